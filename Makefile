@@ -1,0 +1,139 @@
+# Depeche: build, run, check, install.  `make help` lists the targets.
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+BUILD ?= build
+CC ?= cc
+AR ?= ar
+CLANG ?= clang
+SHARED ?= ../shared
+export DEPECHE_SHARED ?= $(abspath $(SHARED))
+
+VERSION := 0.1.0
+
+# The floors of the house, from the ground up; a floor may use itself and those before it.
+FLOORS := base text article extract know store app ui
+UPTO_base := base
+UPTO_text := text $(UPTO_base)
+UPTO_article := article $(UPTO_text)
+UPTO_extract := extract $(UPTO_article)
+UPTO_know := know $(UPTO_extract)
+UPTO_store := store $(UPTO_know)
+UPTO_app := app $(UPTO_store)
+UPTO_ui := ui $(UPTO_app)
+
+LIBS_base := -lm
+LIBS_text := -lunistring -luchardet -lstemmer
+LIBS_store := -lpthread
+LIBS_app := -lsqlite3
+LIBS_ui := -lncursesw
+
+WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \
+	-Wmissing-prototypes -Wcast-qual -Wwrite-strings -Wformat=2 -Wvla -Wundef -Wswitch-enum \
+	-Wnull-dereference -Wimplicit-fallthrough
+CFLAGS ?= -O2 -g
+# Only -I: pkg-config's other flags for ncursesw would redefine _XOPEN_SOURCE.
+PKG_FLAGS := $(shell pkg-config --cflags-only-I ncursesw sqlite3 uchardet 2>/dev/null)
+PKG_LIBS := $(shell pkg-config --libs-only-L ncursesw sqlite3 uchardet 2>/dev/null)
+ALL_CFLAGS = -std=c11 -D_XOPEN_SOURCE=700 -Iinclude $(PKG_FLAGS) $(WARNINGS) $(CFLAGS) \
+	-DDEPECHE_VERSION='"$(VERSION)"' -DDEPECHE_DATADIR='"$(PREFIX)/share/depeche"'
+ifdef DEV
+ALL_CFLAGS += -Werror
+endif
+ifdef SAN
+BUILD := build-san
+ALL_CFLAGS += -fsanitize=address -fsanitize=undefined -fno-sanitize-recover=all \
+	-fno-omit-frame-pointer -DARENA_PIECEWISE
+endif
+ALL_LDFLAGS = $(PKG_LIBS) $(LDFLAGS)
+
+# What a program of the given floor links: its archives, top first, and their libraries.
+archives = $(foreach f,$(UPTO_$(1)),$(BUILD)/lib/$(f).a)
+libraries = $(foreach f,$(UPTO_$(1)),$(LIBS_$(f)))
+
+.PHONY: all run check check-now check-long check-long-now lint bench fuzz cover man install \
+	uninstall deps deps-check deps-long clean help train
+
+all: $(BUILD)/depeche
+
+help:
+	@sed -n 's/^## //p' $(firstword $(MAKEFILE_LIST))
+
+## all          build/depeche (DEV=1: warnings are errors; SAN=1: sanitizers, in build-san)
+## run          install what is missing, build, open the bundled archive
+## check        install what is missing, run every quick test
+## check-long   sanitized monkey, fuzzing, hostile archive, valgrind
+## lint         the locks of the house, and their fixtures
+## bench        print speed figures (N=10000 articles)
+## fuzz         fuzz every target (SECONDS=600 each)
+## cover        line coverage of the unit tests
+## man          check the manual pages
+## install      to DESTDIR/PREFIX;  uninstall takes it away again
+## deps         install what the build needs (apt-get), or name it
+## train        make the tables that are trained on data, where the data is there
+## clean        remove what was built
+
+run:
+	@.ci/deps build
+	@$(MAKE) --no-print-directory -s all
+	@$(BUILD)/depeche seeds
+
+check:
+	@.ci/deps build check
+	@$(MAKE) --no-print-directory check-now
+
+check-long:
+	@.ci/deps build check long
+	@$(MAKE) --no-print-directory check-long-now
+
+deps:
+	@.ci/deps build
+deps-check:
+	@.ci/deps build check
+deps-long:
+	@.ci/deps build check long
+
+# --- the program ------------------------------------------------------------
+
+define floor_rules
+OBJECTS_$(1) := $$(patsubst src/%.c,$$(BUILD)/obj/%.o,$$(wildcard src/$(1)/*.c))
+$$(BUILD)/lib/$(1).a: $$(OBJECTS_$(1))
+	@mkdir -p $$(@D)
+	@rm -f $$@
+	$$(AR) rcs $$@ $$^
+endef
+$(foreach f,$(FLOORS),$(eval $(call floor_rules,$(f))))
+
+$(BUILD)/obj/%.o: src/%.c $(BUILD)/flags
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+
+$(BUILD)/depeche: $(BUILD)/obj/main.o $(call archives,ui)
+	$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(call libraries,ui)
+
+# Objects are made anew when the flags change.
+$(BUILD)/flags: FORCE
+	@mkdir -p $(@D)
+	@echo '$(CC) $(ALL_CFLAGS)' | cmp -s - $@ || echo '$(CC) $(ALL_CFLAGS)' > $@
+.PHONY: FORCE
+FORCE:
+
+-include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
+
+include tests/rules.mk
+
+# --- installing -------------------------------------------------------------
+
+install: all
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/depeche/seeds \
+		$(DESTDIR)$(PREFIX)/share/man/man1
+	install -m 755 $(BUILD)/depeche $(DESTDIR)$(PREFIX)/bin/depeche
+	install -m 644 seeds/*.txt $(DESTDIR)$(PREFIX)/share/depeche/seeds
+	install -m 644 man/depeche.1 $(DESTDIR)$(PREFIX)/share/man/man1/depeche.1
+
+uninstall:
+	rm -f $(DESTDIR)$(PREFIX)/bin/depeche $(DESTDIR)$(PREFIX)/share/man/man1/depeche.1
+	rm -rf $(DESTDIR)$(PREFIX)/share/depeche
+
+clean:
+	rm -rf build build-san build-fuzz build-cover build-tiny

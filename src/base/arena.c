@@ -1,0 +1,151 @@
+#include "base/arena.h"
+
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#define ALIGN 16u
+
+#ifdef ARENA_PIECEWISE
+#define BLOCK_FIRST 0u
+#else
+#define BLOCK_FIRST 4096u
+#endif
+#define BLOCK_LARGEST (1u << 20)
+
+struct arena_block {
+	struct arena_block *older;
+	size_t used, room; /* bytes of what follows */
+	_Alignas(ALIGN) unsigned char bytes[];
+};
+
+/* The message goes out by write(2): stdio may want memory itself. */
+static _Noreturn void out_of_memory(void)
+{
+	static const char words[] = "depeche: out of memory\n";
+	ssize_t written = write(STDERR_FILENO, words, sizeof words - 1);
+	(void)written;
+	abort();
+}
+
+/* Blocks double up to a limit, so that a small arena stays small and a large one has few. */
+static size_t next_room(const struct arena *arena, size_t len)
+{
+	size_t room = BLOCK_FIRST;
+
+	if (arena->newest && BLOCK_FIRST) {
+		room = arena->newest->room * 2;
+		if (room > BLOCK_LARGEST)
+			room = BLOCK_LARGEST;
+		if (room < BLOCK_FIRST)
+			room = BLOCK_FIRST;
+	}
+	return room < len ? len : room;
+}
+
+static void add_block(struct arena *arena, size_t len)
+{
+	size_t room = next_room(arena, len);
+	struct arena_block *block = malloc(sizeof *block + room);
+
+	if (!block)
+		out_of_memory();
+	block->older = arena->newest;
+	block->used = 0;
+	block->room = room;
+	arena->newest = block;
+}
+
+void arena_init(struct arena *arena)
+{
+	*arena = (struct arena){0};
+}
+
+void arena_clear(struct arena *arena)
+{
+	arena_rewind(arena, (struct arena_mark){0});
+}
+
+void *arena_alloc(struct arena *arena, size_t len)
+{
+	if (len > SIZE_MAX / 4)
+		out_of_memory();
+	size_t rounded = (len + ALIGN - 1) / ALIGN * ALIGN;
+#ifdef ARENA_PIECEWISE
+	add_block(arena, len);
+	rounded = len;
+#else
+	if (!arena->newest || arena->newest->room - arena->newest->used < rounded)
+		add_block(arena, rounded);
+#endif
+	struct arena_block *block = arena->newest;
+	void *at = block->bytes + block->used;
+	block->used += rounded;
+	arena->used += rounded;
+	return memset(at, 0, len);
+}
+
+void *arena_array(struct arena *arena, size_t count, size_t each)
+{
+	if (each && count > SIZE_MAX / each)
+		out_of_memory();
+	return arena_alloc(arena, count * each);
+}
+
+void *arena_copy(struct arena *arena, const void *bytes, size_t len)
+{
+	void *at = arena_alloc(arena, len);
+
+	if (len)
+		memcpy(at, bytes, len);
+	return at;
+}
+
+char *arena_string(struct arena *arena, struct span span)
+{
+	char *at = arena_alloc(arena, span.len + 1);
+
+	if (span.len)
+		memcpy(at, span.at, span.len);
+	return at;
+}
+
+struct span arena_span(struct arena *arena, struct span span)
+{
+	return (struct span){arena_string(arena, span), span.len};
+}
+
+char *arena_format(struct arena *arena, const char *format, ...)
+{
+	va_list args, again;
+	va_start(args, format);
+	va_copy(again, args);
+	int len = vsnprintf(NULL, 0, format, args);
+	va_end(args);
+	char *at = arena_alloc(arena, len < 0 ? 1 : (size_t)len + 1);
+	if (len > 0)
+		vsnprintf(at, (size_t)len + 1, format, again);
+	va_end(again);
+	return at;
+}
+
+struct arena_mark arena_mark(const struct arena *arena)
+{
+	return (struct arena_mark){arena->newest, arena->newest ? arena->newest->used : 0,
+		arena->used};
+}
+
+void arena_rewind(struct arena *arena, struct arena_mark mark)
+{
+	while (arena->newest != mark.block) {
+		struct arena_block *older = arena->newest->older;
+		free(arena->newest);
+		arena->newest = older;
+	}
+	if (arena->newest)
+		arena->newest->used = mark.block_used;
+	arena->used = mark.used;
+}
