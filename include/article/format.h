@@ -1,0 +1,40 @@
+#ifndef DEPECHE_ARTICLE_FORMAT_H
+#define DEPECHE_ARTICLE_FORMAT_H
+
+/*
+ * The kinds of file that hold articles.  A format is recognised by content, then by name; the
+ * first of the table that recognises the file reads it.  Reading decodes the bytes and lays the
+ * article out; it cannot see other files.
+ */
+
+#include "article/article.h"
+#include "base/fault.h"
+#include "base/vec.h"
+
+VEC_OF(struct article *, article_list);
+
+struct format {
+	const char *name; /* for messages: "text" */
+	bool (*recognises)(struct span head, const char *path);
+	/* Appends the file's articles.  Fails: ERR_FORMAT (not what it seemed), ERR_LIMIT. */
+	enum err (*read)(struct span bytes, const char *path, struct arena *,
+		struct article_list *, struct fault *why);
+};
+
+/* The first bytes that recognising needs. */
+#define FORMAT_HEAD_LEN (64u << 10)
+
+/* Whether a path is passed over by its name alone (dot-files, pictures, fonts, style sheets,
+ * programs, archives…). */
+bool format_is_passed_over(const char *path);
+
+/* The format of a file; null when it is plainly no text. */
+const struct format *format_of(struct span head, const char *path);
+
+/* Reads a whole file with the format that fits.  Owns: articles and their texts are in the
+ * arena; bytes may be given back afterwards.  Fails: ERR_ABSENT (empty), ERR_FORMAT (no text),
+ * ERR_LIMIT. */
+enum err format_read(struct span bytes, const char *path, struct arena *, struct article_list *,
+	struct fault *why);
+
+#endif

@@ -1,0 +1,14 @@
+#ifndef DEPECHE_EXTRACT_EXTRACT_H
+#define DEPECHE_EXTRACT_EXTRACT_H
+
+/*
+ * Runs every extractor over an article.  Each extractor has a header of its own (names, days,
+ * terms, prints) and can be called alone.
+ */
+
+#include "extract/evidence.h"
+
+/* Never fails.  The stemmer is the calling thread's own. */
+const struct evidence *extract(const struct article *, struct stemmer *, struct arena *);
+
+#endif

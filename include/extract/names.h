@@ -1,0 +1,15 @@
+#ifndef DEPECHE_EXTRACT_NAMES_H
+#define DEPECHE_EXTRACT_NAMES_H
+
+/*
+ * Candidate names of persons in the body of one article.  A candidate is a run of capitalised
+ * words, with particles inside ("von der", "al-", "ben"), cut by titles, functions and the
+ * words of the language; its clue says how much it claims.  Not decided here: whether a bare
+ * run is a person at all, and who.
+ */
+
+#include "extract/evidence.h"
+
+void names_extract(const struct article *, struct name_marks *, struct arena *);
+
+#endif

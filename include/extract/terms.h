@@ -1,0 +1,16 @@
+#ifndef DEPECHE_EXTRACT_TERMS_H
+#define DEPECHE_EXTRACT_TERMS_H
+
+/*
+ * The words of an article's title and body as stems, and fingerprints of its lines.
+ */
+
+#include "extract/evidence.h"
+
+void terms_extract(const struct article *, struct stemmer *, struct terms *,
+	uint32_t *word_count, struct arena *);
+/* One print a line of the article; 0 for a line without words. Equal for lines that differ in
+ * case, accents, signs and numbers only. */
+uint64_t *prints_extract(const struct article *, struct arena *);
+
+#endif

@@ -1,0 +1,49 @@
+#ifndef DEPECHE_KNOW_PEOPLE_H
+#define DEPECHE_KNOW_PEOPLE_H
+
+/*
+ * Who is who: the candidate names of many articles become actors and their mentions.  One actor
+ * for all spellings of a person; families and namesakes kept apart; a bare surname is whoever
+ * the article names in full, else the archive's only bearer of that name, else nobody.  Depends
+ * on the set of documents, not on their order.  Names that lie in furniture do not count.
+ */
+
+#include "extract/evidence.h"
+
+enum mention_how { HOW_NAME, HOW_ROLE }; /* named, or meant by a function */
+
+struct mention {
+	struct extent at;
+	uint32_t actor; /* index into people.actors */
+	enum mention_how how;
+};
+
+struct actor {
+	const char *slug; /* stable key: ASCII, unique, no locale changes it: "dmitri-peskov" */
+	const char *name; /* the commonest full form, as it is displayed */
+	const char *surname; /* of that form */
+	const char **forms; /* every surface form, commonest first */
+	uint32_t form_count;
+	enum gender gender;
+	uint32_t articles; /* that name the actor */
+	uint32_t mentions;
+};
+
+/* What was found in one document: its mentions in order of their start. */
+struct document_people {
+	struct mention *mentions;
+	uint32_t mention_count;
+};
+
+struct people {
+	struct actor *actors; /* by articles, falling; then by slug */
+	uint32_t actor_count;
+	struct document_people *documents; /* as many as were given, in their order */
+};
+
+/* kinds: the line kinds of each document after know/furniture.
+ * Cost: linear in the marks, but for the sort of the actors. */
+void people_make(const struct document *documents, const uint8_t *const *kinds, uint32_t count,
+	struct people *, struct arena *);
+
+#endif

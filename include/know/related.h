@@ -1,0 +1,47 @@
+#ifndef DEPECHE_KNOW_RELATED_H
+#define DEPECHE_KNOW_RELATED_H
+
+/*
+ * How near two articles are, and why.  Pure: the store finds the pairs that are worth asking
+ * about and keeps the numbers that a profile is made of.
+ *
+ * Source: tf-idf cosine with the title counted three times; persons shared weigh besides.
+ */
+
+#include "base/arena.h"
+#include "text/calendar.h"
+
+struct profile_term {
+	uint32_t term; /* id in the archive's vocabulary */
+	float weight;  /* the vector has length 1 */
+};
+
+/* An article as related sees it. */
+struct profile {
+	const struct profile_term *terms; /* by id, rising */
+	uint32_t term_count;
+	const uint32_t *people; /* actors named, by id, rising */
+	uint32_t people_count;
+	int32_t day; /* of publication; DAY_NONE */
+};
+
+#define RELATION_SHARED 4
+
+struct relation {
+	float score;   /* 0 … 1 */
+	float cosine;  /* of the words alone */
+	uint32_t people[RELATION_SHARED]; /* shared actors, the rarest first */
+	uint32_t people_count;
+	uint32_t terms[RELATION_SHARED]; /* shared words that weigh most */
+	uint32_t term_count;
+	int32_t days_apart; /* b after a; DAY_NONE when a day is unknown */
+};
+
+/* Term weight of a word: count in the body, in the title, and in how many of how many articles
+ * it stands; 0 for words that say nothing. Normalising is the caller's. */
+float related_weight(uint32_t in_body, uint32_t in_title, uint32_t articles, uint32_t archive);
+/* actor_articles[id]: in how many articles an actor is named, out of archive. */
+void related_weigh(const struct profile *a, const struct profile *b,
+	const uint32_t *actor_articles, uint32_t archive, struct relation *);
+
+#endif

@@ -1,0 +1,37 @@
+#ifndef DEPECHE_TEXT_CALENDAR_H
+#define DEPECHE_TEXT_CALENDAR_H
+
+/*
+ * Days and their names.  A day is a number: days since 1970-01-01, Gregorian for ever in both
+ * directions.  Names of months and weekdays are known in French, English, German, Spanish,
+ * Italian, Portuguese, Dutch, Polish, Czech, Russian (every case) and Ukrainian.
+ */
+
+#include "base/arena.h"
+
+#include <stdint.h>
+
+#define DAY_NONE INT32_MIN
+
+struct civil {
+	int year, month, day; /* 1-12, 1-31 */
+};
+
+int32_t day_of(int year, int month, int day); /* DAY_NONE when there is no such day */
+struct civil civil_of(int32_t day);
+int weekday_of(int32_t day); /* 0 Monday … 6 Sunday */
+int days_in_month(int year, int month);
+
+/* Folded words (fold.h); an abbreviation's full stop is left out. */
+int month_named(struct span folded);   /* 1-12; 0 when it is no month */
+int weekday_named(struct span folded); /* 0-6; -1 */
+
+enum day_precision { PRECISION_NONE, PRECISION_YEAR, PRECISION_MONTH, PRECISION_DAY };
+/* "2021-01-26", "2021-01", "2021"; "" for DAY_NONE. */
+const char *day_iso(int32_t day, enum day_precision, struct arena *);
+/* "26 Jan 2021", "Jan 2021", "2021". */
+const char *day_short(int32_t day, enum day_precision, struct arena *);
+/* "2021", "2021-01", "2021-01-26" → the days it covers; false when it is no such thing. */
+bool day_parse(struct span iso, int32_t *from, int32_t *to, enum day_precision *);
+
+#endif

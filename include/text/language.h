@@ -1,0 +1,36 @@
+#ifndef DEPECHE_TEXT_LANGUAGE_H
+#define DEPECHE_TEXT_LANGUAGE_H
+
+/*
+ * In which language a text is written: by its script, then by its commonest words and, for
+ * short texts, letters.  Stemming, for words that are searched in any form.
+ */
+
+#include "base/arena.h"
+
+enum language {
+	LANGUAGE_NONE,
+	LANGUAGE_FR, LANGUAGE_EN, LANGUAGE_DE, LANGUAGE_ES, LANGUAGE_IT, LANGUAGE_PT, LANGUAGE_NL,
+	LANGUAGE_PL, LANGUAGE_CS, LANGUAGE_RU, LANGUAGE_UK, LANGUAGE_SV, LANGUAGE_RO, LANGUAGE_TR,
+	LANGUAGE_EL, LANGUAGE_AR, LANGUAGE_HE, LANGUAGE_ZH, LANGUAGE_JA, LANGUAGE_KO,
+	LANGUAGE_COUNT
+};
+
+/* LANGUAGE_NONE where too little tells (fewer than some five words). */
+enum language language_of(struct span text);
+const char *language_code(enum language);       /* ISO 639-1, "" for none */
+const char *language_name(enum language);       /* in English: "French" */
+enum language language_named(struct span code); /* by its code, in any case */
+/* Whether the folded word is one of the language's function words (articles, prepositions…). */
+bool language_is_stop_word(enum language, struct span folded);
+
+/* A stemmer holds what the Snowball library needs, one object for each language that it met;
+ * it is used by one thread. */
+struct stemmer;
+struct stemmer *stemmer_open(void);
+void stemmer_close(struct stemmer *);
+/* The stem of a word, folded; the folded word itself where the language has no stemmer.
+ * Takes the lower-case word with its accents, as Snowball wants it. */
+struct span stem(struct stemmer *, enum language, struct span word, struct arena *);
+
+#endif
