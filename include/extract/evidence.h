@@ -53,8 +53,9 @@ struct day_mark {
 
 /* A word of the article: its stem, how often it stands in the body and in the title. */
 struct term {
-	struct span stem; /* folded; in the evidence's arena */
-	uint16_t count;   /* at most 65535 */
+	struct span stem;    /* folded; in the evidence's arena */
+	struct extent first; /* the word where it stands first, to show to a reader */
+	uint16_t count;      /* at most 65535 */
 	uint16_t in_title;
 };
 

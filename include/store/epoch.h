@@ -1,0 +1,70 @@
+#ifndef DEPECHE_STORE_EPOCH_H
+#define DEPECHE_STORE_EPOCH_H
+
+/*
+ * The archive at one moment: everything that a screen may ask, immutable.  While files are still
+ * being read there are provisional epochs, each of more articles than the one before; the last
+ * is final.  An article_id is the article's rank in path order and means the same article in
+ * every epoch of one load.  Actors are numbered anew in each epoch: what outlives one keeps an
+ * actor's slug.
+ */
+
+#include "article/article.h"
+#include "know/dating.h"
+#include "know/people.h"
+#include "know/related.h"
+
+typedef uint32_t article_id;
+#define ARTICLE_NONE UINT32_MAX
+#define ACTOR_NONE UINT32_MAX
+
+struct epoch;
+
+/* What the archive makes of an article, beside what the article says itself. */
+struct facts {
+	struct published published;
+	const uint8_t *kinds; /* of the article's lines (enum line_kind), furniture put right */
+	const struct mention *mentions; /* in order of their start; actor: of this epoch */
+	uint32_t mention_count;
+	const uint32_t *people; /* distinct actors named, most mentioned first */
+	uint32_t people_count;
+	uint32_t word_count; /* of the body */
+	uint32_t place; /* rank by date, see epoch_by_date */
+};
+
+struct problem {
+	const char *path;
+	const char *reason; /* "empty", "no permission", "larger than 64 MiB" … */
+};
+
+struct related_article {
+	article_id id;
+	struct relation relation; /* terms: see epoch_term_word */
+};
+
+bool epoch_is_final(const struct epoch *);
+uint32_t epoch_count(const struct epoch *); /* articles; ids are 0 … count-1 */
+/* Every article, the latest first; one day's articles by time, then path; undated ones last. */
+const article_id *epoch_by_date(const struct epoch *);
+const struct article *epoch_article(const struct epoch *, article_id);
+const struct facts *epoch_facts(const struct epoch *, article_id);
+
+uint32_t epoch_actor_count(const struct epoch *); /* most articles first */
+const struct actor *epoch_actor(const struct epoch *, uint32_t actor);
+/* By slug; else by a form of the name, folded; else by its spelling key; else ACTOR_NONE. */
+uint32_t epoch_actor_find(const struct epoch *, struct span name);
+
+/* Articles a user may mean by a number, a path or a part of a path: how many fit (counting
+ * stops at 2); the first one in *id. */
+uint32_t epoch_article_find(const struct epoch *, struct span spec, article_id *id);
+
+/* What could not be read; passed_over: files that are plainly no text, only counted. */
+const struct problem *epoch_problems(const struct epoch *, uint32_t *count, uint32_t *passed_over);
+
+/* The articles to jump to, best first, at most limit. Cost: the postings of 24 terms. */
+uint32_t epoch_related(const struct epoch *, article_id, uint32_t limit,
+	struct related_article **related, struct arena *);
+/* A word of the article's own text with that term's stem. */
+struct span epoch_term_word(const struct epoch *, article_id, uint32_t term);
+
+#endif

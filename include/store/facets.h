@@ -1,0 +1,31 @@
+#ifndef DEPECHE_STORE_FACETS_H
+#define DEPECHE_STORE_FACETS_H
+
+/*
+ * The values by which an archive can be narrowed, with their counts: here, in what is shown,
+ * of all in the archive.  People joined by AND are counted inside the result; people joined by
+ * OR, and dates, sources and languages, leave out their own row's choice, so that the other
+ * values can be reached.
+ */
+
+#include "store/query.h"
+
+enum facet { FACET_PEOPLE, FACET_DATES, FACET_SOURCES, FACET_LANGUAGES, FACET_COUNT };
+enum choice { CHOICE_NONE, CHOICE_INCLUDED, CHOICE_EXCLUDED };
+
+struct facet_value {
+	struct clause clause; /* what choosing it adds: label is its name */
+	uint32_t here, all;   /* articles */
+	enum choice choice;
+};
+
+/* Every value that stands in the archive, chosen ones first, then by count in the result, then
+ * in the archive, then by name.  FACET_DATES: the years, oldest first, empty ones between them
+ * too, undated articles last as "undated" (a clause with from and to DAY_NONE). */
+uint32_t facet_values(const struct epoch *, const struct query *, const struct result *,
+	enum facet, struct facet_value **values, struct arena *);
+/* The months of a year or the days of a month that have articles or lie between such. */
+uint32_t facet_dates(const struct epoch *, const struct query *, const struct result *,
+	int32_t from, int32_t to, enum day_precision, struct facet_value **values, struct arena *);
+
+#endif

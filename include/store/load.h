@@ -1,0 +1,52 @@
+#ifndef DEPECHE_STORE_LOAD_H
+#define DEPECHE_STORE_LOAD_H
+
+/*
+ * Files and folders become epochs, behind the screen.  Workers read and analyse files in path
+ * order; one thread gathers their articles in that order and makes an epoch of what is there,
+ * first early, then whenever the archive has doubled, at last the final one.  The result
+ * depends on the set of files alone, not on the number of workers or on timing.
+ *
+ * The paths themselves may be files or folders (walked recursively; symbolic links are
+ * followed, loops end; dot-files and what format_is_passed_over names are left out).  A path
+ * that does not exist is a problem of its own kind: load_open refuses it.
+ */
+
+#include "base/fault.h"
+#include "store/epoch.h"
+
+#define LOAD_MAX_SIZE_DEFAULT (UINT64_C(64) << 20)
+
+struct load_options {
+	const char *const *paths;
+	uint32_t path_count;
+	uint64_t max_size; /* bytes an article may have; at most 2^32 - 1 */
+	int workers;       /* 0: one a processor, at most 8 */
+	int32_t today;     /* DAY_NONE: no day is too late */
+};
+
+enum load_phase { LOAD_FINDING, LOAD_READING, LOAD_JOINING, LOAD_DONE };
+
+struct load_progress {
+	enum load_phase phase;
+	uint32_t done, total; /* files; total is 0 while they are being found */
+};
+
+struct load;
+
+/* Fails: ERR_ABSENT (a path does not exist: the fault names it), ERR_IO (no threads). */
+enum err load_open(struct load **out, const struct load_options *, struct fault *why);
+/* Ends every thread and gives back all memory, the epochs too. */
+void load_close(struct load *);
+
+/* Readable when there is news: a newer epoch, or progress worth showing (ten times a second at
+ * most). */
+int load_fd(const struct load *);
+struct load_progress load_progress(struct load *);
+/* The newest epoch; null as long as there is none. The one taken before is given back, so the
+ * caller must hold nothing of it any longer. */
+const struct epoch *load_take(struct load *);
+/* Waits for the final epoch and takes it. */
+const struct epoch *load_wait(struct load *);
+
+#endif

@@ -1,0 +1,66 @@
+#ifndef DEPECHE_STORE_QUERY_H
+#define DEPECHE_STORE_QUERY_H
+
+/*
+ * A filter, and which articles pass it.  A query is a row of clauses, each shown as a chip:
+ * all must hold, but that chosen people can be joined by OR.  Queries are immutable; a change
+ * makes a new one in the arena, so that a history can keep them.  Clauses name people by slug,
+ * sources and languages by text: they survive from epoch to epoch.
+ */
+
+#include "base/fault.h"
+#include "store/epoch.h"
+#include "text/language.h"
+
+enum clause_kind {
+	CLAUSE_WORDS, /* every word, in any form; the last also as the beginning of one, if live */
+	CLAUSE_PERSON,
+	CLAUSE_DATE,
+	CLAUSE_SOURCE, /* "": not stated */
+	CLAUSE_LANGUAGE,
+	CLAUSE_KIND_COUNT
+};
+
+struct clause {
+	enum clause_kind kind;
+	bool exclude;
+	bool off;          /* kept, but without effect */
+	bool live;         /* words still being typed */
+	const char *text;  /* the words, the slug, the source, the language's code */
+	const char *label; /* what its chip says: "Dmitri Peskov", "Jan 2021" */
+	int32_t from, to;  /* CLAUSE_DATE: days, inclusive */
+};
+
+struct query {
+	const struct clause *clauses;
+	uint32_t count;
+	bool any_person; /* included people are joined by OR */
+};
+
+const struct query *query_empty(void);
+/* With one clause more; an equal one (whatever its switches) is replaced. */
+const struct query *query_with(const struct query *, struct clause, struct arena *);
+const struct query *query_without(const struct query *, uint32_t index, struct arena *);
+/* The same with clause index replaced, or with OR and AND flipped. */
+const struct query *query_changed(
+	const struct query *, uint32_t index, struct clause, struct arena *);
+const struct query *query_joined(const struct query *, bool any_person, struct arena *);
+/* The clause of that kind and text (dates: those days); -1 when there is none. */
+int query_find(const struct query *, const struct clause *);
+bool query_is_active(const struct query *); /* some clause is on */
+
+/* A date clause from "2021", "2021-01", "2021-01-26", "A..B", ">A", "<A"; a person clause from
+ * a name or part of one.  Fails: ERR_USAGE, with what was meant where that can be told. */
+enum err query_date(struct span text, struct clause *, struct arena *, struct fault *why);
+enum err query_person(const struct epoch *, struct span name, struct clause *, struct arena *,
+	struct fault *why);
+
+/* The articles that pass. */
+struct result {
+	const article_id *ids; /* the latest first */
+	uint32_t count;
+	const uint64_t *bits; /* bit id: article id passes */
+};
+struct result query_run(const struct epoch *, const struct query *, struct arena *);
+
+#endif
