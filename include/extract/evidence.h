@@ -48,7 +48,9 @@ struct day_mark {
 	enum day_anchor anchor;
 	int year, month, day; /* 1-12, 1-31 */
 	int weekday;          /* 0 Monday … 6 Sunday */
-	bool future;          /* the verb beside it is in the future */
+	bool future;          /* the verb beside it is in the future, or it is a term ("until") */
+	bool past;            /* the verb beside it is in the past */
+	bool here;            /* "ce lundi 25 janvier": the very days of writing */
 };
 
 /* A word of the article: its stem, how often it stands in the body and in the title. */

@@ -37,8 +37,19 @@ struct relation {
 	int32_t days_apart; /* b after a; DAY_NONE when a day is unknown */
 };
 
-/* Term weight of a word: count in the body, in the title, and in how many of how many articles
- * it stands; 0 for words that say nothing. Normalising is the caller's. */
+/*
+ * A small archive cannot tell which words are common, so every one is seen before a background
+ * of RELATED_BACKGROUND French articles: in how many of them a stem (as in struct term) stands;
+ * 0 for a stem that is not among their commonest. Weekdays, months and short numbers are in all.
+ * Source: WiNER-fr, texts of French Wikinews, CC BY 2.5 (tests/train/background.c).
+ */
+#define RELATED_BACKGROUND 964u
+uint32_t related_background(struct span stem);
+
+/* Term weight of a word: its count in the body, in the title, and in how many of how many
+ * articles it stands; 0 for words that say nothing. The background is counted in by the caller:
+ * articles = those of the archive + related_background(stem), archive = all of the archive +
+ * RELATED_BACKGROUND. Normalising is the caller's too. */
 float related_weight(uint32_t in_body, uint32_t in_title, uint32_t articles, uint32_t archive);
 /* actor_articles[id]: in how many articles an actor is named, out of archive. */
 void related_weigh(const struct profile *a, const struct profile *b,
