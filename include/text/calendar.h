@@ -4,7 +4,7 @@
 /*
  * Days and their names.  A day is a number: days since 1970-01-01, Gregorian for ever in both
  * directions.  Names of months and weekdays are known in French, English, German, Spanish,
- * Italian, Portuguese, Dutch, Polish, Czech, Russian (every case) and Ukrainian.
+ * Italian, Portuguese, Dutch, Polish, Czech, Russian and Ukrainian, in every case of the noun.
  */
 
 #include "base/arena.h"
@@ -22,7 +22,8 @@ struct civil civil_of(int32_t day);
 int weekday_of(int32_t day); /* 0 Monday … 6 Sunday */
 int days_in_month(int year, int month);
 
-/* Folded words (fold.h); an abbreviation's full stop is left out. */
+/* Folded words (fold.h); an abbreviation's full stop is left out, an English 's may be there.
+ * Abbreviations that are commoner as other words (mon, mer, sun; out) are not taken for days. */
 int month_named(struct span folded);   /* 1-12; 0 when it is no month */
 int weekday_named(struct span folded); /* 0-6; -1 */
 

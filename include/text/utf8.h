@@ -22,6 +22,7 @@ size_t utf8_count(struct span);                  /* code points */
 
 /* Properties (general categories of the Unicode Character Database). */
 bool utf8_is_letter(uint32_t);
+bool utf8_is_mark(uint32_t); /* combining: an accent, a vowel sign */
 bool utf8_is_digit(uint32_t);
 bool utf8_is_upper(uint32_t); /* upper or title case */
 bool utf8_is_lower(uint32_t);

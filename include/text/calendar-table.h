@@ -1,0 +1,20 @@
+#ifndef DEPECHE_TEXT_CALENDAR_TABLE_H
+#define DEPECHE_TEXT_CALENDAR_TABLE_H
+
+/*
+ * The names of months and weekdays that calendar.h knows, folded, each table in bytewise order.
+ */
+
+#include <stddef.h>
+
+struct calendar_name {
+	const char *folded;
+	int number; /* months 1-12, weekdays 0-6 */
+};
+
+extern const struct calendar_name calendar_months[];
+extern const size_t calendar_month_count;
+extern const struct calendar_name calendar_weekdays[];
+extern const size_t calendar_weekday_count;
+
+#endif

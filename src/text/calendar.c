@@ -1,0 +1,170 @@
+#include "text/calendar.h"
+
+#include "text/calendar-table.h"
+
+#define YEAR_MOST 1000000 /* far outside of history, far inside of int32_t days */
+#define DAYS_IN_400_YEARS 146097
+
+static bool is_leap(int year)
+{
+	return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+}
+
+int days_in_month(int year, int month)
+{
+	static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+
+	if (month < 1 || month > 12)
+		return 0;
+	return days[month - 1] + (month == 2 && is_leap(year));
+}
+
+/* Years are counted from March, so that the leap day is the last; 719468 days lie between
+ * 0000-03-01 and 1970-01-01. */
+int32_t day_of(int year, int month, int day)
+{
+	if (year < -YEAR_MOST || year > YEAR_MOST || day < 1 || day > days_in_month(year, month))
+		return DAY_NONE;
+	int64_t from_march = month > 2 ? month - 3 : month + 9;
+	int64_t y = month > 2 ? year : year - 1;
+	int64_t cycle = (y >= 0 ? y : y - 399) / 400;
+	int64_t in_cycle = y - cycle * 400;
+	int64_t in_year = (153 * from_march + 2) / 5 + day - 1;
+	return (int32_t)(cycle * DAYS_IN_400_YEARS + in_cycle * 365 + in_cycle / 4 -
+		in_cycle / 100 + in_year - 719468);
+}
+
+struct civil civil_of(int32_t day)
+{
+	int64_t since = (int64_t)day + 719468;
+	int64_t cycle = (since >= 0 ? since : since - (DAYS_IN_400_YEARS - 1)) / DAYS_IN_400_YEARS;
+	int64_t in_cycle = since - cycle * DAYS_IN_400_YEARS;
+	int64_t y = (in_cycle - in_cycle / 1460 + in_cycle / 36524 - in_cycle / 146096) / 365;
+	int64_t in_year = in_cycle - (365 * y + y / 4 - y / 100);
+	int64_t from_march = (5 * in_year + 2) / 153;
+	int month = (int)(from_march < 10 ? from_march + 3 : from_march - 9);
+
+	return (struct civil){
+		.year = (int)(y + cycle * 400) + (month <= 2),
+		.month = month,
+		.day = (int)(in_year - (153 * from_march + 2) / 5 + 1),
+	};
+}
+
+int weekday_of(int32_t day)
+{
+	int64_t from_thursday = ((int64_t)day % 7 + 7) % 7; /* 1970-01-01 was one */
+
+	return (int)((from_thursday + 3) % 7);
+}
+
+static int named(const struct calendar_name *names, size_t count, struct span folded)
+{
+	size_t low = 0, high = count;
+
+	if (span_ends(folded, SPAN("'s")))
+		folded.len -= 2;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		int order = span_compare(folded, span_of(names[middle].folded));
+		if (order == 0)
+			return names[middle].number;
+		if (order < 0)
+			high = middle;
+		else
+			low = middle + 1;
+	}
+	return -1;
+}
+
+int month_named(struct span folded)
+{
+	int month = named(calendar_months, calendar_month_count, folded);
+
+	return month < 0 ? 0 : month;
+}
+
+int weekday_named(struct span folded)
+{
+	return named(calendar_weekdays, calendar_weekday_count, folded);
+}
+
+const char *day_iso(int32_t day, enum day_precision precision, struct arena *arena)
+{
+	struct civil civil = civil_of(day);
+
+	if (day == DAY_NONE || precision == PRECISION_NONE)
+		return "";
+	if (precision == PRECISION_YEAR)
+		return arena_format(arena, "%04d", civil.year);
+	if (precision == PRECISION_MONTH)
+		return arena_format(arena, "%04d-%02d", civil.year, civil.month);
+	return arena_format(arena, "%04d-%02d-%02d", civil.year, civil.month, civil.day);
+}
+
+const char *day_short(int32_t day, enum day_precision precision, struct arena *arena)
+{
+	static const char months[][4] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug",
+		"Sep", "Oct", "Nov", "Dec"};
+	struct civil civil = civil_of(day);
+
+	if (day == DAY_NONE || precision == PRECISION_NONE)
+		return "";
+	if (precision == PRECISION_YEAR)
+		return arena_format(arena, "%d", civil.year);
+	if (precision == PRECISION_MONTH)
+		return arena_format(arena, "%s %d", months[civil.month - 1], civil.year);
+	return arena_format(arena, "%d %s %d", civil.day, months[civil.month - 1], civil.year);
+}
+
+/* Exactly width digits at *at, which moves past them; -1 when they are not there. */
+static int digits(struct span text, size_t *at, size_t width)
+{
+	int value = 0;
+
+	if (text.len - *at < width)
+		return -1;
+	for (size_t end = *at + width; *at < end; (*at)++) {
+		if (text.at[*at] < '0' || text.at[*at] > '9')
+			return -1;
+		value = value * 10 + (text.at[*at] - '0');
+	}
+	return value;
+}
+
+/* A hyphen and two digits, or the end of the text: 0; -1 for anything else. */
+static int next_part(struct span text, size_t *at)
+{
+	if (*at == text.len)
+		return 0;
+	if (text.at[(*at)++] != '-')
+		return -1;
+	int value = digits(text, at, 2);
+	return value == 0 ? -1 : value;
+}
+
+bool day_parse(struct span iso, int32_t *from, int32_t *to, enum day_precision *precision)
+{
+	size_t at = 0;
+	int year = digits(iso, &at, 4);
+	int month = year < 1 ? -1 : next_part(iso, &at);
+	int day = month < 0 ? -1 : next_part(iso, &at);
+
+	if (day < 0 || at != iso.len)
+		return false;
+	int32_t first = day_of(year, month ? month : 1, day ? day : 1);
+	if (first == DAY_NONE)
+		return false;
+	*from = first;
+	if (day) {
+		*to = first;
+		*precision = PRECISION_DAY;
+	} else if (month) {
+		*to = day_of(year, month, days_in_month(year, month));
+		*precision = PRECISION_MONTH;
+	} else {
+		*to = day_of(year, 12, 31);
+		*precision = PRECISION_YEAR;
+	}
+	return true;
+}
