@@ -5,8 +5,8 @@
  * Words, in two cuts.  For searching: runs of letters and digits (with their marks), nothing
  * else; Han, kana and Thai by libunistring's word breaks.  For reading: tokens as the study of
  * names needs them: inner hyphens and apostrophes stay inside, an elided prefix is a token of
- * its own (l' d' j' qu' …), an initial takes its full stop ("M.", "W."), any other sign is a
- * token.
+ * its own (l' d' j' qu' …), an initial takes its full stop ("M.", "W.", "J.-Y."), a number keeps
+ * the letters that touch it (1er, 09h18) and nothing else, any other sign is a token.
  */
 
 #include "base/span.h"
@@ -16,7 +16,7 @@ enum word_kind { WORD_LETTERS, WORD_NUMBER, WORD_INITIAL, WORD_ELISION, WORD_SIG
 struct word {
 	uint32_t start, end; /* bytes into the text that is walked */
 	enum word_kind kind;
-	bool capitalised; /* holds an upper-case letter */
+	bool capitalised;  /* holds an upper-case letter */
 	bool all_capitals; /* two letters or more, none of them small */
 	bool after_space;  /* white space, or the start of the text, stands before it */
 };

@@ -1,0 +1,17 @@
+#ifndef DEPECHE_APP_BATCH_H
+#define DEPECHE_APP_BATCH_H
+
+/*
+ * The commands that print and end: list, show, people, related, export, problems.  Results on
+ * stdout, messages on stderr; text that goes to a terminal is made harmless, text that goes to a
+ * pipe or file is exact (JSON) or harmless (lines).
+ */
+
+#include "app/options.h"
+
+#include <stdio.h>
+
+/* The exit code: 0, 1 nothing matched, 2 usage or environment. epoch: final. */
+int batch_run(const struct options *, const struct epoch *, FILE *out, FILE *errors);
+
+#endif

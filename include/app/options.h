@@ -1,0 +1,43 @@
+#ifndef DEPECHE_APP_OPTIONS_H
+#define DEPECHE_APP_OPTIONS_H
+
+/*
+ * The command line, parsed.  Unknown options, missing values and what does not parse are
+ * ERR_USAGE with one line that names the word and what was meant, where that can be told.
+ */
+
+#include "base/arena.h"
+#include "base/fault.h"
+#include "store/load.h"
+
+enum command {
+	COMMAND_READ, /* no subcommand: the screen */
+	COMMAND_LIST, COMMAND_SHOW, COMMAND_PEOPLE, COMMAND_RELATED, COMMAND_EXPORT,
+	COMMAND_PROBLEMS,
+	COMMAND_QUOTES, COMMAND_TIMELINE, COMMAND_STORIES, COMMAND_COMPARE, /* of later versions */
+	COMMAND_COUNT
+};
+
+enum colour_when { COLOUR_AUTO, COLOUR_ALWAYS, COLOUR_NEVER };
+
+struct options {
+	enum command command;
+	bool help, version;
+	const char *const *paths; /* of the archive; none: the one read last */
+	uint32_t path_count;
+	bool paths_from_stdin; /* "-" stood among the paths */
+	const char *article;   /* ARTICLE of show and related */
+	const char *filter, *person, *says, *since, *until, *source, *lang; /* null: not given */
+	const char *format, *output, *sort;
+	int64_t limit; /* -1: not given */
+	bool json, no_cache;
+	uint64_t max_size;
+	int32_t today; /* DAY_NONE: not given */
+	enum colour_when colour;
+};
+
+enum err options_parse(int argc, char **argv, struct options *, struct arena *, struct fault *why);
+const char *options_help(enum command);    /* the text of --help */
+const char *options_version(struct arena *); /* "depeche 0.1.0" and the libraries */
+
+#endif

@@ -1,0 +1,25 @@
+#ifndef DEPECHE_APP_PICKER_H
+#define DEPECHE_APP_PICKER_H
+
+/*
+ * Choosing one of many by typing some of its letters.
+ *
+ * Source: the scoring of fzf (Smith-Waterman with bonuses at word starts and for runs), over
+ * folded text.
+ */
+
+#include "base/arena.h"
+
+struct picker_match {
+	uint32_t item;   /* index of the item */
+	int score;
+};
+
+/* The items that hold every word of pattern (letters in order), best first; all of them, in
+ * their own order, when the pattern is empty. */
+uint32_t picker_match(const struct span *items, uint32_t count, struct span pattern,
+	struct picker_match **matches, struct arena *);
+/* 0 when the folded pattern's letters do not stand in text in order; else a positive score. */
+int picker_score(struct span text, struct span pattern, struct arena *scratch);
+
+#endif

@@ -1,0 +1,20 @@
+#ifndef DEPECHE_APP_REASONS_H
+#define DEPECHE_APP_REASONS_H
+
+/*
+ * Facts in words, as they are shown and exported: why an article is related, how long ago, what
+ * was inferred.
+ */
+
+#include "store/epoch.h"
+
+/* "Lavrov, Blinken", "missiles, vérification", "2 days earlier" (the related one, seen from
+ * the article): count of them. */
+uint32_t reasons_related(const struct epoch *, article_id, const struct related_article *,
+	const char ***reasons, struct arena *);
+/* The facts line of the title block: "31 January 2021≈ · Sputnik · 5 people · 2 min". */
+const char *reasons_facts(const struct epoch *, article_id, struct arena *);
+/* Everything inferred about an article and whence, a line each, for "=". */
+uint32_t reasons_why(const struct epoch *, article_id, const char ***lines, struct arena *);
+
+#endif
