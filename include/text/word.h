@@ -27,7 +27,7 @@ struct words {
 	size_t at;
 };
 struct words words_of(struct span text);
-bool words_next(struct words *, struct word *); /* the cut for searching */
+bool words_next(struct words *, struct word *);  /* the cut for searching */
 bool tokens_next(struct words *, struct word *); /* the cut for reading */
 
 #endif

@@ -31,7 +31,7 @@ int32_t day_of(int year, int month, int day)
 	int64_t in_cycle = y - cycle * 400;
 	int64_t in_year = (153 * from_march + 2) / 5 + day - 1;
 	return (int32_t)(cycle * DAYS_IN_400_YEARS + in_cycle * 365 + in_cycle / 4 -
-		in_cycle / 100 + in_year - 719468);
+			 in_cycle / 100 + in_year - 719468);
 }
 
 struct civil civil_of(int32_t day)
@@ -104,8 +104,8 @@ const char *day_iso(int32_t day, enum day_precision precision, struct arena *are
 
 const char *day_short(int32_t day, enum day_precision precision, struct arena *arena)
 {
-	static const char months[][4] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug",
-		"Sep", "Oct", "Nov", "Dec"};
+	static const char months[][4] = {
+		"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 	struct civil civil = civil_of(day);
 
 	if (day == DAY_NONE || precision == PRECISION_NONE)

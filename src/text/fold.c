@@ -13,14 +13,14 @@
 #define HIGH_BITS UINT64_C(0x8080808080808080)
 #define ONES UINT64_C(0x0101010101010101)
 
-/* Accents have a combining class of their own kind: 10 to 35 the points of Hebrew and Arabic,
+/* Accents have a combining class (ccc) of their own kind: 10 to 35 the points of Hebrew and Arabic,
  * 200 and over what stands above or below a letter.  Vowel signs and the voicing of kana, which
  * are letters to their readers, have others and stay. */
 static bool is_accent(uint32_t point)
 {
-	int class = point < 0x300 ? 0 : uc_combining_class(point);
+	int ccc = point < 0x300 ? 0 : uc_combining_class(point);
 
-	return class == 1 || (class >= 10 && class <= 36) || class >= 200;
+	return ccc == 1 || (ccc >= 10 && ccc <= 36) || ccc >= 200;
 }
 
 /* Typographic signs that are typed as plain ones. */
@@ -49,7 +49,7 @@ static bool folds_to_itself(uint32_t point)
 	if (point >= 0x4E00 && point <= 0x9FFF)
 		return true;
 	return uc_is_general_category_withtable(point, UC_CATEGORY_MASK_Lo) &&
-		uc_decomposition(point, &tag, parts) < 0;
+	       uc_decomposition(point, &tag, parts) < 0;
 }
 
 static int fold_rare(uint32_t point, uint32_t out[POINTS_MOST])
@@ -161,8 +161,8 @@ struct span fold(struct span text, struct arena *arena)
 		}
 		for (; at < text.len && !(text.at[at] & 0x80); at++, len++)
 			out[len] = text.at[at] >= 'A' && text.at[at] <= 'Z'
-				? (char)(text.at[at] + 0x20)
-				: text.at[at];
+					   ? (char)(text.at[at] + 0x20)
+					   : text.at[at];
 		if (at < text.len)
 			len += fold_next(text, &at, out + len);
 	}

@@ -176,8 +176,7 @@ bool utf8_is_upper(uint32_t point)
 {
 	if (point < 0x80)
 		return point >= 'A' && point <= 'Z';
-	return uc_is_general_category_withtable(
-		point, UC_CATEGORY_MASK_Lu | UC_CATEGORY_MASK_Lt);
+	return uc_is_general_category_withtable(point, UC_CATEGORY_MASK_Lu | UC_CATEGORY_MASK_Lt);
 }
 
 bool utf8_is_lower(uint32_t point)
