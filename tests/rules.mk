@@ -1,10 +1,18 @@
-# Building and running what lies under tests/.
+# Building and running what lies under tests/.  Each kind of test that needs more than this has
+# a rules.mk of its own; it adds its targets to CHECKS (quick) or LONG_CHECKS.
 
-UNIT_SOURCES := $(wildcard tests/unit/*/*.c)
-UNIT_PROGRAMS := $(patsubst tests/%.c,$(BUILD)/tests/%,$(UNIT_SOURCES))
 TEST_CFLAGS = $(ALL_CFLAGS) -Itests
+# The world that tests run in; a home of their own, so that nobody's marks are touched.
+TEST_HOME = $(BUILD)/tests/home
+TEST_ENV = env -i PATH="$$PATH" TZ=UTC LC_ALL=C.UTF-8 TERM=xterm-256color HOME="$(abspath $(TEST_HOME))" \
+	DEPECHE_SHARED="$(DEPECHE_SHARED)" DEPECHE="$(abspath $(BUILD)/depeche)"
+CHECKS := lint unit
+LONG_CHECKS :=
 
-# A unit test links only its own floor and those below.
+# --- unit tests: a program each, which links only its own floor and those below -------------
+
+UNIT_PROGRAMS := $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/*/*.c))
+
 define unit_rules
 $$(BUILD)/tests/unit/$(1)/%: tests/unit/$(1)/%.c $$(call archives,$(1)) $$(BUILD)/flags
 	@mkdir -p $$(@D)
@@ -12,20 +20,40 @@ $$(BUILD)/tests/unit/$(1)/%: tests/unit/$(1)/%.c $$(call archives,$(1)) $$(BUILD
 		$$(call libraries,$(1)) -lcmocka
 .PHONY: unit-$(1)
 unit-$(1): $$(filter $$(BUILD)/tests/unit/$(1)/%,$$(UNIT_PROGRAMS))
-	@for t in $$^; do $$$$t || exit 1; done
+	@mkdir -p $$(TEST_HOME)
+	@for t in $$^; do $$(TEST_ENV) $$(TEST_WRAPPER) $$$$t || exit 1; done
 endef
 $(foreach f,$(FLOORS),$(eval $(call unit_rules,$(f))))
 
 .PHONY: unit
 unit: $(foreach f,$(FLOORS),unit-$(f))
 
-check-now: lint unit all
+# The ground floor once more with every allocation a block of its own, so that growth paths run.
+.PHONY: unit-tiny
+unit-tiny:
+	@$(MAKE) --no-print-directory BUILD=$(BUILD)/tiny CFLAGS='$(CFLAGS) -DARENA_PIECEWISE' unit-base
+CHECKS += unit-tiny
 
-check-long-now: all
+-include $(wildcard tests/*/rules.mk)
 
-lint:
-bench:
-fuzz:
+# --- what make check and make check-long call ---------------------------------------------
+
+check-now: all $(CHECKS)
+ifndef SAN
+	@$(MAKE) --no-print-directory SAN=1 check-now
+	@echo "All tests passed."
+endif
+
+check-long-now: all $(LONG_CHECKS)
+	@echo "All long tests passed."
+
+lint: $(foreach f,$(FLOORS),$(BUILD)/lib/$(f).a)
+	@tests/lint/lint.sh
+	@tests/lint/lint.sh --objects $(BUILD)
+	@tests/lint/fixtures.sh
+	@echo "lint: every lock holds"
+
 cover:
-man:
-train:
+	@$(MAKE) --no-print-directory BUILD=build-cover CFLAGS='-O0 -g --coverage' unit
+	@cd build-cover && find obj -name '*.gcda' -exec gcov -n {} + 2>/dev/null | \
+		awk '/^File .src/ { f = $$2 } /^Lines executed/ && f { print f, $$2, $$4; f = "" }' | sort

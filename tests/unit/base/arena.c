@@ -1,0 +1,117 @@
+#include "unit/check.h"
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/fault.h"
+#include "base/vec.h"
+
+#include <string.h>
+
+static void test_alloc(void **state)
+{
+	struct arena arena;
+	unsigned char *before = NULL;
+
+	(void)state;
+	arena_init(&arena);
+	for (size_t len = 0; len < 3000; len += 7) {
+		unsigned char *at = arena_alloc(&arena, len);
+		CHECK_CASE("aligned for any type", (uintptr_t)at % _Alignof(max_align_t) == 0);
+		for (size_t i = 0; i < len; i++)
+			CHECK_CASE("zeroed", at[i] == 0);
+		memset(at, 0xff, len);
+		CHECK_CASE("its own", at != before || len == 0);
+		before = at;
+	}
+	CHECK_CASE("what was handed out is counted", arena.used > 0);
+	arena_clear(&arena);
+	CHECK_CASE("empty after clear", arena.used == 0 && arena.newest == NULL);
+}
+
+static void test_rewind(void **state)
+{
+	struct arena arena;
+	struct arena_mark mark;
+
+	(void)state;
+	arena_init(&arena);
+	char *kept = arena_string(&arena, SPAN("kept"));
+	mark = arena_mark(&arena);
+	size_t used = arena.used;
+	for (int round = 0; round < 3; round++) {
+		for (int i = 0; i < 100; i++)
+			memset(arena_alloc(&arena, 100000), round, 100000);
+		arena_rewind(&arena, mark);
+		CHECK_CASE("what came after the mark is given back", arena.used == used);
+	}
+	assert_string_equal(kept, "kept");
+	char *again = arena_alloc(&arena, 64);
+	for (int i = 0; i < 64; i++)
+		CHECK_CASE("memory used anew is zeroed", again[i] == 0);
+	arena_clear(&arena);
+}
+
+static void test_vec(void **state)
+{
+	struct arena arena;
+	VEC(uint32_t) numbers = {0};
+
+	(void)state;
+	arena_init(&arena);
+	for (uint32_t i = 0; i < 5000; i++)
+		*vec_push(&arena, &numbers) = i;
+	CHECK_CASE("all are there", numbers.count == 5000);
+	for (uint32_t i = 0; i < 5000; i++)
+		CHECK_CASE("in order", numbers.at[i] == i);
+	arena_clear(&arena);
+}
+
+static void test_buf(void **state)
+{
+	struct arena arena;
+	struct buf buf;
+
+	(void)state;
+	arena_init(&arena);
+	buf_init(&buf, &arena);
+	assert_string_equal(buf.at, "");
+	for (int i = 0; i < 100; i++)
+		buf_format(&buf, "%d,", i);
+	CHECK_CASE("terminated", strlen(buf.at) == buf.len);
+	CHECK_CASE("whole", span_ends(buf_span(&buf), SPAN("98,99,")));
+	buf_reset(&buf);
+	buf_text(&buf, "x");
+	buf_char(&buf, 'y');
+	CHECK_TEXT("after a reset", buf_span(&buf), SPAN("xy"));
+	assert_string_equal(arena_format(&arena, "%s-%03d", "a", 7), "a-007");
+	arena_clear(&arena);
+}
+
+static void test_fault(void **state)
+{
+	struct fault why = {0};
+	char word[2000];
+
+	(void)state;
+	CHECK_CASE("the error is returned",
+		fail(&why, ERR_IO, "%s: %s", "x.txt", "refused") == ERR_IO);
+	assert_string_equal(why.words, "x.txt: refused");
+	memset(word, 'a', sizeof word - 1);
+	word[sizeof word - 1] = 0;
+	fail(&why, ERR_LIMIT, "%s", word);
+	CHECK_CASE("long words are terminated", strlen(why.words) == sizeof why.words - 1);
+	CHECK_CASE("nobody asks why", fail(NULL, ERR_USAGE, "x") == ERR_USAGE);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_alloc),
+		cmocka_unit_test(test_rewind),
+		cmocka_unit_test(test_vec),
+		cmocka_unit_test(test_buf),
+		cmocka_unit_test(test_fault),
+	};
+
+	return cmocka_run_group_tests_name("base/arena", tests, NULL, NULL);
+}
