@@ -13,19 +13,19 @@
 
 #include "base/span.h"
 
-#include <stdio.h>
+#define CHECK_FAILED(...) (print_error(__VA_ARGS__), print_error("\n"), _fail(__FILE__, __LINE__))
 
 #define CHECK_CASE(label, condition)                                                               \
 	do {                                                                                       \
 		if (!(condition))                                                                  \
-			fail_msg("%s: %s", (label), #condition);                                   \
+			CHECK_FAILED("%s: %s", (label), #condition);                                  \
 	} while (0)
 
 #define CHECK_TEXT(label, got, want)                                                               \
 	do {                                                                                       \
 		struct span got_ = (got), want_ = (want);                                          \
 		if (!span_equal(got_, want_))                                                      \
-			fail_msg("%s: got \"%.*s\", want \"%.*s\"", (label), (int)got_.len,        \
+			CHECK_FAILED("%s: got \"%.*s\", want \"%.*s\"", (label), (int)got_.len,        \
 				got_.at, (int)want_.len, want_.at);                                \
 	} while (0)
 
