@@ -1,0 +1,326 @@
+#include "text/language.h"
+
+#include "text/fold.h"
+#include "text/language-table.h"
+#include "text/utf8.h"
+#include "text/word.h"
+
+#include <assert.h>
+#include <libstemmer.h>
+
+#define SAMPLE_LEN 8192 /* bytes; a thousand words tell as much as ten thousand */
+#define FOLDED_MOST 48  /* bytes of a folded word; no function word is as long */
+#define WORDS_LEAST 5
+#define LETTERS_LEAST 6 /* for a script that one language alone uses */
+#define OTHER LANGUAGE_COUNT
+#define ALONE 24u /* the weight of a word that only one language has; shared, it is divided */
+
+static const struct {
+	const char *code, *name, *stemmer;
+} languages[] = {
+	[LANGUAGE_NONE] = {"", "unknown", NULL},
+	[LANGUAGE_FR] = {"fr", "French", "french"},
+	[LANGUAGE_EN] = {"en", "English", "english"},
+	[LANGUAGE_DE] = {"de", "German", "german"},
+	[LANGUAGE_ES] = {"es", "Spanish", "spanish"},
+	[LANGUAGE_IT] = {"it", "Italian", "italian"},
+	[LANGUAGE_PT] = {"pt", "Portuguese", "portuguese"},
+	[LANGUAGE_NL] = {"nl", "Dutch", "dutch"},
+	[LANGUAGE_PL] = {"pl", "Polish", NULL},
+	[LANGUAGE_CS] = {"cs", "Czech", NULL},
+	[LANGUAGE_RU] = {"ru", "Russian", "russian"},
+	[LANGUAGE_UK] = {"uk", "Ukrainian", NULL},
+	[LANGUAGE_SV] = {"sv", "Swedish", "swedish"},
+	[LANGUAGE_RO] = {"ro", "Romanian", "romanian"},
+	[LANGUAGE_TR] = {"tr", "Turkish", "turkish"},
+	[LANGUAGE_EL] = {"el", "Greek", "greek"},
+	[LANGUAGE_AR] = {"ar", "Arabic", "arabic"},
+	[LANGUAGE_HE] = {"he", "Hebrew", NULL},
+	[LANGUAGE_ZH] = {"zh", "Chinese", NULL},
+	[LANGUAGE_JA] = {"ja", "Japanese", NULL},
+	[LANGUAGE_KO] = {"ko", "Korean", NULL},
+};
+static_assert(COUNT(languages) == LANGUAGE_COUNT, "every language has its row");
+
+enum script {
+	SCRIPT_OTHER,
+	SCRIPT_LATIN,
+	SCRIPT_CYRILLIC,
+	SCRIPT_GREEK,
+	SCRIPT_HEBREW,
+	SCRIPT_ARABIC,
+	SCRIPT_KANA,
+	SCRIPT_HAN,
+	SCRIPT_HANGUL,
+	SCRIPT_COUNT
+};
+
+/* What was counted in a sample. */
+struct evidence {
+	uint32_t scripts[SCRIPT_COUNT]; /* letters */
+	uint32_t east_slavic_rest;      /* letters of Serbian, Belarusian, Bulgarian */
+	uint32_t hard_signs, russian, ukrainian;
+	uint32_t persian;
+	uint32_t words;
+	uint32_t scores[LANGUAGE_COUNT + 1];
+};
+
+static enum script script_of(uint32_t point)
+{
+	static const struct {
+		uint32_t first, last;
+		enum script script;
+	} blocks[] = {
+		{'A', 'Z', SCRIPT_LATIN},
+		{'a', 'z', SCRIPT_LATIN},
+		{0xC0, 0x24F, SCRIPT_LATIN},
+		{0x370, 0x3FF, SCRIPT_GREEK},
+		{0x400, 0x52F, SCRIPT_CYRILLIC},
+		{0x5D0, 0x5EA, SCRIPT_HEBREW},
+		{0x620, 0x6FF, SCRIPT_ARABIC},
+		{0x1E00, 0x1EFF, SCRIPT_LATIN},
+		{0x1F00, 0x1FFF, SCRIPT_GREEK},
+		{0x3041, 0x30FF, SCRIPT_KANA},
+		{0x3400, 0x9FFF, SCRIPT_HAN},
+		{0xAC00, 0xD7A3, SCRIPT_HANGUL},
+		{0x20000, 0x3FFFF, SCRIPT_HAN},
+	};
+
+	for (size_t i = 0; i < COUNT(blocks); i++)
+		if (point >= blocks[i].first && point <= blocks[i].last)
+			return blocks[i].script;
+	return SCRIPT_OTHER;
+}
+
+static void add_score(struct evidence *evidence, uint32_t mask, uint32_t weight)
+{
+	uint32_t count = 0;
+
+	for (uint32_t rest = mask; rest; rest &= rest - 1)
+		count++;
+	for (uint32_t i = 0; count && i <= OTHER; i++)
+		if (mask >> i & 1)
+			evidence->scores[i] += weight / count;
+}
+
+static uint32_t mask_of_word(struct span folded)
+{
+	size_t low = 0, high = language_word_count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		int order = span_compare(folded, span_of(language_words[middle].folded));
+		if (order == 0)
+			return language_words[middle].languages;
+		if (order < 0)
+			high = middle;
+		else
+			low = middle + 1;
+	}
+	return 0;
+}
+
+static void weigh_letter(struct evidence *evidence, uint32_t point)
+{
+	enum script script = script_of(point);
+
+	evidence->scripts[script]++;
+	if (script == SCRIPT_LATIN && point >= 0x80) {
+		size_t i = 0;
+		while (i < language_letter_count && language_letters[i].point < point)
+			i++;
+		if (i < language_letter_count && language_letters[i].point == point)
+			add_score(evidence, language_letters[i].languages, ALONE / 2);
+	} else if (script == SCRIPT_CYRILLIC) {
+		uint32_t small = point >= 0x410 && point < 0x430 ? point + 0x20 : point;
+		evidence->russian += small == 0x44B || small == 0x44D || point == 0x451;
+		evidence->ukrainian +=
+			point == 0x454 || point == 0x456 || point == 0x457 || point == 0x491;
+		evidence->hard_signs += small == 0x44A;
+		evidence->east_slavic_rest += (point >= 0x458 && point <= 0x45F) ||
+					      point == 0x452 || point == 0x453 || point == 0x45B;
+	} else if (script == SCRIPT_ARABIC) {
+		evidence->persian += point == 0x67E || point == 0x686 || point == 0x698 ||
+				     point == 0x6A9 || point == 0x6AF || point == 0x6CC;
+	}
+}
+
+static void weigh_word(struct evidence *evidence, struct span word)
+{
+	char folded[FOLDED_MOST + 32];
+	size_t len = 0;
+
+	for (size_t at = 0; at < word.len && len < FOLDED_MOST;) {
+		uint32_t points[8], point = utf8_next(word, &at);
+		weigh_letter(evidence, point);
+		int count = fold_point(point, points);
+		for (int i = 0; i < count; i++)
+			len += utf8_put(folded + len, points[i]);
+	}
+	struct span span = {folded, len};
+	add_score(evidence, mask_of_word(span), ALONE);
+	for (size_t i = 0; len >= 4 && i < language_ending_count; i++) {
+		struct span ending = span_of(language_endings[i].folded);
+		if (ending.len < len && span_ends(span, ending))
+			add_score(evidence, language_endings[i].languages, ALONE / 4);
+	}
+}
+
+static enum language best(const struct evidence *evidence, enum language first, enum language last)
+{
+	uint32_t most = evidence->scores[OTHER];
+	enum language found = LANGUAGE_NONE;
+
+	for (enum language i = first; i <= last; i++)
+		if (i != LANGUAGE_RU && i != LANGUAGE_UK && evidence->scores[i] > most) {
+			most = evidence->scores[i];
+			found = i;
+		}
+	/* Running text has a function word in three or four; a list of names has none. */
+	return most >= ALONE + evidence->words * ALONE / 24 ? found : LANGUAGE_NONE;
+}
+
+static enum language cyrillic(const struct evidence *evidence)
+{
+	uint32_t letters = evidence->scripts[SCRIPT_CYRILLIC];
+	uint32_t russian = evidence->scores[LANGUAGE_RU] + evidence->russian * ALONE / 2;
+	uint32_t ukrainian = evidence->scores[LANGUAGE_UK] + evidence->ukrainian * ALONE / 2;
+
+	if (evidence->east_slavic_rest * 100 > letters ||
+		(evidence->hard_signs * 150 > letters && evidence->russian < evidence->hard_signs))
+		return LANGUAGE_NONE;
+	if (russian == ukrainian)
+		return LANGUAGE_NONE;
+	return russian > ukrainian ? LANGUAGE_RU : LANGUAGE_UK;
+}
+
+static enum language decide(const struct evidence *evidence)
+{
+	enum script most = SCRIPT_LATIN;
+
+	for (enum script i = SCRIPT_LATIN; i < SCRIPT_COUNT; i++)
+		if (evidence->scripts[i] > evidence->scripts[most])
+			most = i;
+	/* An ideograph says as much as a short word. */
+	if (evidence->scripts[SCRIPT_HAN] * 3 > evidence->scripts[most])
+		most = SCRIPT_HAN;
+	if (evidence->scripts[most] < LETTERS_LEAST)
+		return LANGUAGE_NONE;
+	switch (most) {
+	case SCRIPT_LATIN:
+		return evidence->words < WORDS_LEAST ? LANGUAGE_NONE
+						     : best(evidence, LANGUAGE_FR, LANGUAGE_TR);
+	case SCRIPT_CYRILLIC:
+		return evidence->words < WORDS_LEAST ? LANGUAGE_NONE : cyrillic(evidence);
+	case SCRIPT_GREEK:
+		return LANGUAGE_EL;
+	case SCRIPT_HEBREW:
+		return LANGUAGE_HE;
+	case SCRIPT_ARABIC:
+		return evidence->persian * 50 > evidence->scripts[most] ? LANGUAGE_NONE
+									: LANGUAGE_AR;
+	case SCRIPT_HAN:
+		return evidence->scripts[SCRIPT_KANA] * 10 > evidence->scripts[most] ? LANGUAGE_JA
+										     : LANGUAGE_ZH;
+	case SCRIPT_KANA:
+		return LANGUAGE_JA;
+	case SCRIPT_HANGUL:
+		return LANGUAGE_KO;
+	case SCRIPT_OTHER:
+	case SCRIPT_COUNT:
+		break;
+	}
+	return LANGUAGE_NONE;
+}
+
+enum language language_of(struct span text)
+{
+	struct evidence evidence = {.words = 0};
+	struct word word;
+
+	/* From the middle, where neither menus nor teasers stand. */
+	if (text.len > SAMPLE_LEN) {
+		size_t start = (text.len - SAMPLE_LEN) / 2;
+		text = span_cut(text, start, start + SAMPLE_LEN);
+	}
+	for (struct words it = words_of(text); words_next(&it, &word);) {
+		if (word.kind == WORD_NUMBER)
+			continue;
+		evidence.words++;
+		weigh_word(&evidence, span_cut(text, word.start, word.end));
+	}
+	return decide(&evidence);
+}
+
+const char *language_code(enum language language)
+{
+	return (unsigned)language < LANGUAGE_COUNT ? languages[language].code : "";
+}
+
+const char *language_name(enum language language)
+{
+	return languages[(unsigned)language < LANGUAGE_COUNT ? language : LANGUAGE_NONE].name;
+}
+
+enum language language_named(struct span code)
+{
+	if (code.len != 2)
+		return LANGUAGE_NONE;
+	char small[2] = {(char)(code.at[0] | 0x20), (char)(code.at[1] | 0x20)};
+	for (enum language i = LANGUAGE_FR; i < LANGUAGE_COUNT; i++)
+		if (span_is((struct span){small, 2}, languages[i].code))
+			return i;
+	return LANGUAGE_NONE;
+}
+
+bool language_is_stop_word(enum language language, struct span folded)
+{
+	return language > LANGUAGE_NONE && language < LANGUAGE_COUNT &&
+	       (mask_of_word(folded) >> language & 1);
+}
+
+struct stemmer {
+	struct arena arena; /* holds this very structure */
+	struct sb_stemmer *by_language[LANGUAGE_COUNT];
+	bool met[LANGUAGE_COUNT];
+};
+
+struct stemmer *stemmer_open(void)
+{
+	struct arena arena;
+
+	arena_init(&arena);
+	struct stemmer *stemmer = ARENA_NEW(&arena, struct stemmer);
+	stemmer->arena = arena;
+	return stemmer;
+}
+
+void stemmer_close(struct stemmer *stemmer)
+{
+	if (!stemmer)
+		return;
+	for (size_t i = 0; i < LANGUAGE_COUNT; i++)
+		sb_stemmer_delete(stemmer->by_language[i]);
+	struct arena arena = stemmer->arena;
+	arena_clear(&arena);
+}
+
+struct span stem(
+	struct stemmer *stemmer, enum language language, struct span word, struct arena *arena)
+{
+	if ((unsigned)language >= LANGUAGE_COUNT || word.len > INT32_MAX)
+		language = LANGUAGE_NONE;
+	if (!stemmer->met[language]) {
+		stemmer->met[language] = true;
+		if (languages[language].stemmer)
+			stemmer->by_language[language] =
+				sb_stemmer_new(languages[language].stemmer, "UTF_8");
+	}
+	struct sb_stemmer *snowball = stemmer->by_language[language];
+	const sb_symbol *bytes =
+		snowball ? sb_stemmer_stem(snowball, (const sb_symbol *)word.at, (int)word.len)
+			 : NULL;
+	if (bytes)
+		word = (struct span){(const char *)bytes, (size_t)sb_stemmer_length(snowball)};
+	return fold(word, arena);
+}
