@@ -1,0 +1,65 @@
+#ifndef DEPECHE_EXTRACT_DAYS_WORDS_H
+#define DEPECHE_EXTRACT_DAYS_WORDS_H
+
+/*
+ * The words of a sentence as far as days care: numbers, months, weekdays, and cues around them
+ * (articles, prepositions, tenses).  For extract/days alone.
+ */
+
+#include "extract/evidence.h"
+
+/* A word may be several of these in one language. */
+enum cue {
+	CUE_DETERMINER = 1 << 0,
+	CUE_HERE = 1 << 1, /* "ce", "this": points at the moment of writing */
+	CUE_PART = 1 << 2, /* "début", "fin", "mi-" */
+	CUE_IN = 1 << 3,   /* stands before months and years: "en", "depuis" */
+	CUE_OF = 1 << 4,
+	CUE_LAST = 1 << 5,
+	CUE_NEXT = 1 << 6,
+	CUE_YEAR = 1 << 7, /* "année", "year" */
+	CUE_SEASON = 1 << 8,
+	CUE_AND = 1 << 9, /* joins two years: "et", "à" */
+	CUE_SAME = 1 << 10,
+	CUE_EVERY = 1 << 11, /* what recurs is no day */
+	CUE_FUTURE = 1 << 12,
+	CUE_PAST = 1 << 13,
+	CUE_HAVE = 1 << 14, /* past where a participle follows */
+	CUE_PARTICIPLE = 1 << 15
+};
+
+struct cue_word {
+	const char *folded;
+	enum language language;
+	unsigned cues;
+};
+extern const struct cue_word cue_words[];
+extern const size_t cue_word_count;
+
+struct day_word {
+	uint32_t start, end; /* bytes into the sentence */
+	unsigned cues;
+	int number;     /* -1: none; at most 9999 */
+	uint8_t digits; /* how many it was written with */
+	bool ordinal;   /* "1er", "5th" */
+	bool capitalised;
+	int month;   /* 1-12; 0 */
+	int weekday; /* 0-6; -1 */
+	bool stop;   /* a function word */
+};
+VEC_OF(struct day_word, day_words);
+
+/* The words of the sentence, after those that are there; folds is scratch. */
+void day_words_read(struct span sentence, enum language, struct day_words *, struct arena *,
+	struct arena *folds);
+
+/* For marks in order of their start, each with the place of its word: which tense stands
+ * nearest. */
+struct placed_mark {
+	struct day_mark mark; /* relative to the sentence */
+	uint32_t first, last; /* words */
+};
+VEC_OF(struct placed_mark, placed_marks);
+void days_tense(const struct day_words *, struct placed_mark *marks, uint32_t count);
+
+#endif

@@ -1,0 +1,168 @@
+#include "extract/terms.h"
+
+#include "base/map.h"
+#include "text/fold.h"
+#include "text/lower.h"
+#include "text/utf8.h"
+#include "text/word.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define COUNT_MOST 65535u
+#define IDEOGRAPHS_FROM 0x2E80u /* one character is a word from here on */
+
+/* A word that is no term: a function word, or too short. */
+#define NO_TERM UINT32_MAX
+
+/* The words of one article under way.  All of it is scratch. */
+struct gathering {
+	struct arena *scratch;
+	struct stemmer *stemmer;
+	enum language language;
+	struct map surfaces; /* word as it stands → 1 + its term, or NO_TERM */
+	struct map stems;    /* stem → 1 + its term */
+	struct terms terms;
+};
+
+static bool is_too_short(struct span folded)
+{
+	size_t at = 0;
+
+	return folded.len == 0 || (utf8_next(folded, &at) < IDEOGRAPHS_FROM && at == folded.len);
+}
+
+/* The term of a word that was not met before: its place, or NO_TERM. */
+static uint32_t term_of(struct gathering *g, struct span word)
+{
+	struct span folded = fold(word, g->scratch);
+	bool made;
+
+	if (is_too_short(folded) || language_is_stop_word(g->language, folded))
+		return NO_TERM;
+	struct span root = stem(g->stemmer, g->language, lower(word, g->scratch), g->scratch);
+	struct map_entry *entry = map_put(&g->stems, root.len ? root : folded, &made);
+	if (made) {
+		vec_push(g->scratch, &g->terms)->stem = entry->key;
+		entry->value = g->terms.count;
+	}
+	return entry->value - 1;
+}
+
+/* Counts the words of a piece of text; how many there are, function words too. */
+static uint32_t gather(struct gathering *g, struct span text, bool is_title)
+{
+	struct words it = words_of(text);
+	struct word word;
+	uint32_t seen = 0;
+	bool made;
+
+	for (; words_next(&it, &word); seen++) {
+		struct span surface = span_cut(text, word.start, word.end);
+		struct map_entry *entry = map_put(&g->surfaces, surface, &made);
+		if (made) {
+			uint32_t term = term_of(g, surface);
+			entry->value = term == NO_TERM ? NO_TERM : term + 1;
+		}
+		if (entry->value == NO_TERM)
+			continue;
+		struct term *term = &g->terms.at[entry->value - 1];
+		uint16_t *count = is_title ? &term->in_title : &term->count;
+		if (*count < COUNT_MOST)
+			(*count)++;
+	}
+	return seen;
+}
+
+static int by_stem(const void *a, const void *b)
+{
+	const struct term *x = a, *y = b;
+
+	return span_compare(x->stem, y->stem);
+}
+
+/* The terms in order of their stems, out of the scratch; the stems side by side in one piece. */
+static void settle(struct terms *from, struct terms *to, struct arena *arena)
+{
+	size_t len = 0;
+
+	if (from->count)
+		qsort(from->at, from->count, sizeof *from->at, by_stem);
+	for (uint32_t i = 0; i < from->count; i++)
+		len += from->at[i].stem.len;
+	char *bytes = arena_alloc(arena, len);
+	*to = (struct terms){.at = ARENA_ARRAY(arena, struct term, from->count)};
+	for (; to->count < from->count; to->count++) {
+		struct term *term = &to->at[to->count];
+		*term = from->at[to->count];
+		memcpy(bytes, term->stem.at, term->stem.len);
+		term->stem.at = bytes;
+		bytes += term->stem.len;
+	}
+	to->room = to->count;
+}
+
+void terms_extract(const struct article *article, struct stemmer *stemmer, struct terms *terms,
+	uint32_t *word_count, struct arena *arena)
+{
+	struct arena scratch;
+	struct gathering g = {
+		.scratch = &scratch, .stemmer = stemmer, .language = article->language};
+
+	arena_init(&scratch);
+	map_init(&g.surfaces, &scratch);
+	map_init(&g.stems, &scratch);
+	*word_count = 0;
+	for (uint32_t i = 0; i < article->line_count; i++) {
+		const struct line *line = &article->lines[i];
+		if (line_is_body(line->kind))
+			*word_count += gather(&g, span_in(article->text, line->at), false);
+	}
+	if (article->title_from != FROM_LEAD)
+		gather(&g, article->title, true);
+	settle(&g.terms, terms, arena);
+	arena_clear(&scratch);
+}
+
+/* A hash of the word's letters; 0 when it has none. */
+static uint64_t print_of_word(struct span word)
+{
+	uint64_t print = 0;
+
+	for (size_t at = 0; at < word.len;) {
+		uint32_t point = utf8_next(word, &at);
+		if (!utf8_is_digit(point))
+			print = hash_mix(print, (uint64_t)point + 1);
+	}
+	return print;
+}
+
+static uint64_t print_of_line(struct span line, struct arena *scratch)
+{
+	struct span folded = fold(line, scratch);
+	struct words it = words_of(folded);
+	struct word word;
+	uint64_t print = 0;
+
+	while (words_next(&it, &word)) {
+		uint64_t one = print_of_word(span_cut(folded, word.start, word.end));
+		if (one)
+			print = hash_mix(print, one);
+	}
+	return print;
+}
+
+uint64_t *prints_extract(const struct article *article, struct arena *arena)
+{
+	uint64_t *prints = ARENA_ARRAY(arena, uint64_t, article->line_count);
+	struct arena scratch;
+
+	arena_init(&scratch);
+	for (uint32_t i = 0; i < article->line_count; i++) {
+		struct arena_mark mark = arena_mark(&scratch);
+		prints[i] = print_of_line(span_in(article->text, article->lines[i].at), &scratch);
+		arena_rewind(&scratch, mark);
+	}
+	arena_clear(&scratch);
+	return prints;
+}
