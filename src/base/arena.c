@@ -9,11 +9,7 @@
 
 #define ALIGN 16u
 
-#ifdef ARENA_PIECEWISE
-#define BLOCK_FIRST 0u
-#else
 #define BLOCK_FIRST 4096u
-#endif
 #define BLOCK_LARGEST (1u << 20)
 
 struct arena_block {
@@ -34,16 +30,18 @@ static _Noreturn void out_of_memory(void)
 /* Blocks double up to a limit, so that a small arena stays small and a large one has few. */
 static size_t next_room(const struct arena *arena, size_t len)
 {
-	size_t room = BLOCK_FIRST;
+#ifdef ARENA_PIECEWISE
+	(void)arena;
+	return len;
+#else
+	size_t room = arena->newest ? arena->newest->room * 2 : BLOCK_FIRST;
 
-	if (arena->newest && BLOCK_FIRST) {
-		room = arena->newest->room * 2;
-		if (room > BLOCK_LARGEST)
-			room = BLOCK_LARGEST;
-		if (room < BLOCK_FIRST)
-			room = BLOCK_FIRST;
-	}
+	if (room > BLOCK_LARGEST)
+		room = BLOCK_LARGEST;
+	if (room < BLOCK_FIRST)
+		room = BLOCK_FIRST;
 	return room < len ? len : room;
+#endif
 }
 
 static void add_block(struct arena *arena, size_t len)

@@ -1,0 +1,416 @@
+/*
+ * Plays scenes: files that say what is typed and what must then be on the screen.
+ *
+ *   scene [-t] PROGRAM SCENE...     -t: print how long each key took, key to screen
+ *
+ * A line is a command and its words; "…" holds blanks; # begins a comment:
+ *   run COLSxROWS ARG…   start the program           env NAME=VALUE      for the run after it
+ *   wait                 until it waits for a key     loaded              until the archive is whole
+ *   key NAME…            keys, each answered          type "text"         letters, each answered
+ *   resize COLSxROWS     and the answer to it         signal NAME         to the program
+ *   stopped              it stopped (Ctrl-Z)          continue            as "fg" does
+ *   see "text"           on the screen                not "text"          nowhere on it
+ *   cursor "text"        the cursor's row holds it    exit CODE           it ended with that code
+ *   restored             the terminal is as it was    shot NAME           as golden/NAME.txt
+ */
+
+#define _XOPEN_SOURCE 700
+#include "tty/terminal.h"
+
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define WORDS 64
+#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
+
+struct play {
+	const char *program, *scene;
+	int line;
+	bool running, timing;
+	struct terminal terminal;
+	char *env[32];
+	int env_count;
+	double slowest;
+};
+
+static const struct {
+	const char *name, *bytes;
+} key_names[] = {
+	{"Enter", "\r"}, {"Esc", "\033"}, {"Tab", "\t"}, {"S-Tab", "\033[Z"}, {"Space", " "},
+	{"Backspace", "\177"}, {"Up", "\033OA"}, {"Down", "\033OB"}, {"Right", "\033OC"},
+	{"Left", "\033OD"}, {"Home", "\033OH"}, {"End", "\033OF"}, {"PgUp", "\033[5~"},
+	{"PgDn", "\033[6~"}, {"Delete", "\033[3~"}, {"F1", "\033OP"}, {"F5", "\033[15~"},
+	{"F9", "\033[20~"}, {"Alt-Left", "\033[1;3D"}, {"Alt-Right", "\033[1;3C"},
+};
+
+static bool wrong(struct play *p, const char *what, const char *word)
+{
+	fprintf(stderr, "%s:%d: %s %s\n", p->scene, p->line, what, word);
+	if (p->running) {
+		char *text = terminal_text(&p->terminal);
+		fprintf(stderr, "--- the screen:\n%s---\n", text);
+		free(text);
+	}
+	return false;
+}
+
+static bool size_of(const char *word, int *cols, int *rows)
+{
+	char *end = NULL;
+
+	*cols = (int)strtol(word, &end, 10);
+	if (*end != 'x')
+		return false;
+	*rows = (int)strtol(end + 1, &end, 10);
+	return *end == 0 && *cols > 0 && *rows > 0;
+}
+
+static bool do_run(struct play *p, char **words, int count)
+{
+	char *argv[WORDS + 2] = {NULL};
+	int cols, rows;
+
+	if (count < 1 || !size_of(words[0], &cols, &rows))
+		return wrong(p, "not a size:", count ? words[0] : "");
+	argv[0] = strdup(p->program);
+	for (int i = 1; i < count; i++)
+		argv[i] = words[i];
+	p->env[p->env_count] = NULL;
+	double start = now_ms();
+	p->running = terminal_open(&p->terminal, rows, cols, argv, p->env);
+	free(argv[0]);
+	if (!p->running)
+		return wrong(p, "did not start:", p->program);
+	if (p->timing && terminal_wait(&p->terminal, EVENT_IDLE, 0))
+		printf("%8.2f ms  first screen\n", now_ms() - start);
+	return true;
+}
+
+static bool answered(struct play *p, const char *bytes, size_t len, const char *name)
+{
+	long before = p->terminal.events[EVENT_IDLE];
+	double start = now_ms();
+
+	if (!terminal_send(&p->terminal, bytes, len))
+		return wrong(p, "cannot type", name);
+	if (!terminal_wait(&p->terminal, EVENT_IDLE, before) && !p->terminal.ended)
+		return wrong(p, "no answer to key", name);
+	double took = now_ms() - start;
+	if (took > p->slowest)
+		p->slowest = took;
+	if (p->timing)
+		printf("%8.2f ms  %s\n", took, name);
+	return true;
+}
+
+static bool do_keys(struct play *p, char **words, int count)
+{
+	for (int i = 0; i < count; i++) {
+		const char *bytes = NULL;
+		char control[2] = {0};
+		for (size_t k = 0; k < COUNT(key_names); k++)
+			if (strcmp(words[i], key_names[k].name) == 0)
+				bytes = key_names[k].bytes;
+		if (!bytes && strncmp(words[i], "C-", 2) == 0 && words[i][2]) {
+			control[0] = (char)(words[i][2] & 0x1f);
+			bytes = control;
+		}
+		if (!bytes)
+			bytes = words[i];
+		if (strcmp(words[i], "C-z") == 0) {
+			if (!terminal_send(&p->terminal, "\032", 1))
+				return false;
+			continue; /* the answer is "stopped" */
+		}
+		if (!answered(p, bytes, strlen(bytes), words[i]))
+			return false;
+		if (p->terminal.ended)
+			break;
+	}
+	return true;
+}
+
+static bool do_type(struct play *p, char **words, int count)
+{
+	for (const char *at = count ? words[0] : ""; *at;) {
+		size_t len = 1;
+		while (((unsigned char)at[len] & 0xc0) == 0x80)
+			len++;
+		char one[8] = {0};
+		memcpy(one, at, len);
+		if (!answered(p, at, len, one))
+			return false;
+		at += len;
+	}
+	return true;
+}
+
+static bool do_wait(struct play *p, char **words, int count)
+{
+	(void)words, (void)count;
+	return terminal_wait(&p->terminal, EVENT_IDLE, 0) || wrong(p, "never waited for a key", "");
+}
+
+static bool do_loaded(struct play *p, char **words, int count)
+{
+	(void)words, (void)count;
+	return terminal_wait(&p->terminal, EVENT_LOADED, 0) || wrong(p, "never loaded", "");
+}
+
+static bool do_resize(struct play *p, char **words, int count)
+{
+	int cols, rows;
+	long before = p->terminal.events[EVENT_IDLE];
+
+	if (count < 1 || !size_of(words[0], &cols, &rows))
+		return wrong(p, "not a size:", count ? words[0] : "");
+	terminal_resize(&p->terminal, rows, cols);
+	return terminal_wait(&p->terminal, EVENT_IDLE, before) || wrong(p, "no answer to", words[0]);
+}
+
+static bool do_signal(struct play *p, char **words, int count)
+{
+	static const struct {
+		const char *name;
+		int number;
+	} names[] = {{"TERM", SIGTERM}, {"HUP", SIGHUP}, {"SEGV", SIGSEGV}, {"ABRT", SIGABRT},
+		{"INT", SIGINT}, {"KILL", SIGKILL}};
+
+	for (size_t i = 0; count && i < COUNT(names); i++)
+		if (strcmp(words[0], names[i].name) == 0) {
+			terminal_signal(&p->terminal, names[i].number);
+			return true;
+		}
+	return wrong(p, "no such signal", count ? words[0] : "");
+}
+
+static bool do_stopped(struct play *p, char **words, int count)
+{
+	(void)words, (void)count;
+	return terminal_wait(&p->terminal, EVENT_STOPPED, 0) || wrong(p, "did not stop", "");
+}
+
+static bool do_continue(struct play *p, char **words, int count)
+{
+	long before = p->terminal.events[EVENT_IDLE];
+
+	(void)words, (void)count;
+	terminal_continue(&p->terminal);
+	return terminal_wait(&p->terminal, EVENT_IDLE, before) || wrong(p, "did not go on", "");
+}
+
+static bool on_screen(struct play *p, const char *needle)
+{
+	char *text = terminal_text(&p->terminal);
+	bool found = strstr(text, needle) != NULL;
+
+	free(text);
+	return found;
+}
+
+static bool do_see(struct play *p, char **words, int count)
+{
+	return (count && on_screen(p, words[0])) || wrong(p, "not on the screen:", words[0]);
+}
+
+static bool do_not(struct play *p, char **words, int count)
+{
+	return (count && !on_screen(p, words[0])) || wrong(p, "on the screen:", words[0]);
+}
+
+static bool do_cursor(struct play *p, char **words, int count)
+{
+	VTermPos at;
+	char *text = terminal_text(&p->terminal), *line = text;
+
+	vterm_state_get_cursorpos(vterm_obtain_state(p->terminal.vterm), &at);
+	for (int row = 0; row < at.row && strchr(line, '\n'); row++)
+		line = strchr(line, '\n') + 1;
+	if (strchr(line, '\n'))
+		*strchr(line, '\n') = 0;
+	bool found = count && strstr(line, words[0]);
+	free(text);
+	return found || wrong(p, "not in the cursor's row:", words[0]);
+}
+
+static bool do_exit(struct play *p, char **words, int count)
+{
+	char got[48];
+
+	if (!terminal_wait_end(&p->terminal))
+		return wrong(p, "did not end", "");
+	snprintf(got, sizeof got, "%d", p->terminal.status);
+	return (count && strcmp(got, words[0]) == 0) || wrong(p, "the exit code is", got);
+}
+
+static bool do_restored(struct play *p, char **words, int count)
+{
+	(void)words, (void)count;
+	const char *damage = terminal_damage(&p->terminal);
+	return !damage || wrong(p, "not given back whole:", damage);
+}
+
+static bool do_env(struct play *p, char **words, int count)
+{
+	if (!count || p->env_count + 2 > (int)COUNT(p->env))
+		return wrong(p, "cannot set", count ? words[0] : "");
+	const char *equals = strchr(words[0], '=');
+	size_t name = equals ? (size_t)(equals - words[0]) + 1 : strlen(words[0]);
+	for (int i = 0; i < p->env_count; i++)
+		if (strncmp(p->env[i], words[0], name) == 0) {
+			free(p->env[i]);
+			p->env[i] = strdup(words[0]);
+			return true;
+		}
+	p->env[p->env_count++] = strdup(words[0]);
+	return true;
+}
+
+static char *read_file(const char *path)
+{
+	FILE *f = fopen(path, "rb");
+	char *text = NULL;
+	size_t room = 0;
+
+	if (!f)
+		return NULL;
+	if (getdelim(&text, &room, 0, f) < 0) {
+		free(text);
+		text = NULL;
+	}
+	fclose(f);
+	return text;
+}
+
+static bool do_shot(struct play *p, char **words, int count)
+{
+	char path[512];
+
+	if (!count)
+		return wrong(p, "a shot needs a name", "");
+	const char *slash = strrchr(p->scene, '/');
+	snprintf(path, sizeof path, "%.*s/golden/%s.txt", slash ? (int)(slash - p->scene) : 1,
+		slash ? p->scene : ".", words[0]);
+	char *text = terminal_text(&p->terminal);
+	char *golden = getenv("UPDATE") ? NULL : read_file(path);
+	bool same = golden && strcmp(golden, text) == 0;
+	if (getenv("UPDATE")) {
+		FILE *f = fopen(path, "wb");
+		same = f && fputs(text, f) >= 0 && fclose(f) == 0;
+	}
+	free(golden);
+	free(text);
+	return same || wrong(p, "the screen is not as in", path);
+}
+
+static const struct {
+	const char *name;
+	bool (*act)(struct play *, char **words, int count);
+	bool needs_program;
+} commands[] = {
+	{"run", do_run, false}, {"env", do_env, false}, {"wait", do_wait, true},
+	{"loaded", do_loaded, true}, {"key", do_keys, true}, {"type", do_type, true},
+	{"resize", do_resize, true}, {"signal", do_signal, true}, {"stopped", do_stopped, true},
+	{"continue", do_continue, true}, {"see", do_see, true}, {"not", do_not, true},
+	{"cursor", do_cursor, true}, {"exit", do_exit, true}, {"restored", do_restored, true},
+	{"shot", do_shot, true},
+};
+
+static int split(char *line, char **words)
+{
+	int count = 0;
+
+	while (*line && count < WORDS) {
+		line += strspn(line, " \t\n");
+		if (!*line || *line == '#')
+			break;
+		const char *stops = " \t\n";
+		if (*line == '"') {
+			line++;
+			stops = "\"\n";
+		}
+		words[count++] = line;
+		line += strcspn(line, stops);
+		if (*line)
+			*line++ = 0;
+	}
+	return count;
+}
+
+static bool play_line(struct play *p, char *line)
+{
+	char *words[WORDS];
+	int count = split(line, words);
+
+	if (count == 0)
+		return true;
+	for (size_t i = 0; i < COUNT(commands); i++)
+		if (strcmp(words[0], commands[i].name) == 0) {
+			if (commands[i].needs_program && !p->running)
+				return wrong(p, "nothing runs yet:", words[0]);
+			return commands[i].act(p, words + 1, count - 1);
+		}
+	return wrong(p, "no such command:", words[0]);
+}
+
+/* A home of its own for each scene: no marks of another one. */
+static void set_world(struct play *p, const char *home)
+{
+	static const char *const fixed[] = {"TZ=UTC", "LC_ALL=C.UTF-8", "TERM=xterm-256color",
+		"DEPECHE_TTY_SYNC=1", "PATH=/usr/bin:/bin"};
+	char word[600];
+
+	for (size_t i = 0; i < COUNT(fixed); i++) {
+		snprintf(word, sizeof word, "%s", fixed[i]);
+		do_env(p, (char *[]){word}, 1);
+	}
+	snprintf(word, sizeof word, "HOME=%s", home);
+	do_env(p, (char *[]){word}, 1);
+}
+
+static bool play_scene(const char *program, const char *scene, bool timing)
+{
+	struct play p = {.program = program, .scene = scene, .timing = timing};
+	char home[] = "/tmp/depeche-scene-XXXXXX", *line = NULL;
+	size_t room = 0;
+	bool good = true;
+	FILE *f = fopen(scene, "r");
+
+	if (!f || !mkdtemp(home))
+		return wrong(&p, "cannot read", scene);
+	set_world(&p, home);
+	while (good && getline(&line, &room, f) > 0) {
+		p.line++;
+		good = play_line(&p, line);
+	}
+	free(line);
+	fclose(f);
+	if (p.running)
+		terminal_close(&p.terminal);
+	for (int i = 0; i < p.env_count; i++)
+		free(p.env[i]);
+	char command[600];
+	snprintf(command, sizeof command, "rm -rf '%s'", home);
+	if (system(command) != 0)
+		good = wrong(&p, "cannot clear", home);
+	printf("%-4s %s (slowest key %.1f ms)\n", good ? "ok" : "FAIL", scene, p.slowest);
+	return good;
+}
+
+int main(int argc, char **argv)
+{
+	bool timing = argc > 1 && strcmp(argv[1], "-t") == 0, good = true;
+	int first = timing ? 2 : 1;
+
+	if (argc < first + 2) {
+		fprintf(stderr, "scene: scene [-t] PROGRAM SCENE...\n");
+		return 2;
+	}
+	for (int i = first + 1; i < argc; i++)
+		good &= play_scene(argv[first], argv[i], timing);
+	return good ? 0 : 1;
+}
