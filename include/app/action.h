@@ -11,61 +11,62 @@
 struct app;
 
 /* _(ENUM, "name", GROUP, "help", handler) */
-#define ACTIONS(_)                                                                                 \
-	_(LINE_DOWN, "line-down", MOVE, "line down", move_line_down)                               \
-	_(LINE_UP, "line-up", MOVE, "line up", move_line_up)                                       \
-	_(HALF_DOWN, "half-page-down", MOVE, "half a page down", move_half_down)                   \
-	_(HALF_UP, "half-page-up", MOVE, "half a page up", move_half_up)                           \
-	_(PAGE_DOWN, "page-down", MOVE, "next page, then next article", move_page_down)            \
-	_(PAGE_UP, "page-up", MOVE, "previous page", move_page_up)                                 \
-	_(TOP, "top", MOVE, "to the top", move_top)                                                \
-	_(BOTTOM, "bottom", MOVE, "to the bottom", move_bottom)                                    \
-	_(NEXT_ARTICLE, "next-article", MOVE, "next article", list_next)                           \
-	_(PREVIOUS_ARTICLE, "previous-article", MOVE, "previous article", list_previous)           \
-	_(NEXT_UNREAD, "next-unread", MOVE, "next unread", list_next_unread)                       \
-	_(PREVIOUS_UNREAD, "previous-unread", MOVE, "previous unread", list_previous_unread)       \
-	_(NEXT_DAY, "next-day", MOVE, "next day", list_next_day)                                   \
-	_(PREVIOUS_DAY, "previous-day", MOVE, "previous day", list_previous_day)                   \
-	_(BACK, "back", MOVE, "back", history_back)                                                \
-	_(FORWARD, "forward", MOVE, "forward", history_forward)                                    \
-	_(FOCUS_NEXT, "focus-next", PANES, "next pane", panes_focus_next)                          \
-	_(FOCUS_PREVIOUS, "focus-previous", PANES, "previous pane", panes_focus_previous)          \
-	_(LEFT, "left", PANES, "pane to the left", panes_left)                                     \
-	_(RIGHT, "right", PANES, "pane to the right", panes_right)                                 \
-	_(OPEN, "open", PANES, "open", panes_open)                                                 \
-	_(CLOSE, "close", PANES, "close, then quit", panes_close)                                  \
-	_(SIDEBAR, "sidebar", PANES, "show or hide the filters", panes_sidebar)                    \
-	_(MAXIMISE, "maximise", PANES, "this pane alone", panes_maximise)                          \
-	_(WIDTH, "width", PANES, "width of the text", reader_width)                                \
-	_(FIND, "find", READ, "find in this pane", find_open)                                      \
-	_(NEXT_ITEM, "next-item", READ, "next hit or mention", trail_next)                         \
-	_(PREVIOUS_ITEM, "previous-item", READ, "previous hit or mention", trail_previous)         \
-	_(TRAIL, "trail", READ, "what n and N step through", trail_choose)                         \
-	_(NEXT_MENTION, "next-mention", READ, "next mention of the chosen people", mention_next)   \
-	_(PREVIOUS_MENTION, "previous-mention", READ, "previous mention", mention_previous)        \
-	_(CLEAR_HITS, "clear-hits", READ, "clear the hits", find_clear)                            \
-	_(RAW, "raw", READ, "the file as it is", reader_raw)                                       \
-	_(WHY, "why", READ, "why? where this was read", why_open)                                  \
-	_(RELATED, "related", READ, "related articles and why", related_open)                      \
-	_(FILTER, "filter", FILTERS, "filter by words, live", filter_live)                         \
-	_(PERSON, "person", FILTERS, "pick a person", picker_people)                               \
-	_(INCLUDE, "include", FILTERS, "only this", sidebar_include)                               \
-	_(EXCLUDE, "exclude", FILTERS, "without this", sidebar_exclude)                            \
-	_(ANY_ALL, "any-all", FILTERS, "any of the people, or all", sidebar_any_all)               \
-	_(DROP_LAST, "drop-last", FILTERS, "drop the last filter", filter_drop_last)               \
-	_(DROP_ALL, "drop-all", FILTERS, "drop all filters", filter_drop_all)                      \
-	_(SWITCH_ALL, "switch-all", FILTERS, "all filters off and on", filter_switch_all)          \
-	_(SWITCH_CHIP, "switch-chip", FILTERS, "one filter off and on", filter_switch_one)         \
-	_(STAR, "star", MARKS, "star", marks_star)                                                 \
-	_(READ, "read", MARKS, "read or unread", marks_read)                                       \
-	_(UNDO, "undo", MARKS, "undo", marks_undo)                                                 \
-	_(SORT, "sort", MARKS, "sort the list", list_sort)                                         \
-	_(PROBLEMS, "problems", PROGRAM, "what could not be read", problems_open)                  \
-	_(HELP, "help", PROGRAM, "help", help_open)                                                \
-	_(RELOAD, "reload", PROGRAM, "read the archive again", program_reload)                     \
-	_(REDRAW, "redraw", PROGRAM, "draw the screen again", program_redraw)                      \
-	_(SUSPEND, "suspend", PROGRAM, "suspend", program_suspend)                                 \
-	_(CANCEL, "cancel", PROGRAM, "cancel, else ask to quit", program_cancel)                   \
+#define ACTIONS(_) \
+	_(LINE_DOWN, "line-down", MOVE, "line down", move_line_down) \
+	_(LINE_UP, "line-up", MOVE, "line up", move_line_up) \
+	_(HALF_DOWN, "half-page-down", MOVE, "half a page down", move_half_down) \
+	_(HALF_UP, "half-page-up", MOVE, "half a page up", move_half_up) \
+	_(PAGE_DOWN, "page-down", MOVE, "next page, then next article", move_page_down) \
+	_(PAGE_UP, "page-up", MOVE, "previous page", move_page_up) \
+	_(TOP, "top", MOVE, "to the top", move_top) \
+	_(BOTTOM, "bottom", MOVE, "to the bottom", move_bottom) \
+	_(NEXT_ARTICLE, "next-article", MOVE, "next article", list_next) \
+	_(PREVIOUS_ARTICLE, "previous-article", MOVE, "previous article", list_previous) \
+	_(NEXT_UNREAD, "next-unread", MOVE, "next unread", list_next_unread) \
+	_(PREVIOUS_UNREAD, "previous-unread", MOVE, "previous unread", list_previous_unread) \
+	_(NEXT_DAY, "next-day", MOVE, "next day", list_next_day) \
+	_(PREVIOUS_DAY, "previous-day", MOVE, "previous day", list_previous_day) \
+	_(BACK, "back", MOVE, "back", visit_back) \
+	_(FORWARD, "forward", MOVE, "forward", visit_forward) \
+	_(FOCUS_NEXT, "focus-next", PANES, "next pane", focus_next) \
+	_(FOCUS_PREVIOUS, "focus-previous", PANES, "previous pane", focus_previous) \
+	_(LEFT, "left", PANES, "pane to the left", focus_left) \
+	_(RIGHT, "right", PANES, "pane to the right", focus_right) \
+	_(OPEN, "open", PANES, "open", focus_open) \
+	_(CLOSE, "close", PANES, "close, then quit", focus_close) \
+	_(SIDEBAR, "sidebar", PANES, "show or hide the filters", focus_sidebar) \
+	_(MAXIMISE, "maximise", PANES, "this pane alone", focus_maximise) \
+	_(WIDTH, "width", PANES, "width of the text", reader_width) \
+	_(FIND, "find", READ, "find in this pane", find_open) \
+	_(NEXT_ITEM, "next-item", READ, "next hit or mention", trail_next) \
+	_(PREVIOUS_ITEM, "previous-item", READ, "previous hit or mention", trail_previous) \
+	_(TRAIL, "trail", READ, "what n and N step through", trail_choose) \
+	_(NEXT_MENTION, "next-mention", READ, "next mention of the chosen people", trail_next_mention) \
+	_(PREVIOUS_MENTION, "previous-mention", READ, "previous mention", trail_previous_mention) \
+	_(CLEAR_HITS, "clear-hits", READ, "clear the hits", find_clear) \
+	_(RAW, "raw", READ, "the file as it is", reader_raw) \
+	_(WHY, "why", READ, "why? where this was read", overlay_why) \
+	_(RELATED, "related", READ, "related articles and why", panel_open) \
+	_(FILTER, "filter", FILTERS, "filter by words, live", filter_live) \
+	_(EDIT_FILTER, "edit-filter", FILTERS, "edit the words of the filter", filter_edit) \
+	_(PERSON, "person", FILTERS, "pick a person", people_open) \
+	_(INCLUDE, "include", FILTERS, "only this", sidebar_include) \
+	_(EXCLUDE, "exclude", FILTERS, "without this", sidebar_exclude) \
+	_(ANY_ALL, "any-all", FILTERS, "any of the people, or all", sidebar_any_all) \
+	_(DROP_LAST, "drop-last", FILTERS, "drop the last filter", filter_drop_last) \
+	_(DROP_ALL, "drop-all", FILTERS, "drop all filters", filter_drop_all) \
+	_(SWITCH_ALL, "switch-all", FILTERS, "all filters off and on", filter_switch_all) \
+	_(SWITCH_CHIP, "switch-chip", FILTERS, "one filter off and on", filter_switch_one) \
+	_(STAR, "star", MARKS, "star", marks_star) \
+	_(READ, "read", MARKS, "read or unread", marks_read) \
+	_(UNDO, "undo", MARKS, "undo", marks_undo) \
+	_(SORT, "sort", MARKS, "sort the list", list_sort) \
+	_(PROBLEMS, "problems", PROGRAM, "what could not be read", overlay_problems) \
+	_(HELP, "help", PROGRAM, "help", overlay_help) \
+	_(RELOAD, "reload", PROGRAM, "read the archive again", program_reload) \
+	_(REDRAW, "redraw", PROGRAM, "draw the screen again", program_redraw) \
+	_(SUSPEND, "suspend", PROGRAM, "suspend", program_suspend) \
+	_(CANCEL, "cancel", PROGRAM, "cancel, else ask to quit", program_cancel) \
 	_(QUIT, "quit", PROGRAM, "quit now", program_quit)
 
 #define ACTION_ENUM(name, ...) ACTION_##name,

@@ -14,6 +14,7 @@
 #include "app/panes.h"
 #include "app/picker.h"
 #include "app/prompt.h"
+#include "app/undo.h"
 #include "store/facets.h"
 #include "store/load.h"
 #include "store/search.h"
@@ -24,8 +25,11 @@ enum trail { TRAIL_HITS, TRAIL_MENTIONS, TRAIL_FOLDS, TRAIL_COUNT };
 
 struct list_state {
 	article_id selected; /* ARTICLE_NONE: the list is empty */
+	article_id last;     /* the last one that was selected, for when it is filled again */
 	uint32_t top;        /* index of the first row shown */
 	enum list_order order;
+	bool touched; /* by a key: until then the selection keeps to the top of a growing list */
+	char find[PROMPT_ROOM]; /* what was searched in the titles; "" when nothing */
 };
 
 struct reader_state {
@@ -34,8 +38,10 @@ struct reader_state {
 	int measure;        /* 60, 72, 80, 0: full */
 	bool raw, furniture_open;
 	enum trail trail;
+	bool trail_chosen; /* by hand; else the first trail that has items */
 	struct extent current; /* the current item; none when start == end */
 	char find[PROMPT_ROOM]; /* what was searched in the text; "" when nothing */
+	bool hits_cleared;      /* nothing is marked until something is searched anew */
 };
 
 /* A row of the sidebar: a heading, a value, or "6 more". */
@@ -56,6 +62,7 @@ struct sidebar_state {
 	bool expanded[FACET_COUNT];   /* all values are shown */
 	int32_t year, month;          /* opened period: day on which it begins, DAY_NONE */
 	char narrow[FACET_COUNT][64]; /* typed to narrow; "" */
+	bool stale; /* the rows are to be made anew */
 };
 
 struct related_state {
@@ -66,6 +73,36 @@ struct related_state {
 struct overlay_state {
 	enum overlay which;
 	uint32_t cursor, top;
+	char narrow[64]; /* of the help: only what holds this is shown; "" */
+};
+
+/* What a prompt goes back to when it is cancelled. */
+struct before_prompt {
+	const struct query *query;
+	article_id selected, kept;
+	uint32_t offset;
+	struct extent current;
+	char find[PROMPT_ROOM];
+	int clause; /* index of the clause that is edited; -1: a new one */
+};
+
+/* Marks made while there is no journal, or that it could not write. */
+VEC_OF(struct mark, mark_list);
+struct own_marks {
+	struct map index; /* a digest, folded to 64 bits: place in list */
+	struct mark_list list;
+};
+
+/* What the shown things were worked out from: what has not changed is not made again. */
+struct shown_for {
+	uint32_t result_epoch, order_epoch, page_epoch, hits_epoch, sidebar_epoch, related_epoch,
+		overlay_epoch;
+	const struct query *result_query, *hits_query, *sidebar_query;
+	enum list_order order;
+	article_id page_article, hits_article, related_article;
+	article_id kept, wanted; /* of the list as it was arranged */
+	char find[PROMPT_ROOM];
+	bool hits_furniture, hits_cleared;
 };
 
 /* What is waiting for the outside to do it, after a key; the loop looks and clears. */
@@ -79,7 +116,9 @@ struct app {
 	/* The world. */
 	const struct epoch *epoch; /* null before the first one */
 	struct load_progress progress;
+	uint32_t epoch_number; /* counts the epochs taken; 0: none yet */
 	struct journal *journal; /* null: marks last until the end of the program */
+	struct own_marks own_marks;
 	const char *archive_name; /* "seeds" */
 	int rows, cols;
 	int64_t now; /* monotonic ms, of the last event */
@@ -89,31 +128,38 @@ struct app {
 	bool maximised;
 	struct overlay_state overlay;
 	const struct query *query;
-	const struct query *query_before; /* while a live filter is edited */
 	article_id kept; /* opened, and shown though outside the filter; ARTICLE_NONE */
 	struct list_state list;
 	struct reader_state reader;
 	struct sidebar_state sidebar;
 	struct related_state related;
 	struct prompt prompt;
+	struct before_prompt before;
 	struct history history;
+	struct undo undo;
+	uint32_t key; /* that is being handled */
 	int64_t read_at; /* when the article on the screen becomes read; 0 */
 	char message[256];   /* for the status line, until the next key; "" */
 	bool asking_to_quit;
 	struct app_requests requests;
 
 	/* Shown: worked out from the above, never changed by drawing. */
-	struct arena shown_arena, page_arena;
+	struct arena result_arena, order_arena, list_arena, page_arena, hits_arena, sidebar_arena,
+		related_arena, picker_arena, overlay_arena;
+	struct shown_for shown_for;
 	struct panes panes;
 	struct result result;
+	const article_id *ordered; /* the whole archive in the list's order */
+	const uint32_t *ranks;     /* of each article in it */
 	const article_id *listed; /* result in the list's order, the kept article in its place */
 	uint32_t listed_count;
 	uint32_t selected_place; /* of list.selected in listed; UINT32_MAX */
 	struct sidebar_row *sidebar_rows;
 	uint32_t sidebar_row_count;
 	struct page page;
-	uint32_t page_top; /* row of the page at the top of the pane */
-	struct extent *hits; /* of query and find, in the reader's article */
+	uint32_t page_top; /* row of the page at the top of the pane; page_row(reader.offset), but
+			      for blank rows, which have no offset of their own */
+	struct extent *hits; /* of find, else of the query, in the reader's article */
 	uint32_t hit_count;
 	struct related_article *related_rows;
 	const char **related_reasons; /* a line each */
@@ -122,6 +168,9 @@ struct app {
 	uint32_t picked_count;
 	const char **overlay_lines; /* OVERLAY_WHY and OVERLAY_PROBLEMS */
 	uint32_t overlay_line_count;
+	struct span *picker_items; /* forms of names, folded */
+	uint32_t *picker_actors;   /* whose they are */
+	uint32_t picker_item_count;
 };
 
 void app_init(struct app *, struct journal *, const char *archive_name);
@@ -136,5 +185,10 @@ void app_paste(struct app *, struct span text, int64_t now);
 void app_take(struct app *, const struct epoch *, struct load_progress, bool fresh);
 /* Time passes: what waited for it (read marks) happens. The ms until the next such moment; -1. */
 int app_tick(struct app *, int64_t now);
+
+/* The article's marks: of the journal, else of this run. */
+struct mark app_mark(const struct app *, article_id);
+/* Whether the article passes the filter; the kept one may not. */
+bool app_is_inside(const struct app *, article_id);
 
 #endif

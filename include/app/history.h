@@ -31,6 +31,7 @@ void history_update(struct history *, struct visit);
 /* A new visit after the present one. */
 void history_visit(struct history *, struct visit);
 bool history_can(const struct history *, int step); /* -1 back, +1 forward */
+/* Null where there is none. */
 const struct visit *history_go(struct history *, int step);
 
 #endif

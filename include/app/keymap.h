@@ -28,6 +28,9 @@ struct binding {
 	enum action action;
 };
 
+/* One code for keys that terminals send in several ways: Enter, Backspace, Escape. Every other
+ * function of the floor takes either. */
+uint32_t key_plain(uint32_t key);
 /* ACTION_NONE when the key means nothing there. The pane's own bindings come before those of
  * WHERE_ANY. */
 enum action keymap_action(uint32_t key, enum where);

@@ -4,19 +4,24 @@
 /*
  * An article as rows: what the reader shows for a width and a set of open folds.  Pure.  Places
  * in an article are offsets into its text; a page turns them into rows and back.
+ *
+ * A page begins with its title block: the title, unless it is only the first sentence of the
+ * text (title_from is FROM_LEAD), which is then not printed twice but set off where it stands
+ * (title_at), and the line of facts.  Paragraphs, headings, captions and folds follow, parted by
+ * blank rows; the lines that hold title, date and writer are not repeated among them.
  */
 
 #include "store/epoch.h"
 
 enum row_kind {
 	ROW_BLANK,
-	ROW_TITLE,    /* of the title block: from the text, or the lead in short */
+	ROW_TITLE,    /* of the title block: from the text, else made */
 	ROW_FACTS,    /* of the title block: made for the page ("31 January 2021≈ · 5 people") */
 	ROW_PARAGRAPH,
 	ROW_HEADING,
 	ROW_CAPTION,
-	ROW_FOLD,     /* "13 lines of page furniture", closed */
-	ROW_FURNITURE, /* a furniture line of an open fold */
+	ROW_FOLD,     /* "13 lines of page furniture"; the lines follow when it is open */
+	ROW_FURNITURE, /* a line of an open fold */
 	ROW_RAW       /* of the file as it is */
 };
 
@@ -30,8 +35,10 @@ struct row {
 struct page {
 	struct row *rows;
 	uint32_t row_count;
-	int width; /* cells of the text column */
-	bool raw;
+	uint32_t block; /* rows of the title block; 0 when raw */
+	int width;  /* cells of the text column */
+	int indent; /* of captions and open furniture, which are that much narrower */
+	bool raw, furniture_open;
 };
 
 struct page_wish {
@@ -42,9 +49,10 @@ struct page_wish {
 };
 
 void page_make(const struct epoch *, struct page_wish, struct page *, struct arena *);
-/* The row that shows the offset, or the nearest one before it. */
+/* The row that shows the offset, or the nearest one before it; the top for what stands before
+ * the first paragraph, unless it is shown in the title block. */
 uint32_t page_row(const struct page *, uint32_t offset);
-/* The offset at which a row begins. */
+/* The offset at which a row begins; 0 in the title block. */
 uint32_t page_offset(const struct page *, uint32_t row);
 
 #endif

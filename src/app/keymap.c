@@ -1,0 +1,96 @@
+#include "app/keymap.h"
+
+#include "app/keymap-table.h"
+#include "text/utf8.h"
+
+#include <assert.h>
+#include <stdio.h>
+#include <string.h>
+
+#define NAME_ROOM 24
+
+/* The keys that have no sign of their own, from KEYS_UP on. */
+static const char *const names[] = {"↑", "↓", "←", "→", "Home", "End", "PgUp", "PgDn", "Enter",
+	"Backspace", "Delete", "Shift-Tab", "Esc", "F1", "F2", "F3", "F4", "F5", "F6", "F7", "F8",
+	"F9", "F10", "F11", "F12", "Paste"};
+static_assert(COUNT(names) == KEYS_PASTE - KEYS_UP + 1, "every named key has its name");
+
+uint32_t key_plain(uint32_t key)
+{
+	switch (key) {
+	case '\r':
+	case '\n':
+		return KEYS_ENTER;
+	case 0x08:
+	case 0x7f:
+		return KEYS_BACKSPACE;
+	case 0x1b:
+		return KEYS_ESCAPE;
+	default:
+		return key;
+	}
+}
+
+static enum action bound(uint32_t key, enum where where)
+{
+	for (uint32_t i = 0; i < keymap_table_count; i++)
+		if (keymap_table[i].key == key && keymap_table[i].where == where)
+			return keymap_table[i].action;
+	return ACTION_NONE;
+}
+
+enum action keymap_action(uint32_t key, enum where where)
+{
+	uint32_t plain = key_plain(key);
+	enum action action = bound(plain, where);
+
+	return action == ACTION_NONE ? bound(plain, WHERE_ANY) : action;
+}
+
+const struct binding *keymap_bindings(uint32_t *count)
+{
+	*count = keymap_table_count;
+	return keymap_table;
+}
+
+const char *key_name(uint32_t key, char *name)
+{
+	uint32_t plain = key_plain(key & ~(uint32_t)KEYS_ALT);
+	const char *alt = key & KEYS_ALT ? "Alt-" : "";
+
+	if (plain >= KEYS_UP && plain <= KEYS_PASTE) {
+		snprintf(name, NAME_ROOM, "%s%s", alt, names[plain - KEYS_UP]);
+	} else if (plain == ' ' || plain == '\t') {
+		snprintf(name, NAME_ROOM, "%s%s", alt, plain == ' ' ? "Space" : "Tab");
+	} else if (plain < ' ') {
+		snprintf(name, NAME_ROOM, "%sCtrl-%c", alt, (char)('@' + plain));
+	} else {
+		char sign[5] = "";
+		sign[utf8_put(sign, plain)] = 0;
+		snprintf(name, NAME_ROOM, "%s%s", alt, sign);
+	}
+	return name;
+}
+
+const char *keymap_keys(enum action action, enum where where, int limit, char *text, int room)
+{
+	size_t len = 0;
+	int keys = 0;
+
+	if (room > 0)
+		text[0] = 0;
+	for (uint32_t i = 0; i < keymap_table_count && keys < limit; i++) {
+		const struct binding *binding = &keymap_table[i];
+		char name[NAME_ROOM];
+		if (binding->action != action ||
+			(binding->where != where && binding->where != WHERE_ANY))
+			continue;
+		size_t need = strlen(key_name(binding->key, name)) + (keys > 0);
+		if (len + need >= (size_t)(room > 0 ? room : 0))
+			break;
+		len += (size_t)snprintf(
+			text + len, (size_t)room - len, "%s%s", keys > 0 ? " " : "", name);
+		keys++;
+	}
+	return text;
+}

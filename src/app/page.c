@@ -1,0 +1,203 @@
+#include "app/page.h"
+
+#include "app/reasons.h"
+#include "base/vec.h"
+#include "text/wrap.h"
+
+#define INDENT 4
+#define INDENT_WIDTH 30 /* narrower pages have no indents */
+
+VEC_OF(struct row, row_list);
+
+struct setting {
+	const struct article *article;
+	const struct facts *facts;
+	struct arena *arena;
+	struct row_list rows;
+	int width, indent;
+	bool furniture_open;
+};
+
+static uint32_t pad(enum row_kind kind, int indent)
+{
+	return kind == ROW_CAPTION || kind == ROW_FURNITURE ? (uint32_t)indent : 0;
+}
+
+static void add_row(struct setting *set, enum row_kind kind, struct extent at, struct span made)
+{
+	*vec_push(set->arena, &set->rows) = (struct row){kind, at, made};
+}
+
+static void add_blank(struct setting *set, uint32_t offset)
+{
+	if (set->rows.count > 0 && set->rows.at[set->rows.count - 1].kind != ROW_BLANK)
+		add_row(set, ROW_BLANK, (struct extent){offset, offset}, SPAN(""));
+}
+
+/* Rows of a stretch of the text. */
+static void add_text(struct setting *set, enum row_kind kind, struct extent at)
+{
+	int width = set->width - (int)pad(kind, set->indent);
+	struct wrap wrap = wrap_of(span_in(set->article->text, at), width, set->arena);
+	struct extent row;
+
+	while (wrap_next(&wrap, &row))
+		add_row(set, kind, (struct extent){at.start + row.start, at.start + row.end},
+			SPAN(""));
+}
+
+/* Rows of words that do not stand in the text. */
+static void add_made(struct setting *set, enum row_kind kind, struct span words, uint32_t offset)
+{
+	struct wrap wrap = wrap_of(words, set->width, set->arena);
+	struct extent row;
+
+	while (wrap_next(&wrap, &row))
+		add_row(set, kind, (struct extent){offset, offset}, span_in(words, row));
+}
+
+static void set_block(struct setting *set, const struct epoch *epoch, article_id id)
+{
+	const struct article *article = set->article;
+	const char *facts = reasons_facts(epoch, id, set->arena);
+
+	if (article->title_from == FROM_LEAD)
+		;
+	else if (article->title_at.start < article->title_at.end)
+		add_text(set, ROW_TITLE, article->title_at);
+	else
+		add_made(set, ROW_TITLE, article->title, 0);
+	add_made(set, ROW_FACTS, span_of(facts), 0);
+}
+
+/* The line after the run of furniture that begins at first; lines of the title block, which
+ * are not shown here, do not end it.  Counts the furniture. */
+static uint32_t furniture_end(const struct setting *set, uint32_t first, uint32_t *count)
+{
+	uint32_t end = first;
+
+	*count = 0;
+	for (uint32_t i = first; i < set->article->line_count; i++) {
+		enum line_kind kind = set->facts->kinds[i];
+		if (line_is_body(kind))
+			break;
+		if (kind == LINE_FURNITURE) {
+			++*count;
+			end = i + 1;
+		}
+	}
+	return end;
+}
+
+/* A run of furniture; the line after it. */
+static uint32_t set_fold(struct setting *set, uint32_t first)
+{
+	const struct line *lines = set->article->lines;
+	uint32_t count;
+	uint32_t end = furniture_end(set, first, &count);
+	struct extent all = {lines[first].at.start, lines[end - 1].at.end};
+	const char *words = arena_format(set->arena, "%u %s of page furniture", count,
+		count == 1 ? "line" : "lines");
+
+	add_blank(set, all.start);
+	add_row(set, ROW_FOLD, all, span_of(words));
+	if (!set->furniture_open)
+		return end;
+	for (uint32_t i = first; i < end; i++)
+		if (set->facts->kinds[i] == LINE_FURNITURE)
+			add_text(set, ROW_FURNITURE, lines[i].at);
+	return end;
+}
+
+static enum row_kind row_of(enum line_kind kind)
+{
+	if (kind == LINE_HEADING)
+		return ROW_HEADING;
+	return kind == LINE_CAPTION ? ROW_CAPTION : ROW_PARAGRAPH;
+}
+
+static void set_body(struct setting *set)
+{
+	const struct line *lines = set->article->lines;
+
+	for (uint32_t i = 0; i < set->article->line_count;) {
+		enum line_kind kind = set->facts->kinds[i];
+		if (kind == LINE_FURNITURE) {
+			i = set_fold(set, i);
+			continue;
+		}
+		if (line_is_body(kind)) {
+			add_blank(set, lines[i].at.start);
+			add_text(set, row_of(kind), lines[i].at);
+		}
+		i++;
+	}
+}
+
+/* Every line of the file, the blank ones too. */
+static void set_raw(struct setting *set)
+{
+	struct span rest = set->article->text, line;
+
+	while (span_line(&rest, &line)) {
+		uint32_t start = (uint32_t)(line.at - set->article->text.at);
+		struct extent at = {start, start + (uint32_t)line.len};
+		if (span_trim(line).len == 0)
+			add_row(set, ROW_BLANK, (struct extent){start, start}, SPAN(""));
+		else
+			add_text(set, ROW_RAW, at);
+	}
+}
+
+void page_make(
+	const struct epoch *epoch, struct page_wish wish, struct page *page, struct arena *arena)
+{
+	int width = wish.width > 0 ? wish.width : 1;
+	struct setting set = {.article = epoch_article(epoch, wish.article),
+		.facts = epoch_facts(epoch, wish.article),
+		.arena = arena,
+		.width = width,
+		.indent = width < INDENT_WIDTH ? 0 : INDENT,
+		.furniture_open = wish.furniture_open};
+
+	*page = (struct page){.width = width,
+		.indent = set.indent,
+		.raw = wish.raw,
+		.furniture_open = wish.furniture_open};
+	if (wish.raw) {
+		set_raw(&set);
+	} else {
+		set_block(&set, epoch, wish.article);
+		page->block = set.rows.count;
+		set_body(&set);
+	}
+	page->rows = set.rows.at;
+	page->row_count = set.rows.count;
+}
+
+uint32_t page_row(const struct page *page, uint32_t offset)
+{
+	uint32_t low = page->block, high = page->row_count;
+
+	for (uint32_t i = 0; i < page->block; i++)
+		if (offset >= page->rows[i].at.start && offset < page->rows[i].at.end)
+			return i;
+	/* The first row that begins after the offset; the one before it shows it. */
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2;
+		if (page->rows[middle].at.start <= offset)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	if (low == page->block || offset == 0)
+		return 0;
+	return low - 1;
+}
+
+uint32_t page_offset(const struct page *page, uint32_t row)
+{
+	if (row >= page->row_count)
+		row = page->row_count > 0 ? page->row_count - 1 : 0;
+	return row < page->block || page->row_count == 0 ? 0 : page->rows[row].at.start;
+}

@@ -1,0 +1,142 @@
+#include "app/picker.h"
+
+#include "text/fold.h"
+#include "text/utf8.h"
+
+#include <stdlib.h>
+
+#define SCORE_LETTER 16
+#define SCORE_WORD_START 9 /* a blank, a hyphen or an apostrophe stands before */
+#define SCORE_FIRST 10     /* the text itself begins */
+#define SCORE_RUN 4        /* the letter before matched too */
+#define GAP_FIRST 3
+#define GAP_MORE 1
+#define TEXT_MOST 256 /* letters of a text that are looked at */
+#define WORD_MOST 64
+
+static uint32_t points_of(struct span folded, uint32_t *points, uint32_t most)
+{
+	uint32_t count = 0;
+
+	for (size_t at = 0; at < folded.len && count < most;)
+		points[count++] = utf8_next(folded, &at);
+	return count;
+}
+
+static bool in_order(
+	const uint32_t *text, uint32_t text_count, const uint32_t *word, uint32_t word_count)
+{
+	uint32_t found = 0;
+
+	for (uint32_t i = 0; i < text_count && found < word_count; i++)
+		found += text[i] == word[found];
+	return found == word_count;
+}
+
+static int bonus_at(const uint32_t *text, uint32_t at)
+{
+	if (at == 0)
+		return SCORE_FIRST;
+	return utf8_is_letter(text[at - 1]) || utf8_is_digit(text[at - 1]) ? 0 : SCORE_WORD_START;
+}
+
+static int larger(int a, int b)
+{
+	return a > b ? a : b;
+}
+
+/*
+ * The best alignment of word with text, both folded; a row of the table at a time.  ended[i]: the
+ * best score when the letters so far match and the last of them stands at i.  The first letter's
+ * bonus counts twice, as what is typed first is what is meant most.
+ */
+static int word_score(
+	const uint32_t *text, uint32_t text_count, const uint32_t *word, uint32_t word_count)
+{
+	int ended[TEXT_MOST];
+	int best = 0;
+
+	if (!in_order(text, text_count, word, word_count))
+		return 0;
+	for (uint32_t letter = 0; letter < word_count; letter++) {
+		int open = 0;   /* best score of an alignment that ended before, gap paid */
+		int beside = 0; /* ended[i - 1] of the letter before */
+		best = 0;
+		for (uint32_t i = 0; i < text_count; i++) {
+			int former = letter > 0 ? ended[i] : 0;
+			int bonus = bonus_at(text, i);
+			int score = 0;
+			if (text[i] == word[letter] && letter == 0)
+				score = SCORE_LETTER + 2 * bonus;
+			else if (text[i] == word[letter]) {
+				if (beside > 0)
+					score = beside + SCORE_LETTER + larger(bonus, SCORE_RUN);
+				if (open > 0)
+					score = larger(score, open + SCORE_LETTER + bonus);
+			}
+			open = larger(open > 0 ? larger(open - GAP_MORE, 1) : 0,
+				beside > 0 ? larger(beside - GAP_FIRST, 1) : 0);
+			beside = former;
+			ended[i] = score;
+			best = larger(best, score);
+		}
+	}
+	return best;
+}
+
+/* text and pattern are folded; every word of the pattern must be found. */
+static int score_of(struct span text, struct span pattern)
+{
+	uint32_t letters[TEXT_MOST], word[WORD_MOST];
+	uint32_t letter_count = points_of(text, letters, TEXT_MOST);
+	int total = 0;
+
+	for (size_t at = 0; at < pattern.len;) {
+		size_t end = span_find(pattern, SPAN(" "), at);
+		uint32_t count = points_of(span_cut(pattern, at, end), word, WORD_MOST);
+		int score = count > 0 ? word_score(letters, letter_count, word, count) : 0;
+		if (count > 0 && score == 0)
+			return 0;
+		total += score;
+		at = end + 1;
+	}
+	return total;
+}
+
+static int match_compare(const void *a, const void *b)
+{
+	const struct picker_match *x = a, *y = b;
+
+	if (x->score != y->score)
+		return x->score > y->score ? -1 : 1;
+	return x->item < y->item ? -1 : x->item > y->item;
+}
+
+uint32_t picker_match(const struct span *items, uint32_t count, struct span pattern,
+	struct picker_match **matches, struct arena *arena)
+{
+	struct picker_match *found = ARENA_ARRAY(arena, struct picker_match, count);
+	struct span folded = span_trim(fold(pattern, arena));
+	uint32_t found_count = 0;
+
+	for (uint32_t i = 0; i < count; i++) {
+		struct arena_mark mark = arena_mark(arena);
+		int score = folded.len ? score_of(fold(items[i], arena), folded) : 1;
+		arena_rewind(arena, mark);
+		if (score > 0)
+			found[found_count++] = (struct picker_match){i, score};
+	}
+	if (folded.len && found_count > 1)
+		qsort(found, found_count, sizeof *found, match_compare);
+	*matches = found;
+	return found_count;
+}
+
+int picker_score(struct span text, struct span pattern, struct arena *scratch)
+{
+	struct arena_mark mark = arena_mark(scratch);
+	int score = score_of(fold(text, scratch), span_trim(fold(pattern, scratch)));
+
+	arena_rewind(scratch, mark);
+	return score;
+}
