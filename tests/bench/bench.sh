@@ -1,0 +1,40 @@
+#!/bin/sh
+# Prints how long things take: a whole load, the first screen, every key while the archive loads.
+#   bench.sh PROGRAM SCENE-PLAYER FOLDER
+set -eu
+program=$1 scene=$2 folder=$3
+
+seconds() { # COMMAND… -> wall seconds
+	start=$(date +%s.%N)
+	"$@" >/dev/null
+	end=$(date +%s.%N)
+	echo "$start $end" | awk '{ printf "%.2f", $2 - $1 }'
+}
+
+for archive in generated varied; do
+	articles=$(find "$folder/$archive" -type f | wc -l)
+	megabytes=$(du -sk --apparent-size "$folder/$archive" | awk '{ printf "%.0f", $1 / 1024 }')
+	echo "$archive: $articles articles, $megabytes MB"
+	echo "  plain read       $(seconds sh -c "find '$folder/$archive' -type f -print0 | xargs -0 cat") s"
+	echo "  load and list    $(seconds "$program" list --limit=1 "$folder/$archive") s"
+	cat >"$folder/$archive.scene" <<EOF
+run 120x36 $folder/$archive
+wait
+key j j j k Tab j j Tab j k Space Space < ? q r q
+type /traité
+key Enter n n Esc ) ) (
+type fnégociation
+key Enter C J J K K
+key j k j k j k j k j k j k j k j k j k j k
+loaded
+key j j J K g G Q
+exit 0
+restored
+EOF
+	"$scene" -t "$program" "$folder/$archive.scene" | awk -v archive="$archive" '
+		/first screen/ { print "  first screen     " $1 " ms"; next }
+		/^ok|^FAIL/ { print "  " $0; next }
+		{ n++; t[n] = $1; if ($1 > worst) { worst = $1; key = $3 } }
+		END { for (i = 2; i <= n; i++) { v = t[i]; for (j = i - 1; j > 0 && t[j] > v; j--) t[j + 1] = t[j]; t[j + 1] = v }
+			printf "  keys while loading: %d, median %.2f ms, 95 %% %.2f ms, worst %.2f ms (%s)\n", n, t[int((n + 1) / 2)], t[int(n * .95)], worst, key }'
+done

@@ -1,0 +1,14 @@
+# Figures, never a verdict.
+
+N ?= 10000
+BENCH := $(BUILD)/bench
+$(BUILD)/tests/bench/generate: tests/bench/generate.c $(BUILD)/flags
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -o $@ $< -lm
+
+.PHONY: bench
+bench: $(BUILD)/depeche $(BUILD)/tests/bench/generate $(SCENE)
+	@rm -rf $(BENCH) && mkdir -p $(BENCH)
+	@$(BUILD)/tests/bench/generate $(BENCH)/generated $(N)
+	@python3 tests/bench/vary.py seeds $(BENCH)/varied $(N)
+	@$(TEST_ENV) tests/bench/bench.sh $(BUILD)/depeche $(SCENE) $(BENCH)
