@@ -1,0 +1,164 @@
+#include "article/model.h"
+
+#include <string.h>
+
+#define NO_LINE UINT32_MAX
+#define KEPT -.5f	 /* a line of the block is body over this score */
+#define FAR_SENTENCE 25u /* a text that goes on so far after a terminator was not ended by it */
+
+struct body {
+	const struct line_table *table;
+	bool *at;
+	uint32_t count;
+};
+
+bool line_is_full(const struct line_form *form)
+{
+	return form->traits & TRAIT_MARK && form->words >= 20;
+}
+
+bool line_is_half(const struct line_form *form)
+{
+	return form->traits & TRAIT_MARK && form->words >= 12;
+}
+
+static bool is_terminator(const struct line_form *form)
+{
+	return form->words <= 7 && form->cues & CUE_TERMINATOR;
+}
+
+/* Where the text goes on after a line that ended it; the count of lines when nowhere. */
+static uint32_t next_text(const struct body *body, uint32_t line)
+{
+	const struct line_form *form = body->table->at;
+
+	for (uint32_t i = line + 1; i < body->count; i++) {
+		if (!line_is_full(&form[i]))
+			continue;
+		if (form[i].words >= 30 || (i + 1 < body->count && line_is_half(&form[i + 1])) ||
+			(i + 2 < body->count && line_is_half(&form[i + 2])))
+			return i;
+	}
+	return body->count;
+}
+
+/* "Read also", "Tags", "Comments": the article pauses there, or ends. */
+static void cut_after_terminators(const struct body *body)
+{
+	uint32_t line = 0;
+
+	while (line < body->count) {
+		if (!is_terminator(&body->table->at[line])) {
+			line++;
+			continue;
+		}
+		uint32_t next = next_text(body, line);
+		if (next == body->count || next - line <= FAR_SENTENCE)
+			memset(body->at + line, 0, next - line);
+		line = next;
+	}
+}
+
+static uint32_t last_full(const struct body *body)
+{
+	for (uint32_t i = body->count; i-- > 0;)
+		if (body->at[i] && line_is_full(&body->table->at[i]))
+			return i;
+	return NO_LINE;
+}
+
+static uint32_t first_full(const struct body *body)
+{
+	for (uint32_t i = 0; i < body->count; i++)
+		if (body->at[i] && line_is_full(&body->table->at[i]))
+			return i;
+	return NO_LINE;
+}
+
+/* After the last full line, sentences close to it; headlines of other articles fall. */
+static void cut_tail(const struct body *body)
+{
+	const struct line_form *form = body->table->at;
+	uint32_t last = last_full(body);
+
+	if (last == NO_LINE)
+		return;
+	for (uint32_t i = last + 1; i < body->count && i <= last + 2; i++)
+		if (body->at[i] && line_is_half(&form[i]))
+			last = i;
+	for (uint32_t i = last + 1; i < body->count; i++)
+		if (i > last + 2 || form[i].words < 4 || !(form[i].traits & TRAIT_MARK))
+			body->at[i] = false;
+}
+
+/* Before the first full line: no date line, no byline. */
+static void cut_head(const struct body *body)
+{
+	uint32_t first = first_full(body);
+
+	for (uint32_t i = 0; i < body->count && i < first && first != NO_LINE; i++) {
+		const struct line_form *form = &body->table->at[i];
+		bool dated = form->cues & CUE_LABEL ||
+			(form->traits & TRAIT_DATED && !(form->traits & TRAIT_MARK));
+		if (form->words <= 12 && (dated || form->cues & CUE_BY))
+			body->at[i] = false;
+	}
+}
+
+/* A short line between two of the text is a heading of it, unless the page speaks there. */
+static void fill_gaps(const struct body *body)
+{
+	for (uint32_t i = 1; i + 1 < body->count; i++) {
+		const struct line_form *form = &body->table->at[i];
+		uint32_t page = CUE_POINTER | CUE_SHARING | CUE_LEGAL;
+		if (body->at[i] || !body->at[i - 1] || !body->at[i + 1] || form->words < 2 ||
+			form->words > 14 || form->cues & page ||
+			form->traits & TRAIT_PICTURE || (form->cues & CUE_DOING && form->words < 3))
+			continue;
+		body->at[i] = true;
+	}
+}
+
+static bool is_any(const struct body *body)
+{
+	return memchr(body->at, true, body->count) != NULL;
+}
+
+/* The line with the best score, when nothing else is left: an article has a text. */
+static void take_best(const struct body *body, const float *scores)
+{
+	uint32_t best = 0;
+
+	for (uint32_t i = 1; i < body->count; i++)
+		if (scores[i] > scores[best])
+			best = i;
+	if (body->count)
+		body->at[best] = true;
+}
+
+void body_find(
+	const struct line_table *table, const float *scores, bool *at, struct arena *scratch)
+{
+	struct body body = {table, at, table->count};
+	float *values = ARENA_ARRAY(scratch, float, table->count);
+
+	for (uint32_t i = 0; i < table->count; i++) {
+		float value = scores[i] + .5f;
+		values[i] = value < -1 ? -1 : value > 1 ? 1 : value;
+	}
+	struct extent block = best_run(values, table->count);
+	for (uint32_t i = 0; i < table->count; i++)
+		at[i] = i >= block.start && i < block.end && scores[i] > KEPT;
+	if (!is_any(&body))
+		take_best(&body, scores);
+	bool *before = arena_copy(scratch, at, table->count);
+	cut_after_terminators(&body);
+	if (!table->dense)
+		cut_tail(&body);
+	cut_head(&body);
+	for (uint32_t i = 0; i < table->count; i++)
+		at[i] &= !(table->at[i].traits & TRAIT_PICTURE);
+	fill_gaps(&body);
+	if (!is_any(&body) && table->count)
+		memcpy(at, before, table->count);
+}

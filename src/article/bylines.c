@@ -1,0 +1,241 @@
+#include "article/page.h"
+#include "article/stamps.h"
+
+#include "text/fold.h"
+#include "text/utf8.h"
+#include "text/word.h"
+
+#define REACH 12u    /* lines above the text in which its writer is named */
+#define TAIL_REACH 3u
+#define NAME_WORDS 5u
+#define NAMES_ROOM 16u
+
+/* Small words inside names. */
+static const char *const particles[] = {"de", "du", "des", "la", "le", "van", "von", "der", "den",
+	"di", "da", "del", "della", "dos", "do", "el", "al", "bin", "ben", "ter", "ten", "zu", "y",
+	"d", "l", "abu", "ibn"};
+
+/* Words that stand between two names. */
+static const char *const links[] = {"et", "and", "und", "avec", "with", "e", "i", "con", "mit",
+	"en", "och", "a", "et", "и", "та", "in", "a", "for", "pour", "selon", "d'apres"};
+
+/* Words that make a piece a function or an office, not a person. */
+static const char *const offices[] = {"agence", "agency", "agencies", "analyst", "associated",
+	"author", "bureau", "chef", "chief", "columnist", "contributor", "contributors",
+	"correspondant", "correspondante", "correspondent", "desk", "editor", "editorial", "editors",
+	"envoye", "envoyee", "fellow", "group", "guest", "journal", "journaliste", "journalist",
+	"magazine", "media", "monde", "network", "news", "newspaper", "photographer", "photos",
+	"post", "presse", "press", "producer", "professor", "published", "redacteur", "redaction",
+	"redaktion", "redactrice", "redactie", "reporter", "reporters", "review", "senior", "service",
+	"special", "staff", "team", "times", "today", "tribune", "tv", "university", "web", "writer",
+	"writers", "redakteur", "redakteurin", "korrespondent", "redactor", "redaccion", "agencias"};
+
+static bool is_among(struct span folded, const char *const *list, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (span_is(folded, list[i]))
+			return true;
+	return false;
+}
+
+/* Two to five capitalised words, particles between them, none of them an office. */
+static bool is_person(const struct page *page, struct span name)
+{
+	struct span folded = fold(name, page->scratch);
+	struct words it = words_of(name), it_folded = words_of(folded);
+	struct word word, word_folded;
+	uint32_t count = 0, capitals = 0;
+
+	if (name.len > 80 || cue_is_agency(folded) || cue_alone(folded, UINT32_MAX))
+		return false;
+	while (words_next(&it, &word) && words_next(&it_folded, &word_folded)) {
+		struct span plain = span_cut(folded, word_folded.start, word_folded.end);
+		size_t at = word.start;
+		uint32_t first = utf8_next(name, &at);
+		if (is_among(plain, offices, COUNT(offices)) || !utf8_is_letter(first))
+			return false;
+		bool upper = utf8_is_upper(first);
+		if (!upper && !is_among(plain, particles, COUNT(particles)))
+			return false;
+		capitals += upper;
+		count++;
+	}
+	return count >= 2 && count <= NAME_WORDS && capitals >= 2;
+}
+
+struct names {
+	struct page *page;
+	struct span at[NAMES_ROOM];
+	uint32_t count;
+};
+
+static void add(struct names *names, struct span name)
+{
+	name = span_trim(name);
+	while (name.len && (name.at[name.len - 1] == '.' || name.at[name.len - 1] == ':'))
+		name = span_trim(span_cut(name, 0, name.len - 1));
+	if (names->count == NAMES_ROOM || !is_person(names->page, name))
+		return;
+	for (uint32_t i = 0; i < names->count; i++)
+		if (span_equal(names->at[i], name))
+			return;
+	names->at[names->count++] = name;
+}
+
+static bool is_parting_sign(const struct piece *piece)
+{
+	switch (piece->value) {
+	case ',':
+	case ';':
+	case '|':
+	case '/':
+	case '&':
+	case '(':
+	case ')':
+	case ':':
+	case '@':
+	case '+':
+	case 0x2022:
+	case 0xB7:
+	case 0x2013:
+	case 0x2014:
+		return true;
+	case '-':
+		return piece->after_blank;
+	default:
+		return false;
+	}
+}
+
+static bool is_link(const struct page *page, struct span word)
+{
+	return is_among(fold(word, page->scratch), links, COUNT(links));
+}
+
+/* Whether the piece stands between names; brackets and handles swallow what they hold. */
+static bool parts(const struct page *page, const struct pieces *pieces, uint32_t i)
+{
+	const struct piece *piece = &pieces->at[i];
+	struct span text = span_cut(pieces->line, piece->start, piece->end);
+
+	if (piece->kind == PIECE_SIGN)
+		return is_parting_sign(piece);
+	if (piece->kind == PIECE_NUMBER)
+		return true;
+	if (i == 0 || (piece->after_blank && i + 1 < pieces->count))
+		return is_link(page, text) ||
+			cue_at(fold(text, page->scratch), 0, CUE_BY | CUE_LABEL);
+	return false;
+}
+
+/* Cuts a stretch of a line into names; after a bracket nobody signs any more. */
+static void names_read(struct names *names, struct span text)
+{
+	struct pieces pieces;
+	size_t start = 0;
+
+	pieces_read(&pieces, span_cut(text, 0, 300), LANGUAGE_NONE, names->page->scratch);
+	for (uint32_t i = 0; i < pieces.count; i++) {
+		const struct piece *piece = &pieces.at[i];
+		if (!parts(names->page, &pieces, i))
+			continue;
+		add(names, span_cut(text, start, piece->start));
+		start = piece->end;
+		if (piece->kind == PIECE_SIGN && piece->value == '(')
+			while (i + 1 < pieces.count && pieces.at[i].value != ')')
+				start = pieces.at[++i].end;
+	}
+	add(names, span_cut(text, start, pieces.line.len));
+}
+
+/* What a date line says besides its days. */
+static void names_of_dateline(struct names *names, uint32_t line)
+{
+	struct page *page = names->page;
+	struct span text = span_cut(line_span(&page->table, line), 0, 300);
+	struct pieces pieces;
+	struct stamp_hit hit;
+	uint32_t from = 0;
+	size_t start = 0;
+
+	pieces_read(&pieces, text, page->article->language, page->scratch);
+	while (stamp_next(&pieces, &from, &hit)) {
+		names_read(names, span_cut(text, start, hit.stamp.at.start));
+		start = hit.stamp.at.end;
+	}
+	names_read(names, span_cut(text, start, text.len));
+}
+
+/* "By X" or "X, with AFP": the line after its opening word, when it is so signed. */
+static bool signed_rest(const struct page *page, uint32_t line, struct span *rest)
+{
+	struct span text = page_line(page, line);
+	struct span folded = page_folded(page, line);
+	size_t start = cue_start(folded), end = cue_at(folded, start, CUE_BY);
+	struct words of_phrase = words_of(span_cut(folded, start, end)), of_line = words_of(text);
+	struct word word, last = {0};
+
+	if (end == 0)
+		return false;
+	while (words_next(&of_phrase, &word))
+		if (!words_next(&of_line, &last))
+			return false;
+	*rest = span_cut(text, last.end, text.len);
+	return true;
+}
+
+static bool is_near_name(const struct page *page, uint32_t line)
+{
+	bool after = line + 1 < page->table.count && page->kinds[line + 1] == LINE_DATELINE;
+	bool before = line > 0 && (page->kinds[line - 1] == LINE_DATELINE || line - 1 == page->title);
+
+	return after || before;
+}
+
+static void read_line(struct names *names, uint32_t line)
+{
+	struct page *page = names->page;
+	const struct line_form *form = &page->table.at[line];
+	uint32_t count = names->count;
+	struct span rest;
+
+	if (page->kinds[line] == LINE_DATELINE) {
+		names_of_dateline(names, line);
+		return;
+	}
+	if (form->words > 25 || page->kinds[line] == LINE_TITLE)
+		return;
+	bool is_signed = signed_rest(page, line, &rest);
+	if (is_signed) {
+		names_read(names, rest);
+		/* "By" on a line of its own. */
+		if (span_trim(rest).len == 0 && line + 1 < page->first_full)
+			names_read(names, page_line(page, line + 1));
+	} else if (page->kinds[line] == LINE_FURNITURE && form->words <= 6 &&
+		is_near_name(page, line)) {
+		names_read(names, page_line(page, line));
+	}
+	if (names->count > count && (is_signed || page->kinds[line] == LINE_FURNITURE))
+		page->kinds[line] = LINE_BYLINE;
+}
+
+void bylines_find(struct page *page)
+{
+	struct names names = {.page = page};
+	struct article *article = page->article;
+
+	if (page->first_body == NO_LINE)
+		return;
+	uint32_t first = page->first_full, start = first > REACH ? first - REACH : 0;
+	if (page->title != NO_LINE && page->title + 1 > start)
+		start = page->title + 1;
+	for (uint32_t i = start; i < first && names.count == 0; i++)
+		read_line(&names, i);
+	for (uint32_t i = page->last_body + 1;
+		i < page->table.count && i <= page->last_body + TAIL_REACH && names.count == 0; i++)
+		if (page->kinds[i] == LINE_FURNITURE && page->table.at[i].cues & CUE_BY)
+			read_line(&names, i);
+	article->bylines = arena_copy(page->arena, names.at, names.count * sizeof names.at[0]);
+	article->byline_count = names.count;
+	page_find_edges(page);
+}

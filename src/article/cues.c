@@ -1,0 +1,123 @@
+#include "article/cues.h"
+
+#include "text/utf8.h"
+#include "text/word.h"
+
+#include <string.h>
+
+static const char *const agencies[] = {"aap", "aa", "afp", "agence france-presse", "agencies",
+	"agences", "agence", "agentur", "ansa", "ap", "apa", "associated press", "bbc", "belga",
+	"bloomberg", "canadian press", "cnn", "ctk", "dpa", "dw", "efe", "europa press", "interfax",
+	"itar-tass", "kna", "kyodo", "lusa", "pa", "pap", "pti", "redaction", "la redaction",
+	"reuters", "ria novosti", "rt", "sda", "sid", "sipa", "spoutnik", "sputnik", "tass", "the associated press",
+	"ukrinform", "unian", "upi", "xinhua", "тасс", "риа новости", "интерфакс", "укринформ"};
+
+/* The first phrase that is not before the word. */
+static uint32_t place_of(struct span word)
+{
+	uint32_t low = 0, high = cue_phrase_count;
+
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2;
+		if (span_compare(span_of(cue_phrases[middle].phrase), word) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+static bool is_dense(uint32_t point)
+{
+	return point >= 0x2E80 && point <= 0x9FFF;
+}
+
+/* Whether a word may end at this place: at a sign, a blank or the end; between two
+ * ideographs anywhere. */
+static bool ends_word(struct span text, size_t at)
+{
+	if (at >= text.len)
+		return true;
+	uint32_t next = utf8_next(text, &at);
+	return is_dense(next) || !(utf8_is_letter(next) || utf8_is_digit(next));
+}
+
+struct match {
+	size_t end; /* 0: none */
+	uint32_t opening, anywhere;
+};
+
+/* All that the phrases at this place mean, and the end of the longest that holds a cue. */
+static struct match match_at(struct span text, struct extent word, uint32_t wanted)
+{
+	struct match match = {0};
+	struct span first = span_in(text, word);
+
+	for (uint32_t i = place_of(first); i < cue_phrase_count; i++) {
+		const struct cue_phrase *cue = &cue_phrases[i];
+		struct span phrase = span_of(cue->phrase);
+		/* Signs sort before letters: phrases that begin with the whole word come first. */
+		if (!span_starts(phrase, first) || !ends_word(phrase, first.len))
+			break;
+		size_t end = word.start + phrase.len;
+		if (!span_starts(span_cut(text, word.start, text.len), phrase) ||
+			!ends_word(text, end))
+			continue;
+		match.opening |= cue->opening;
+		match.anywhere |= cue->anywhere;
+		if ((cue->opening | cue->anywhere) & wanted)
+			match.end = end;
+	}
+	return match;
+}
+
+uint32_t cues_of(struct span folded)
+{
+	uint32_t cues = span_find(folded, SPAN("©"), 0) < folded.len ? CUE_LEGAL : 0;
+	struct words it = words_of(folded);
+	struct word word;
+	bool opening = true;
+
+	while (words_next(&it, &word)) {
+		struct match match =
+			match_at(folded, (struct extent){word.start, word.end}, 0);
+		cues |= opening ? match.opening : match.anywhere;
+		opening = false;
+	}
+	return cues;
+}
+
+size_t cue_at(struct span folded, size_t start, uint32_t cues)
+{
+	struct words it = {folded, start};
+	struct word word;
+
+	if (!words_next(&it, &word) || word.start != start)
+		return 0;
+	return match_at(folded, (struct extent){word.start, word.end}, cues).end;
+}
+
+size_t cue_start(struct span folded)
+{
+	struct words it = words_of(folded);
+	struct word word;
+
+	return words_next(&it, &word) ? word.start : folded.len;
+}
+
+bool cue_alone(struct span folded, uint32_t cues)
+{
+	size_t end = cue_at(folded, cue_start(folded), cues);
+	struct words it = {folded, end};
+	struct word word;
+
+	return end > 0 && !words_next(&it, &word);
+}
+
+bool cue_is_agency(struct span folded)
+{
+	for (size_t i = 0; i < COUNT(agencies); i++)
+		if (span_is(folded, agencies[i]))
+			return true;
+	return false;
+}

@@ -1,0 +1,264 @@
+#include "article/page.h"
+#include "article/stamps.h"
+
+#include "text/calendar.h"
+#include "text/fold.h"
+#include "text/utf8.h"
+#include "text/word.h"
+
+#include <stdlib.h>
+
+#define HEAD_REACH 40u /* lines before the text in which its date line stands */
+#define TAIL_REACH 8u
+#define LINE_WORDS 40 /* no date line has more */
+#define STAMPS_ROOM 32u
+#define SPLIT_LEN 160u /* bytes of a date glued to a text, with its label */
+
+/* Words of a date line that are neither date nor label: how many. */
+static uint32_t other_words(const struct pieces *pieces, uint32_t start, uint32_t end)
+{
+	uint32_t words = 0;
+
+	for (uint32_t i = start; i < end; i++)
+		words += pieces->at[i].kind == PIECE_WORD && !pieces->at[i].joint;
+	return words;
+}
+
+/* Whether a sentence of its own begins here. */
+static bool opens_sentence(struct span rest)
+{
+	size_t at = 0;
+	uint32_t point = rest.len ? utf8_next(rest, &at) : 0;
+
+	while (at < rest.len && (point == '"' || point == 0xAB || point == 0x201C || point == 0xA0 ||
+					point == '(' || utf8_is_space(point)))
+		point = utf8_next(rest, &at);
+	return utf8_is_upper(point) || point == 0xAB;
+}
+
+/* How much of the line is a date that was glued to its text; 0 when none is. */
+static uint32_t glued(const struct page *page, struct span line)
+{
+	struct pieces pieces;
+	struct stamp_hit hit;
+	uint32_t from = 0, k;
+
+	pieces_read(&pieces, span_cut(line, 0, SPLIT_LEN), page->article->language, page->scratch);
+	if (!stamp_next(&pieces, &from, &hit) || hit.stamp.month == 0)
+		return 0;
+	struct span label = fold(span_cut(line, 0, hit.stamp.at.start), page->scratch);
+	bool labelled = cues_of(label) & CUE_LABEL;
+	if (!labelled && other_words(&pieces, 0, hit.first) > 0)
+		return 0;
+	if (labelled && other_words(&pieces, 0, hit.first) > 4)
+		return 0;
+	for (k = hit.last; k < pieces.count && pieces.at[k].kind == PIECE_SIGN && k < hit.last + 2;)
+		k++;
+	bool parted = k > hit.last && pieces.at[k - 1].value != ',';
+	bool certain = labelled || parted || hit.stamp.minute >= 0 ||
+		(hit.numeric && hit.stamp.year && hit.first == 0);
+	if (!certain || k >= pieces.count || (k > hit.last && !parted) ||
+		!pieces.at[k].after_blank)
+		return 0;
+	uint32_t end = pieces.at[k].start;
+	/* A quotation mark belongs to the sentence. */
+	while (k > hit.last && (pieces.at[k - 1].value == '"' || pieces.at[k - 1].value == 0xAB))
+		end = pieces.at[--k].start;
+	return opens_sentence(span_cut(line, end, line.len)) ? end : 0;
+}
+
+void datelines_split(struct page *page)
+{
+	if (page->first_body == NO_LINE)
+		return;
+	uint32_t end = page->first_body + 3;
+
+	for (uint32_t i = page->first_body; i < end && i < page->table.count; i++) {
+		if (!line_is_body(page->kinds[i]) || !line_is_full(&page->table.at[i]))
+			continue;
+		page->heads[i] = glued(page, line_span(&page->table, i));
+	}
+}
+
+struct found {
+	struct stamp stamp;
+	int worth;
+	uint32_t order;
+};
+
+struct finder {
+	struct page *page;
+	struct found found[STAMPS_ROOM];
+	uint32_t count;
+};
+
+static void add(struct finder *finder, struct stamp stamp, int worth)
+{
+	if (finder->count == STAMPS_ROOM)
+		return;
+	finder->found[finder->count] = (struct found){stamp, worth, finder->count};
+	finder->count++;
+}
+
+/* The stamp's own label is the last one before it. */
+static bool is_updated(const struct page *page, struct span line, uint32_t start, bool *labelled)
+{
+	struct span before = fold(span_cut(line, 0, start), page->scratch);
+	struct words it = words_of(before);
+	struct word word;
+	bool updated = false;
+
+	*labelled = false;
+	while (words_next(&it, &word)) {
+		if (cue_at(before, word.start, CUE_UPDATED)) {
+			updated = *labelled = true;
+		} else if (cue_at(before, word.start, CUE_LABEL)) {
+			/* "updated on" holds "on", "mise à jour le" no label of its own. */
+			updated = false;
+			*labelled = true;
+		}
+	}
+	return updated;
+}
+
+/* Reads the line's stamps; how many of its words belong to none of them, and no label. */
+static uint32_t read_line(struct finder *finder, uint32_t index, int worth)
+{
+	struct page *page = finder->page;
+	struct extent at = page->table.at[index].at;
+	struct pieces pieces;
+	struct stamp_hit hit;
+	uint32_t from = 0, last = 0, others = 0;
+
+	if (page->heads[index])
+		at.end = at.start + page->heads[index];
+	struct span line = span_in(page->table.text, at);
+	pieces_read(&pieces, line, page->article->language, page->scratch);
+	while (stamp_next(&pieces, &from, &hit)) {
+		bool labelled;
+		struct stamp stamp = hit.stamp;
+		others += other_words(&pieces, last, hit.first);
+		last = hit.last;
+		stamp.updated = is_updated(page, line, stamp.at.start, &labelled);
+		int more = (labelled && !stamp.updated ? 4 : 0) + (stamp.minute >= 0) +
+			(stamp.day ? 2 : 0) + (stamp.year ? 1 : 0);
+		if (stamp.month == 0)
+			continue;
+		stamp.at.start += at.start;
+		stamp.at.end += at.start;
+		add(finder, stamp, worth + more);
+	}
+	return others + other_words(&pieces, last, pieces.count);
+}
+
+static bool may_be_dateline(const struct page *page, uint32_t i)
+{
+	const struct line_form *form = &page->table.at[i];
+	bool labelled = form->cues & CUE_LABEL;
+
+	if (page->heads[i])
+		return true;
+	if (!(form->traits & TRAIT_DATED) || form->words > LINE_WORDS || i == page->title)
+		return false;
+	return form->words <= 12 ? labelled || !(form->traits & TRAIT_STOP)
+				 : labelled && !line_is_half(form);
+}
+
+/* Marks the line and adds its stamps, when it says little else. */
+static void take(struct finder *finder, uint32_t i, int worth)
+{
+	struct page *page = finder->page;
+	const struct line_form *form = &page->table.at[i];
+	uint32_t count = finder->count;
+
+	if (!may_be_dateline(page, i))
+		return;
+	uint32_t others = read_line(finder, i, worth);
+	bool labelled = form->cues & CUE_LABEL;
+	if (!page->heads[i] && (finder->count == count || others > (labelled ? 16 : 8))) {
+		finder->count = count;
+		return;
+	}
+	if (!page->heads[i])
+		page->kinds[i] = LINE_DATELINE;
+}
+
+static int by_worth(const void *a, const void *b)
+{
+	const struct found *x = a, *y = b;
+
+	if (x->worth != y->worth)
+		return x->worth > y->worth ? -1 : 1;
+	return x->order < y->order ? -1 : x->order > y->order;
+}
+
+static bool is_text(const struct page *page, uint32_t i)
+{
+	return line_is_body(page->kinds[i]) && i >= page->first_full;
+}
+
+static void find_around(struct finder *finder)
+{
+	struct page *page = finder->page;
+	uint32_t first = page->first_full, title = page->title;
+
+	for (uint32_t i = first + 1; i-- > 0 && first - i <= HEAD_REACH;) {
+		int near = first - i < 8 ? 3 : first - i < 16 ? 2 : 0;
+		bool under = title != NO_LINE && i > title;
+		if (i != first || page->heads[i])
+			take(finder, i, near + (under ? 4 : 0));
+	}
+	for (uint32_t i = first + 1; i < page->table.count; i++) {
+		bool labelled = page->table.at[i].cues & CUE_LABEL;
+		bool after = i > page->last_body && i <= page->last_body + TAIL_REACH;
+		if (after && labelled && !is_text(page, i))
+			take(finder, i, 0);
+	}
+}
+
+/* "PARIS, 26 janv. (AFP) - ": the day of the wire. */
+static void find_in_lead(struct finder *finder)
+{
+	struct page *page = finder->page;
+	struct extent at = page->table.at[page->first_full].at;
+	struct span agency;
+	struct pieces pieces;
+	struct stamp_hit hit;
+	uint32_t from = 0;
+
+	at.start += page->heads[page->first_full];
+	struct span line = span_in(page->table.text, at);
+	size_t len = lead_prefix(line, &agency);
+	if (len == 0)
+		return;
+	pieces_read(&pieces, span_cut(line, 0, len), page->article->language, page->scratch);
+	if (!stamp_next(&pieces, &from, &hit) || hit.stamp.month == 0)
+		return;
+	hit.stamp.at.start += at.start;
+	hit.stamp.at.end += at.start;
+	add(finder, hit.stamp, 2);
+}
+
+void datelines_find(struct page *page)
+{
+	struct finder finder = {.page = page};
+	struct article *article = page->article;
+	struct stamp of_name[4], of_url[4];
+
+	if (page->first_body != NO_LINE) {
+		find_around(&finder);
+		find_in_lead(&finder);
+	}
+	qsort(finder.found, finder.count, sizeof *finder.found, by_worth);
+	uint32_t urls = stamps_of_path(article->url, of_url, COUNT(of_url));
+	uint32_t names = stamps_of_path(span_of(article->path), of_name, COUNT(of_name));
+	article->stamps = ARENA_ARRAY(page->arena, struct stamp, finder.count + urls + names);
+	for (uint32_t i = 0; i < finder.count; i++)
+		article->stamps[article->stamp_count++] = finder.found[i].stamp;
+	for (uint32_t i = 0; i < urls; i++) {
+		of_url[i].from = FROM_URL;
+		article->stamps[article->stamp_count++] = of_url[i];
+	}
+	for (uint32_t i = 0; i < names; i++)
+		article->stamps[article->stamp_count++] = of_name[i];
+}

@@ -1,0 +1,123 @@
+#include "article/layout.h"
+
+#include "article/page.h"
+
+#include "text/fold.h"
+
+struct span page_line(const struct page *page, uint32_t line)
+{
+	struct extent at = page->table.at[line].at;
+
+	at.start += page->heads[line];
+	return span_in(page->table.text, at);
+}
+
+struct span page_folded(const struct page *page, uint32_t line)
+{
+	return fold(span_cut(page_line(page, line), 0, 2000), page->scratch);
+}
+
+void page_find_edges(struct page *page)
+{
+	uint32_t count = page->table.count;
+
+	page->first_body = page->first_full = page->last_body = NO_LINE;
+	for (uint32_t i = 0; i < count; i++) {
+		if (!line_is_body(page->kinds[i]))
+			continue;
+		if (page->first_body == NO_LINE)
+			page->first_body = i;
+		if (page->first_full == NO_LINE && line_is_full(&page->table.at[i]))
+			page->first_full = i;
+		page->last_body = i;
+	}
+	if (page->first_full == NO_LINE)
+		page->first_full = page->first_body;
+}
+
+static void body_mark(struct page *page, const struct line_weights *weights)
+{
+	uint32_t count = page->table.count;
+	float *form = ARENA_ARRAY(page->scratch, float, count);
+	float *context = ARENA_ARRAY(page->scratch, float, count);
+	bool *body = ARENA_ARRAY(page->scratch, bool, count);
+
+	model_scores(&page->table, weights, form, context, page->scratch);
+	body_find(&page->table, context, body, page->scratch);
+	for (uint32_t i = 0; i < count; i++)
+		page->kinds[i] = body[i] ? LINE_PARAGRAPH : LINE_FURNITURE;
+	page_find_edges(page);
+}
+
+/* Where the text goes on after a date glued before it. */
+static uint32_t after_head(const struct page *page, uint32_t line)
+{
+	struct span rest = page_line(page, line), trimmed = span_trim(rest);
+
+	return (uint32_t)(trimmed.at - page->table.text.at);
+}
+
+static void lines_write(struct page *page)
+{
+	struct article *article = page->article;
+	uint32_t count = page->table.count, extra = 0;
+
+	for (uint32_t i = 0; i < count; i++)
+		extra += page->heads[i] > 0;
+	article->lines = ARENA_ARRAY(page->arena, struct line, count + extra);
+	for (uint32_t i = 0; i < count; i++) {
+		struct extent at = page->table.at[i].at;
+		if (page->heads[i]) {
+			struct span head = span_cut(page->table.text, at.start, at.start + page->heads[i]);
+			struct extent of_head = {at.start, at.start + (uint32_t)span_trim(head).len};
+			article->lines[article->line_count++] = (struct line){of_head, LINE_DATELINE};
+			at.start = after_head(page, i);
+		}
+		article->lines[article->line_count++] = (struct line){at, page->kinds[i]};
+	}
+}
+
+void layout_with(struct article *article, const struct line_weights *weights, struct arena *arena)
+{
+	struct arena scratch;
+	struct page page = {.article = article, .arena = arena, .scratch = &scratch};
+
+	arena_init(&scratch);
+	lines_read(&page.table, article->text, article->language, &scratch);
+	page.kinds = ARENA_ARRAY(&scratch, enum line_kind, page.table.count);
+	page.heads = ARENA_ARRAY(&scratch, uint32_t, page.table.count);
+	body_mark(&page, weights);
+	datelines_split(&page);
+	title_find(&page);
+	url_find(&page);
+	datelines_find(&page);
+	bylines_find(&page);
+	insides_mark(&page);
+	tags_find(&page);
+	source_find(&page);
+	lines_write(&page);
+	arena_clear(&scratch);
+}
+
+void layout(struct article *article, struct arena *arena)
+{
+	layout_with(article, &line_weights, arena);
+}
+
+uint32_t layout_scores(
+	struct span text, enum language language, struct line_score **scores, struct arena *arena)
+{
+	struct arena scratch;
+	struct line_table table;
+
+	arena_init(&scratch);
+	lines_read(&table, text, language, &scratch);
+	float *form = ARENA_ARRAY(&scratch, float, table.count);
+	float *context = ARENA_ARRAY(&scratch, float, table.count);
+	model_scores(&table, &line_weights, form, context, &scratch);
+	*scores = ARENA_ARRAY(arena, struct line_score, table.count);
+	for (uint32_t i = 0; i < table.count; i++)
+		(*scores)[i] = (struct line_score){table.at[i].at, form[i], context[i]};
+	arena_clear(&scratch);
+	return table.count;
+}

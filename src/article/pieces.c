@@ -1,0 +1,110 @@
+#include "article/stamps.h"
+
+#include "text/calendar.h"
+#include "text/fold.h"
+#include "text/utf8.h"
+
+/* Words that stand between the parts of a date, folded. */
+static const char *const joints[] = {"a", "as", "at", "um", "las", "ore", "kl", "le", "de", "of",
+	"del", "der", "den", "dem", "the", "on", "du", "el", "il", "op", "dne", "v", "в", "о", "г",
+	"am", "vom", "em", "om", "from", "since", "des", "um", "alle", "t", "h", "uhr", "hs", "hrs",
+	"heures", "roku", "года", "роки", "року"};
+
+static bool is_joint_word(struct span folded)
+{
+	for (size_t i = 0; i < COUNT(joints); i++)
+		if (span_is(folded, joints[i]))
+			return true;
+	return false;
+}
+
+static bool is_joint_sign(uint32_t point)
+{
+	switch (point) {
+	case ',':
+	case '.':
+	case '|':
+	case '/':
+	case '-':
+	case '(':
+	case ':':
+	case 0x2013: /* – */
+	case 0x2014: /* — */
+	case 0x2022: /* • */
+	case 0xB7:   /* · */
+		return true;
+	default:
+		return false;
+	}
+}
+
+static void number_read(struct pieces *pieces, struct piece *piece, size_t *at)
+{
+	struct span line = pieces->line;
+
+	piece->kind = PIECE_NUMBER;
+	while (*at < line.len && line.at[*at] >= '0' && line.at[*at] <= '9') {
+		if (piece->digits < 8)
+			piece->value = piece->value * 10 + (uint32_t)(line.at[*at] - '0');
+		if (piece->digits < 99)
+			piece->digits++;
+		(*at)++;
+	}
+}
+
+static void word_read(struct pieces *pieces, struct piece *piece, size_t *at, struct arena *scratch)
+{
+	struct span line = pieces->line;
+
+	piece->kind = PIECE_WORD;
+	while (*at < line.len) {
+		size_t next = *at;
+		uint32_t point = utf8_next(line, &next);
+		/* The signs of Chinese dates are words of their own. */
+		if (!utf8_is_letter(point) || (piece->start < *at && point >= 0x2E80))
+			break;
+		*at = next;
+		if (point >= 0x2E80)
+			break;
+	}
+	if (*at - piece->start > 40)
+		return;
+	struct span folded = fold(span_cut(line, piece->start, *at), scratch);
+	piece->month = (int8_t)month_named(folded);
+	piece->weekday = (int8_t)weekday_named(folded);
+	piece->joint = is_joint_word(folded);
+}
+
+void pieces_read(struct pieces *pieces, struct span line, enum language language,
+	struct arena *scratch)
+{
+	bool after_blank = true;
+
+	pieces->line = line;
+	pieces->language = language;
+	pieces->count = 0;
+	for (size_t at = 0; at < line.len && pieces->count < PIECES_ROOM;) {
+		size_t next = at;
+		uint32_t point = utf8_next(line, &next);
+		if (utf8_is_space(point)) {
+			after_blank = true;
+			at = next;
+			continue;
+		}
+		struct piece *piece = &pieces->at[pieces->count++];
+		*piece = (struct piece){.start = (uint32_t)at, .weekday = -1};
+		piece->after_blank = after_blank;
+		after_blank = false;
+		if (point >= '0' && point <= '9') {
+			number_read(pieces, piece, &at);
+		} else if (utf8_is_letter(point)) {
+			word_read(pieces, piece, &at, scratch);
+		} else {
+			piece->kind = PIECE_SIGN;
+			piece->value = point;
+			piece->joint = is_joint_sign(point);
+			at = next;
+		}
+		piece->end = (uint32_t)at;
+	}
+}

@@ -1,0 +1,227 @@
+#include "article/page.h"
+#include "article/stamps.h"
+
+#include "text/sentence.h"
+#include "text/utf8.h"
+
+#include <math.h>
+
+#define REACH 40u	/* lines above the text in which its title stands */
+#define LEAST_WORTH 1.6f
+#define TITLE_LEN 1500u /* bytes; a longer first sentence is cut at a word */
+
+/* Which content words the body holds, by hash. */
+struct vocabulary {
+	const struct line_table *table;
+	bool *at;
+	uint32_t mask;
+};
+
+static struct vocabulary vocabulary_of(const struct page *page)
+{
+	const struct line_table *table = &page->table;
+	uint32_t slots = 64;
+
+	while (slots < 1u << 22 && slots / 8 < table->key_count)
+		slots *= 2;
+	struct vocabulary words = {table, ARENA_ARRAY(page->scratch, bool, slots), slots - 1};
+	for (uint32_t i = page->first_full; i < table->count; i++)
+		for (uint32_t k = 0; line_is_body(page->kinds[i]) && k < table->at[i].key_count; k++)
+			words.at[table->keys[table->at[i].first_key + k] & words.mask] = true;
+	return words;
+}
+
+static float share_known(const struct vocabulary *words, const struct line_form *form)
+{
+	uint32_t known = 0;
+
+	for (uint32_t k = 0; k < form->key_count; k++)
+		known += words->at[words->table->keys[form->first_key + k] & words->mask];
+	return form->key_count ? (float)known / (float)form->key_count : 0;
+}
+
+static bool may_be_title(const struct page *page, uint32_t i)
+{
+	const struct line_form *form = &page->table.at[i];
+	uint32_t never = TRAIT_COLON | TRAIT_NUMBER | TRAIT_ADDRESS | TRAIT_PICTURE;
+	uint32_t page_words = CUE_POINTER | CUE_TAGS | CUE_LABEL;
+
+	if (form->traits & never || form->words > 30 || form->words < 2)
+		return false;
+	if (form->words <= 12 && form->cues & (page_words | CUE_BY))
+		return false;
+	if (form->traits & TRAIT_DATED && form->words < 6)
+		return false;
+	return !(form->traits & TRAIT_STOP) || form->words < 12;
+}
+
+/* How far a line above the text stands out as its headline. */
+static float worth(const struct page *page, const struct vocabulary *words, uint32_t i)
+{
+	const struct line_form *form = &page->table.at[i];
+	const struct line_form *next = form + 1;
+	float distance = (float)(page->first_full - i), sum = 0;
+
+	sum += 2.5f * share_known(words, form);
+	sum += form->words >= 5 && form->words <= 20 ? 1 : form->words < 3 ? -1.5f : 0;
+	sum += 1.5f * expf(-distance / 8);
+	sum += form->copies == 2 && form->words >= 4 ? .8f : 0;
+	sum += i == 0 && page->first_full <= 8 ? 1 : 0;
+	sum += next->traits & TRAIT_DATED || next->cues & (CUE_BY | CUE_LABEL) ? .8f : 0;
+	sum -= form->traits & TRAIT_STOP ? 2 : form->traits & TRAIT_CREDIT ? 1.5f : 0;
+	sum -= form->cues & (CUE_SHARING | CUE_LEGAL) ? 1.5f : 0;
+	sum -= form->cues & CUE_DOING && form->words < 6 ? 1 : 0;
+	return sum;
+}
+
+static uint32_t headline(const struct page *page)
+{
+	struct vocabulary words = vocabulary_of(page);
+	uint32_t first = page->first_full, best = NO_LINE;
+	float most = LEAST_WORTH;
+
+	for (uint32_t i = first; i-- > 0 && first - i <= REACH;) {
+		if (!may_be_title(page, i))
+			continue;
+		float value = worth(page, &words, i);
+		if (value > most) {
+			most = value;
+			best = i;
+		}
+	}
+	return best;
+}
+
+static bool is_dash(const struct piece *piece)
+{
+	return piece->kind == PIECE_SIGN &&
+		(piece->value == '-' || piece->value == 0x2013 || piece->value == 0x2014);
+}
+
+static bool is_capital(const struct pieces *pieces, const struct piece *piece)
+{
+	size_t at = piece->start;
+
+	return utf8_is_upper(utf8_next(pieces->line, &at));
+}
+
+static bool is_shouted(const struct pieces *pieces, const struct piece *piece)
+{
+	size_t at = piece->start;
+	uint32_t count = 0;
+
+	while (at < piece->end) {
+		if (!utf8_is_upper(utf8_next(pieces->line, &at)))
+			return false;
+		count++;
+	}
+	return count > 1;
+}
+
+/* The piece after the dash that ends an opening of places, days and agencies; 0: none. */
+static uint32_t prefix_end(const struct pieces *pieces, struct extent *inside)
+{
+	bool in_brackets = false, shouted = false;
+	uint32_t words = 0;
+
+	*inside = (struct extent){0, 0};
+	for (uint32_t i = 0; i + 1 < pieces->count && i < 24; i++) {
+		const struct piece *piece = &pieces->at[i];
+		if (is_dash(piece) && !in_brackets) {
+			while (i + 1 < pieces->count && is_dash(&pieces->at[i + 1]))
+				i++;
+			bool parted = piece->after_blank && pieces->at[i + 1].after_blank;
+			if (parted)
+				return words && (inside->end || shouted) ? i + 1 : 0;
+		}
+		if (piece->kind == PIECE_SIGN && piece->value == '(') {
+			in_brackets = true;
+			inside->start = piece->end;
+		} else if (piece->kind == PIECE_SIGN && piece->value == ')') {
+			in_brackets = false;
+			inside->end = piece->start;
+		} else if (piece->kind == PIECE_WORD && !in_brackets) {
+			shouted |= words == 0 && is_shouted(pieces, piece);
+			if (!is_capital(pieces, piece) && !piece->month && !piece->joint)
+				return 0;
+		}
+		words += piece->kind == PIECE_WORD;
+		if (words > 8)
+			return 0;
+	}
+	return 0;
+}
+
+size_t lead_prefix(struct span text, struct span *agency)
+{
+	struct arena scratch;
+	struct pieces pieces;
+	struct extent inside;
+
+	arena_init(&scratch);
+	pieces_read(&pieces, span_cut(text, 0, 160), LANGUAGE_NONE, &scratch);
+	arena_clear(&scratch);
+	uint32_t end = prefix_end(&pieces, &inside);
+	*agency = end && inside.end > inside.start ? span_trim(span_in(text, inside)) : SPAN("");
+	return end ? pieces.at[end].start : 0;
+}
+
+/* The line whose first sentence stands in for a title. */
+static uint32_t lead_line(const struct page *page)
+{
+	uint32_t end = page->first_full + 1;
+
+	for (uint32_t i = page->first_body; i < end; i++)
+		if (line_is_body(page->kinds[i]) && line_is_half(&page->table.at[i]))
+			return i;
+	return page->first_full;
+}
+
+static size_t cut_at_word(struct span text, size_t len)
+{
+	while (len > 0 && (!utf8_boundary(text, len) || text.at[len] != ' '))
+		len--;
+	return len ? len : TITLE_LEN;
+}
+
+static struct extent lead_sentence(const struct page *page)
+{
+	uint32_t line = lead_line(page);
+	struct extent at = page->table.at[line].at, sentence = {0, 0};
+	struct span agency;
+
+	at.start += page->heads[line];
+	struct span text = span_in(page->table.text, at);
+	at.start += (uint32_t)lead_prefix(text, &agency);
+	text = span_in(page->table.text, at);
+	struct sentences it = sentences_of(text);
+	if (!sentences_next(&it, &sentence) || sentence.start == sentence.end)
+		return at;
+	if (sentence.end - sentence.start > TITLE_LEN) {
+		size_t len = cut_at_word(span_in(text, sentence), TITLE_LEN);
+		while (len > 1 && !utf8_boundary(text, sentence.start + len))
+			len--;
+		sentence.end = sentence.start + (uint32_t)len;
+	}
+	return (struct extent){at.start + sentence.start, at.start + sentence.end};
+}
+
+void title_find(struct page *page)
+{
+	struct article *article = page->article;
+
+	page->title = NO_LINE;
+	if (page->first_body == NO_LINE)
+		return;
+	page->title = headline(page);
+	if (page->title != NO_LINE) {
+		article->title_at = page->table.at[page->title].at;
+		article->title_from = FROM_TEXT;
+		page->kinds[page->title] = LINE_TITLE;
+		page_find_edges(page);
+	} else {
+		article->title_at = lead_sentence(page);
+		article->title_from = FROM_LEAD;
+	}
+	article->title = span_in(page->table.text, article->title_at);
+}
