@@ -51,6 +51,15 @@ ALL_LDFLAGS = $(PKG_LIBS) $(LDFLAGS)
 archives = $(foreach f,$(UPTO_$(1)),$(BUILD)/lib/$(f).a)
 libraries = $(foreach f,$(UPTO_$(1)),$(LIBS_$(f)))
 
+# Commands are shown short; V=1 shows them whole.
+ifdef V
+Q :=
+SAY := @:
+else
+Q := @
+SAY := @echo
+endif
+
 .PHONY: all run check check-now check-long check-long-now lint bench fuzz cover man install \
 	uninstall deps deps-check deps-long clean help train
 
@@ -100,16 +109,18 @@ OBJECTS_$(1) := $$(patsubst src/%.c,$$(BUILD)/obj/%.o,$$(wildcard src/$(1)/*.c))
 $$(BUILD)/lib/$(1).a: $$(OBJECTS_$(1))
 	@mkdir -p $$(@D)
 	@rm -f $$@
-	$$(AR) rcs $$@ $$^
+	$$(Q)$$(AR) rcs $$@ $$^
 endef
 $(foreach f,$(FLOORS),$(eval $(call floor_rules,$(f))))
 
 $(BUILD)/obj/%.o: src/%.c $(BUILD)/flags
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+	$(SAY) '  CC    $<'
+	$(Q)$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
 $(BUILD)/depeche: $(BUILD)/obj/main.o $(call archives,ui)
-	$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(call libraries,ui)
+	$(SAY) '  LINK  $@'
+	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(call libraries,ui)
 
 # Objects are made anew when the flags change.
 $(BUILD)/flags: FORCE

@@ -16,7 +16,8 @@ UNIT_PROGRAMS := $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/*/*
 define unit_rules
 $$(BUILD)/tests/unit/$(1)/%: tests/unit/$(1)/%.c $$(call archives,$(1)) $$(BUILD)/flags
 	@mkdir -p $$(@D)
-	$$(CC) $$(TEST_CFLAGS) -MMD -MP $$(ALL_LDFLAGS) -o $$@ $$< $$(call archives,$(1)) \
+	$$(SAY) '  TEST  $$<'
+	$$(Q)$$(CC) $$(TEST_CFLAGS) -MMD -MP $$(ALL_LDFLAGS) -o $$@ $$< $$(call archives,$(1)) \
 		$$(call libraries,$(1)) -lcmocka
 .PHONY: unit-$(1)
 unit-$(1): $$(filter $$(BUILD)/tests/unit/$(1)/%,$$(UNIT_PROGRAMS))

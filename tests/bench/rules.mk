@@ -4,7 +4,8 @@ N ?= 10000
 BENCH := $(BUILD)/bench
 $(BUILD)/tests/bench/generate: tests/bench/generate.c $(BUILD)/flags
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -o $@ $< -lm
+	$(SAY) '  TEST  $<'
+	$(Q)$(CC) $(ALL_CFLAGS) -o $@ $< -lm
 
 .PHONY: bench
 bench: $(BUILD)/depeche $(BUILD)/tests/bench/generate $(SCENE)

@@ -6,7 +6,8 @@ FUZZ_SECONDS ?= 600
 
 $(BUILD)/tests/fuzz/%: tests/fuzz/%.c tests/fuzz/replay.c $(call archives,app) $(BUILD)/flags
 	@mkdir -p $(@D)
-	$(CC) $(TEST_CFLAGS) $(ALL_LDFLAGS) -o $@ $< tests/fuzz/replay.c $(call archives,app) \
+	$(SAY) '  TEST  $<'
+	$(Q)$(CC) $(TEST_CFLAGS) $(ALL_LDFLAGS) -o $@ $< tests/fuzz/replay.c $(call archives,app) \
 		$(call libraries,app)
 
 .PHONY: fuzz-replay

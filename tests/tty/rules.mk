@@ -3,7 +3,8 @@
 SCENE := $(BUILD)/tests/tty/scene
 $(SCENE): tests/tty/scene.c tests/tty/terminal.c tests/tty/terminal.h $(BUILD)/flags
 	@mkdir -p $(@D)
-	$(CC) $(TEST_CFLAGS) $(ALL_LDFLAGS) -o $@ tests/tty/scene.c tests/tty/terminal.c -lvterm
+	$(SAY) '  TEST  $<'
+	$(Q)$(CC) $(TEST_CFLAGS) $(ALL_LDFLAGS) -o $@ tests/tty/scene.c tests/tty/terminal.c -lvterm
 
 # make scenes SCENES=tests/tty/start.scene plays one.
 SCENES ?= $(sort $(wildcard tests/tty/*.scene))
