@@ -1,0 +1,44 @@
+#ifndef DEPECHE_EXTRACT_NAMES_TOKEN_H
+#define DEPECHE_EXTRACT_NAMES_TOKEN_H
+
+/*
+ * Tokens of a stretch of one line as the rules of names ask about them: which lists of the
+ * gazetteer hold a word, asked for capitalised words at once and for others when a rule wants to
+ * know.  A stretch ends with its line; a line of enormous length is cut into several where no
+ * name is near.
+ */
+
+#include "extract/gazetteer.h"
+#include "text/word.h"
+
+struct token {
+	struct word word;   /* offsets into the article's text; a possessive 's is left out */
+	struct span folded; /* in the stretch's arena; empty until asked */
+	unsigned lists;     /* valid when known */
+	bool known;
+	bool possessive; /* ended in 's: nothing of the name follows */
+	bool roman;      /* a number in Roman numerals: "XVI" */
+	bool first;      /* of a sentence */
+};
+
+VEC_OF(struct token, token_list);
+
+struct stretch {
+	struct span text; /* the article's */
+	enum language language;
+	struct token_list tokens;
+	struct arena *arena; /* scratch */
+};
+
+/* Fills the stretch with the next tokens of the line; false at its end.  *at walks the line. */
+bool stretch_next(struct stretch *, struct extent line, size_t *at);
+
+/* All questions take any place; those outside the stretch are answered as by an empty sign. */
+bool stretch_capital(const struct stretch *, int64_t place);    /* a capitalised word or initial */
+unsigned stretch_lists(struct stretch *, int64_t place);        /* gazetteer lists */
+struct span stretch_folded(struct stretch *, int64_t place);    /* folded, without a last stop */
+bool stretch_sign(const struct stretch *, int64_t place, char); /* is this very sign */
+/* The phrase of the gazetteer that begins there: its tokens, 0 when there is none. */
+int stretch_phrase(struct stretch *, int64_t place, unsigned *lists);
+
+#endif

@@ -1,0 +1,148 @@
+#include "extract/names-token.h"
+
+#include "text/fold.h"
+
+#include <string.h>
+
+/* A stretch is cut at the first small word after so many tokens, or by force after twice that. */
+#define STRETCH_TOKENS 4096u
+/* Longer words are no names, and not worth folding. */
+#define WORD_LEN 80u
+#define PHRASE_WORDS 5
+
+static bool ends_sentence(struct span sign)
+{
+	static const char *const ends[] = {
+		".", "!", "?", "…", ":", "«", "»", "\"", "“", "”", "–", "—", "•", "(", "„"};
+
+	for (size_t i = 0; i < COUNT(ends); i++)
+		if (span_is(sign, ends[i]))
+			return true;
+	return false;
+}
+
+static bool is_roman(struct span word)
+{
+	if (word.len == 0 || word.len > 6)
+		return false;
+	for (size_t i = 0; i < word.len; i++)
+		if (word.at[i] != 'I' && word.at[i] != 'V' && word.at[i] != 'X')
+			return false;
+	return true;
+}
+
+/* "Peskov's" is Peskov; "O's" and "M's" are left alone. */
+static void cut_possessive(struct token *token, struct span word)
+{
+	size_t cut = 0;
+
+	if (word.len > 4 && span_ends(word, SPAN("'s")))
+		cut = 2;
+	else if (word.len > 6 && span_ends(word, SPAN("’s")))
+		cut = 4;
+	token->word.end -= (uint32_t)cut;
+	token->possessive = cut > 0;
+}
+
+bool stretch_next(struct stretch *stretch, struct extent line, size_t *at)
+{
+	struct words words = {span_cut(stretch->text, 0, line.end), *at};
+	struct word word;
+	bool first = true;
+
+	stretch->tokens = (struct token_list){0};
+	while (tokens_next(&words, &word)) {
+		struct span bytes = span_cut(stretch->text, word.start, word.end);
+		struct token *token = vec_push(stretch->arena, &stretch->tokens);
+		token->word = word;
+		token->first = first;
+		if (word.kind == WORD_SIGN) {
+			first = ends_sentence(bytes) || (first && !word.capitalised);
+		} else {
+			first = false;
+			if (word.capitalised) {
+				token->roman = is_roman(bytes);
+				cut_possessive(token, bytes);
+			}
+		}
+		if (stretch->tokens.count >= STRETCH_TOKENS &&
+			(!word.capitalised || stretch->tokens.count >= 2 * STRETCH_TOKENS))
+			break;
+	}
+	*at = words.at;
+	return stretch->tokens.count > 0;
+}
+
+static struct token *token_at(const struct stretch *stretch, int64_t place)
+{
+	return place < 0 || place >= (int64_t)stretch->tokens.count ? NULL
+								    : &stretch->tokens.at[place];
+}
+
+bool stretch_capital(const struct stretch *stretch, int64_t place)
+{
+	const struct token *token = token_at(stretch, place);
+
+	return token && token->word.capitalised && token->word.kind != WORD_NUMBER &&
+	       token->word.kind != WORD_ELISION;
+}
+
+bool stretch_sign(const struct stretch *stretch, int64_t place, char sign)
+{
+	const struct token *token = token_at(stretch, place);
+
+	return token && token->word.kind == WORD_SIGN &&
+	       stretch->text.at[token->word.start] == sign;
+}
+
+static void know(struct stretch *stretch, struct token *token)
+{
+	struct span word = span_cut(stretch->text, token->word.start, token->word.end);
+
+	token->known = true;
+	if (token->word.kind == WORD_SIGN || token->word.kind == WORD_NUMBER || word.len > WORD_LEN)
+		return;
+	if (token->word.kind == WORD_INITIAL && word.len > 1)
+		word.len--;
+	token->folded = fold(word, stretch->arena);
+	token->lists = gazetteer_word(token->folded, stretch->language);
+}
+
+unsigned stretch_lists(struct stretch *stretch, int64_t place)
+{
+	struct token *token = token_at(stretch, place);
+
+	if (!token)
+		return 0;
+	if (!token->known)
+		know(stretch, token);
+	return token->lists;
+}
+
+struct span stretch_folded(struct stretch *stretch, int64_t place)
+{
+	struct token *token = token_at(stretch, place);
+
+	if (!token)
+		return SPAN("");
+	if (!token->known)
+		know(stretch, token);
+	return token->folded;
+}
+
+int stretch_phrase(struct stretch *stretch, int64_t place, unsigned *lists)
+{
+	struct span words[PHRASE_WORDS];
+	int count = 0;
+
+	*lists = 0;
+	if (!gazetteer_begins_phrase(stretch_folded(stretch, place)))
+		return 0;
+	while (count < PHRASE_WORDS) {
+		struct span word = stretch_folded(stretch, place + count);
+		if (word.len == 0)
+			break;
+		words[count++] = word;
+	}
+	return gazetteer_phrase(words, count, lists);
+}

@@ -1,0 +1,41 @@
+#include "extract/names.h"
+
+#include "extract/names-run.h"
+
+/* The names of one stretch of a line. */
+static void stretch_names(struct stretch *stretch, struct name_marks *marks, struct arena *arena)
+{
+	struct name_series series = {0};
+
+	for (int64_t place = 0; place < (int64_t)stretch->tokens.count;) {
+		if (!stretch_capital(stretch, place)) {
+			place++;
+			continue;
+		}
+		int64_t end = run_end(stretch, place);
+		run_names(stretch, place, end, &series, marks, arena);
+		place = end;
+	}
+}
+
+void names_extract(const struct article *article, struct name_marks *marks, struct arena *arena)
+{
+	struct arena scratch;
+	struct stretch stretch = {
+		.text = article->text, .language = article->language, .arena = &scratch};
+
+	arena_init(&scratch);
+	for (uint32_t i = 0; i < article->line_count; i++) {
+		const struct line *line = &article->lines[i];
+		if (!line_is_body(line->kind) && line->kind != LINE_TITLE)
+			continue;
+		for (size_t at = line->at.start;;) {
+			struct arena_mark empty = arena_mark(&scratch);
+			if (!stretch_next(&stretch, line->at, &at))
+				break;
+			stretch_names(&stretch, marks, arena);
+			arena_rewind(&scratch, empty);
+		}
+	}
+	arena_clear(&scratch);
+}
