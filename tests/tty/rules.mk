@@ -12,3 +12,19 @@ SCENES ?= $(sort $(wildcard tests/tty/*.scene))
 scenes: $(SCENE) $(BUILD)/depeche
 	@$(SCENE) $(BUILD)/depeche $(SCENES)
 CHECKS += scenes
+
+MONKEY := $(BUILD)/tests/tty/monkey
+$(MONKEY): tests/tty/monkey.c tests/tty/terminal.c tests/tty/terminal.h $(BUILD)/flags
+	@mkdir -p $(@D)
+	$(SAY) '  TEST  $<'
+	$(Q)$(CC) $(TEST_CFLAGS) $(ALL_LDFLAGS) -o $@ tests/tty/monkey.c tests/tty/terminal.c -lvterm
+
+# A short walk in make check, a long one on the sanitized program in make check-long.
+MONKEY_KEYS ?= 2000
+.PHONY: monkey monkey-long
+monkey: $(MONKEY) $(BUILD)/depeche
+	@$(MONKEY) $(BUILD)/depeche $(MONKEY_KEYS) 1 seeds
+CHECKS += monkey
+monkey-long:
+	@$(MAKE) --no-print-directory -s SAN=1 monkey MONKEY_KEYS=30000
+LONG_CHECKS += monkey-long
