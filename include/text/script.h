@@ -12,9 +12,18 @@
 
 #include "base/arena.h"
 
-/* The key of one word of a name (no blanks); ASCII letters, empty when it has none. */
+/* The key of one word of a name (no blanks); ASCII letters, empty when it has none in Latin,
+ * Cyrillic or Greek script.  Plain case endings are taken off first (Песковым, Pieskowem), and
+ * final vowels do not count, so that the forms of a woman's surname share the key of the man's:
+ * Захарову, Zakharova, Zakharov.  script_gender tells them apart.
+ * Cost: linear in the word. */
 struct span script_key(struct span word, struct arena *arena);
 /* The word in Latin letters, readable: Песков → Peskov. Latin words as they are. */
 struct span script_latin(struct span word, struct arena *arena);
+
+/* What the ending of a Slavic surname says of its bearer.  Peskova is a woman's in Latin letters,
+ * but Пескова is either the woman's or a case of the man's; Песковой is a woman's. */
+enum script_gender { GENDER_EITHER, GENDER_FEMININE, GENDER_MASCULINE };
+enum script_gender script_gender(struct span word);
 
 #endif
