@@ -1,0 +1,50 @@
+#ifndef DEPECHE_UI_TERM_H
+#define DEPECHE_UI_TERM_H
+
+/*
+ * The terminal: taken over whole, and given back whole, however the program ends.  With input,
+ * the only module that knows curses.  One terminal at a time.
+ */
+
+#include "base/fault.h"
+#include "ui/canvas.h"
+
+#include <signal.h>
+#include <stdio.h>
+
+struct term {
+	FILE *keys; /* stdin or /dev/tty */
+	bool own_keys; /* it is ours to close */
+	int out;
+	bool colours, titled;
+	void *curses; /* SCREEN */
+};
+
+struct term_options {
+	bool keys_from_tty, no_colour;
+	const char *title; /* what the window is called meanwhile */
+};
+
+/* What signals asked for. */
+enum { TERM_END = 1, TERM_STOP = 2 };
+
+/* Holds back the signals that the terminal cares for, so that none is lost and threads started
+ * afterwards get none; *open: the mask to wait with (ppoll). Before term_open. */
+void term_hold_signals(sigset_t *open);
+/* Fails: ERR_USAGE (no keyboard, no terminal, one that is unknown or cannot place its cursor);
+ * the terminal is then as it was. */
+enum err term_open(struct term *, const struct term_options *, struct fault *why);
+void term_close(struct term *);
+
+int term_fd(const struct term *); /* readable when keys come */
+void term_size(int *rows, int *cols);
+unsigned term_asked(void); /* bits of TERM_…, since it was asked last */
+
+void term_draw(const struct term *, const struct canvas *);
+void term_redraw(void); /* the next drawing sends every cell */
+/* Gives the terminal back, stops this job, and takes the terminal again when it goes on. */
+void term_suspend(struct term *);
+/* Bytes for who watches the stream; they show nothing. */
+void term_tell(const struct term *, const char *bytes);
+
+#endif

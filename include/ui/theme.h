@@ -1,0 +1,63 @@
+#ifndef DEPECHE_UI_THEME_H
+#define DEPECHE_UI_THEME_H
+
+/*
+ * Styles by meaning, and how each looks.  Sixteen colours at most, of which one is used, on the
+ * terminal's own background; every meaning also has a sign or an attribute of its own, so that
+ * nothing is lost without colours.  Bold never goes with a colour (many terminals make that the
+ * bright colour), and nothing depends on dim, which some show and some do not.
+ */
+
+#include <stdbool.h>
+
+/* _(ENUM, letter in pictures, attributes, attributes without colour, colour) */
+#define STYLES(_)                                                                                  \
+	_(TEXT, ' ', 0, 0, COLOUR_OWN)                                                             \
+	_(STRONG, 'B', LOOK_BOLD, LOOK_BOLD, COLOUR_OWN)                                           \
+	_(DIM, 'd', LOOK_DIM, LOOK_DIM, COLOUR_OWN)                                                \
+	_(ACCENT, 'a', 0, LOOK_BOLD, COLOUR_ACCENT)                                                \
+	_(TITLE, 'T', LOOK_BOLD, LOOK_BOLD, COLOUR_OWN)                                            \
+	_(LEAD, 't', 0, 0, COLOUR_OWN)                                                             \
+	_(FACTS, 'f', LOOK_DIM, LOOK_DIM, COLOUR_OWN)                                              \
+	_(HEADING, 'H', LOOK_BOLD, LOOK_BOLD, COLOUR_OWN)                                          \
+	_(CAPTION, 'c', LOOK_ITALIC, LOOK_ITALIC, COLOUR_OWN)                                      \
+	_(FURNITURE, 'u', LOOK_DIM, LOOK_DIM, COLOUR_OWN)                                          \
+	_(MENTION, 'm', LOOK_UNDERLINE, LOOK_UNDERLINE, COLOUR_OWN)                                \
+	_(CHOSEN, 'M', LOOK_UNDERLINE, LOOK_BOLD | LOOK_UNDERLINE, COLOUR_ACCENT)                  \
+	_(HIT, 'h', LOOK_REVERSE, LOOK_BOLD | LOOK_UNDERLINE, COLOUR_ACCENT)                       \
+	_(CURRENT, 'R', LOOK_REVERSE, LOOK_REVERSE, COLOUR_OWN)                                    \
+	_(INCLUDED, '+', 0, LOOK_BOLD, COLOUR_ACCENT)                                              \
+	_(EXCLUDED, '-', LOOK_STRUCK, LOOK_STRUCK, COLOUR_OWN)                                     \
+	_(BAR, '=', 0, 0, COLOUR_OWN)                                                              \
+	_(RULE, '.', LOOK_DIM, LOOK_DIM, COLOUR_OWN)                                               \
+	_(RULE_FOCUS, '!', 0, 0, COLOUR_ACCENT)                                                    \
+	_(KEY, 'k', LOOK_BOLD, LOOK_BOLD, COLOUR_OWN)                                              \
+	_(MESSAGE, 'g', LOOK_BOLD, LOOK_BOLD, COLOUR_OWN)
+
+#define STYLE_ENUM(name, ...) STYLE_##name,
+enum style { STYLES(STYLE_ENUM) STYLE_COUNT };
+#undef STYLE_ENUM
+
+enum look_bits {
+	LOOK_BOLD = 1,
+	LOOK_DIM = 2,
+	LOOK_UNDERLINE = 4,
+	LOOK_REVERSE = 8,
+	LOOK_ITALIC = 16,
+	LOOK_STRUCK = 32
+};
+
+/* Numbers of the terminal's palette. */
+enum colour { COLOUR_OWN = -1, COLOUR_ACCENT = 6 };
+
+struct look {
+	unsigned bits; /* of enum look_bits */
+	int colour;    /* of the letters; enum colour */
+};
+
+/* selected: the cell lies in the row on which the focus is. */
+struct look theme_look(enum style, bool selected, bool colours);
+/* The letter that stands for the style in pictures. */
+char theme_letter(enum style);
+
+#endif

@@ -1,0 +1,379 @@
+#define _XOPEN_SOURCE_EXTENDED 1 /* the wide half of curses */
+
+#include "ui/term.h"
+
+#include "text/utf8.h"
+#include "text/width.h"
+
+#include <curses.h>
+#include <stdlib.h>
+#include <string.h>
+#include <termios.h>
+#include <unistd.h>
+#include <wchar.h>
+
+#define PASTE_ON "\033[?2004h"
+#define PASTE_OFF "\033[?2004l"
+#define TITLE_KEEP "\033[22;2t"
+#define TITLE_BACK "\033[23;2t"
+#define STROKE L'\u0336' /* combines to a letter that is struck through */
+#define ESCAPE_DELAY 25  /* ms */
+#define TITLE_MOST 60    /* cells */
+
+static const int fatal_signals[] = {SIGSEGV, SIGABRT, SIGBUS, SIGFPE, SIGILL};
+static const int ending_signals[] = {SIGTERM, SIGHUP, SIGINT, SIGQUIT};
+
+/* What signal handlers may touch. */
+static volatile sig_atomic_t asked_to_end, asked_to_stop;
+static struct {
+	char bytes[512];
+	size_t len;
+	int fd;
+	struct termios modes;
+	bool ready;
+} restoring;
+
+static void on_end(int number)
+{
+	(void)number;
+	asked_to_end = 1;
+}
+
+static void on_stop(int number)
+{
+	(void)number;
+	asked_to_stop = 1;
+}
+
+/* Only what a signal handler may call. */
+static void on_fatal(int number)
+{
+	static const char words[] = "depeche: ended by a fatal error; sorry\n";
+	if (restoring.ready) {
+		ssize_t ignored = write(restoring.fd, restoring.bytes, restoring.len);
+		(void)ignored;
+		tcsetattr(restoring.fd, TCSANOW, &restoring.modes);
+		ignored = write(STDERR_FILENO, words, sizeof words - 1);
+		(void)ignored;
+	}
+	raise(number); /* the handler was for one time only */
+}
+
+static void handle(int number, void (*handler)(int), int flags)
+{
+	struct sigaction action = {.sa_handler = handler, .sa_flags = flags};
+	sigemptyset(&action.sa_mask);
+	sigaction(number, &action, NULL);
+}
+
+/* After newterm, which installs handlers of its own. */
+static void install_handlers(void)
+{
+	for (size_t i = 0; i < COUNT(fatal_signals); i++)
+		handle(fatal_signals[i], on_fatal, (int)SA_RESETHAND | SA_NODEFER);
+	for (size_t i = 0; i < COUNT(ending_signals); i++)
+		handle(ending_signals[i], on_end, 0);
+	handle(SIGTSTP, on_stop, 0);
+	handle(SIGPIPE, SIG_IGN, 0);
+}
+
+static void remove_handlers(void)
+{
+	for (size_t i = 0; i < COUNT(fatal_signals); i++)
+		handle(fatal_signals[i], SIG_DFL, 0);
+	for (size_t i = 0; i < COUNT(ending_signals); i++)
+		handle(ending_signals[i], SIG_DFL, 0);
+	handle(SIGTSTP, SIG_DFL, 0);
+	handle(SIGPIPE, SIG_DFL, 0);
+}
+
+void term_hold_signals(sigset_t *open)
+{
+	sigset_t held;
+	sigemptyset(&held);
+	for (size_t i = 0; i < COUNT(ending_signals); i++)
+		sigaddset(&held, ending_signals[i]);
+	sigaddset(&held, SIGTSTP);
+	sigaddset(&held, SIGWINCH);
+	sigprocmask(SIG_BLOCK, &held, open);
+	for (size_t i = 0; i < COUNT(ending_signals); i++)
+		sigdelset(open, ending_signals[i]);
+	sigdelset(open, SIGTSTP);
+	sigdelset(open, SIGWINCH);
+}
+
+void term_tell(const struct term *term, const char *bytes)
+{
+	size_t len = strlen(bytes);
+	while (len) {
+		ssize_t done = write(term->out, bytes, len);
+		if (done <= 0)
+			return;
+		bytes += done;
+		len -= (size_t)done;
+	}
+}
+
+/* A capability's bytes without its padding, "$<5>". */
+static void prepare(const char *bytes)
+{
+	if (!bytes || bytes == (const char *)-1)
+		return;
+	while (*bytes && restoring.len < sizeof restoring.bytes) {
+		const char *padding =
+			bytes[0] == '$' && bytes[1] == '<' ? strchr(bytes, '>') : NULL;
+		if (padding)
+			bytes = padding + 1;
+		else
+			restoring.bytes[restoring.len++] = *bytes++;
+	}
+}
+
+static void prepare_restoring(const struct term *term)
+{
+	static const char *const capabilities[] = {"rmkx", "sgr0", "op", "cnorm", "rmcup"};
+	restoring.len = 0;
+	restoring.fd = term->out;
+	prepare(PASTE_OFF);
+	if (term->titled)
+		prepare(TITLE_BACK);
+	for (size_t i = 0; i < COUNT(capabilities); i++)
+		prepare(tigetstr(capabilities[i]));
+	prepare("\r\n");
+	restoring.ready = true;
+}
+
+static enum err placeless(struct fault *why, const char *name)
+{
+	return fail(why, ERR_USAGE,
+		"this terminal cannot place its cursor (TERM=%s); \"depeche list\" prints plain "
+		"lines",
+		name);
+}
+
+static enum err check_terminal(const struct term_options *options, struct fault *why)
+{
+	const char *name = getenv("TERM");
+
+	if (!isatty(STDOUT_FILENO))
+		return fail(why, ERR_USAGE, "no terminal to draw on: standard output is none");
+	if (!options->keys_from_tty && !isatty(STDIN_FILENO))
+		return fail(why, ERR_USAGE, "no keyboard: standard input is not a terminal");
+	if (!name || !*name)
+		return fail(why, ERR_USAGE,
+			"TERM is not set, so this terminal is not known; \"depeche list\" prints "
+			"plain lines");
+	if (strcmp(name, "dumb") == 0)
+		return placeless(why, name);
+	return OK;
+}
+
+static enum err open_keys(struct term *term, bool from_tty, struct fault *why)
+{
+	term->keys = from_tty ? fopen("/dev/tty", "r") : stdin;
+	term->own_keys = from_tty;
+	if (!term->keys)
+		return fail(why, ERR_USAGE, "no keyboard: /dev/tty does not open");
+	return OK;
+}
+
+static void take_over(const struct term *term, const char *title)
+{
+	raw(); /* Ctrl-S, Ctrl-Z and Ctrl-C are keys */
+	noecho();
+	nonl();
+	intrflush(stdscr, FALSE);
+	keypad(stdscr, TRUE);
+	nodelay(stdscr, TRUE);
+	curs_set(0);
+	term_tell(term, PASTE_ON);
+	if (term->titled && title) {
+		struct arena arena;
+		arena_init(&arena);
+		struct span shown =
+			width_clip(harmless(span_of(title), &arena), TITLE_MOST, &arena);
+		term_tell(term, arena_format(&arena, TITLE_KEEP "\033]2;Depeche: %.*s\033\\",
+					(int)shown.len, shown.at));
+		arena_clear(&arena);
+	}
+}
+
+static void choose_colours(struct term *term, bool no_colour)
+{
+	const char *wish = getenv("NO_COLOR");
+	if (no_colour || (wish && *wish) || !has_colors())
+		return;
+	if (start_color() == ERR || use_default_colors() == ERR || COLORS < 8 || COLOR_PAIRS < 2)
+		return;
+	term->colours = init_pair(1, COLOUR_ACCENT, -1) == OK;
+}
+
+static enum err open_curses(struct term *term, struct fault *why)
+{
+	const char *name = getenv("TERM");
+
+	term->curses = newterm(NULL, stdout, term->keys);
+	if (!term->curses)
+		return fail(why, ERR_USAGE,
+			"no description of this terminal is installed (TERM=%s); \"depeche list\" "
+			"prints "
+			"plain lines",
+			name);
+	const char *place = tigetstr("cup");
+	if (place && place != (const char *)-1)
+		return OK;
+	endwin();
+	delscreen(term->curses);
+	return placeless(why, name);
+}
+
+enum err term_open(struct term *term, const struct term_options *options, struct fault *why)
+{
+	struct term opened = {.out = STDOUT_FILENO};
+	enum err err = check_terminal(options, why);
+
+	if (!err)
+		err = open_keys(&opened, options->keys_from_tty, why);
+	if (err)
+		return err;
+	tcgetattr(opened.out, &restoring.modes);
+	use_tioctl(TRUE);
+	err = open_curses(&opened, why);
+	if (err) {
+		if (opened.own_keys)
+			fclose(opened.keys);
+		return err;
+	}
+	if (!getenv("ESCDELAY"))
+		set_escdelay(ESCAPE_DELAY);
+	opened.titled = tigetflag("XT") > 0;
+	choose_colours(&opened, options->no_colour);
+	prepare_restoring(&opened);
+	install_handlers();
+	take_over(&opened, options->title);
+	*term = opened;
+	return OK;
+}
+
+static void give_back(const struct term *term)
+{
+	term_tell(term, PASTE_OFF);
+	if (term->titled)
+		term_tell(term, TITLE_BACK);
+	curs_set(1);
+	endwin();
+}
+
+void term_close(struct term *term)
+{
+	give_back(term);
+	restoring.ready = false;
+	remove_handlers();
+	delscreen(term->curses);
+	if (term->own_keys)
+		fclose(term->keys);
+}
+
+int term_fd(const struct term *term)
+{
+	return fileno(term->keys);
+}
+
+void term_size(int *rows, int *cols)
+{
+	getmaxyx(stdscr, *rows, *cols);
+}
+
+unsigned term_asked(void)
+{
+	unsigned asked = (asked_to_end ? TERM_END : 0u) | (asked_to_stop ? TERM_STOP : 0u);
+	asked_to_stop = 0;
+	return asked;
+}
+
+static attr_t attributes_of(unsigned bits)
+{
+	return (bits & LOOK_BOLD ? A_BOLD : 0) | (bits & LOOK_DIM ? A_DIM : 0) |
+	       (bits & LOOK_UNDERLINE ? A_UNDERLINE : 0) | (bits & LOOK_REVERSE ? A_REVERSE : 0) |
+	       (bits & LOOK_ITALIC ? A_ITALIC : 0);
+}
+
+static cchar_t curses_cell(const struct term *term, const struct cell *cell)
+{
+	struct look look = theme_look((enum style)cell->style, cell->selected, term->colours);
+	wchar_t points[GLYPH_POINTS + 1] = L" ";
+	struct span bytes = {cell->glyph.bytes, cell->glyph.len};
+	size_t count = 0;
+	cchar_t made;
+
+	for (size_t at = 0; at < bytes.len && count < GLYPH_POINTS;)
+		points[count++] = (wchar_t)utf8_next(bytes, &at);
+	if (look.bits & LOOK_STRUCK && count && count < GLYPH_POINTS && points[0] != L' ')
+		points[count++] = STROKE;
+	points[count ? count : 1] = 0;
+	setcchar(&made, points, attributes_of(look.bits),
+		(short)(look.colour == COLOUR_OWN ? 0 : 1), NULL);
+	return made;
+}
+
+static void draw_row(const struct term *term, int row, const struct cell *cells, int cols)
+{
+	cchar_t run[128];
+	int count = 0, start = 0;
+
+	for (int col = 0; col < cols; col++) {
+		if (cells[col].glyph.width == 0)
+			continue; /* curses fills the right half itself */
+		if (count == (int)COUNT(run)) {
+			mvadd_wchnstr(row, start, run, count);
+			count = 0;
+		}
+		if (count == 0)
+			start = col;
+		run[count++] = curses_cell(term, &cells[col]);
+	}
+	mvadd_wchnstr(row, start, run, count);
+}
+
+void term_draw(const struct term *term, const struct canvas *canvas)
+{
+	int rows, cols;
+	term_size(&rows, &cols);
+	rows = rows < canvas->rows ? rows : canvas->rows;
+	cols = cols < canvas->cols ? cols : canvas->cols;
+	for (int row = 0; row < rows; row++)
+		draw_row(term, row, canvas->cells + (size_t)row * (size_t)canvas->cols, cols);
+	curs_set(canvas->cursor_shown);
+	move(canvas->cursor_row < rows ? canvas->cursor_row : rows - 1,
+		canvas->cursor_col < cols ? canvas->cursor_col : cols - 1);
+	refresh();
+}
+
+void term_redraw(void)
+{
+	clearok(curscr, TRUE);
+}
+
+void term_suspend(struct term *term)
+{
+	sigset_t stop;
+
+	give_back(term);
+	restoring.ready = false;
+	handle(SIGTSTP, SIG_DFL, 0);
+	sigemptyset(&stop);
+	sigaddset(&stop, SIGTSTP);
+	/* The whole job: a shell waits for its leader, which may be a make that started us. */
+	kill(0, SIGTSTP);
+	sigprocmask(SIG_UNBLOCK, &stop, NULL); /* stops here, and goes on from here */
+	sigprocmask(SIG_BLOCK, &stop, NULL);
+	handle(SIGTSTP, on_stop, 0);
+	asked_to_stop = 0;
+	restoring.ready = true;
+	reset_prog_mode();
+	term_tell(term, PASTE_ON);
+	if (term->titled)
+		term_tell(term, TITLE_KEEP);
+	term_redraw();
+	refresh();
+}
