@@ -9,8 +9,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define RELATED_BACKGROUND_STEM 16 /* bytes, the closing zero counted; longer stems are left out \
-				    */
+#define RELATED_BACKGROUND_STEM \
+	16 /* bytes, the closing zero counted; longer stems are left out \
+	    */
 
 struct related_background_word {
 	char stem[RELATED_BACKGROUND_STEM];
