@@ -1,0 +1,183 @@
+#include "know/people-group.h"
+
+static uint64_t person_key(uint32_t given, uint32_t family, enum gender gender)
+{
+	return (uint64_t)given << 33 | (uint64_t)family << 2 | (uint64_t)gender;
+}
+
+void group_init(struct group *group, const struct forms *forms, struct arena *arena)
+{
+	*group = (struct group){.forms = forms, .arena = arena};
+	map_init(&group->ids, arena);
+	map_init(&group->families, arena);
+}
+
+uint32_t group_root(const struct group *group, uint32_t person)
+{
+	while (group->persons.at[person].same_as != person)
+		person = group->persons.at[person].same_as;
+	return person;
+}
+
+static struct family *family_of(struct group *group, uint32_t key)
+{
+	bool made;
+	struct map_entry *entry = map_put_number(&group->families, key, &made);
+
+	if (!made)
+		return &group->family_list.at[entry->value];
+	entry->value = group->family_list.count;
+	struct family *family = vec_push(group->arena, &group->family_list);
+	*family = (struct family){PERSON_NONE, {PERSON_NONE, PERSON_NONE, PERSON_NONE}, 0};
+	return family;
+}
+
+uint32_t group_add(struct group *group, const struct form *form, enum gender gender)
+{
+	bool made;
+	struct map_entry *entry =
+		map_put_number(&group->ids, person_key(form->given, form->family, gender), &made);
+
+	if (!made) {
+		struct person *known = &group->persons.at[entry->value];
+		known->letters |= form->letter;
+		known->initial = known->initial && form->initial;
+		return entry->value;
+	}
+	uint32_t id = entry->value = group->persons.count;
+	struct person *person = vec_push(group->arena, &group->persons);
+	*person = (struct person){.given = form->given,
+		.family = form->family,
+		.letters = form->letter,
+		.gender = gender,
+		.initial = form->initial,
+		.same_as = id,
+		.next = PERSON_NONE};
+	if (form->given) {
+		struct family *family = family_of(group, form->family);
+		person->next = family->first;
+		family->first = id;
+	}
+	return id;
+}
+
+static uint32_t find(const struct group *group, uint32_t given, uint32_t family, enum gender gender)
+{
+	const struct map_entry *entry =
+		map_get_number(&group->ids, person_key(given, family, gender));
+
+	return entry ? entry->value : PERSON_NONE;
+}
+
+static bool genders_agree(enum gender a, enum gender b)
+{
+	return a == b || a == GENDER_UNKNOWN || b == GENDER_UNKNOWN;
+}
+
+/* Whose name tells no gender is the only person of that name whose gender is known. */
+static void join_genders(struct group *group, uint32_t id)
+{
+	struct person *person = &group->persons.at[id];
+
+	if (person->gender != GENDER_UNKNOWN)
+		return;
+	uint32_t male = find(group, person->given, person->family, GENDER_MALE);
+	uint32_t female = find(group, person->given, person->family, GENDER_FEMALE);
+	if ((male == PERSON_NONE) != (female == PERSON_NONE))
+		person->same_as = male == PERSON_NONE ? female : male;
+}
+
+/* The bearers of a surname whose given names begin with one letter. */
+struct letter {
+	uint32_t only, count;
+};
+
+static void count_letters(
+	const struct group *group, const struct family *family, struct letter letters[26])
+{
+	for (uint32_t id = family->first; id != PERSON_NONE; id = group->persons.at[id].next) {
+		const struct person *person = &group->persons.at[id];
+		if (person->initial || person->same_as != id)
+			continue;
+		for (int i = 0; i < 26; i++) {
+			if (!(person->letters >> i & 1))
+				continue;
+			letters[i].only = id;
+			letters[i].count++;
+		}
+	}
+}
+
+/* An initial is the only given name of the family that begins with it. */
+static void join_initials(struct group *group, const struct family *family)
+{
+	struct letter letters[26] = {{0, 0}};
+
+	count_letters(group, family, letters);
+	for (uint32_t id = family->first; id != PERSON_NONE; id = group->persons.at[id].next) {
+		struct person *person = &group->persons.at[id];
+		if (!person->initial || person->same_as != id)
+			continue;
+		for (int i = 0; i < 26; i++)
+			if (person->letters >> i & 1 && letters[i].count == 1 &&
+				genders_agree(
+					person->gender, group->persons.at[letters[i].only].gender))
+				person->same_as = letters[i].only;
+	}
+}
+
+static void find_bearers(struct group *group, struct family *family)
+{
+	uint32_t counts[3] = {0, 0, 0};
+
+	for (uint32_t id = family->first; id != PERSON_NONE; id = group->persons.at[id].next) {
+		const struct person *person = &group->persons.at[id];
+		if (person->same_as != id)
+			continue;
+		for (unsigned asked = 0; asked < 3; asked++) {
+			if (!genders_agree((enum gender)asked, person->gender))
+				continue;
+			family->only[asked] = counts[asked]++ == 0 ? id : PERSON_NONE;
+		}
+	}
+	family->bearers = counts[GENDER_UNKNOWN];
+}
+
+void group_join(struct group *group)
+{
+	for (uint32_t id = 0; id < group->persons.count; id++)
+		join_genders(group, id);
+	for (uint32_t i = 0; i < group->family_list.count; i++) {
+		join_initials(group, &group->family_list.at[i]);
+		find_bearers(group, &group->family_list.at[i]);
+	}
+}
+
+void group_join_surnames(struct group *group)
+{
+	for (uint32_t id = 0; id < group->persons.count; id++)
+		if (group->persons.at[id].given == 0)
+			join_genders(group, id);
+}
+
+uint32_t group_named(const struct group *group, const struct form *form, enum gender gender)
+{
+	uint32_t id = find(group, form->given, form->family, gender);
+
+	if (id == PERSON_NONE && gender != GENDER_UNKNOWN)
+		id = find(group, form->given, form->family, GENDER_UNKNOWN);
+	if (id == PERSON_NONE && gender == GENDER_UNKNOWN) {
+		uint32_t male = find(group, form->given, form->family, GENDER_MALE);
+		uint32_t female = find(group, form->given, form->family, GENDER_FEMALE);
+		if (male == PERSON_NONE || female == PERSON_NONE)
+			id = male == PERSON_NONE ? female : male;
+	}
+	return id == PERSON_NONE ? id : group_root(group, id);
+}
+
+uint32_t group_bearer(const struct group *group, uint32_t family, enum gender gender)
+{
+	const struct map_entry *entry = map_get_number(&group->families, family);
+
+	return entry ? group->family_list.at[entry->value].only[gender] : PERSON_NONE;
+}

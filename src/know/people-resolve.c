@@ -1,0 +1,178 @@
+#include "know/people-resolve.h"
+
+#include "extract/gazetteer.h"
+
+/* Words that mean something else more often than a person whom only other articles name. */
+#define LIST_AMBIGUOUS \
+	(LIST_GIVEN | LIST_ROLE | LIST_PLACE | LIST_PEOPLES | LIST_ORGANISATION | LIST_COMMON | \
+		LIST_NAMESAKE | LIST_TITLE)
+/* Words that mean something else even where the document names such a person. */
+#define LIST_NEVER (LIST_COMMON | LIST_ORGANISATION)
+
+struct candidate_list candidates_of(const struct document *document, const uint8_t *kinds,
+	struct forms *forms, struct arena *arena)
+{
+	const struct article *article = document->article;
+	const struct name_marks *names = &document->evidence->names;
+	struct candidate_list list = {0};
+	uint32_t line = 0;
+
+	for (uint32_t i = 0; i < names->count; i++) {
+		const struct name_mark *mark = &names->at[i];
+		while (line < article->line_count && article->lines[line].at.end < mark->at.end)
+			line++;
+		if (line == article->line_count)
+			break;
+		enum line_kind kind = (enum line_kind)kinds[line];
+		if (!line_is_body(kind) && kind != LINE_TITLE)
+			continue;
+		uint32_t form = forms_of(forms, article->text, mark);
+		if (form != FORM_NONE && forms->list.at[form].family)
+			*vec_push(arena, &list) = (struct candidate){mark, form, PERSON_NONE};
+	}
+	return list;
+}
+
+void candidates_support(const struct candidate_list *list, struct group *group)
+{
+	for (uint32_t i = 0; i < list->count; i++) {
+		const struct candidate *candidate = &list->at[i];
+		const struct form *form = &group->forms->list.at[candidate->form];
+		if (form->given && candidate->mark->clue != CLUE_BARE)
+			group_add(group, form, candidate->mark->gender);
+	}
+}
+
+/* The persons of one surname in a document: the first, and the latest so far, by gender. */
+struct present {
+	uint32_t first[3], latest[3];
+	uint32_t first_at[3], latest_at[3]; /* candidates, from 1; 0: none */
+};
+
+struct presence {
+	struct map families; /* surname's key → index into list */
+	VEC(struct present) list;
+	struct arena *arena;
+};
+
+static void presence_add(
+	struct presence *presence, const struct person *person, uint32_t id, uint32_t at)
+{
+	bool made;
+	struct map_entry *entry = map_put_number(&presence->families, person->family, &made);
+
+	if (made) {
+		entry->value = presence->list.count;
+		vec_push(presence->arena, &presence->list);
+	}
+	struct present *present = &presence->list.at[entry->value];
+	if (!present->first_at[person->gender]) {
+		present->first[person->gender] = id;
+		present->first_at[person->gender] = at;
+	}
+	present->latest[person->gender] = id;
+	present->latest_at[person->gender] = at;
+}
+
+static struct present *present_of(const struct presence *presence, uint32_t family)
+{
+	const struct map_entry *entry = map_get_number(&presence->families, family);
+
+	return entry ? &presence->list.at[entry->value] : NULL;
+}
+
+static bool genders_agree(enum gender a, enum gender b)
+{
+	return a == b || a == GENDER_UNKNOWN || b == GENDER_UNKNOWN;
+}
+
+/* The latest before the place, else the first after it, of the gender that is asked for. */
+static uint32_t nearest(const struct present *present, enum gender gender, uint32_t at)
+{
+	uint32_t best = PERSON_NONE, best_at = 0;
+
+	for (unsigned i = 0; i < 3; i++)
+		if (genders_agree(gender, (enum gender)i) && present->latest_at[i] > best_at &&
+			present->latest_at[i] <= at) {
+			best = present->latest[i];
+			best_at = present->latest_at[i];
+		}
+	if (best != PERSON_NONE)
+		return best;
+	best_at = UINT32_MAX;
+	for (unsigned i = 0; i < 3; i++)
+		if (genders_agree(gender, (enum gender)i) && present->first_at[i] &&
+			present->first_at[i] < best_at) {
+			best = present->first[i];
+			best_at = present->first_at[i];
+		}
+	return best;
+}
+
+/* Whether a bare word can be a surname where the document, or only the archive, has one. */
+static bool may_be_name(
+	const struct candidate *candidate, const struct form *form, bool in_document)
+{
+	if (candidate->mark->clue != CLUE_BARE)
+		return true;
+	return !(form->lists & (in_document ? LIST_NEVER : LIST_AMBIGUOUS));
+}
+
+static uint32_t resolve_surname(const struct candidate *candidate, struct group *group,
+	const struct presence *presence, uint32_t at)
+{
+	const struct form *form = &group->forms->list.at[candidate->form];
+	const struct present *present = present_of(presence, form->family);
+	enum gender gender = candidate->mark->gender;
+
+	if (present && may_be_name(candidate, form, true)) {
+		uint32_t person = nearest(present, gender, at);
+		if (person != PERSON_NONE)
+			return person;
+	}
+	if (!may_be_name(candidate, form, false))
+		return PERSON_NONE;
+	return group_bearer(group, form->family, gender);
+}
+
+/* Full names first: they say who is present. */
+static void resolve_full(
+	struct candidate_list *list, struct group *group, struct presence *presence)
+{
+	for (uint32_t i = 0; i < list->count; i++) {
+		struct candidate *candidate = &list->at[i];
+		const struct form *form = &group->forms->list.at[candidate->form];
+		if (!form->given)
+			continue;
+		candidate->person = group_named(group, form, candidate->mark->gender);
+		if (candidate->person != PERSON_NONE)
+			presence_add(presence, &group->persons.at[candidate->person],
+				candidate->person, i + 1);
+	}
+	for (uint32_t i = 0; i < presence->list.count; i++)
+		for (int g = 0; g < 3; g++)
+			presence->list.at[i].latest_at[g] = 0;
+}
+
+void candidates_resolve(struct candidate_list *list, struct group *group)
+{
+	struct arena scratch;
+	struct presence presence = {.arena = &scratch};
+
+	arena_init(&scratch);
+	map_init(&presence.families, &scratch);
+	resolve_full(list, group, &presence);
+	for (uint32_t i = 0; i < list->count; i++) {
+		struct candidate *candidate = &list->at[i];
+		const struct form *form = &group->forms->list.at[candidate->form];
+		if (!form->given) {
+			candidate->person = resolve_surname(candidate, group, &presence, i + 1);
+			if (candidate->person == PERSON_NONE && candidate->mark->clue != CLUE_BARE)
+				candidate->person = group_add(group, form, candidate->mark->gender);
+		}
+		if (candidate->person != PERSON_NONE)
+			presence_add(&presence, &group->persons.at[candidate->person],
+				candidate->person, i + 1);
+	}
+	arena_clear(&scratch);
+}

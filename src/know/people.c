@@ -1,0 +1,26 @@
+#include "know/people.h"
+
+#include "know/people-actor.h"
+
+void people_make(const struct document *documents, const uint8_t *const *kinds, uint32_t count,
+	struct people *people, struct arena *arena)
+{
+	struct arena scratch;
+	struct forms forms;
+	struct group group;
+
+	arena_init(&scratch);
+	forms_init(&forms, &scratch);
+	group_init(&group, &forms, &scratch);
+	struct candidate_list *lists = ARENA_ARRAY(&scratch, struct candidate_list, count);
+	for (uint32_t i = 0; i < count; i++) {
+		lists[i] = candidates_of(&documents[i], kinds[i], &forms, &scratch);
+		candidates_support(&lists[i], &group);
+	}
+	group_join(&group);
+	for (uint32_t i = 0; i < count; i++)
+		candidates_resolve(&lists[i], &group);
+	group_join_surnames(&group);
+	actors_make(lists, count, &group, people, arena);
+	arena_clear(&scratch);
+}
