@@ -1,0 +1,150 @@
+#include "text/wrap.h"
+
+#include "text/utf8.h"
+#include "text/width.h"
+
+#include <stdint.h>
+#include <unilbrk.h>
+
+/* The code point before a place, 0 at the start. */
+static uint32_t before(struct span text, size_t at)
+{
+	return at > 0 ? utf8_previous(text, &at) : 0;
+}
+
+static bool is_blank(uint32_t point)
+{
+	return point == ' ' || point == '\t' || point == '\r';
+}
+
+/* The end of what is visible before a place. */
+static size_t visible_end(struct span text, size_t at)
+{
+	while (at > 0 && is_blank((unsigned char)text.at[at - 1]))
+		at--;
+	return at;
+}
+
+static size_t digits_before(struct span text, size_t at)
+{
+	size_t count = 0;
+
+	while (count < 4 && at > count && utf8_is_digit((unsigned char)text.at[at - count - 1]))
+		count++;
+	return count;
+}
+
+static size_t digits_after(struct span text, size_t at)
+{
+	size_t count = 0;
+
+	while (count < 4 && at + count < text.len &&
+		utf8_is_digit((unsigned char)text.at[at + count]))
+		count++;
+	return count;
+}
+
+/* 12 500: a group of three digits after a single blank. */
+static bool in_number(struct span text, size_t end, size_t at)
+{
+	size_t head = digits_before(text, end);
+
+	return at - end == 1 && head >= 1 && head <= 3 && digits_after(text, at) == 3;
+}
+
+/* Whether what ends here is a title or an initial, which stays with its name. */
+static bool is_title(struct span text, size_t end)
+{
+	static const char *const titles[] = {"M.", "MM.", "Mme", "Mmes", "Mlle", "Mlles", "Dr",
+		"Mr", "Mr.", "Mrs.", "Ms.", "Dr.", "n°"};
+	size_t at = end;
+
+	for (size_t i = 0; i < COUNT(titles); i++) {
+		struct span title = span_of(titles[i]);
+		if (end >= title.len && span_equal(span_cut(text, end - title.len, end), title) &&
+			!utf8_is_letter(before(text, end - title.len)))
+			return true;
+	}
+	if (end == 0 || utf8_previous(text, &at) != '.' || at == 0)
+		return false;
+	return utf8_is_upper(utf8_previous(text, &at)) && !utf8_is_letter(before(text, at));
+}
+
+/* Signs that French sets off with a space that must not be broken. */
+static bool is_set_off(uint32_t point)
+{
+	return point == 0xBB || point == 0x203A || point == ';' || point == ':' || point == '!' ||
+	       point == '?' || point == '%' || point == 0x20AC || point == 0xB0;
+}
+
+static bool may_break(struct span text, size_t at)
+{
+	size_t end = visible_end(text, at), next = at;
+	uint32_t last = before(text, end);
+
+	if (is_set_off(utf8_next(text, &next)) || last == 0xAB || last == 0x2039)
+		return false;
+	return end == at || !(in_number(text, end, at) || is_title(text, end));
+}
+
+/* Blanks from this place on. */
+static size_t blanks_end(struct span text, size_t at)
+{
+	while (at < text.len && is_blank((unsigned char)text.at[at]))
+		at++;
+	return at;
+}
+
+struct wrap wrap_of(struct span text, int width, struct arena *arena)
+{
+	char *breaks = arena_alloc(arena, text.len + 1);
+
+	u8_possible_linebreaks((const uint8_t *)text.at, text.len, "UTF-8", breaks);
+	for (size_t at = 1; at < text.len; at++) {
+		if (breaks[at] == UC_BREAK_POSSIBLE && !may_break(text, at))
+			breaks[at] = UC_BREAK_PROHIBITED;
+		/* A run of blanks is looked at from its end, once. */
+		if (is_blank((unsigned char)text.at[at]))
+			at = blanks_end(text, at) - 1;
+	}
+	return (struct wrap){text, breaks, 0, width < 1 ? 1 : width};
+}
+
+static struct extent row_of(const struct wrap *wrap, size_t start, size_t end)
+{
+	size_t visible = visible_end(wrap->text, end);
+
+	return (struct extent){(uint32_t)start, (uint32_t)(visible > start ? visible : start)};
+}
+
+bool wrap_next(struct wrap *wrap, struct extent *row)
+{
+	struct span text = wrap->text;
+	size_t start = wrap->at, at = start, last = start;
+	int used = 0;
+
+	if (start >= text.len)
+		return false;
+	while (at < text.len && text.at[at] != '\n') {
+		int cells;
+		if (at > start && wrap->breaks[at] == UC_BREAK_POSSIBLE)
+			last = at;
+		size_t end = cluster_end(text, at, &cells);
+		bool blank = is_blank((unsigned char)text.at[at]);
+		/* Blanks at the edge hang over it: they are not carried by the row. */
+		if (!blank && cells > wrap->width - used) {
+			if (last > start)
+				at = last;
+			else if (at == start)
+				at = end;
+			*row = row_of(wrap, start, at);
+			wrap->at = at;
+			return true;
+		}
+		used = blank && used >= wrap->width ? wrap->width : used + cells;
+		at = end;
+	}
+	*row = row_of(wrap, start, at);
+	wrap->at = at + 1;
+	return true;
+}
