@@ -14,4 +14,8 @@
 /* The exit code: 0, 1 nothing matched, 2 usage or environment. epoch: final. */
 int batch_run(const struct options *, const struct epoch *, FILE *out, FILE *errors);
 
+/* The same with an archive that is opened for it.  Fails: 2, with what load_open says in why. */
+int batch_open(const struct options *, const struct load_options *, FILE *out, FILE *errors,
+	struct fault *why);
+
 #endif

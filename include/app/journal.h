@@ -37,4 +37,6 @@ enum err journal_set_archive(struct journal *, const char *const *paths, uint32_
 /* Takes up what another reader wrote; cheap when nothing changed. */
 void journal_refresh(struct journal *);
 
+const char *journal_library(void); /* the version of SQLite */
+
 #endif

@@ -4,6 +4,7 @@
 /*
  * The command line, parsed.  Unknown options, missing values and what does not parse are
  * ERR_USAGE with one line that names the word and what was meant, where that can be told.
+ * Nothing is looked up here: neither paths nor people.
  */
 
 #include "base/arena.h"
@@ -34,10 +35,17 @@ struct options {
 	uint64_t max_size;
 	int32_t today; /* DAY_NONE: not given */
 	enum colour_when colour;
+	int32_t since_day, until_day; /* first and last day asked for; DAY_NONE: not given */
 };
 
+/* Owns: the options point into argv. */
 enum err options_parse(int argc, char **argv, struct options *, struct arena *, struct fault *why);
 const char *options_help(enum command);    /* the text of --help */
 const char *options_version(struct arena *); /* "depeche 0.1.0" and the libraries */
+/* What --help or --version asks for; null when neither was given. */
+const char *options_answer(const struct options *, struct arena *);
+const char *options_command_name(enum command); /* "list"; "" for the screen */
+/* The command that a path which does not exist may have been meant for; null when there is none. */
+const char *options_meant(const char *word);
 
 #endif

@@ -17,4 +17,7 @@ const char *reasons_facts(const struct epoch *, article_id, struct arena *);
 /* Everything inferred about an article and whence, a line each, for "=". */
 uint32_t reasons_why(const struct epoch *, article_id, const char ***lines, struct arena *);
 
+/* Whether the article says itself where it is from; else a source is shown with "≈". */
+bool reasons_source_stated(const struct article *);
+
 #endif

@@ -1,0 +1,15 @@
+#ifndef DEPECHE_APP_LOCALE_H
+#define DEPECHE_APP_LOCALE_H
+
+/*
+ * How the terminal takes its characters.  Only the kind of characters is taken from the
+ * environment: numbers are written as they are in a program's output, with a point.
+ */
+
+#include "base/fault.h"
+
+/* Sets the locale of the environment, C.UTF-8 where that says nothing, C or POSIX.
+ * Fails: ERR_USAGE, the locale has no UTF-8. */
+enum err locale_set(struct fault *why);
+
+#endif

@@ -1,0 +1,392 @@
+#include "app/batch.h"
+
+#include "app/export.h"
+#include "app/listing.h"
+#include "text/width.h"
+
+#include <assert.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { EXIT_OK, EXIT_NOTHING, EXIT_USAGE };
+
+/* A command at work. */
+struct batch {
+	const struct options *options;
+	const struct epoch *epoch;
+	FILE *out, *errors;
+	struct arena arena; /* lives as long as the command */
+	struct arena row;   /* of what is being printed */
+	struct listing listing;
+};
+
+static int complain(struct batch *batch, const struct fault *why)
+{
+	struct span words = harmless(span_of(why->words), &batch->arena);
+
+	fprintf(batch->errors, "depeche: %.*s\n", (int)words.len, words.at);
+	return why->err == ERR_ABSENT ? EXIT_NOTHING : EXIT_USAGE;
+}
+
+static struct buf row_begin(struct batch *batch)
+{
+	struct buf buf;
+
+	arena_clear(&batch->row);
+	buf_init(&buf, &batch->row);
+	return buf;
+}
+
+static void row_end(struct batch *batch, const struct buf *buf)
+{
+	fwrite(buf->at, 1, buf->len, batch->out);
+}
+
+static uint32_t limited(const struct batch *batch, uint32_t count)
+{
+	return batch->options->limit >= 0 && batch->options->limit < count
+		       ? (uint32_t)batch->options->limit
+		       : count;
+}
+
+/* --- the terminal, where there is one --------------------------------------------------- */
+
+static int terminal_width(FILE *out)
+{
+	struct winsize size;
+
+	if (!isatty(fileno(out)))
+		return 0;
+	return ioctl(fileno(out), TIOCGWINSZ, &size) == 0 && size.ws_col ? size.ws_col : 80;
+}
+
+static bool wants_colour(const struct options *options, FILE *out)
+{
+	const char *term = getenv("TERM"), *no_colour = getenv("NO_COLOR");
+
+	if (options->colour != COLOUR_AUTO)
+		return options->colour == COLOUR_ALWAYS;
+	return isatty(fileno(out)) && !(no_colour && *no_colour) && term &&
+	       strcmp(term, "dumb") != 0;
+}
+
+/* --- commands --------------------------------------------------------------------------- */
+
+/* Runs the filter. What goes wrong is told, and is the exit code. */
+static int select_articles(struct batch *batch, struct result *result, const struct query **query)
+{
+	struct fault why = {0};
+
+	if (selection_query(batch->options, batch->epoch, query, &batch->arena, &why))
+		return complain(batch, &why);
+	*result = query_run(batch->epoch, *query, &batch->arena);
+	return result->count ? EXIT_OK : EXIT_NOTHING;
+}
+
+static int run_list(struct batch *batch)
+{
+	const struct query *query = NULL;
+	struct result result = {0};
+	int code = select_articles(batch, &result, &query);
+	uint32_t count = limited(batch, result.count);
+	const article_id *ids;
+
+	if (code)
+		return code;
+	ids = selection_sort(batch->options, batch->epoch, query, &result, &batch->arena);
+	listing_articles(&batch->listing, ids, count);
+	for (uint32_t i = 0; i < count; i++) {
+		struct buf buf = row_begin(batch);
+
+		listing_article(&batch->listing, ids[i], &buf);
+		row_end(batch, &buf);
+	}
+	return EXIT_OK;
+}
+
+/* The article that is meant by ARTICLE. */
+static int find_article(struct batch *batch, article_id *id)
+{
+	struct fault why = {0};
+	struct span spec = span_of(batch->options->article);
+	uint32_t count = epoch_article_find(batch->epoch, spec, id);
+
+	if (count == 1)
+		return EXIT_OK;
+	if (count)
+		fail(&why, ERR_USAGE, "%.200s: several articles are called so, such as %.200s",
+			batch->options->article, epoch_article(batch->epoch, *id)->path);
+	else
+		fail(&why, ERR_ABSENT, "%.200s: no such article (depeche list has their numbers)",
+			batch->options->article);
+	return complain(batch, &why);
+}
+
+static int run_show(struct batch *batch)
+{
+	article_id id = ARTICLE_NONE;
+	int code = find_article(batch, &id);
+	struct buf buf;
+
+	if (code)
+		return code;
+	buf = row_begin(batch);
+	listing_text(&batch->listing, id, &buf);
+	row_end(batch, &buf);
+	return EXIT_OK;
+}
+
+static int run_related(struct batch *batch)
+{
+	article_id id = ARTICLE_NONE, *ids;
+	struct related_article *related = NULL;
+	int code = find_article(batch, &id);
+	uint32_t count;
+
+	if (code)
+		return code;
+	count = epoch_related(
+		batch->epoch, id, limited(batch, EXPORT_RELATED_LIMIT), &related, &batch->arena);
+	ids = ARENA_ARRAY(&batch->arena, article_id, count);
+	for (uint32_t i = 0; i < count; i++)
+		ids[i] = related[i].id;
+	listing_articles(&batch->listing, ids, count);
+	for (uint32_t i = 0; i < count; i++) {
+		struct buf buf = row_begin(batch);
+
+		listing_related(&batch->listing, id, &related[i], &buf);
+		row_end(batch, &buf);
+	}
+	return count ? EXIT_OK : EXIT_NOTHING;
+}
+
+static int run_people(struct batch *batch)
+{
+	const struct query *query = NULL;
+	struct result result = {0};
+	struct selection_person *people = NULL;
+	int code = select_articles(batch, &result, &query);
+	uint32_t count;
+
+	if (code)
+		return code;
+	count = limited(batch,
+		selection_people(batch->epoch, result.ids, result.count, &people, &batch->arena));
+	listing_people(&batch->listing, people, count);
+	for (uint32_t i = 0; i < count; i++) {
+		struct buf buf = row_begin(batch);
+
+		listing_person(&batch->listing, &people[i], &buf);
+		row_end(batch, &buf);
+	}
+	return count ? EXIT_OK : EXIT_NOTHING;
+}
+
+static int run_problems(struct batch *batch)
+{
+	uint32_t count = 0, passed_over = 0;
+	const struct problem *problems = epoch_problems(batch->epoch, &count, &passed_over);
+
+	for (uint32_t i = 0; i < count; i++) {
+		struct buf buf = row_begin(batch);
+
+		listing_problem(&batch->listing, &problems[i], &buf);
+		row_end(batch, &buf);
+	}
+	if (passed_over)
+		fprintf(batch->errors, "depeche: %u %s passed over as plainly no text\n",
+			passed_over, passed_over == 1 ? "file was" : "files were");
+	return EXIT_OK;
+}
+
+/* --- export ----------------------------------------------------------------------------- */
+
+static void write_articles(struct batch *batch, const struct result *result)
+{
+	uint32_t all = epoch_count(batch->epoch);
+
+	for (article_id id = 0; id < all; id++) {
+		if (!(result->bits[id / 64] >> id % 64 & 1))
+			continue;
+		struct buf buf = row_begin(batch);
+		export_article(batch->epoch, id, &buf);
+		row_end(batch, &buf);
+	}
+}
+
+/* Nothing is ever written into the archive, not even by a slip of the command line. */
+static bool is_an_article(const struct epoch *epoch, const struct stat *file)
+{
+	uint32_t all = epoch_count(epoch);
+
+	for (article_id id = 0; id < all; id++) {
+		struct stat article;
+
+		if (stat(epoch_article(epoch, id)->path, &article) == 0 &&
+			article.st_dev == file->st_dev && article.st_ino == file->st_ino)
+			return true;
+	}
+	return false;
+}
+
+/* Writes beside the file and renames, so that a full disk leaves what was there. */
+static int write_file(struct batch *batch, const struct result *result)
+{
+	const char *path = batch->options->output;
+	char *beside = arena_format(&batch->arena, "%s.XXXXXX", path);
+	int fd = mkstemp(beside);
+	mode_t mask = umask(0);
+	struct fault why = {0};
+	bool failed;
+
+	umask(mask);
+	if (fd < 0) {
+		fail(&why, ERR_IO, "%.300s: %s", path, strerror(errno));
+		return complain(batch, &why);
+	}
+	failed = fchmod(fd, 0666 & ~mask) != 0;
+	batch->out = fdopen(fd, "w");
+	if (!batch->out) {
+		close(fd);
+		failed = true;
+	} else {
+		write_articles(batch, result);
+		failed |= fflush(batch->out) || ferror(batch->out);
+		failed |= fclose(batch->out) != 0;
+	}
+	batch->out = NULL;
+	if (!failed && rename(beside, path) == 0)
+		return EXIT_OK;
+	fail(&why, ERR_IO, "%.300s: %s", path, strerror(errno));
+	unlink(beside);
+	return complain(batch, &why);
+}
+
+/* Into what is no ordinary file (a pipe, a device) there is only writing straight away. */
+static int write_into(struct batch *batch, const struct result *result)
+{
+	struct fault why = {0};
+	FILE *out = fopen(batch->options->output, "w");
+
+	if (!out) {
+		fail(&why, ERR_IO, "%.300s: %s", batch->options->output, strerror(errno));
+		return complain(batch, &why);
+	}
+	batch->out = out;
+	write_articles(batch, result);
+	batch->out = NULL;
+	if (fclose(out) == 0)
+		return EXIT_OK;
+	fail(&why, ERR_IO, "%.300s: %s", batch->options->output, strerror(errno));
+	return complain(batch, &why);
+}
+
+static int run_export(struct batch *batch)
+{
+	const char *path = batch->options->output;
+	const struct query *query = NULL;
+	struct result result = {0};
+	struct stat file;
+	struct fault why = {0};
+	int code = select_articles(batch, &result, &query);
+
+	if (code)
+		return code;
+	if (!path || strcmp(path, "-") == 0) {
+		write_articles(batch, &result);
+		return EXIT_OK;
+	}
+	if (stat(path, &file) != 0)
+		return write_file(batch, &result);
+	if (is_an_article(batch->epoch, &file)) {
+		fail(&why, ERR_USAGE, "%.300s: an article of the archive; not written over", path);
+		return complain(batch, &why);
+	}
+	return S_ISREG(file.st_mode) ? write_file(batch, &result) : write_into(batch, &result);
+}
+
+/* --- all of them ------------------------------------------------------------------------ */
+
+static int (*const commands[])(struct batch *) = {
+	[COMMAND_READ] = run_list, /* the screen, where no terminal is there to show it */
+	[COMMAND_LIST] = run_list,
+	[COMMAND_SHOW] = run_show,
+	[COMMAND_PEOPLE] = run_people,
+	[COMMAND_RELATED] = run_related,
+	[COMMAND_EXPORT] = run_export,
+	[COMMAND_PROBLEMS] = run_problems,
+};
+static_assert(COUNT(commands) == COMMAND_QUOTES, "every command that is built is run");
+
+/* An archive without an article: says what was there instead. */
+static int say_empty(struct batch *batch)
+{
+	uint32_t count = 0, passed_over = 0;
+	const char *path = batch->options->path_count ? batch->options->paths[0] : "the archive";
+	struct fault why = {0};
+
+	epoch_problems(batch->epoch, &count, &passed_over);
+	fail(&why, ERR_USAGE,
+		"%.300s: no article to read (files with problems: %u, passed over: %u)", path,
+		count, passed_over);
+	return complain(batch, &why);
+}
+
+static void say_problems(struct batch *batch)
+{
+	uint32_t count = 0, passed_over = 0;
+
+	epoch_problems(batch->epoch, &count, &passed_over);
+	if (count)
+		fprintf(batch->errors,
+			"depeche: %u %s could not be read; depeche problems tells why\n", count,
+			count == 1 ? "file" : "files");
+}
+
+int batch_run(const struct options *options, const struct epoch *epoch, FILE *out, FILE *errors)
+{
+	struct batch batch = {.options = options, .epoch = epoch, .out = out, .errors = errors};
+	int code;
+
+	arena_init(&batch.arena);
+	arena_init(&batch.row);
+	batch.listing = (struct listing){.epoch = epoch,
+		.json = options->json,
+		.colour = wants_colour(options, out),
+		.width = terminal_width(out)};
+	if (epoch_count(epoch) || options->command == COMMAND_PROBLEMS)
+		code = commands[options->command](&batch);
+	else
+		code = say_empty(&batch);
+	if (epoch_count(epoch) && options->command != COMMAND_PROBLEMS)
+		say_problems(&batch);
+	if (fflush(out) || ferror(out)) {
+		struct fault why = {0};
+
+		fail(&why, ERR_IO, "writing failed: %s", strerror(errno));
+		code = complain(&batch, &why);
+	}
+	arena_clear(&batch.row);
+	arena_clear(&batch.arena);
+	return code;
+}
+
+int batch_open(const struct options *options, const struct load_options *wish, FILE *out,
+	FILE *errors, struct fault *why)
+{
+	struct options named = *options;
+	struct load *load = NULL;
+	int code;
+
+	if (load_open(&load, wish, why))
+		return EXIT_USAGE;
+	named.paths = wish->paths;
+	named.path_count = wish->path_count;
+	code = batch_run(&named, load_wait(load), out, errors);
+	load_close(load);
+	return code;
+}

@@ -1,0 +1,105 @@
+#include "app/options.h"
+
+#include "app/journal.h"
+
+#ifndef DEPECHE_VERSION
+#define DEPECHE_VERSION "unknown"
+#endif
+
+#define EVERYWHERE \
+	"\n" \
+	"Everywhere:\n" \
+	"  --color=WHEN          auto, always or never\n" \
+	"  --max-size=BYTES      largest article to read (64M)\n" \
+	"  --no-cache            neither use nor write a cache\n" \
+	"  --today=YYYY-MM-DD    take this day for today\n" \
+	"  --version, --help     tell the version, or this\n" \
+	"\n" \
+	"PATH is a file or a folder, - a list of paths on standard input; none is the\n" \
+	"archive read last, else the bundled one.\n"
+
+#define FILTER \
+	"\n" \
+	"FILTER, any of:\n" \
+	"  --filter=WORDS        articles that hold all of these words, in any form\n" \
+	"  --person=NAME         that name this person, under any spelling\n" \
+	"  --says=NAME           that quote this person (not built yet)\n" \
+	"  --since=DATE          published that day, month or year, or later\n" \
+	"  --until=DATE          or earlier\n" \
+	"  --source=NAME         from this source\n" \
+	"  --lang=CODE           in this language, as in fr\n"
+
+#define JSON "  --json                a JSON object a line\n"
+#define LIMIT "  --limit=N             only the first N\n"
+
+#define ARTICLE \
+	"ARTICLE is its number in depeche list, its path, or a part that only one path has.\n"
+
+static const char *const texts[COMMAND_COUNT] = {
+	[COMMAND_READ] =
+		"Usage: depeche [OPTION...] [PATH...]\n"
+		"       depeche COMMAND [OPTION...] [PATH...]\n"
+		"\n"
+		"Reads archives of saved news articles: who is named, when, what is related.\n"
+		"\n"
+		"Commands that print and end:\n"
+		"  list                  one article a line\n"
+		"  show ARTICLE          one article as text\n"
+		"  people                people with counts and forms of their names\n"
+		"  related ARTICLE       related articles with reasons\n"
+		"  export                everything that is known, as JSON lines\n"
+		"  problems              what could not be read, and why\n"
+		"depeche COMMAND --help tells more.\n" EVERYWHERE,
+	[COMMAND_LIST] =
+		"Usage: depeche list [FILTER...] [PATH...]\n"
+		"\n"
+		"One article a line: number, day, source, title. What was worked out and is\n"
+		"not stated has ≈ beside it.\n"
+		"\n" JSON
+		"  --sort=ORDER          date (the latest first), title, source, relevance\n" LIMIT
+			FILTER EVERYWHERE,
+	[COMMAND_SHOW] = "Usage: depeche show ARTICLE [PATH...]\n"
+			 "\n"
+			 "One article as text, without the furniture of its page.\n" ARTICLE
+			 "\n" JSON EVERYWHERE,
+	[COMMAND_PEOPLE] =
+		"Usage: depeche people [FILTER...] [PATH...]\n"
+		"\n"
+		"People by the number of articles that name them, with the forms of their\n"
+		"names.\n"
+		"\n" JSON LIMIT FILTER EVERYWHERE,
+	[COMMAND_RELATED] = "Usage: depeche related ARTICLE [PATH...]\n"
+			    "\n"
+			    "Related articles, the nearest first, and why.\n" ARTICLE
+			    "\n" JSON LIMIT EVERYWHERE,
+	[COMMAND_EXPORT] = "Usage: depeche export --format=jsonl [-o FILE] [FILTER...] [PATH...]\n"
+			   "\n"
+			   "Everything that is known of each article, in path order.\n"
+			   "\n"
+			   "  --format=jsonl        a JSON object a line\n"
+			   "  -o, --output=FILE     write into FILE\n" FILTER EVERYWHERE,
+	[COMMAND_PROBLEMS] = "Usage: depeche problems [PATH...]\n"
+			     "\n"
+			     "Files that could not be read, and why.\n"
+			     "\n" JSON EVERYWHERE,
+};
+
+const char *options_help(enum command command)
+{
+	return texts[command] ? texts[command] : texts[COMMAND_READ];
+}
+
+const char *options_version(struct arena *arena)
+{
+	return arena_format(arena,
+		"depeche " DEPECHE_VERSION "\n"
+		"ncursesw, libunistring, uchardet, libstemmer, SQLite %s\n",
+		journal_library());
+}
+
+const char *options_answer(const struct options *options, struct arena *arena)
+{
+	if (options->help)
+		return options_help(options->command);
+	return options->version ? options_version(arena) : NULL;
+}

@@ -1,0 +1,48 @@
+#include "app/options-table.h"
+
+#define BIT(option) (UINT32_C(1) << OPTION_##option)
+#define FILTERS                                                                                    \
+	(BIT(FILTER) | BIT(PERSON) | BIT(SAYS) | BIT(SINCE) | BIT(UNTIL) | BIT(SOURCE) | BIT(LANG))
+
+/* clang-format off */
+const struct option_info options_table[OPTION_COUNT] = {
+	[OPTION_HELP] = {"--help", 'h', NULL, "tell how it is used", true},
+	[OPTION_VERSION] = {"--version", 0, NULL, "tell the version and the libraries", true},
+	[OPTION_COLOUR] = {"--color", 0, "WHEN", "auto, always or never", true},
+	[OPTION_NO_CACHE] = {"--no-cache", 0, NULL, "neither use nor write a cache", true},
+	[OPTION_MAX_SIZE] = {"--max-size", 0, "BYTES", "largest article to read, as in 64M", true},
+	[OPTION_TODAY] = {"--today", 0, "DATE", "take this day for today (YYYY-MM-DD)", true},
+	[OPTION_JSON] = {"--json", 0, NULL, "a JSON object a line", false},
+	[OPTION_SORT] = {"--sort", 0, "ORDER", "date, title, source or relevance", false},
+	[OPTION_LIMIT] = {"--limit", 0, "N", "only the first N", false},
+	[OPTION_FORMAT] = {"--format", 0, "FORMAT", "jsonl", false},
+	[OPTION_OUTPUT] = {"--output", 'o', "FILE", "write into FILE", false},
+	[OPTION_FILTER] = {"--filter", 0, "WORDS", "articles that hold all of these words", false},
+	[OPTION_PERSON] = {"--person", 0, "NAME", "that name this person", false},
+	[OPTION_SAYS] = {"--says", 0, "NAME", "that quote this person (not built yet)", false},
+	[OPTION_SINCE] = {"--since", 0, "DATE", "published that day or later (YYYY[-MM[-DD]])", false},
+	[OPTION_UNTIL] = {"--until", 0, "DATE", "published that day or earlier", false},
+	[OPTION_SOURCE] = {"--source", 0, "NAME", "from this source", false},
+	[OPTION_LANG] = {"--lang", 0, "CODE", "in this language, as in fr", false},
+};
+
+const struct command_info commands_table[COMMAND_COUNT] = {
+	[COMMAND_READ] = {"", "[PATH...]", "read", 0, false, false},
+	[COMMAND_LIST] = {"list", "[FILTER] [PATH...]", "one article a line",
+		BIT(JSON) | BIT(SORT) | BIT(LIMIT) | FILTERS, false, false},
+	[COMMAND_SHOW] = {"show", "ARTICLE [PATH...]", "one article as text", BIT(JSON), true, false},
+	[COMMAND_PEOPLE] = {"people", "[FILTER] [PATH...]", "people with counts and forms",
+		BIT(JSON) | BIT(LIMIT) | FILTERS, false, false},
+	[COMMAND_RELATED] = {"related", "ARTICLE [PATH...]", "related articles with reasons",
+		BIT(JSON) | BIT(LIMIT), true, false},
+	[COMMAND_EXPORT] = {"export", "--format=jsonl [-o FILE] [FILTER] [PATH...]",
+		"everything that is known, to be worked on", BIT(FORMAT) | BIT(OUTPUT) | FILTERS,
+		false, false},
+	[COMMAND_PROBLEMS] = {"problems", "[PATH...]", "what could not be read, and why", BIT(JSON),
+		false, false},
+	[COMMAND_QUOTES] = {"quotes", "", "quotations", 0, false, true},
+	[COMMAND_TIMELINE] = {"timeline", "", "articles per period", 0, false, true},
+	[COMMAND_STORIES] = {"stories", "", "articles on one event", 0, false, true},
+	[COMMAND_COMPARE] = {"compare", "", "two versions side by side", 0, false, true},
+};
+/* clang-format on */

@@ -1,0 +1,264 @@
+#include "app/reasons.h"
+
+#include "base/buf.h"
+
+#include <stdlib.h>
+
+#define WORDS_A_MINUTE 220u
+#define QUOTED_LEN 120u /* bytes of the text that are quoted as where a fact was read */
+
+static const char *const months[] = {"January", "February", "March", "April", "May", "June", "July",
+	"August", "September", "October", "November", "December"};
+
+/* --- why an article is related ---------------------------------------------------------- */
+
+/* The surname, or the whole name where another of those shared has the same surname. */
+static const char *short_name(
+	const struct epoch *epoch, const struct relation *relation, uint32_t i)
+{
+	const struct actor *actor = epoch_actor(epoch, relation->people[i]);
+
+	for (uint32_t k = 0; k < relation->people_count; k++) {
+		const struct actor *other = epoch_actor(epoch, relation->people[k]);
+
+		if (k != i && span_equal(span_of(other->surname), span_of(actor->surname)))
+			return actor->name;
+	}
+	return actor->surname && *actor->surname ? actor->surname : actor->name;
+}
+
+static const char *shared_people(
+	const struct epoch *epoch, const struct relation *relation, struct arena *arena)
+{
+	struct buf buf;
+
+	buf_init(&buf, arena);
+	for (uint32_t i = 0; i < relation->people_count; i++)
+		buf_format(&buf, "%s%s", i ? ", " : "", short_name(epoch, relation, i));
+	return buf.at;
+}
+
+static const char *shared_words(const struct epoch *epoch, article_id id,
+	const struct relation *relation, struct arena *arena)
+{
+	struct buf buf;
+
+	buf_init(&buf, arena);
+	for (uint32_t i = 0; i < relation->term_count; i++) {
+		struct span word = epoch_term_word(epoch, id, relation->terms[i]);
+
+		if (!word.len)
+			continue;
+		if (buf.len)
+			buf_text(&buf, ", ");
+		buf_add(&buf, word);
+	}
+	return buf.at;
+}
+
+/* How far the related article is from the one that is read, in the largest unit that fits. */
+static const char *distance(int32_t days, struct arena *arena)
+{
+	static const struct {
+		int days;
+		const char *one, *many;
+	} units[] = {{365, "year", "years"}, {30, "month", "months"}, {1, "day", "days"}};
+	int far = abs(days);
+	const char *side = days < 0 ? "earlier" : "later";
+
+	if (days == 0)
+		return "the same day";
+	for (size_t i = 0; i < COUNT(units); i++) {
+		int count = (far + units[i].days / 2) / units[i].days;
+
+		/* Up to two months in days, up to two years in months. */
+		if (far < 2 * units[i].days && units[i].days > 1)
+			continue;
+		return arena_format(
+			arena, "%d %s %s", count, count == 1 ? units[i].one : units[i].many, side);
+	}
+	return "";
+}
+
+/* A distance is only told between two days, not between a day and a month. */
+static bool days_known(const struct epoch *epoch, article_id a, article_id b)
+{
+	return epoch_facts(epoch, a)->published.precision == PRECISION_DAY &&
+	       epoch_facts(epoch, b)->published.precision == PRECISION_DAY;
+}
+
+uint32_t reasons_related(const struct epoch *epoch, article_id id,
+	const struct related_article *related, const char ***reasons, struct arena *arena)
+{
+	const struct relation *relation = &related->relation;
+	const char **found = ARENA_ARRAY(arena, const char *, 3);
+	uint32_t count = 0;
+
+	if (relation->people_count)
+		found[count++] = shared_people(epoch, relation, arena);
+	if (relation->term_count) {
+		found[count] = shared_words(epoch, id, relation, arena);
+		count += *found[count] != 0;
+	}
+	if (relation->days_apart != DAY_NONE && days_known(epoch, id, related->id))
+		found[count++] = distance(relation->days_apart, arena);
+	*reasons = found;
+	return count;
+}
+
+/* --- the facts line --------------------------------------------------------------------- */
+
+bool reasons_source_stated(const struct article *article)
+{
+	return article->source_from == FROM_TEXT || article->source_from == FROM_METADATA ||
+	       article->source_from == FROM_READER;
+}
+
+static void add_day(struct buf *buf, const struct published *published)
+{
+	struct civil civil;
+
+	if (published->day == DAY_NONE || published->precision == PRECISION_NONE) {
+		buf_text(buf, "undated");
+		return;
+	}
+	civil = civil_of(published->day);
+	if (published->precision == PRECISION_DAY)
+		buf_format(buf, "%d ", civil.day);
+	if (published->precision != PRECISION_YEAR)
+		buf_format(buf, "%s ", months[civil.month - 1]);
+	buf_format(buf, "%d", civil.year);
+	if (published->day_inferred || published->year_inferred)
+		buf_text(buf, "≈");
+	if (published->minute >= 0)
+		buf_format(buf, " %02d:%02d", published->minute / 60, published->minute % 60);
+}
+
+const char *reasons_facts(const struct epoch *epoch, article_id id, struct arena *arena)
+{
+	const struct article *article = epoch_article(epoch, id);
+	const struct facts *facts = epoch_facts(epoch, id);
+	struct buf buf;
+
+	buf_init(&buf, arena);
+	add_day(&buf, &facts->published);
+	if (article->source.len) {
+		buf_text(&buf, reasons_source_stated(article) ? " · " : " · ≈");
+		buf_add(&buf, article->source);
+	}
+	if (facts->people_count)
+		buf_format(&buf, " · %u %s", facts->people_count,
+			facts->people_count == 1 ? "person" : "people");
+	if (facts->word_count)
+		buf_format(&buf, " · %u min",
+			(facts->word_count + WORDS_A_MINUTE - 1) / WORDS_A_MINUTE);
+	return buf.at;
+}
+
+/* --- where it was read ------------------------------------------------------------------ */
+
+VEC_OF(const char *, reason_lines);
+
+/* The text at the extent, on one line, cut where it is long. */
+static void add_quoted(struct buf *buf, const struct article *article, struct extent at)
+{
+	struct span text = span_trim(span_in(article->text, at));
+	size_t end = text.len;
+
+	if (!text.len)
+		return;
+	if (end > QUOTED_LEN) {
+		end = QUOTED_LEN;
+		while (end && ((unsigned char)text.at[end] & 0xC0) == 0x80)
+			end--;
+	}
+	buf_text(buf, ": “");
+	for (size_t i = 0; i < end; i++)
+		buf_char(buf, text.at[i] == '\n' || text.at[i] == '\r' ? ' ' : text.at[i]);
+	buf_text(buf, end < text.len ? "…”" : "”");
+}
+
+static void why_title(
+	const struct article *article, struct reason_lines *lines, struct arena *arena)
+{
+	struct buf buf;
+
+	if (!article->title.len)
+		return;
+	buf_init(&buf, arena);
+	buf_text(&buf, article->title_from == FROM_LEAD
+			       ? "Title: none is stated; the first sentence stands in"
+			       : "Title: as it is stated");
+	add_quoted(&buf, article, article->title_at);
+	*vec_push(arena, lines) = buf.at;
+}
+
+static void why_published(const struct article *article, const struct published *published,
+	struct reason_lines *lines, struct arena *arena)
+{
+	struct buf buf;
+
+	buf_init(&buf, arena);
+	buf_text(&buf, "Published: ");
+	add_day(&buf, published);
+	if (published->why && *published->why)
+		buf_format(&buf, " – %s", published->why);
+	add_quoted(&buf, article, published->at);
+	*vec_push(arena, lines) = buf.at;
+}
+
+static const char *source_origin(enum origin from)
+{
+	switch (from) {
+	case FROM_URL:
+		return "read from an address";
+	case FROM_NAME:
+		return "read from the file's name";
+	case FROM_ARCHIVE:
+		return "worked out from the other articles";
+	case FROM_READER:
+		return "put right by you";
+	case FROM_METADATA:
+		return "stated in the file's metadata";
+	case FROM_TEXT:
+	case FROM_LEAD:
+		return "stated in the text";
+	case FROM_NOWHERE:
+	case ORIGIN_COUNT:
+		break;
+	}
+	return "not stated";
+}
+
+static void why_source(
+	const struct article *article, struct reason_lines *lines, struct arena *arena)
+{
+	struct buf buf;
+
+	buf_init(&buf, arena);
+	buf_text(&buf, "Source: ");
+	buf_add(&buf, article->source);
+	buf_format(&buf, " – %s", source_origin(article->source_from));
+	*vec_push(arena, lines) = buf.at;
+}
+
+uint32_t reasons_why(
+	const struct epoch *epoch, article_id id, const char ***lines, struct arena *arena)
+{
+	const struct article *article = epoch_article(epoch, id);
+	struct reason_lines found = {0};
+
+	why_title(article, &found, arena);
+	why_published(article, &epoch_facts(epoch, id)->published, &found, arena);
+	if (article->source.len)
+		why_source(article, &found, arena);
+	if (article->language != LANGUAGE_NONE)
+		*vec_push(arena, &found) = arena_format(arena,
+			"Language: %s – by its commonest words", language_name(article->language));
+	if (article->repaired)
+		*vec_push(arena, &found) = arena_format(arena,
+			"Encoding: %s – some bytes fit no character and are shown as “�”",
+			article->encoding);
+	*lines = found.at;
+	return found.count;
+}

@@ -1,0 +1,230 @@
+#include "app/selection.h"
+
+#include "store/facets.h"
+#include "store/search.h"
+#include "text/fold.h"
+#include "text/utf8.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define TITLE_WORTH 3u /* hits in the title count so often */
+
+/* --- the filter ------------------------------------------------------------------------- */
+
+/* The archive's own spelling of a source: the one that is called so, case and accents aside,
+ * else the only one that has it in its name. */
+static enum err find_source(const char *wanted, const struct epoch *epoch, struct clause *clause,
+	struct arena *arena, struct fault *why)
+{
+	struct facet_value *values = NULL;
+	struct result all = query_run(epoch, query_empty(), arena);
+	uint32_t count = facet_values(epoch, query_empty(), &all, FACET_SOURCES, &values, arena);
+	struct span folded = fold(span_of(wanted), arena);
+	const struct clause *part = NULL;
+	uint32_t parts = 0;
+
+	for (uint32_t i = 0; i < count; i++) {
+		struct span name = fold(span_of(values[i].clause.text), arena);
+
+		if (span_equal(name, folded)) {
+			*clause = values[i].clause;
+			return OK;
+		}
+		if (folded.len && span_find(name, folded, 0) < name.len) {
+			part = &values[i].clause;
+			parts++;
+		}
+	}
+	if (parts == 1) {
+		*clause = *part;
+		return OK;
+	}
+	return parts ? fail(why, ERR_USAGE, "--source=%.100s: %u sources have it in their names",
+			       wanted, parts)
+		     : fail(why, ERR_ABSENT, "--source=%.100s: no article is from there", wanted);
+}
+
+static struct clause days_clause(const struct options *options, struct arena *arena)
+{
+	bool since = options->since_day != DAY_NONE, until = options->until_day != DAY_NONE;
+	struct clause clause = {.kind = CLAUSE_DATE};
+
+	clause.from = since ? options->since_day : DAY_NONE + 1;
+	clause.to = until ? options->until_day : INT32_MAX;
+	clause.text = clause.label = arena_format(
+		arena, "%s..%s", since ? options->since : "", until ? options->until : "");
+	return clause;
+}
+
+enum err selection_query(const struct options *options, const struct epoch *epoch,
+	const struct query **query, struct arena *arena, struct fault *why)
+{
+	const struct query *found = query_empty();
+	struct clause clause;
+	enum err err;
+
+	if (options->filter && span_trim(span_of(options->filter)).len) {
+		clause = (struct clause){
+			.kind = CLAUSE_WORDS, .text = options->filter, .label = options->filter};
+		found = query_with(found, clause, arena);
+	}
+	if (options->person) {
+		clause = (struct clause){0};
+		err = query_person(epoch, span_of(options->person), &clause, arena, why);
+		if (err)
+			return err;
+		found = query_with(found, clause, arena);
+	}
+	if (options->since || options->until)
+		found = query_with(found, days_clause(options, arena), arena);
+	if (options->source) {
+		clause = (struct clause){0};
+		err = find_source(options->source, epoch, &clause, arena, why);
+		if (err)
+			return err;
+		found = query_with(found, clause, arena);
+	}
+	if (options->lang) {
+		const char *code = language_code(language_named(span_of(options->lang)));
+
+		clause = (struct clause){.kind = CLAUSE_LANGUAGE, .text = code, .label = code};
+		found = query_with(found, clause, arena);
+	}
+	*query = found;
+	return OK;
+}
+
+/* --- the order -------------------------------------------------------------------------- */
+
+struct sorted {
+	struct span key; /* folded title or source; empty stands last */
+	float worth;     /* relevance, falling */
+	uint32_t place;  /* by date: decides between equals */
+	article_id id;
+};
+
+static int compare_sorted(const void *a, const void *b)
+{
+	const struct sorted *one = a, *two = b;
+	int order = (one->key.len == 0) - (two->key.len == 0);
+
+	if (!order)
+		order = span_compare(one->key, two->key);
+	if (!order)
+		order = (one->worth < two->worth) - (one->worth > two->worth);
+	return order ? order : (one->place > two->place) - (one->place < two->place);
+}
+
+/* How much of an article the words are: their hits, those in the title above all, before its
+ * length, which is damped so that a short notice does not win by its shortness alone. */
+static float relevance(
+	const struct epoch *epoch, article_id id, const struct query *query, struct arena *arena)
+{
+	struct arena_mark mark = arena_mark(arena);
+	const struct article *article = epoch_article(epoch, id);
+	struct extent *hits = NULL;
+	uint32_t count = search_hits(epoch, id, query, &hits, arena), worth = 0;
+
+	for (uint32_t i = 0; i < count; i++)
+		worth += hits[i].start >= article->title_at.start &&
+					 hits[i].end <= article->title_at.end
+				 ? TITLE_WORTH
+				 : 1;
+	arena_rewind(arena, mark);
+	return (float)worth / (float)(200 + epoch_facts(epoch, id)->word_count);
+}
+
+/* By title the opening quotation mark, and whatever else is no letter, does not count. */
+static struct span sort_key(struct span text, struct arena *arena)
+{
+	struct span folded = fold(text, arena);
+
+	for (size_t at = 0, start = 0; at < folded.len; start = at) {
+		uint32_t point = utf8_next(folded, &at);
+
+		if (utf8_is_letter(point) || utf8_is_digit(point))
+			return span_cut(folded, start, folded.len);
+	}
+	return folded;
+}
+
+const article_id *selection_sort(const struct options *options, const struct epoch *epoch,
+	const struct query *query, const struct result *result, struct arena *arena)
+{
+	struct sorted *sorted;
+	article_id *ids;
+	char by = options->sort ? options->sort[0] : 'd';
+
+	if (by == 'd')
+		return result->ids;
+	sorted = ARENA_ARRAY(arena, struct sorted, result->count);
+	ids = ARENA_ARRAY(arena, article_id, result->count);
+	for (uint32_t i = 0; i < result->count; i++) {
+		const struct article *article = epoch_article(epoch, result->ids[i]);
+
+		sorted[i].id = result->ids[i];
+		sorted[i].place = i;
+		if (by == 'r')
+			sorted[i].worth = relevance(epoch, result->ids[i], query, arena);
+		else
+			sorted[i].key =
+				sort_key(by == 't' ? article->title : article->source, arena);
+	}
+	qsort(sorted, result->count, sizeof *sorted, compare_sorted);
+	for (uint32_t i = 0; i < result->count; i++)
+		ids[i] = sorted[i].id;
+	return ids;
+}
+
+/* --- people ----------------------------------------------------------------------------- */
+
+static void count_article(const struct facts *facts, struct selection_person *all)
+{
+	int32_t day = facts->published.day;
+
+	for (uint32_t i = 0; i < facts->people_count; i++) {
+		struct selection_person *person = &all[facts->people[i]];
+
+		person->articles++;
+		if (day == DAY_NONE)
+			continue;
+		if (person->first == DAY_NONE || day < person->first)
+			person->first = day;
+		if (person->last == DAY_NONE || day > person->last)
+			person->last = day;
+	}
+	for (uint32_t i = 0; i < facts->mention_count; i++)
+		if (facts->mentions[i].how == HOW_NAME)
+			all[facts->mentions[i].actor].mentions++;
+}
+
+/* Actors are numbered by articles, then slug, which decides between equals. */
+static int compare_people(const void *a, const void *b)
+{
+	const struct selection_person *one = a, *two = b;
+
+	if (one->articles != two->articles)
+		return one->articles < two->articles ? 1 : -1;
+	if (one->mentions != two->mentions)
+		return one->mentions < two->mentions ? 1 : -1;
+	return (one->actor > two->actor) - (one->actor < two->actor);
+}
+
+uint32_t selection_people(const struct epoch *epoch, const article_id *ids, uint32_t count,
+	struct selection_person **people, struct arena *arena)
+{
+	uint32_t actors = epoch_actor_count(epoch), named = 0;
+	struct selection_person *all = ARENA_ARRAY(arena, struct selection_person, actors);
+
+	for (uint32_t i = 0; i < actors; i++)
+		all[i] = (struct selection_person){.actor = i, .first = DAY_NONE, .last = DAY_NONE};
+	for (uint32_t i = 0; i < count; i++)
+		count_article(epoch_facts(epoch, ids[i]), all);
+	for (uint32_t i = 0; i < actors; i++)
+		if (all[i].articles)
+			all[named++] = all[i];
+	qsort(all, named, sizeof *all, compare_people);
+	*people = all;
+	return named;
+}

@@ -1,0 +1,63 @@
+/* Options, open, run, close, exit code. */
+
+#include "app/batch.h"
+#include "app/locale.h"
+#include "app/opening.h"
+#include "text/calendar.h"
+#include "text/width.h"
+#include "ui/loop.h"
+
+#include <time.h>
+#include <unistd.h>
+
+static int32_t clock_day(void)
+{
+	time_t now = time(NULL);
+	const struct tm *tm = localtime(&now);
+
+	return tm ? day_of(tm->tm_year + 1900, tm->tm_mon + 1, tm->tm_mday) : DAY_NONE;
+}
+
+/* The exit code; what why says is told by main. */
+static int run(const struct opening_wish *wish, struct arena *arena, struct fault *why)
+{
+	struct opening open = {0};
+	int code = 2;
+
+	if (!opening_open(&open, wish, arena, why)) {
+		struct loop_options loop = {.load = open.load, .journal = open.journal};
+
+		loop.archive_name = open.name;
+		loop.keys_from_tty = wish->options->paths_from_stdin;
+		loop.no_colour = wish->options->colour == COLOUR_NEVER;
+		if (!wish->screen)
+			code = batch_open(wish->options, &open.load, stdout, stderr, why);
+		else if (!locale_set(why) && !loop_run(&loop, why))
+			code = 0;
+	}
+	opening_close(&open, code == 0);
+	return code;
+}
+
+int main(int argc, char **argv)
+{
+	struct options options;
+	struct opening_wish wish = {.options = &options, .in = stdin, .program = argv[0]};
+	struct arena arena;
+	struct fault why = {0};
+	int code = 2;
+
+	arena_init(&arena);
+	if (!options_parse(argc, argv, &options, &arena, &why)) {
+		const char *answer = options_answer(&options, &arena);
+
+		wish.screen = options.command == COMMAND_READ && isatty(STDOUT_FILENO);
+		wish.today = clock_day();
+		code = answer ? 2 * (fputs(answer, stdout) < 0) : run(&wish, &arena, &why);
+	}
+	struct span words = harmless(span_of(why.words), &arena);
+	if (why.err)
+		fprintf(stderr, "depeche: %.*s\n", (int)words.len, words.at);
+	arena_clear(&arena);
+	return code;
+}
