@@ -51,6 +51,9 @@ uint32_t related_background(struct span stem);
  * articles = those of the archive + related_background(stem), archive = all of the archive +
  * RELATED_BACKGROUND. Normalising is the caller's too. */
 float related_weight(uint32_t in_body, uint32_t in_title, uint32_t articles, uint32_t archive);
+/* What persons shared can add to a score at most, as a share of what the words leave open:
+ * score <= cosine + (1 - cosine) * RELATED_PEOPLE_SHARE. */
+#define RELATED_PEOPLE_SHARE 0.06f
 /* actor_articles[id]: in how many articles an actor is named, out of archive. */
 void related_weigh(const struct profile *a, const struct profile *b,
 	const uint32_t *actor_articles, uint32_t archive, struct relation *);

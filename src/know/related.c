@@ -8,7 +8,6 @@
 #define TITLE_TIMES 3u
 #define COMMON_SHARE 0.3f      /* a word of this share of the articles says nothing … */
 #define COMMON_ARCHIVE 20u     /* … where there are enough of them to tell */
-#define PEOPLE_SHARE 0.06f     /* what persons shared can add at most */
 #define TERM_SHARE_LEAST 0.02f /* of the cosine: what a word adds to be a reason */
 
 /* The best few, best first, under insertion. */
@@ -127,7 +126,7 @@ void related_weigh(const struct profile *a, const struct profile *b, const uint3
 	float rarity = weigh_people(a, b, actor_articles, archive, &people);
 
 	*relation = (struct relation){.cosine = cosine, .days_apart = DAY_NONE};
-	relation->score = cosine + (1 - cosine) * PEOPLE_SHARE * rarity / (1 + rarity);
+	relation->score = cosine + (1 - cosine) * RELATED_PEOPLE_SHARE * rarity / (1 + rarity);
 	for (; relation->people_count < people.count; relation->people_count++)
 		relation->people[relation->people_count] = people.id[relation->people_count];
 	for (uint32_t i = 0; i < terms.count; i++)

@@ -1,0 +1,48 @@
+#ifndef DEPECHE_STORE_ARCHIVE_H
+#define DEPECHE_STORE_ARCHIVE_H
+
+/*
+ * What has been gathered so far: articles in path order, their words and terms by number, what
+ * could not be read.  Belongs to the thread that gathers; epochs are made of it, and may be read
+ * by another thread while it grows.
+ */
+
+#include "store/epoch.h"
+#include "store/lexicon.h"
+#include "store/segment.h"
+
+#include <stdatomic.h>
+
+struct form_of_root {
+	uint32_t root, form;
+};
+
+VEC_OF(struct segment *, segment_list);
+VEC_OF(struct problem, problem_list);
+VEC_OF(struct form_of_root, root_forms);
+
+struct archive {
+	struct arena arena;
+	struct segment_list segments; /* their place is their article_id */
+	struct problem_list problems;
+	uint32_t passed_over;
+	uint32_t languages; /* bit l: an article is in language l */
+	struct lexicon forms, roots, terms;
+	struct map pairs; /* of root and form, which are in root_forms */
+	struct root_forms root_forms;
+	VEC(uint32_t) backgrounds; /* of each term, see know/related.h */
+};
+
+void archive_init(struct archive *);
+void archive_clear(struct archive *);
+/* Gives the words of the segment their numbers. Owns: the segment stays the caller's, and must
+ * outlive every epoch that is made after this. */
+void archive_take(struct archive *, struct segment *);
+
+/* Everything that know and the indices make of what is there. Null only when *stop was set
+ * meanwhile. Owns: the caller, until epoch_close; the archive must not be cleared before. */
+struct epoch *epoch_make(
+	struct archive *, int32_t today, bool is_final, const atomic_bool *stop);
+void epoch_close(struct epoch *); /* null is let be */
+
+#endif

@@ -1,0 +1,39 @@
+#ifndef DEPECHE_STORE_FILES_H
+#define DEPECHE_STORE_FILES_H
+
+/*
+ * Which files an archive is made of, and their bytes.  Every folder is walked once, every file
+ * listed once, however many paths lead there: the path without symbolic links wins, then the
+ * bytewise first.
+ */
+
+#include "base/vec.h"
+
+#include <stdatomic.h>
+
+struct file {
+	const char *path;    /* as reached from what was given */
+	const char *problem; /* why it cannot be read, told while finding; null */
+	uint64_t device, inode, size;
+	bool named;  /* given by itself: not passed over, whatever it is */
+	bool linked; /* a symbolic link led there */
+};
+
+VEC_OF(struct file, file_list);
+
+/* Appends the files under the paths, in order of their paths, bytewise.  Stops early, with
+ * whatever was found, when *stop is set. */
+void files_find(const char *const *paths, uint32_t path_count, const atomic_bool *stop,
+	struct file_list *, uint32_t *passed_over, struct arena *);
+
+/* What may become of reading a file. */
+enum file_outcome { FILE_READ, FILE_PASSED_OVER, FILE_PROBLEM };
+
+/* Reads a whole regular file.  Owns: bytes and reason are in the arena, or constants.  Binary
+ * files are FILE_PASSED_OVER, but a named one is a problem. */
+enum file_outcome file_read(const struct file *, uint64_t max_size, struct span *bytes,
+	const char **reason, struct arena *);
+/* Words for what the system refused. */
+const char *file_reason(int error, struct arena *);
+
+#endif

@@ -1,0 +1,62 @@
+#ifndef DEPECHE_STORE_GATHER_H
+#define DEPECHE_STORE_GATHER_H
+
+/*
+ * The threads behind a load and what they share.  Whatever is under the lock is said to be.
+ */
+
+#include "store/archive.h"
+#include "store/files.h"
+#include "store/load.h"
+
+#include <pthread.h>
+
+#define WORKERS_MOST 8
+
+/* What a worker made of a file. */
+struct outcome {
+	bool is_done; /* under the lock; then the rest belongs to the gathering thread */
+	enum file_outcome kind;
+	const char *reason;        /* FILE_PROBLEM */
+	struct segment **segments; /* FILE_READ */
+	uint32_t segment_count;
+};
+
+struct worker {
+	struct load *load;
+	pthread_t thread;
+	struct arena arena; /* articles, as long as the load */
+};
+
+struct load {
+	struct arena arena; /* this and the list of files; while threads run, the gatherer's */
+	struct load_options options;
+	atomic_bool stop;
+	pthread_mutex_t lock;
+	pthread_cond_t ready;    /* the file that the gathering thread waits for */
+	pthread_cond_t room;     /* files to take, or room to take them */
+	pthread_cond_t finished; /* an epoch */
+	int wake_read, wake_write;
+
+	/* Under the lock. */
+	bool is_woken; /* a byte is in the pipe */
+	struct load_progress progress;
+	uint32_t next;       /* file that no worker has taken yet */
+	uint32_t accepted;   /* files before this are in the archive */
+	uint64_t bytes_open; /* of the files taken and not accepted */
+	struct epoch *newest, *taken;
+
+	struct file_list files; /* unchanging once they are being read */
+	struct outcome *outcomes;
+	struct archive archive; /* the gathering thread's */
+	pthread_t gatherer;
+	int worker_count;
+	struct worker workers[WORKERS_MOST];
+};
+
+void *worker_run(void *worker);
+void *gatherer_run(void *load);
+/* Makes the reading end of the pipe readable; the lock is held. */
+void load_wake(struct load *);
+
+#endif

@@ -1,0 +1,41 @@
+#ifndef DEPECHE_STORE_LEXICON_H
+#define DEPECHE_STORE_LEXICON_H
+
+/*
+ * Strings that have numbers, and their order.  A lexicon only grows; a view of it, taken while
+ * it grows on in its own thread, stays as it was and may be read by others.
+ */
+
+#include "base/map.h"
+
+#define LEXICON_NONE UINT32_MAX
+
+struct lexicon {
+	struct arena *arena;
+	struct map map;        /* string → entry index, which is its number */
+	const uint32_t *sorted; /* the first sorted_count numbers, by their strings */
+	uint32_t sorted_count;
+};
+
+struct lexicon_view {
+	const struct map_entry *entries; /* by number */
+	const uint32_t *sorted;          /* numbers by their strings, bytewise */
+	uint32_t count;
+};
+
+void lexicon_init(struct lexicon *, struct arena *);
+uint32_t lexicon_put(struct lexicon *, struct span); /* its number, a new one if it is new */
+/* All that is in it now. Cost: sorting what came since the last view, and one walk. */
+struct lexicon_view lexicon_view(struct lexicon *);
+
+static inline struct span view_text(const struct lexicon_view *view, uint32_t number)
+{
+	return view->entries[number].key;
+}
+
+/* A string's number; LEXICON_NONE. */
+uint32_t view_find(const struct lexicon_view *, struct span);
+/* The strings that begin so: sorted[*from .. *to). */
+void view_range(const struct lexicon_view *, struct span prefix, uint32_t *from, uint32_t *to);
+
+#endif

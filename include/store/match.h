@@ -1,0 +1,30 @@
+#ifndef DEPECHE_STORE_MATCH_H
+#define DEPECHE_STORE_MATCH_H
+
+/*
+ * How clauses meet the indices of an epoch.  A word of a query stands for a set of forms (folded
+ * words of the archive): the word itself, every form that shares its stem in a language of the
+ * archive, and while it is being typed every form that begins with it.  An article matches, and
+ * a word in it is marked, by that set alone.
+ */
+
+#include "store/query.h"
+
+/* A set of forms (bits, by number) for each word of the clause's text; how many. */
+uint32_t match_words(const struct epoch *, const struct clause *, uint64_t ***words,
+	struct arena *);
+/* Sets the bits of the articles for which the clause holds, as if it did not exclude. */
+void match_clause(const struct epoch *, const struct clause *, uint64_t *articles,
+	struct arena *);
+
+#define LEAVE_OUT_NONE CLAUSE_KIND_COUNT
+/* The articles that pass, where the included clauses of one kind are left out. */
+uint64_t *match_query(
+	const struct epoch *, const struct query *, enum clause_kind leave_out, struct arena *);
+/* The same with their list, the latest first. */
+struct result match_result(const struct epoch *, const uint64_t *bits, struct arena *);
+
+/* The days an article may be of; false when nothing is known. */
+bool match_days(const struct published *, int32_t *from, int32_t *to);
+
+#endif

@@ -1,0 +1,47 @@
+#ifndef DEPECHE_STORE_POSTINGS_H
+#define DEPECHE_STORE_POSTINGS_H
+
+/*
+ * For each row a list of numbers, all lists in one array: word → articles, actor → articles,
+ * stem → words.  Built in two walks over the same things: postings_count each, postings_settle,
+ * then postings_put each, in the order in which a row is to hold them.
+ */
+
+#include "base/arena.h"
+
+struct postings {
+	size_t *starts; /* rows + 2; row r is ids[starts[r] .. starts[r + 1]) once all is put */
+	uint32_t *ids;
+	uint32_t rows;
+};
+
+void postings_init(struct postings *, uint32_t rows, struct arena *);
+void postings_settle(struct postings *, struct arena *);
+
+static inline void postings_count(struct postings *postings, uint32_t row)
+{
+	postings->starts[row + 2]++;
+}
+
+/* Where in ids it went. */
+static inline size_t postings_put(struct postings *postings, uint32_t row, uint32_t id)
+{
+	size_t place = postings->starts[row + 1]++;
+
+	postings->ids[place] = id;
+	return place;
+}
+
+static inline const uint32_t *postings_row(
+	const struct postings *postings, uint32_t row, uint32_t *count)
+{
+	*count = (uint32_t)(postings->starts[row + 1] - postings->starts[row]);
+	return postings->ids + postings->starts[row];
+}
+
+static inline size_t postings_total(const struct postings *postings)
+{
+	return postings->starts[postings->rows];
+}
+
+#endif

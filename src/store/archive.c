@@ -1,0 +1,64 @@
+#include "store/archive.h"
+
+void archive_init(struct archive *archive)
+{
+	*archive = (struct archive){0};
+	arena_init(&archive->arena);
+	lexicon_init(&archive->forms, &archive->arena);
+	lexicon_init(&archive->roots, &archive->arena);
+	lexicon_init(&archive->terms, &archive->arena);
+	map_init(&archive->pairs, &archive->arena);
+}
+
+void archive_clear(struct archive *archive)
+{
+	struct arena arena = archive->arena;
+
+	arena_clear(&arena);
+	archive->arena = arena;
+}
+
+/* Numbers go by the first use in path order, so they are the same however many workers there
+ * were; each worker's spelling asks for its number once. */
+static uint32_t number_spelling(struct archive *archive, struct spelling *spelling)
+{
+	bool made;
+
+	if (spelling->form_number)
+		return spelling->form_number - 1;
+	uint32_t form = lexicon_put(&archive->forms, spelling->form);
+	uint32_t root = lexicon_put(&archive->roots, spelling->root);
+	spelling->form_number = form + 1;
+	spelling->root_number = root + 1;
+	map_put_number(&archive->pairs, (uint64_t)root << 32 | form, &made);
+	if (made)
+		*vec_push(&archive->arena, &archive->root_forms) =
+			(struct form_of_root){root, form};
+	return form;
+}
+
+static void number_terms(struct archive *archive, struct segment *segment)
+{
+	const struct terms *terms = &segment->evidence->terms;
+
+	for (uint32_t i = 0; i < terms->count; i++) {
+		uint32_t number = lexicon_put(&archive->terms, terms->at[i].stem);
+		segment->terms[i] = number;
+		if (number == archive->backgrounds.count)
+			*vec_push(&archive->arena, &archive->backgrounds) =
+				related_background(terms->at[i].stem);
+	}
+}
+
+void archive_take(struct archive *archive, struct segment *segment)
+{
+	uint32_t count = segment->line_ends[segment->article->line_count];
+
+	for (uint32_t i = 0; i < count; i++) {
+		uint32_t form = number_spelling(archive, segment->tokens[i].spelling);
+		segment->tokens[i].form = form;
+	}
+	number_terms(archive, segment);
+	archive->languages |= 1u << segment->article->language;
+	*vec_push(&archive->arena, &archive->segments) = segment;
+}

@@ -1,0 +1,283 @@
+#include "store/epoch-parts.h"
+
+#include "text/fold.h"
+#include "text/script.h"
+#include "text/word.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* An actor in one article. */
+struct presence {
+	uint32_t actor, times, first; /* first: its place among the article's mentions */
+	bool named;
+};
+
+/* Most mentioned first; those who are only meant by a function last. */
+static int by_times(const void *a, const void *b)
+{
+	const struct presence *x = a, *y = b;
+
+	if (x->named != y->named)
+		return x->named ? -1 : 1;
+	if (x->times != y->times)
+		return x->times > y->times ? -1 : 1;
+	return x->first < y->first ? -1 : x->first > y->first;
+}
+
+/* The distinct actors of an article; places: of each actor 1 + its place in the row, all 0
+ * before and after. */
+static uint32_t presences(
+	const struct facts *facts, uint32_t *places, struct presence **row, struct arena *arena)
+{
+	struct presence *found = ARENA_ARRAY(arena, struct presence, facts->mention_count);
+	uint32_t count = 0;
+
+	for (uint32_t i = 0; i < facts->mention_count; i++) {
+		const struct mention *mention = &facts->mentions[i];
+		uint32_t *place = &places[mention->actor];
+		if (*place == 0) {
+			found[count] = (struct presence){.actor = mention->actor, .first = i};
+			*place = ++count;
+		}
+		found[*place - 1].times += mention->how == HOW_NAME;
+		found[*place - 1].named |= mention->how == HOW_NAME;
+	}
+	for (uint32_t i = 0; i < count; i++)
+		places[found[i].actor] = 0;
+	if (count > 1)
+		qsort(found, count, sizeof *found, by_times);
+	*row = found;
+	return count;
+}
+
+static void place_people(struct epoch *epoch, struct facts *facts, uint32_t *places,
+	struct arena *scratch)
+{
+	struct presence *row;
+	uint32_t count = presences(facts, places, &row, scratch);
+	uint32_t *people = ARENA_ARRAY(&epoch->arena, uint32_t, count);
+
+	for (uint32_t i = 0; i < count; i++) {
+		postings_count(&epoch->actors, row[i].actor);
+		if (!row[i].named)
+			continue;
+		epoch->actor_articles[row[i].actor]++;
+		people[facts->people_count++] = row[i].actor;
+	}
+	facts->people = people;
+}
+
+static void fill_actors(struct epoch *epoch, struct arena *scratch)
+{
+	article_id *last = ARENA_ARRAY(scratch, article_id, epoch->people.actor_count);
+
+	for (article_id id = 0; id < epoch->count; id++) {
+		const struct facts *facts = &epoch->facts[id];
+		for (uint32_t i = 0; i < facts->mention_count; i++) {
+			uint32_t actor = facts->mentions[i].actor;
+			if (last[actor] == id + 1)
+				continue;
+			last[actor] = id + 1;
+			postings_put(&epoch->actors, actor, id);
+		}
+	}
+}
+
+/* The first actor who asks has the name: the one in most articles. */
+static void put_name(struct map *map, struct span name, uint32_t actor)
+{
+	bool made;
+	struct map_entry *entry = map_put(map, name, &made);
+
+	if (made)
+		entry->value = actor;
+}
+
+/* Calls postings_count or, when counting is over, postings_put for every word of a name. */
+static void put_keys(struct epoch *epoch, uint32_t actor, bool counting, struct arena *scratch)
+{
+	struct span name = span_of(epoch->people.actors[actor].name);
+	struct words it = words_of(name);
+	struct word word;
+	bool made;
+
+	while (words_next(&it, &word)) {
+		struct span key = script_key(span_cut(name, word.start, word.end), scratch);
+		if (counting) {
+			struct map_entry *entry = map_put(&epoch->keys, key, &made);
+			entry->value++; /* for now: how many there are */
+			continue;
+		}
+		const struct map_entry *entry = map_get(&epoch->keys, key);
+		if (entry)
+			postings_put(&epoch->key_actors,
+				(uint32_t)(entry - epoch->keys.entries), actor);
+	}
+}
+
+static void index_keys(struct epoch *epoch, struct arena *scratch)
+{
+	map_init(&epoch->keys, &epoch->arena);
+	for (uint32_t actor = 0; actor < epoch->people.actor_count; actor++)
+		put_keys(epoch, actor, true, scratch);
+	postings_init(&epoch->key_actors, epoch->keys.count, &epoch->arena);
+	for (uint32_t row = 0; row < epoch->keys.count; row++)
+		epoch->key_actors.starts[row + 2] = epoch->keys.entries[row].value;
+	postings_settle(&epoch->key_actors, &epoch->arena);
+	for (uint32_t actor = 0; actor < epoch->people.actor_count; actor++)
+		put_keys(epoch, actor, false, scratch);
+}
+
+static void index_names(struct epoch *epoch, struct arena *scratch)
+{
+	map_init(&epoch->slugs, &epoch->arena);
+	map_init(&epoch->names, &epoch->arena);
+	for (uint32_t i = 0; i < epoch->people.actor_count; i++) {
+		const struct actor *actor = &epoch->people.actors[i];
+		put_name(&epoch->slugs, span_of(actor->slug), i);
+		put_name(&epoch->names, fold(span_of(actor->name), scratch), i);
+		for (uint32_t f = 0; f < actor->form_count; f++)
+			put_name(&epoch->names, fold(span_of(actor->forms[f]), scratch), i);
+	}
+}
+
+void epoch_index_actors(struct epoch *epoch)
+{
+	uint32_t count = epoch->people.actor_count;
+	struct arena scratch;
+
+	arena_init(&scratch);
+	uint32_t *places = ARENA_ARRAY(&scratch, uint32_t, count);
+	epoch->actor_articles = ARENA_ARRAY(&epoch->arena, uint32_t, count);
+	postings_init(&epoch->actors, count, &epoch->arena);
+	for (article_id id = 0; id < epoch->count; id++) {
+		struct arena_mark mark = arena_mark(&scratch);
+		place_people(epoch, &epoch->facts[id], places, &scratch);
+		arena_rewind(&scratch, mark);
+	}
+	postings_settle(&epoch->actors, &epoch->arena);
+	fill_actors(epoch, &scratch);
+	index_names(epoch, &scratch);
+	index_keys(epoch, &scratch);
+	arena_clear(&scratch);
+}
+
+/* Whether each of the keys stands in the actor's row of them. */
+static bool has_keys(const struct epoch *epoch, uint32_t actor, const uint32_t *rows,
+	uint32_t row_count)
+{
+	for (uint32_t i = 0; i < row_count; i++) {
+		uint32_t count, low = 0;
+		const uint32_t *actors = postings_row(&epoch->key_actors, rows[i], &count);
+		while (low < count) {
+			uint32_t middle = low + (count - low) / 2;
+			if (actors[middle] < actor)
+				low = middle + 1;
+			else
+				count = middle;
+		}
+		uint32_t all;
+		postings_row(&epoch->key_actors, rows[i], &all);
+		if (low == all || actors[low] != actor)
+			return false;
+	}
+	return true;
+}
+
+#define NAME_WORDS_MOST 16u
+
+/* The actor in most articles whose name has every word of this one, by their keys. */
+static uint32_t find_by_key(const struct epoch *epoch, struct span name, struct arena *scratch)
+{
+	uint32_t rows[NAME_WORDS_MOST], row_count = 0, count;
+	struct words it = words_of(name);
+	struct word word;
+
+	while (words_next(&it, &word)) {
+		struct span key = script_key(span_cut(name, word.start, word.end), scratch);
+		const struct map_entry *entry = key.len ? map_get(&epoch->keys, key) : NULL;
+		if (!entry || row_count == NAME_WORDS_MOST)
+			return ACTOR_NONE;
+		rows[row_count++] = (uint32_t)(entry - epoch->keys.entries);
+	}
+	if (row_count == 0)
+		return ACTOR_NONE;
+	const uint32_t *actors = postings_row(&epoch->key_actors, rows[0], &count);
+	for (uint32_t i = 0; i < count; i++)
+		if (has_keys(epoch, actors[i], rows, row_count))
+			return actors[i];
+	return ACTOR_NONE;
+}
+
+uint32_t epoch_actor_find(const struct epoch *epoch, struct span name)
+{
+	struct arena scratch;
+	uint32_t actor = ACTOR_NONE;
+	struct span trimmed = span_trim(name);
+	const struct map_entry *entry = map_get(&epoch->slugs, trimmed);
+
+	arena_init(&scratch);
+	if (!entry)
+		entry = map_get(&epoch->names, fold(trimmed, &scratch));
+	if (entry)
+		actor = entry->value;
+	else
+		actor = find_by_key(epoch, trimmed, &scratch);
+	arena_clear(&scratch);
+	return actor;
+}
+
+/* Keeps the spelling that most articles use; of equals the bytewise first. */
+static void choose_spellings(struct epoch *epoch, const struct map *spellings,
+	const uint32_t *source_of_spelling, struct arena *scratch)
+{
+	uint32_t *most = ARENA_ARRAY(scratch, uint32_t, epoch->source_count);
+
+	for (uint32_t i = 0; i < spellings->count; i++) {
+		const struct map_entry *entry = &spellings->entries[i];
+		uint32_t source = source_of_spelling[i];
+		struct span *name = &epoch->sources[source].name;
+		if (entry->value < most[source] ||
+			(entry->value == most[source] && span_compare(entry->key, *name) > 0))
+			continue;
+		most[source] = entry->value;
+		*name = arena_span(&epoch->arena, entry->key);
+	}
+}
+
+void epoch_index_sources(struct epoch *epoch)
+{
+	struct arena scratch;
+	struct map spellings, folded;
+	VEC(struct source) sources = {0};
+	VEC(uint32_t) source_of_spelling = {0};
+	bool made;
+
+	arena_init(&scratch);
+	map_init(&spellings, &scratch); /* → how many articles spell it so */
+	map_init(&folded, &scratch);    /* → source */
+	epoch->source_of = ARENA_ARRAY(&epoch->arena, uint32_t, epoch->count);
+	for (article_id id = 0; id < epoch->count; id++) {
+		struct span name = epoch->segments[id]->article->source;
+		struct map_entry *spelling = map_put(&spellings, name, &made);
+		uint32_t place = (uint32_t)(spelling - spellings.entries);
+		spelling->value++;
+		if (made) {
+			struct span key = fold(name, &scratch);
+			struct map_entry *entry = map_put(&folded, key, &made);
+			if (made) {
+				entry->value = sources.count;
+				vec_push(&epoch->arena, &sources)->folded =
+					arena_span(&epoch->arena, key);
+			}
+			*vec_push(&scratch, &source_of_spelling) = entry->value;
+		}
+		epoch->source_of[id] = source_of_spelling.at[place];
+		sources.at[epoch->source_of[id]].articles++;
+	}
+	epoch->sources = sources.at;
+	epoch->source_count = sources.count;
+	choose_spellings(epoch, &spellings, source_of_spelling.at, &scratch);
+	arena_clear(&scratch);
+}

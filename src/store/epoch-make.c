@@ -1,0 +1,142 @@
+#include "store/archive.h"
+
+#include "know/furniture.h"
+#include "store/epoch-parts.h"
+
+/* An epoch under construction. */
+struct making {
+	struct epoch *epoch;
+	struct archive *archive;
+	struct arena scratch;
+	struct document *documents;
+	uint8_t **kinds;
+	int32_t today;
+};
+
+static void make_furniture(struct making *m)
+{
+	struct epoch *epoch = m->epoch;
+
+	m->kinds = ARENA_ARRAY(&epoch->arena, uint8_t *, epoch->count);
+	furniture_make(m->documents, epoch->count, m->kinds, &epoch->arena);
+	for (article_id id = 0; id < epoch->count; id++)
+		epoch->facts[id].kinds = m->kinds[id];
+}
+
+static void make_people(struct making *m)
+{
+	struct epoch *epoch = m->epoch;
+	const uint8_t **kinds = ARENA_ARRAY(&m->scratch, const uint8_t *, epoch->count);
+
+	for (article_id id = 0; id < epoch->count; id++)
+		kinds[id] = m->kinds[id];
+	people_make(m->documents, kinds, epoch->count, &epoch->people, &epoch->arena);
+	for (article_id id = 0; id < epoch->count; id++) {
+		epoch->facts[id].mentions = epoch->people.documents[id].mentions;
+		epoch->facts[id].mention_count = epoch->people.documents[id].mention_count;
+	}
+}
+
+static void make_dating(struct making *m)
+{
+	struct epoch *epoch = m->epoch;
+	struct published *published =
+		ARENA_ARRAY(&m->scratch, struct published, epoch->count);
+
+	dating_make(m->documents, epoch->count, m->today, published, &epoch->arena);
+	for (article_id id = 0; id < epoch->count; id++)
+		epoch->facts[id].published = published[id];
+}
+
+static void make_lexicons(struct making *m)
+{
+	struct epoch *epoch = m->epoch;
+	const struct root_forms *pairs = &m->archive->root_forms;
+
+	epoch->forms = lexicon_view(&m->archive->forms);
+	epoch->roots = lexicon_view(&m->archive->roots);
+	epoch->terms = lexicon_view(&m->archive->terms);
+	epoch->backgrounds = m->archive->backgrounds.at;
+	postings_init(&epoch->root_forms, epoch->roots.count, &epoch->arena);
+	for (uint32_t i = 0; i < pairs->count; i++)
+		postings_count(&epoch->root_forms, pairs->at[i].root);
+	postings_settle(&epoch->root_forms, &epoch->arena);
+	for (uint32_t i = 0; i < pairs->count; i++)
+		postings_put(&epoch->root_forms, pairs->at[i].root, pairs->at[i].form);
+}
+
+static void make_order(struct making *m)
+{
+	epoch_sort(m->epoch);
+}
+
+static void make_words(struct making *m)
+{
+	epoch_index_words(m->epoch);
+}
+
+static void make_terms(struct making *m)
+{
+	epoch_index_terms(m->epoch);
+}
+
+static void make_actors(struct making *m)
+{
+	epoch_index_actors(m->epoch);
+	epoch_index_sources(m->epoch);
+}
+
+/* A load that is given up waits for one of these at most. */
+static void (*const steps[])(struct making *) = {make_furniture, make_people, make_dating,
+	make_lexicons, make_order, make_words, make_terms, make_actors};
+
+static struct epoch *epoch_begin(const struct archive *archive, bool is_final)
+{
+	struct arena arena;
+
+	arena_init(&arena);
+	struct epoch *epoch = ARENA_NEW(&arena, struct epoch);
+	epoch->arena = arena;
+	epoch->is_final = is_final;
+	epoch->count = archive->segments.count;
+	epoch->languages = archive->languages;
+	epoch->segments = archive->segments.at;
+	epoch->facts = ARENA_ARRAY(&epoch->arena, struct facts, epoch->count);
+	epoch->problems = archive->problems.at;
+	epoch->problem_count = archive->problems.count;
+	epoch->passed_over = archive->passed_over;
+	return epoch;
+}
+
+struct epoch *epoch_make(
+	struct archive *archive, int32_t today, bool is_final, const atomic_bool *stop)
+{
+	struct making m = {
+		.epoch = epoch_begin(archive, is_final), .archive = archive, .today = today};
+	bool stopped = false;
+
+	arena_init(&m.scratch);
+	m.documents = ARENA_ARRAY(&m.scratch, struct document, m.epoch->count);
+	for (article_id id = 0; id < m.epoch->count; id++) {
+		const struct segment *segment = m.epoch->segments[id];
+		m.documents[id] = (struct document){segment->article, segment->evidence};
+	}
+	for (size_t i = 0; i < COUNT(steps) && !stopped; i++) {
+		stopped = stop && atomic_load(stop);
+		if (!stopped)
+			steps[i](&m);
+	}
+	arena_clear(&m.scratch);
+	if (!stopped)
+		return m.epoch;
+	epoch_close(m.epoch);
+	return NULL;
+}
+
+void epoch_close(struct epoch *epoch)
+{
+	if (!epoch)
+		return;
+	struct arena arena = epoch->arena; /* the epoch itself lies in it */
+	arena_clear(&arena);
+}

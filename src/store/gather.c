@@ -1,0 +1,135 @@
+#include "store/gather.h"
+
+#include <errno.h>
+#include <unistd.h>
+
+/* How often progress is told of: in so many steps. */
+#define PROGRESS_STEPS 64u
+/* With so many articles an epoch is made at once; with fewer, only while there is nothing
+ * else to do. */
+#define EPOCH_AT_ONCE 32u
+
+void load_wake(struct load *load)
+{
+	if (load->is_woken)
+		return;
+	load->is_woken = true;
+	while (write(load->wake_write, "", 1) < 0 && errno == EINTR)
+		;
+}
+
+static void find_files(struct load *load)
+{
+	struct file_list files = {0};
+
+	files_find(load->options.paths, load->options.path_count, &load->stop, &files,
+		&load->archive.passed_over, &load->arena);
+	struct outcome *outcomes = ARENA_ARRAY(&load->arena, struct outcome, files.count);
+	pthread_mutex_lock(&load->lock);
+	load->files = files;
+	load->outcomes = outcomes;
+	load->progress = (struct load_progress){LOAD_READING, 0, files.count};
+	load_wake(load);
+	pthread_cond_broadcast(&load->room);
+	pthread_mutex_unlock(&load->lock);
+}
+
+/* Hands an epoch over; one that nobody took meanwhile is given back. */
+static void publish(struct load *load, bool is_final)
+{
+	struct epoch *epoch = epoch_make(
+		&load->archive, load->options.today, is_final, &load->stop);
+
+	pthread_mutex_lock(&load->lock);
+	struct epoch *unseen = epoch ? load->newest : NULL;
+	if (epoch)
+		load->newest = epoch;
+	if (epoch && is_final)
+		load->progress.phase = LOAD_DONE;
+	load_wake(load);
+	pthread_cond_broadcast(&load->finished);
+	pthread_mutex_unlock(&load->lock);
+	epoch_close(unseen);
+}
+
+static void accept_outcome(struct load *load, uint32_t index)
+{
+	struct archive *archive = &load->archive;
+	const struct outcome *outcome = &load->outcomes[index];
+
+	switch (outcome->kind) {
+	case FILE_READ:
+		for (uint32_t i = 0; i < outcome->segment_count; i++)
+			archive_take(archive, outcome->segments[i]);
+		break;
+	case FILE_PROBLEM:
+		*vec_push(&archive->arena, &archive->problems) =
+			(struct problem){load->files.at[index].path, outcome->reason};
+		break;
+	case FILE_PASSED_OVER:
+		archive->passed_over++;
+		break;
+	}
+}
+
+static bool is_step(const struct load *load)
+{
+	uint64_t done = load->accepted, total = load->files.count;
+
+	return done * PROGRESS_STEPS / total != (done - 1) * PROGRESS_STEPS / total;
+}
+
+/* Takes in the next file; false when it is not there yet, or the load is given up. */
+static bool accept_next(struct load *load, bool waiting)
+{
+	uint32_t index = load->accepted;
+
+	pthread_mutex_lock(&load->lock);
+	while (waiting && !atomic_load(&load->stop) && !load->outcomes[index].is_done)
+		pthread_cond_wait(&load->ready, &load->lock);
+	bool ready = !atomic_load(&load->stop) && load->outcomes[index].is_done;
+	pthread_mutex_unlock(&load->lock);
+	if (!ready)
+		return false;
+	accept_outcome(load, index);
+	pthread_mutex_lock(&load->lock);
+	load->accepted = index + 1;
+	load->progress.done = load->accepted;
+	load->bytes_open -= load->files.at[index].size;
+	if (is_step(load))
+		load_wake(load);
+	pthread_cond_broadcast(&load->room);
+	pthread_mutex_unlock(&load->lock);
+	return true;
+}
+
+/* Goes by counts alone: whoever needs a clock has one further up. */
+static void gather_files(struct load *load)
+{
+	uint32_t published = 0;
+
+	while (!atomic_load(&load->stop) && load->accepted < load->files.count) {
+		uint32_t count = load->archive.segments.count;
+		bool is_due = count > 0 && count / 2 >= published;
+		if ((is_due && count >= EPOCH_AT_ONCE) || (!accept_next(load, !is_due) && is_due)) {
+			publish(load, false);
+			published = count;
+		}
+	}
+}
+
+void *gatherer_run(void *context)
+{
+	struct load *load = context;
+
+	find_files(load);
+	gather_files(load);
+	if (atomic_load(&load->stop))
+		return NULL;
+	pthread_mutex_lock(&load->lock);
+	load->progress.phase = LOAD_JOINING;
+	load_wake(load);
+	pthread_mutex_unlock(&load->lock);
+	publish(load, true);
+	return NULL;
+}

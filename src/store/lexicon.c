@@ -1,0 +1,122 @@
+#include "store/lexicon.h"
+
+#include <stdlib.h>
+
+/* A string to be sorted: its first bytes as a number decide nearly always. */
+struct sortable {
+	uint64_t head;
+	struct span text;
+	uint32_t number;
+};
+
+static uint64_t head_of(struct span text)
+{
+	uint64_t head = 0;
+
+	for (size_t i = 0; i < 8; i++)
+		head = head << 8 | (i < text.len ? (unsigned char)text.at[i] : 0u);
+	return head;
+}
+
+static int by_text(const void *a, const void *b)
+{
+	const struct sortable *x = a, *y = b;
+
+	if (x->head != y->head)
+		return x->head < y->head ? -1 : 1;
+	return span_compare(x->text, y->text);
+}
+
+void lexicon_init(struct lexicon *lexicon, struct arena *arena)
+{
+	*lexicon = (struct lexicon){.arena = arena};
+	map_init(&lexicon->map, arena);
+}
+
+uint32_t lexicon_put(struct lexicon *lexicon, struct span text)
+{
+	struct map_entry *entry = map_put(&lexicon->map, text, NULL);
+
+	return (uint32_t)(entry - lexicon->map.entries);
+}
+
+/* The numbers from sorted_count on, by their strings. */
+static uint32_t *sort_new(const struct lexicon *lexicon, struct arena *scratch)
+{
+	uint32_t first = lexicon->sorted_count, count = lexicon->map.count - first;
+	struct sortable *rows = ARENA_ARRAY(scratch, struct sortable, count);
+	uint32_t *numbers = ARENA_ARRAY(scratch, uint32_t, count);
+
+	for (uint32_t i = 0; i < count; i++) {
+		struct span text = lexicon->map.entries[first + i].key;
+		rows[i] = (struct sortable){head_of(text), text, first + i};
+	}
+	qsort(rows, count, sizeof *rows, by_text);
+	for (uint32_t i = 0; i < count; i++)
+		numbers[i] = rows[i].number;
+	return numbers;
+}
+
+static void merge_new(struct lexicon *lexicon, const uint32_t *fresh)
+{
+	const struct map_entry *entries = lexicon->map.entries;
+	const uint32_t *old = lexicon->sorted;
+	uint32_t count = lexicon->map.count, old_count = lexicon->sorted_count;
+	uint32_t *merged = ARENA_ARRAY(lexicon->arena, uint32_t, count);
+	uint32_t i = 0, j = 0, fresh_count = count - old_count;
+
+	for (uint32_t k = 0; k < count; k++) {
+		bool from_old = j == fresh_count ||
+			(i < old_count &&
+				span_compare(entries[old[i]].key, entries[fresh[j]].key) < 0);
+		merged[k] = from_old ? old[i++] : fresh[j++];
+	}
+	lexicon->sorted = merged;
+	lexicon->sorted_count = count;
+}
+
+struct lexicon_view lexicon_view(struct lexicon *lexicon)
+{
+	struct arena scratch;
+
+	if (lexicon->sorted_count < lexicon->map.count) {
+		arena_init(&scratch);
+		merge_new(lexicon, sort_new(lexicon, &scratch));
+		arena_clear(&scratch);
+	}
+	return (struct lexicon_view){
+		lexicon->map.entries, lexicon->sorted, lexicon->sorted_count};
+}
+
+/* The first place whose string is not before text; with past, the first that does not begin
+ * with it either. */
+static uint32_t place_of(const struct lexicon_view *view, struct span text, bool past)
+{
+	uint32_t low = 0, high = view->count;
+
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2;
+		struct span other = view_text(view, view->sorted[middle]);
+		bool before = span_compare(other, text) < 0;
+		if (before || (past && span_starts(other, text)))
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+uint32_t view_find(const struct lexicon_view *view, struct span text)
+{
+	uint32_t place = place_of(view, text, false);
+
+	if (place == view->count || !span_equal(view_text(view, view->sorted[place]), text))
+		return LEXICON_NONE;
+	return view->sorted[place];
+}
+
+void view_range(const struct lexicon_view *view, struct span prefix, uint32_t *from, uint32_t *to)
+{
+	*from = place_of(view, prefix, false);
+	*to = place_of(view, prefix, true);
+}

@@ -1,0 +1,204 @@
+#include "store/match.h"
+
+#include "store/bits.h"
+#include "store/epoch-parts.h"
+#include "text/fold.h"
+#include "text/lower.h"
+#include "text/word.h"
+
+/* What a query word is looked up with. */
+struct lookup {
+	const struct epoch *epoch;
+	struct stemmer *stemmer;
+	struct arena *arena;
+};
+
+static void take_root(const struct lookup *l, enum language language, struct span word,
+	uint64_t *forms)
+{
+	const struct epoch *epoch = l->epoch;
+	struct span key = root_key(language, stem(l->stemmer, language, word, l->arena), l->arena);
+	uint32_t root = view_find(&epoch->roots, key), count = 0;
+
+	if (root == LEXICON_NONE)
+		return;
+	const uint32_t *found = postings_row(&epoch->root_forms, root, &count);
+	for (uint32_t i = 0; i < count; i++)
+		bits_set(forms, found[i]);
+}
+
+/* Typed without its accents a word can have another stem: both count. */
+static uint64_t *forms_of_word(const struct lookup *l, struct span word, bool beginning)
+{
+	const struct epoch *epoch = l->epoch;
+	uint64_t *forms = bits_make(epoch->forms.count, l->arena);
+	struct span folded = fold(word, l->arena), lowered = lower(word, l->arena);
+	uint32_t form = view_find(&epoch->forms, folded), from, to;
+
+	if (form != LEXICON_NONE)
+		bits_set(forms, form);
+	for (int language = 0; language < LANGUAGE_COUNT; language++) {
+		if (!(epoch->languages >> language & 1))
+			continue;
+		take_root(l, (enum language)language, lowered, forms);
+		if (!span_equal(lowered, folded))
+			take_root(l, (enum language)language, folded, forms);
+	}
+	if (!beginning)
+		return forms;
+	view_range(&epoch->forms, folded, &from, &to);
+	for (uint32_t i = from; i < to; i++)
+		bits_set(forms, epoch->forms.sorted[i]);
+	return forms;
+}
+
+uint32_t match_words(const struct epoch *epoch, const struct clause *clause, uint64_t ***words,
+	struct arena *arena)
+{
+	struct span text = span_of(clause->text);
+	struct lookup l = {epoch, stemmer_open(), arena};
+	VEC(uint64_t *) sets = {0};
+	struct word word;
+
+	for (struct words it = words_of(text); words_next(&it, &word);) {
+		bool beginning = clause->live && word.end == text.len;
+		*vec_push(arena, &sets) =
+			forms_of_word(&l, span_cut(text, word.start, word.end), beginning);
+	}
+	stemmer_close(l.stemmer);
+	*words = sets.at;
+	return sets.count;
+}
+
+static void articles_with(const struct epoch *epoch, const uint64_t *forms, uint64_t *articles)
+{
+	uint32_t forms_count = epoch->forms.count, count;
+	size_t form = bits_next(forms, forms_count, 0);
+
+	for (; form < forms_count; form = bits_next(forms, forms_count, form + 1)) {
+		const uint32_t *ids = postings_row(&epoch->words, (uint32_t)form, &count);
+		for (uint32_t i = 0; i < count; i++)
+			bits_set(articles, ids[i]);
+	}
+}
+
+/* Signs alone are no words: nothing is asked, and everything holds. */
+static void match_all_words(const struct epoch *epoch, const struct clause *clause,
+	uint64_t *articles, struct arena *arena)
+{
+	uint64_t **words;
+	uint32_t count = match_words(epoch, clause, &words, arena);
+
+	bits_fill(articles, epoch->count);
+	for (uint32_t i = 0; i < count; i++) {
+		uint64_t *holding = bits_make(epoch->count, arena);
+		articles_with(epoch, words[i], holding);
+		bits_and(articles, holding, epoch->count);
+	}
+}
+
+static void match_person(const struct epoch *epoch, const struct clause *clause, uint64_t *articles)
+{
+	uint32_t actor = epoch_actor_find(epoch, span_of(clause->text)), count;
+
+	if (actor == ACTOR_NONE)
+		return;
+	const uint32_t *ids = postings_row(&epoch->actors, actor, &count);
+	for (uint32_t i = 0; i < count; i++)
+		bits_set(articles, ids[i]);
+}
+
+bool match_days(const struct published *published, int32_t *from, int32_t *to)
+{
+	struct civil civil;
+
+	if (published->day == DAY_NONE || published->precision == PRECISION_NONE)
+		return false;
+	*from = *to = published->day;
+	if (published->precision == PRECISION_DAY)
+		return true;
+	civil = civil_of(published->day);
+	bool whole_year = published->precision == PRECISION_YEAR;
+	*from = day_of(civil.year, whole_year ? 1 : civil.month, 1);
+	*to = whole_year ? day_of(civil.year, 12, 31)
+			 : *from + days_in_month(civil.year, civil.month) - 1;
+	return true;
+}
+
+/* An article of which only the month is known is in January, but on none of its days. */
+static void match_dates(const struct epoch *epoch, const struct clause *clause, uint64_t *articles)
+{
+	bool undated = clause->from == DAY_NONE && clause->to == DAY_NONE;
+	int32_t from, to;
+
+	for (article_id id = 0; id < epoch->count; id++) {
+		bool known = match_days(&epoch->facts[id].published, &from, &to);
+		bool holds = known ? from >= clause->from && to <= clause->to && !undated : undated;
+		if (holds)
+			bits_set(articles, id);
+	}
+}
+
+static void match_source(const struct epoch *epoch, const struct clause *clause,
+	uint64_t *articles, struct arena *arena)
+{
+	struct span folded = fold(span_of(clause->text), arena);
+
+	for (uint32_t source = 0; source < epoch->source_count; source++) {
+		if (!span_equal(epoch->sources[source].folded, folded))
+			continue;
+		for (article_id id = 0; id < epoch->count; id++)
+			if (epoch->source_of[id] == source)
+				bits_set(articles, id);
+	}
+}
+
+static void match_language(const struct epoch *epoch, const struct clause *clause,
+	uint64_t *articles)
+{
+	struct span code = span_of(clause->text);
+	enum language language = language_named(code);
+
+	if (language == LANGUAGE_NONE && code.len > 0)
+		return;
+	for (article_id id = 0; id < epoch->count; id++)
+		if (epoch->segments[id]->article->language == language)
+			bits_set(articles, id);
+}
+
+void match_clause(const struct epoch *epoch, const struct clause *clause, uint64_t *articles,
+	struct arena *arena)
+{
+	switch (clause->kind) {
+	case CLAUSE_WORDS:
+		match_all_words(epoch, clause, articles, arena);
+		break;
+	case CLAUSE_PERSON:
+		match_person(epoch, clause, articles);
+		break;
+	case CLAUSE_DATE:
+		match_dates(epoch, clause, articles);
+		break;
+	case CLAUSE_SOURCE:
+		match_source(epoch, clause, articles, arena);
+		break;
+	case CLAUSE_LANGUAGE:
+		match_language(epoch, clause, articles);
+		break;
+	case CLAUSE_KIND_COUNT:
+		break;
+	}
+}
+
+struct result match_result(const struct epoch *epoch, const uint64_t *bits, struct arena *arena)
+{
+	article_id *ids = ARENA_ARRAY(arena, article_id, epoch->count);
+	uint32_t count = 0;
+
+	for (uint32_t place = 0; place < epoch->count; place++) {
+		article_id id = epoch->by_date[place];
+		if (bits_has(bits, id))
+			ids[count++] = id;
+	}
+	return (struct result){ids, count, bits};
+}

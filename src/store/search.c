@@ -1,0 +1,107 @@
+#include "store/search.h"
+
+#include "store/bits.h"
+#include "store/epoch-parts.h"
+#include "store/match.h"
+#include "text/fold.h"
+#include "text/word.h"
+
+#include <stdlib.h>
+
+VEC_OF(struct extent, extents);
+
+/* All forms that the included words of a query stand for; null when it has none. */
+static uint64_t *wanted_forms(
+	const struct epoch *epoch, const struct query *query, struct arena *arena)
+{
+	uint64_t *wanted = NULL, **words;
+
+	for (uint32_t i = 0; i < query->count; i++) {
+		const struct clause *clause = &query->clauses[i];
+		if (clause->kind != CLAUSE_WORDS || clause->off || clause->exclude)
+			continue;
+		uint32_t count = match_words(epoch, clause, &words, arena);
+		for (uint32_t w = 0; w < count; w++) {
+			if (!wanted)
+				wanted = bits_make(epoch->forms.count, arena);
+			bits_or(wanted, words[w], epoch->forms.count);
+		}
+	}
+	return wanted;
+}
+
+/* The tokens of a line are its words: the text is walked only where one of them is wanted. */
+static void hits_in_line(const struct segment *segment, uint32_t line, const uint64_t *wanted,
+	struct extents *hits, struct arena *arena)
+{
+	uint32_t from = line ? segment->line_ends[line - 1] : 0, to = segment->line_ends[line];
+	struct extent place = segment_place(segment->article, line);
+	struct words it = words_of(span_in(segment->article->text, place));
+	struct word word;
+	uint32_t left = 0;
+
+	for (uint32_t i = from; i < to; i++)
+		left += bits_has(wanted, segment->tokens[i].form);
+	for (uint32_t i = from; left > 0 && i < to && words_next(&it, &word); i++) {
+		if (!bits_has(wanted, segment->tokens[i].form))
+			continue;
+		left--;
+		*vec_push(arena, hits) =
+			(struct extent){place.start + word.start, place.start + word.end};
+	}
+}
+
+static int by_start(const void *a, const void *b)
+{
+	const struct extent *x = a, *y = b;
+
+	return x->start < y->start ? -1 : x->start > y->start;
+}
+
+/* In order of their start, each place once. */
+static uint32_t settle(struct extents *hits)
+{
+	uint32_t kept = 0;
+
+	if (hits->count)
+		qsort(hits->at, hits->count, sizeof *hits->at, by_start);
+	for (uint32_t i = 0; i < hits->count; i++)
+		if (kept == 0 || hits->at[i].start >= hits->at[kept - 1].end)
+			hits->at[kept++] = hits->at[i];
+	return kept;
+}
+
+uint32_t search_hits(const struct epoch *epoch, article_id id, const struct query *query,
+	struct extent **hits, struct arena *arena)
+{
+	const struct segment *segment = epoch->segments[id];
+	uint32_t lines = segment->article->line_count;
+	uint64_t *wanted = wanted_forms(epoch, query, arena);
+	struct extents found = {0};
+
+	for (uint32_t line = 0; wanted && line <= lines; line++)
+		if (line == lines || line_is_body((enum line_kind)epoch->facts[id].kinds[line]))
+			hits_in_line(segment, line, wanted, &found, arena);
+	*hits = found.at;
+	return settle(&found);
+}
+
+uint32_t search_find(const struct article *article, struct span words, bool in_furniture,
+	const uint8_t *kinds, struct extent **hits, struct arena *arena)
+{
+	struct span needle = fold(words, arena);
+	struct extents found = {0};
+	struct extent hit;
+
+	for (uint32_t line = 0; needle.len && line < article->line_count; line++) {
+		struct extent at = article->lines[line].at;
+		struct span text = span_in(article->text, at);
+		if (kinds[line] == LINE_FURNITURE && !in_furniture)
+			continue;
+		for (size_t from = 0; fold_find(text, needle, from, &hit); from = hit.end)
+			*vec_push(arena, &found) =
+				(struct extent){at.start + hit.start, at.start + hit.end};
+	}
+	*hits = found.at;
+	return settle(&found);
+}

@@ -1,0 +1,122 @@
+#include "store/gather.h"
+
+#include "article/format.h"
+#include "extract/extract.h"
+
+/* Files may be read and analysed this far ahead of one that takes its time. */
+#define WINDOW_BYTES (UINT64_C(64) << 20)
+
+/* What a worker works with. */
+struct bench {
+	struct worker *worker;
+	struct arena scratch;
+	struct stemmer *stemmer;
+	struct wordbook book;
+};
+
+static bool window_is_full(const struct load *load)
+{
+	uint64_t size = load->files.at[load->next].size;
+
+	return load->next > load->accepted && load->bytes_open + size > WINDOW_BYTES;
+}
+
+/* The next file nobody has taken; false when there is none, or the load is given up. */
+static bool take_file(struct load *load, uint32_t *index)
+{
+	bool taken = false;
+
+	pthread_mutex_lock(&load->lock);
+	while (!atomic_load(&load->stop) &&
+		(load->progress.phase == LOAD_FINDING ||
+			(load->next < load->files.count && window_is_full(load))))
+		pthread_cond_wait(&load->room, &load->lock);
+	if (!atomic_load(&load->stop) && load->next < load->files.count) {
+		taken = true;
+		*index = load->next++;
+		load->bytes_open += load->files.at[*index].size;
+	}
+	pthread_mutex_unlock(&load->lock);
+	return taken;
+}
+
+static void analyse(struct bench *bench, const struct article_list *articles,
+	struct outcome *outcome)
+{
+	struct arena *arena = &bench->worker->arena;
+
+	outcome->segments = ARENA_ARRAY(arena, struct segment *, articles->count);
+	for (uint32_t i = 0; i < articles->count; i++) {
+		if (atomic_load(&bench->worker->load->stop))
+			return;
+		const struct evidence *evidence = extract(articles->at[i], bench->stemmer, arena);
+		outcome->segments[outcome->segment_count++] =
+			segment_make(articles->at[i], evidence, &bench->book, arena);
+	}
+}
+
+static void read_articles(struct bench *bench, const struct file *file, struct span bytes,
+	struct outcome *outcome)
+{
+	struct arena *arena = &bench->worker->arena;
+	struct arena_mark mark = arena_mark(arena);
+	struct article_list articles = {0};
+	struct fault why = {0};
+	enum err err = format_read(bytes, file->path, arena, &articles, &why);
+
+	arena_clear(&bench->scratch); /* the bytes are not needed any longer */
+	if (err == OK) {
+		analyse(bench, &articles, outcome);
+		return;
+	}
+	arena_rewind(arena, mark);
+	outcome->kind = FILE_PROBLEM;
+	outcome->reason = err == ERR_ABSENT
+				  ? "empty"
+				  : arena_string(arena, span_of(why.words));
+}
+
+static struct outcome process(struct bench *bench, const struct file *file)
+{
+	struct load *load = bench->worker->load;
+	struct outcome outcome = {.kind = FILE_PROBLEM, .reason = file->problem};
+	struct span bytes = SPAN("");
+
+	if (file->problem)
+		return outcome;
+	outcome.kind = file_read(
+		file, load->options.max_size, &bytes, &outcome.reason, &bench->scratch);
+	if (outcome.kind == FILE_READ)
+		read_articles(bench, file, bytes, &outcome);
+	else if (outcome.kind == FILE_PROBLEM)
+		outcome.reason = arena_string(&bench->worker->arena, span_of(outcome.reason));
+	arena_clear(&bench->scratch);
+	return outcome;
+}
+
+/* Only the file that the gathering thread waits for is worth waking it. */
+static void hand_over(struct load *load, uint32_t index, struct outcome outcome)
+{
+	pthread_mutex_lock(&load->lock);
+	load->outcomes[index] = outcome;
+	load->outcomes[index].is_done = true;
+	if (index == load->accepted)
+		pthread_cond_signal(&load->ready);
+	pthread_mutex_unlock(&load->lock);
+}
+
+void *worker_run(void *context)
+{
+	struct bench bench = {.worker = context};
+	struct load *load = bench.worker->load;
+	uint32_t index;
+
+	arena_init(&bench.scratch);
+	bench.stemmer = stemmer_open();
+	wordbook_init(&bench.book, bench.stemmer, &bench.worker->arena, &bench.scratch);
+	while (take_file(load, &index))
+		hand_over(load, index, process(&bench, &load->files.at[index]));
+	stemmer_close(bench.stemmer);
+	arena_clear(&bench.scratch);
+	return NULL;
+}
