@@ -52,7 +52,7 @@ struct sidebar_row {
 	struct facet_value value;
 	int indent;     /* 0; months 1, days 2 */
 	bool opened;    /* a year or month whose parts stand below */
-	uint32_t more;  /* SIDEBAR_MORE: values that are not shown */
+	uint32_t more;  /* SIDEBAR_MORE: values that are not shown; 0: all are, show fewer */
 	uint32_t most;  /* dates: the largest "all" of the siblings, for the bars */
 };
 
@@ -62,7 +62,8 @@ struct sidebar_state {
 	bool expanded[FACET_COUNT];   /* all values are shown */
 	int32_t year, month;          /* opened period: day on which it begins, DAY_NONE */
 	char narrow[FACET_COUNT][64]; /* typed to narrow; "" */
-	bool stale; /* the rows are to be made anew */
+	uint64_t cursor_row; /* what the cursor is on: a hash of the row, to find it again */
+	bool stale;          /* the rows are to be made anew */
 };
 
 struct related_state {
@@ -78,7 +79,6 @@ struct overlay_state {
 
 /* What a prompt goes back to when it is cancelled. */
 struct before_prompt {
-	const struct query *query;
 	article_id selected, kept;
 	uint32_t offset;
 	struct extent current;
@@ -100,7 +100,8 @@ struct shown_for {
 	const struct query *result_query, *hits_query, *sidebar_query;
 	enum list_order order;
 	article_id page_article, hits_article, related_article;
-	article_id kept, wanted; /* of the list as it was arranged */
+	article_id kept;
+	bool list_stale;
 	char find[PROMPT_ROOM];
 	bool hits_furniture, hits_cleared;
 };
@@ -128,6 +129,7 @@ struct app {
 	bool maximised;
 	struct overlay_state overlay;
 	const struct query *query;
+	const struct query *query_before; /* while a live filter is edited */
 	article_id kept; /* opened, and shown though outside the filter; ARTICLE_NONE */
 	struct list_state list;
 	struct reader_state reader;
@@ -139,6 +141,7 @@ struct app {
 	struct undo undo;
 	uint32_t key; /* that is being handled */
 	int64_t read_at; /* when the article on the screen becomes read; 0 */
+	article_id read_article; /* that read_at was set for */
 	char message[256];   /* for the status line, until the next key; "" */
 	bool asking_to_quit;
 	struct app_requests requests;
@@ -168,7 +171,7 @@ struct app {
 	uint32_t picked_count;
 	const char **overlay_lines; /* OVERLAY_WHY and OVERLAY_PROBLEMS */
 	uint32_t overlay_line_count;
-	struct span *picker_items; /* forms of names, folded */
+	struct span *picker_items; /* the forms of names */
 	uint32_t *picker_actors;   /* whose they are */
 	uint32_t picker_item_count;
 };

@@ -14,7 +14,7 @@ enum change_kind { CHANGE_NONE, CHANGE_QUERY, CHANGE_MARK };
 struct change {
 	enum change_kind kind;
 	const struct query *query; /* CHANGE_QUERY: the one before */
-	article_id article;        /* CHANGE_MARK: whose mark, and what it was */
+	struct digest digest;      /* CHANGE_MARK: whose mark, and what it was */
 	struct mark mark;
 };
 

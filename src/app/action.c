@@ -4,7 +4,7 @@
 
 #include <assert.h>
 
-#define ACTION_INFO(symbol, title, in, words, handler)                                             \
+#define ACTION_INFO(symbol, title, in, words, handler) \
 	[ACTION_##symbol] = {.name = title, .help = words, .group = GROUP_##in, .handle = handler},
 static const struct action_info infos[] = {ACTIONS(ACTION_INFO)};
 #undef ACTION_INFO

@@ -30,8 +30,8 @@ static struct area beside_sidebar(struct panes *panes, struct area body)
 {
 	panes->pane[PANE_SIDEBAR] = (struct area){body.row, body.col, body.rows, SIDEBAR_COLS};
 	panes->rule_sidebar = body.col + SIDEBAR_COLS;
-	return (struct area){body.row, body.col + SIDEBAR_COLS + 1, body.rows,
-		body.cols - SIDEBAR_COLS - 1};
+	return (struct area){
+		body.row, body.col + SIDEBAR_COLS + 1, body.rows, body.cols - SIDEBAR_COLS - 1};
 }
 
 /* The reader, with the related panel under it; where both do not fit, the one in focus. */

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#define CTRL(letter) ((letter) & 0x1f)
+#define CTRL(letter) ((letter)&0x1f)
 
 static size_t cluster_after(const struct prompt *prompt, size_t at)
 {

@@ -1,0 +1,18 @@
+#ifndef DEPECHE_APP_MARKS_H
+#define DEPECHE_APP_MARKS_H
+
+/*
+ * Read, starred, and the place in an article, kept by the journal or, without one, until the end
+ * of the program.  Private to the floor.
+ */
+
+#include "app/app.h"
+
+/* Arms the moment at which the article in the reader counts as read. */
+void marks_arrange(struct app *);
+/* The article in the reader is read. */
+void marks_read_now(struct app *);
+/* Says so when the journal could not write it. */
+void marks_set(struct app *, struct digest, struct mark);
+
+#endif

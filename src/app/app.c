@@ -1,0 +1,168 @@
+#include "app/app.h"
+
+#include "app/ask.h"
+#include "app/reader.h"
+#include "app/refresh.h"
+#include "app/reload.h"
+#include "app/say.h"
+#include "app/marks.h"
+
+#define MEASURE 72
+
+#define CTRL(letter) ((letter)&0x1f)
+
+/* What overlays leave of the keys: moving in them, closing them, and what concerns the program. */
+static bool is_for_overlay(enum action action)
+{
+	switch ((int)action) {
+	case ACTION_LINE_DOWN:
+	case ACTION_LINE_UP:
+	case ACTION_HALF_DOWN:
+	case ACTION_HALF_UP:
+	case ACTION_PAGE_DOWN:
+	case ACTION_PAGE_UP:
+	case ACTION_TOP:
+	case ACTION_BOTTOM:
+	case ACTION_OPEN:
+	case ACTION_CLOSE:
+	case ACTION_CLEAR_HITS:
+	case ACTION_HELP:
+	case ACTION_PROBLEMS:
+	case ACTION_WHY:
+		return true;
+	default:
+		return action_info(action)->group == GROUP_PROGRAM;
+	}
+}
+
+static bool is_allowed(const struct app *app, enum action action)
+{
+	if (action == ACTION_NONE)
+		return false;
+	if (app->overlay.which == OVERLAY_NONE || is_for_overlay(action))
+		return true;
+	return app->overlay.which == OVERLAY_HELP && action == ACTION_FIND;
+}
+
+static enum where where_of(const struct app *app)
+{
+	static const enum where wheres[PANE_COUNT] = {[PANE_LIST] = WHERE_LIST,
+		[PANE_READER] = WHERE_READER,
+		[PANE_SIDEBAR] = WHERE_SIDEBAR,
+		[PANE_RELATED] = WHERE_RELATED};
+
+	return app->overlay.which == OVERLAY_NONE ? wheres[app->focus] : WHERE_ANY;
+}
+
+static void answer_quit(struct app *app, uint32_t key)
+{
+	app->asking_to_quit = false;
+	app->requests.quit = key == 'y' || key == 'Y' || key == CTRL('C');
+}
+
+static void act(struct app *app, uint32_t key)
+{
+	enum action action = keymap_action(key, where_of(app));
+	char name[24];
+
+	if (is_allowed(app, action))
+		action_info(action)->handle(app);
+	else if (app->overlay.which != OVERLAY_NONE)
+		say(app, "%s means nothing here; q closes this", key_name(key, name));
+	else
+		say(app, "%s means nothing here; ? shows the keys", key_name(key, name));
+}
+
+void app_init(struct app *app, struct journal *journal, const char *archive_name)
+{
+	*app = (struct app){.journal = journal,
+		.archive_name = archive_name,
+		.sidebar = {.open = true, .year = DAY_NONE, .month = DAY_NONE},
+		.focus = PANE_LIST,
+		.query = query_empty(),
+		.kept = ARTICLE_NONE,
+		.list = {.selected = ARTICLE_NONE, .last = ARTICLE_NONE},
+		.reader = {.article = ARTICLE_NONE, .measure = MEASURE},
+		.read_article = ARTICLE_NONE,
+		.before = {.selected = ARTICLE_NONE, .kept = ARTICLE_NONE},
+		.selected_place = UINT32_MAX,
+		.shown_for = {.list_stale = true, .kept = ARTICLE_NONE}};
+	map_init(&app->own_marks.index, &app->arena);
+	refresh(app);
+}
+
+void app_clear(struct app *app)
+{
+	struct arena *const arenas[] = {&app->arena, &app->result_arena, &app->order_arena,
+		&app->list_arena, &app->page_arena, &app->hits_arena, &app->sidebar_arena,
+		&app->related_arena, &app->picker_arena, &app->overlay_arena};
+
+	reader_save(app);
+	for (size_t i = 0; i < COUNT(arenas); i++)
+		arena_clear(arenas[i]);
+}
+
+void app_resize(struct app *app, int rows, int cols)
+{
+	app->rows = rows;
+	app->cols = cols;
+	refresh(app);
+}
+
+void app_key(struct app *app, uint32_t key, int64_t now)
+{
+	app->now = now;
+	app->key = key_plain(key);
+	app->message[0] = 0;
+	app->list.touched = true;
+	if (app->asking_to_quit)
+		answer_quit(app, app->key);
+	else if (app->prompt.use != PROMPT_NONE)
+		ask_key(app, app->key);
+	else
+		act(app, app->key);
+	refresh(app);
+}
+
+void app_paste(struct app *app, struct span text, int64_t now)
+{
+	app->now = now;
+	app->message[0] = 0;
+	if (app->prompt.use != PROMPT_NONE)
+		ask_paste(app, text);
+	else
+		say(app, "pasted text is for prompts: / f a");
+	refresh(app);
+}
+
+void app_take(struct app *app, const struct epoch *epoch, struct load_progress progress, bool fresh)
+{
+	app->progress = progress;
+	if (!epoch)
+		return;
+	if (fresh && app->epoch) {
+		reader_save(app);
+		reload_ids(app, epoch);
+		app->reader.current = (struct extent){0, 0};
+	}
+	app->epoch = epoch;
+	app->epoch_number++;
+	refresh(app);
+}
+
+int app_tick(struct app *app, int64_t now)
+{
+	app->now = now;
+	if (app->read_at == 0)
+		return -1;
+	if (now < app->read_at)
+		return (int)(app->read_at - now);
+	marks_read_now(app);
+	return -1;
+}
+
+bool app_is_inside(const struct app *app, article_id id)
+{
+	return app->epoch && app->result.bits && id < epoch_count(app->epoch) &&
+	       (app->result.bits[id / 64] >> id % 64 & 1);
+}

@@ -1,0 +1,46 @@
+#include "app/ask.h"
+
+#include "app/filter.h"
+#include "app/find.h"
+#include "app/people.h"
+
+#include <assert.h>
+
+/* Who is told what about a prompt. */
+struct listener {
+	void (*edited)(struct app *);
+	void (*accepted)(struct app *);
+	void (*cancelled)(struct app *);
+};
+
+static const struct listener listeners[] = {
+	[PROMPT_FIND] = {find_edited, find_accepted, find_cancelled},
+	[PROMPT_FILTER] = {filter_edited, filter_accepted, filter_cancelled},
+	[PROMPT_NARROW] = {narrow_edited, narrow_accepted, narrow_cancelled},
+	[PROMPT_PICKER] = {people_edited, people_accepted, people_cancelled},
+};
+static_assert(COUNT(listeners) == PROMPT_PICKER + 1, "every prompt has its listener");
+
+static void tell(struct app *app, enum prompt_answer answer)
+{
+	const struct listener *listener = &listeners[app->prompt.use];
+
+	if (answer == PROMPT_EDITED)
+		listener->edited(app);
+	else if (answer == PROMPT_ACCEPTED)
+		listener->accepted(app);
+	else if (answer == PROMPT_CANCELLED)
+		listener->cancelled(app);
+}
+
+void ask_key(struct app *app, uint32_t key)
+{
+	if (app->prompt.use == PROMPT_PICKER && people_key(app, key))
+		return;
+	tell(app, prompt_key(&app->prompt, key));
+}
+
+void ask_paste(struct app *app, struct span text)
+{
+	tell(app, prompt_paste(&app->prompt, text));
+}

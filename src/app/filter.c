@@ -1,0 +1,188 @@
+#include "app/filter.h"
+
+#include "app/handlers.h"
+#include "app/refresh.h"
+#include "app/say.h"
+#include "app/visit.h"
+
+/* What depends on which filter is in force. */
+static void set_query(struct app *app, const struct query *query)
+{
+	app->query = query;
+	app->kept = ARTICLE_NONE;
+	app->reader.hits_cleared = false;
+}
+
+void filter_restore(struct app *app, const struct query *query)
+{
+	visit_leave(app);
+	set_query(app, query);
+	refresh(app);
+	visit_arrive(app);
+}
+
+void filter_apply(struct app *app, const struct query *query)
+{
+	undo_push(&app->undo, (struct change){.kind = CHANGE_QUERY, .query = app->query});
+	filter_restore(app, query);
+}
+
+/* A copy that outlives the epoch that the clause came from. */
+static struct clause lasting(struct app *app, struct clause clause)
+{
+	clause.text = arena_string(&app->arena, span_of(clause.text));
+	clause.label = arena_string(&app->arena, span_of(clause.label));
+	return clause;
+}
+
+/* Without the chosen clauses of a kind of which an article has but one. */
+static const struct query *make_room(struct app *app, const struct query *query, enum clause_kind k)
+{
+	if (k == CLAUSE_PERSON || k == CLAUSE_WORDS)
+		return query;
+	for (uint32_t i = query->count; i-- > 0;)
+		if (query->clauses[i].kind == k && !query->clauses[i].exclude)
+			query = query_without(query, i, &app->arena);
+	return query;
+}
+
+void filter_toggle(struct app *app, struct clause clause, bool exclude)
+{
+	const struct query *query = app->query;
+	int at = query_find(query, &clause);
+
+	if (at >= 0 && query->clauses[at].exclude == exclude && !query->clauses[at].off) {
+		filter_apply(app, query_without(query, (uint32_t)at, &app->arena));
+		return;
+	}
+	clause.exclude = exclude;
+	clause.off = false;
+	if (!exclude)
+		query = make_room(app, query, clause.kind);
+	filter_apply(app, query_with(query, lasting(app, clause), &app->arena));
+}
+
+void filter_drop_last(struct app *app)
+{
+	if (app->query->count == 0)
+		say(app, "there is no filter");
+	else
+		filter_apply(app, query_without(app->query, app->query->count - 1, &app->arena));
+}
+
+void filter_drop_all(struct app *app)
+{
+	if (app->query->count == 0)
+		say(app, "there is no filter");
+	else
+		filter_apply(app, query_joined(query_empty(), app->query->any_person, &app->arena));
+}
+
+void filter_switch_all(struct app *app)
+{
+	bool off = query_is_active(app->query);
+	const struct query *query = app->query;
+
+	if (query->count == 0) {
+		say(app, "there is no filter");
+		return;
+	}
+	for (uint32_t i = 0; i < query->count; i++) {
+		struct clause clause = query->clauses[i];
+		clause.off = off;
+		query = query_changed(query, i, clause, &app->arena);
+	}
+	filter_apply(app, query);
+	say(app, off ? "all filters are off; T switches them on" : "all filters are on");
+}
+
+void filter_switch_one(struct app *app)
+{
+	uint32_t index = app->key - '1';
+
+	if (index >= app->query->count) {
+		say(app, "there is no filter %u", index + 1);
+		return;
+	}
+	struct clause clause = app->query->clauses[index];
+	clause.off = !clause.off;
+	filter_apply(app, query_changed(app->query, index, clause, &app->arena));
+}
+
+static void open_prompt(struct app *app, int clause)
+{
+	const char *words = clause >= 0 ? app->query->clauses[clause].text : "";
+
+	visit_leave(app);
+	app->query_before = app->query;
+	app->before.clause = clause;
+	app->before.selected = app->list.selected;
+	app->before.kept = app->kept;
+	app->before.offset = app->reader.offset;
+	prompt_open(&app->prompt, PROMPT_FILTER, span_of(words));
+}
+
+void filter_live(struct app *app)
+{
+	open_prompt(app, -1);
+}
+
+void filter_edit(struct app *app)
+{
+	int clause = -1;
+
+	for (uint32_t i = 0; i < app->query->count; i++)
+		if (app->query->clauses[i].kind == CLAUSE_WORDS && !app->query->clauses[i].exclude)
+			clause = (int)i;
+	open_prompt(app, clause);
+}
+
+/* The query with the words of the prompt in it. */
+static const struct query *typed(struct app *app, bool live)
+{
+	const struct query *query = app->query_before;
+	struct span text = span_trim(prompt_text(&app->prompt));
+	int at = app->before.clause;
+
+	if (text.len == 0)
+		return at >= 0 ? query_without(query, (uint32_t)at, &app->arena) : query;
+	const char *words = arena_string(&app->arena, text);
+	struct clause clause = {.kind = CLAUSE_WORDS, .live = live, .text = words, .label = words};
+	return at >= 0 ? query_changed(query, (uint32_t)at, clause, &app->arena)
+		       : query_with(query, clause, &app->arena);
+}
+
+/* While words are typed, the article of the beginning comes back as soon as it fits again. */
+void filter_edited(struct app *app)
+{
+	set_query(app, typed(app, true));
+	app->list.selected = app->list.last = app->before.selected;
+}
+
+void filter_accepted(struct app *app)
+{
+	const struct query *query = typed(app, false);
+
+	prompt_close(&app->prompt);
+	app->query = app->query_before;
+	app->query_before = NULL;
+	if (query == app->query) {
+		app->kept = app->before.kept;
+		return;
+	}
+	undo_push(&app->undo, (struct change){.kind = CHANGE_QUERY, .query = app->query});
+	set_query(app, query);
+	refresh(app);
+	visit_arrive(app);
+}
+
+void filter_cancelled(struct app *app)
+{
+	prompt_close(&app->prompt);
+	app->query = app->query_before;
+	app->query_before = NULL;
+	app->list.selected = app->list.last = app->before.selected;
+	app->kept = app->before.kept;
+	refresh(app);
+	app->reader.offset = app->before.offset;
+}

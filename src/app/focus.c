@@ -1,0 +1,176 @@
+#include "app/handlers.h"
+#include "app/overlay.h"
+#include "app/panel.h"
+#include "app/reader.h"
+#include "app/refresh.h"
+#include "app/say.h"
+#include "app/visit.h"
+
+/* From left to right, or from top to bottom. */
+static const enum pane panes_in_order[] = {PANE_SIDEBAR, PANE_LIST, PANE_READER, PANE_RELATED};
+#define PANES ((int)COUNT(panes_in_order))
+
+static bool is_narrow(const struct app *app)
+{
+	return app->cols < 100;
+}
+
+/* Whether a pane can be gone to; a drawer opens by that. */
+static bool can_focus(const struct app *app, enum pane pane)
+{
+	if (pane == PANE_RELATED)
+		return app->related.open;
+	return pane != PANE_SIDEBAR || app->sidebar.open || is_narrow(app);
+}
+
+static int index_of(enum pane pane)
+{
+	int index = 0;
+
+	while (panes_in_order[index] != pane)
+		index++;
+	return index;
+}
+
+void focus_next(struct app *app)
+{
+	int at = index_of(app->focus);
+
+	do
+		at = (at + 1) % PANES;
+	while (!can_focus(app, panes_in_order[at]));
+	app->focus = panes_in_order[at];
+}
+
+void focus_previous(struct app *app)
+{
+	int at = index_of(app->focus);
+
+	do
+		at = (at + PANES - 1) % PANES;
+	while (!can_focus(app, panes_in_order[at]));
+	app->focus = panes_in_order[at];
+}
+
+void focus_left(struct app *app)
+{
+	int at = index_of(app->focus) - 1;
+
+	if (at >= 0 && can_focus(app, panes_in_order[at]))
+		app->focus = panes_in_order[at];
+}
+
+void focus_right(struct app *app)
+{
+	int at = index_of(app->focus) + 1;
+
+	if (at < PANES && can_focus(app, panes_in_order[at]))
+		app->focus = panes_in_order[at];
+}
+
+/* The first fold on the screen; false when there is none. */
+static bool fold_on_screen(const struct app *app, struct extent *fold)
+{
+	uint32_t end = app->page_top + reader_rows(app);
+
+	for (uint32_t row = app->page_top; row < end && row < app->page.row_count; row++)
+		if (app->page.rows[row].kind == ROW_FOLD) {
+			*fold = app->page.rows[row].at;
+			return true;
+		}
+	return false;
+}
+
+static bool is_fold(const struct app *app, struct extent item)
+{
+	for (uint32_t row = 0; row < app->page.row_count; row++)
+		if (app->page.rows[row].kind == ROW_FOLD &&
+			app->page.rows[row].at.start == item.start &&
+			app->page.rows[row].at.end == item.end)
+			return true;
+	return false;
+}
+
+static const struct mention *mention_at(const struct app *app, struct extent item)
+{
+	const struct facts *facts = epoch_facts(app->epoch, app->reader.article);
+
+	for (uint32_t i = 0; i < facts->mention_count; i++)
+		if (facts->mentions[i].at.start == item.start)
+			return &facts->mentions[i];
+	return NULL;
+}
+
+/* All folds open and close together; the row of the one that was meant stays where it is. */
+static void toggle_folds(struct app *app, struct extent fold)
+{
+	app->reader.furniture_open = !app->reader.furniture_open;
+	app->reader.current = fold;
+	refresh(app);
+}
+
+static void act_on_item(struct app *app)
+{
+	struct extent item = app->reader.current;
+
+	if (app->reader.article == ARTICLE_NONE)
+		return;
+	if (item.start < item.end && is_fold(app, item)) {
+		toggle_folds(app, item);
+		return;
+	}
+	const struct mention *mention = item.start < item.end ? mention_at(app, item) : NULL;
+	if (mention) {
+		const struct actor *actor = epoch_actor(app->epoch, mention->actor);
+		say(app, "%.100s: named in %u %s", actor->name, actor->articles,
+			actor->articles == 1 ? "article" : "articles");
+	} else if (fold_on_screen(app, &item)) {
+		toggle_folds(app, item);
+	} else {
+		say(app, "nothing to open here; n steps to the next item");
+	}
+}
+
+void focus_open(struct app *app)
+{
+	if (app->overlay.which != OVERLAY_NONE)
+		overlay_close(app);
+	else if (app->focus == PANE_RELATED)
+		panel_jump(app);
+	else if (app->focus == PANE_READER)
+		act_on_item(app);
+	else if (app->list.selected != ARTICLE_NONE)
+		visit_to(app, app->list.selected, PANE_READER);
+}
+
+void focus_close(struct app *app)
+{
+	if (app->overlay.which != OVERLAY_NONE)
+		overlay_close(app);
+	else if (app->maximised)
+		app->maximised = false;
+	else if (app->focus == PANE_RELATED || (app->related.open && app->focus == PANE_READER))
+		panel_close(app);
+	else if (app->focus != PANE_LIST)
+		app->focus = PANE_LIST;
+	else if (app->related.open)
+		panel_close(app);
+	else
+		app->requests.quit = true;
+}
+
+void focus_sidebar(struct app *app)
+{
+	if (is_narrow(app)) {
+		app->focus = app->focus == PANE_SIDEBAR ? PANE_LIST : PANE_SIDEBAR;
+		return;
+	}
+	app->sidebar.open = !app->sidebar.open;
+	if (!app->sidebar.open && app->focus == PANE_SIDEBAR)
+		app->focus = PANE_LIST;
+}
+
+void focus_maximise(struct app *app)
+{
+	app->maximised = !app->maximised;
+}

@@ -1,0 +1,244 @@
+#include "app/list.h"
+
+#include "app/handlers.h"
+#include "app/refresh.h"
+#include "app/say.h"
+#include "app/visit.h"
+#include "text/fold.h"
+
+#include <stdlib.h>
+
+/* An article as the list sorts it. */
+struct entry {
+	struct span key; /* folded title or source */
+	uint32_t by_date;
+	article_id id;
+};
+
+static int entry_compare(const void *a, const void *b)
+{
+	const struct entry *x = a, *y = b;
+	int keys = span_compare(x->key, y->key);
+
+	if ((x->key.len == 0) != (y->key.len == 0))
+		return x->key.len == 0 ? 1 : -1; /* what is not known comes last */
+	if (keys != 0)
+		return keys;
+	return x->by_date < y->by_date ? -1 : x->by_date > y->by_date;
+}
+
+static const article_id *ordered_by(
+	const struct epoch *epoch, enum list_order order, struct arena *arena)
+{
+	uint32_t count = epoch_count(epoch);
+	const article_id *by_date = epoch_by_date(epoch);
+	struct entry *entries = ARENA_ARRAY(arena, struct entry, count);
+	article_id *ids = ARENA_ARRAY(arena, article_id, count);
+
+	if (order == ORDER_DATE)
+		return by_date;
+	for (uint32_t i = 0; i < count; i++) {
+		const struct article *article = epoch_article(epoch, by_date[i]);
+		struct span key = order == ORDER_TITLE ? article->title : article->source;
+		entries[i] = (struct entry){fold(key, arena), i, by_date[i]};
+	}
+	if (count > 1)
+		qsort(entries, count, sizeof *entries, entry_compare);
+	for (uint32_t i = 0; i < count; i++)
+		ids[i] = entries[i].id;
+	return ids;
+}
+
+static void arrange_order(struct app *app)
+{
+	struct shown_for *made = &app->shown_for;
+
+	if (made->order_epoch == app->epoch_number && made->order == app->list.order)
+		return;
+	made->list_stale = true;
+	made->order_epoch = app->epoch_number;
+	made->order = app->list.order;
+	arena_clear(&app->order_arena);
+	app->ordered = NULL;
+	if (!app->epoch)
+		return;
+	uint32_t count = epoch_count(app->epoch);
+	uint32_t *ranks = ARENA_ARRAY(&app->order_arena, uint32_t, count);
+	app->ordered = ordered_by(app->epoch, app->list.order, &app->order_arena);
+	for (uint32_t i = 0; i < count; i++)
+		ranks[app->ordered[i]] = i;
+	app->ranks = ranks;
+}
+
+static void fill(struct app *app)
+{
+	uint32_t count = app->epoch ? epoch_count(app->epoch) : 0;
+	article_id *listed;
+
+	arena_clear(&app->list_arena);
+	listed = ARENA_ARRAY(&app->list_arena, article_id, (size_t)app->result.count + 1);
+	app->listed_count = 0;
+	for (uint32_t i = 0; i < count; i++) {
+		article_id id = app->ordered[i];
+		if (app_is_inside(app, id) || id == app->kept)
+			listed[app->listed_count++] = id;
+	}
+	app->listed = listed;
+}
+
+static void choose(struct app *app)
+{
+	struct list_state *list = &app->list;
+	article_id wanted = list->selected == ARTICLE_NONE ? list->last : list->selected;
+
+	if (app->listed_count == 0) {
+		list->selected = ARTICLE_NONE;
+		app->selected_place = UINT32_MAX;
+		return;
+	}
+	app->selected_place = list->touched ? list_place(app, wanted) : 0;
+	list->selected = list->last = app->listed[app->selected_place];
+}
+
+static void scroll(struct app *app)
+{
+	uint32_t rows = (uint32_t)app->panes.pane[PANE_LIST].rows;
+	uint32_t place = app->selected_place;
+	uint32_t *top = &app->list.top;
+
+	if (rows == 0 || app->listed_count == 0)
+		return;
+	if (*top + rows > app->listed_count)
+		*top = app->listed_count > rows ? app->listed_count - rows : 0;
+	if (place < *top)
+		*top = place;
+	else if (place >= *top + rows)
+		*top = place - rows + 1;
+}
+
+void list_arrange(struct app *app)
+{
+	struct shown_for *made = &app->shown_for;
+
+	arrange_order(app);
+	if (made->list_stale || made->kept != app->kept) {
+		fill(app);
+		made->list_stale = false;
+		made->kept = app->kept;
+	}
+	choose(app);
+	scroll(app);
+}
+
+uint32_t list_place(const struct app *app, article_id id)
+{
+	uint32_t low = 0, high = app->listed_count;
+
+	if (high == 0)
+		return UINT32_MAX;
+	if (!app->epoch || id >= epoch_count(app->epoch))
+		return 0;
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2;
+		if (app->ranks[app->listed[middle]] < app->ranks[id])
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < app->listed_count ? low : app->listed_count - 1;
+}
+
+void list_select(struct app *app, int64_t place)
+{
+	if (app->listed_count == 0)
+		return;
+	if (place < 0)
+		place = 0;
+	if (place >= app->listed_count)
+		place = app->listed_count - 1;
+	app->list.selected = app->listed[place];
+}
+
+/* From the selected article to the next one in a direction that has what is looked for. */
+static void go(struct app *app, int step, bool unread, const char *none)
+{
+	int64_t place = app->listed_count > 0 ? (int64_t)app->selected_place : -1;
+
+	for (place += step; place >= 0 && place < app->listed_count; place += step) {
+		if (unread && app_mark(app, app->listed[place]).read)
+			continue;
+		visit_to(app, app->listed[place], app->focus);
+		return;
+	}
+	say(app, "%s", none);
+}
+
+void list_next(struct app *app)
+{
+	go(app, 1, false, "this is the last article");
+}
+
+void list_previous(struct app *app)
+{
+	go(app, -1, false, "this is the first article");
+}
+
+void list_next_unread(struct app *app)
+{
+	go(app, 1, true, "no unread article below");
+}
+
+void list_previous_unread(struct app *app)
+{
+	go(app, -1, true, "no unread article above");
+}
+
+static int32_t day_at(const struct app *app, article_id id)
+{
+	return epoch_facts(app->epoch, id)->published.day;
+}
+
+/* The first article of the nearest later or earlier day: in the calendar, whatever the order. */
+static void go_day(struct app *app, int step)
+{
+	int32_t best = DAY_NONE;
+	article_id found = ARTICLE_NONE;
+
+	if (app->listed_count == 0 || day_at(app, app->list.selected) == DAY_NONE) {
+		say(app, "this article has no known day");
+		return;
+	}
+	int32_t here = day_at(app, app->list.selected);
+	for (uint32_t i = 0; i < app->listed_count; i++) {
+		int32_t day = day_at(app, app->listed[i]);
+		if (day == DAY_NONE || (step > 0 ? day <= here : day >= here))
+			continue;
+		if (best == DAY_NONE || (step > 0 ? day < best : day > best)) {
+			best = day;
+			found = app->listed[i];
+		}
+	}
+	if (found == ARTICLE_NONE)
+		say(app, step > 0 ? "this is the latest day" : "this is the earliest day");
+	else
+		app->list.selected = found;
+}
+
+void list_next_day(struct app *app)
+{
+	go_day(app, 1);
+}
+
+void list_previous_day(struct app *app)
+{
+	go_day(app, -1);
+}
+
+void list_sort(struct app *app)
+{
+	static const char *const names[ORDER_COUNT] = {
+		[ORDER_DATE] = "date", [ORDER_TITLE] = "title", [ORDER_SOURCE] = "source"};
+
+	app->list.order = (app->list.order + 1) % ORDER_COUNT;
+	say(app, "sorted by %s", names[app->list.order]);
+}

@@ -1,0 +1,31 @@
+#include "app/handlers.h"
+#include "app/say.h"
+
+#include "app/app.h"
+
+void program_reload(struct app *app)
+{
+	app->requests.reload = true;
+	say(app, "reading the archive again");
+}
+
+void program_redraw(struct app *app)
+{
+	app->requests.redraw = true;
+}
+
+void program_suspend(struct app *app)
+{
+	app->requests.suspend = true;
+}
+
+void program_cancel(struct app *app)
+{
+	app->asking_to_quit = true;
+	say(app, "Quit? y / n");
+}
+
+void program_quit(struct app *app)
+{
+	app->requests.quit = true;
+}

@@ -1,0 +1,41 @@
+#include "app/refresh.h"
+
+#include "app/list.h"
+#include "app/marks.h"
+#include "app/overlay.h"
+#include "app/panel.h"
+#include "app/people.h"
+#include "app/reader.h"
+#include "app/sidebar.h"
+
+static void refresh_result(struct app *app)
+{
+	struct shown_for *made = &app->shown_for;
+
+	if (made->result_epoch == app->epoch_number && made->result_query == app->query)
+		return;
+	arena_clear(&app->result_arena);
+	app->result = app->epoch ? query_run(app->epoch, app->query, &app->result_arena)
+				 : (struct result){0};
+	made->result_epoch = app->epoch_number;
+	made->result_query = app->query;
+	made->list_stale = true;
+}
+
+void refresh(struct app *app)
+{
+	app->panes = panes_of((struct panes_wish){.rows = app->rows,
+		.cols = app->cols,
+		.focus = app->focus,
+		.sidebar = sidebar_is_wished(app),
+		.related = app->related.open,
+		.maximised = app->maximised});
+	refresh_result(app);
+	list_arrange(app);
+	reader_arrange(app);
+	sidebar_arrange(app);
+	panel_arrange(app);
+	people_arrange(app);
+	overlay_arrange(app);
+	marks_arrange(app);
+}

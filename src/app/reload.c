@@ -1,0 +1,28 @@
+#include "app/reload.h"
+
+static article_id moved(const struct epoch *old, const struct map *paths, article_id id)
+{
+	if (id >= epoch_count(old))
+		return ARTICLE_NONE;
+	const struct map_entry *entry = map_get(paths, span_of(epoch_article(old, id)->path));
+	return entry ? entry->value : ARTICLE_NONE;
+}
+
+void reload_ids(struct app *app, const struct epoch *fresh)
+{
+	article_id *const ids[] = {&app->list.selected, &app->list.last, &app->kept,
+		&app->reader.article, &app->before.selected, &app->before.kept, &app->read_article};
+	struct arena scratch;
+	struct map paths;
+
+	arena_init(&scratch);
+	map_init(&paths, &scratch);
+	for (uint32_t i = 0; i < epoch_count(fresh); i++)
+		map_put(&paths, span_of(epoch_article(fresh, i)->path), NULL)->value = i;
+	for (size_t i = 0; i < COUNT(ids); i++)
+		*ids[i] = moved(app->epoch, &paths, *ids[i]);
+	for (int i = 0; i < app->history.count; i++)
+		app->history.visits[i].article =
+			moved(app->epoch, &paths, app->history.visits[i].article);
+	arena_clear(&scratch);
+}

@@ -1,0 +1,149 @@
+#include "app/sidebar-rows.h"
+
+#include "base/vec.h"
+#include "text/fold.h"
+
+#define PEOPLE_SHOWN 10
+#define OTHERS_SHOWN 6
+
+VEC_OF(struct sidebar_row, sidebar_list);
+
+struct making {
+	struct app *app;
+	struct arena *arena;
+	struct sidebar_list rows;
+};
+
+static struct sidebar_row *add(struct making *m, enum sidebar_kind kind, enum facet facet)
+{
+	struct sidebar_row *row = vec_push(m->arena, &m->rows);
+
+	row->kind = kind;
+	row->facet = facet;
+	return row;
+}
+
+static void add_heading(struct making *m, enum facet facet)
+{
+	if (m->rows.count > 0)
+		add(m, SIDEBAR_BLANK, facet);
+	add(m, SIDEBAR_HEADING, facet);
+}
+
+/* Moves the values that hold every word of the narrowing to the front; how many. */
+static uint32_t narrow(struct making *m, enum facet facet, struct facet_value *values, uint32_t n)
+{
+	struct span words = span_of(m->app->sidebar.narrow[facet]);
+	uint32_t kept = 0;
+
+	if (words.len == 0)
+		return n;
+	struct span wanted = fold(words, m->arena);
+	for (uint32_t i = 0; i < n; i++) {
+		struct arena_mark mark = arena_mark(m->arena);
+		struct span label = fold(span_of(values[i].clause.label), m->arena);
+		if (values[i].choice != CHOICE_NONE || span_find(label, wanted, 0) < label.len)
+			values[kept++] = values[i];
+		arena_rewind(m->arena, mark);
+	}
+	return kept;
+}
+
+static void add_values(struct making *m, enum facet facet, uint32_t most, uint32_t least)
+{
+	struct app *app = m->app;
+	struct facet_value *values;
+	uint32_t count =
+		facet_values(app->epoch, app->query, &app->result, facet, &values, m->arena);
+
+	if (count < least)
+		return;
+	add_heading(m, facet);
+	count = narrow(m, facet, values, count);
+	bool long_one = count > most + 1; /* one more row costs as much as saying so */
+	uint32_t shown = long_one && !app->sidebar.expanded[facet] ? most : count;
+	for (uint32_t i = 0; i < count; i++)
+		if (i < shown || values[i].choice != CHOICE_NONE)
+			add(m, SIDEBAR_VALUE, facet)->value = values[i];
+	if (long_one)
+		add(m, SIDEBAR_MORE, facet)->more = count - shown;
+}
+
+static uint32_t most_of(const struct facet_value *values, uint32_t count)
+{
+	uint32_t most = 0;
+
+	for (uint32_t i = 0; i < count; i++)
+		if (values[i].all > most)
+			most = values[i].all;
+	return most;
+}
+
+static struct sidebar_row *add_date(
+	struct making *m, struct facet_value value, int indent, uint32_t most, int32_t opened)
+{
+	struct sidebar_row *row = add(m, SIDEBAR_VALUE, FACET_DATES);
+
+	row->value = value;
+	row->indent = indent;
+	row->most = most;
+	row->opened = opened != DAY_NONE && value.clause.from == opened;
+	return row;
+}
+
+static void add_days(struct making *m, struct clause month)
+{
+	struct app *app = m->app;
+	struct facet_value *days;
+	uint32_t count = facet_dates(app->epoch, app->query, &app->result, month.from, month.to,
+		PRECISION_DAY, &days, m->arena);
+	uint32_t most = most_of(days, count);
+
+	for (uint32_t i = 0; i < count; i++)
+		add_date(m, days[i], 2, most, DAY_NONE);
+}
+
+static void add_months(struct making *m, struct clause year)
+{
+	struct app *app = m->app;
+	struct facet_value *months;
+	uint32_t count = facet_dates(app->epoch, app->query, &app->result, year.from, year.to,
+		PRECISION_MONTH, &months, m->arena);
+	uint32_t most = most_of(months, count);
+
+	for (uint32_t i = 0; i < count; i++)
+		if (add_date(m, months[i], 1, most, app->sidebar.month)->opened)
+			add_days(m, months[i].clause);
+}
+
+static void add_years(struct making *m)
+{
+	struct app *app = m->app;
+	struct facet_value *years;
+	uint32_t count =
+		facet_values(app->epoch, app->query, &app->result, FACET_DATES, &years, m->arena);
+	uint32_t most = most_of(years, count);
+
+	if (count == 0)
+		return;
+	add_heading(m, FACET_DATES);
+	count = narrow(m, FACET_DATES, years, count);
+	for (uint32_t i = 0; i < count; i++)
+		if (add_date(m, years[i], 0, most, app->sidebar.year)->opened)
+			add_months(m, years[i].clause);
+}
+
+void sidebar_rows_make(struct app *app)
+{
+	struct making m = {.app = app, .arena = &app->sidebar_arena};
+
+	arena_clear(m.arena);
+	if (app->epoch) {
+		add_values(&m, FACET_PEOPLE, PEOPLE_SHOWN, 1);
+		add_years(&m);
+		add_values(&m, FACET_SOURCES, OTHERS_SHOWN, 1);
+		add_values(&m, FACET_LANGUAGES, OTHERS_SHOWN, 2);
+	}
+	app->sidebar_rows = m.rows.at;
+	app->sidebar_row_count = m.rows.count;
+}
