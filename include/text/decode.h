@@ -3,15 +3,16 @@
 
 /*
  * Bytes of unknown encoding become UTF-8.  In this order: a byte-order mark (UTF-8, UTF-16,
- * UTF-32); valid UTF-8; UTF-16 without a mark, told by its zeros; what the encoding detector
- * says; else Windows-1252.  Bytes that do not fit become U+FFFD.  The text keeps its line ends
- * and control characters: they are made harmless where text leaves, never here.
+ * UTF-32); UTF-16 without a mark, told by its zeros; valid UTF-8, or UTF-8 with few bad bytes;
+ * what the encoding detector says, as far as the language of the text agrees; else
+ * Windows-1252.  Bytes that do not fit become U+FFFD.  The text keeps its line ends and control
+ * characters: they are made harmless where text leaves, never here.
  */
 
 #include "base/arena.h"
 
 struct decoded {
-	struct span text;     /* valid UTF-8, without a byte-order mark; may be the bytes themselves */
+	struct span text;     /* valid UTF-8, without a byte-order mark */
 	const char *encoding; /* as iconv names it; in the arena or a constant */
 	bool repaired;        /* something became U+FFFD */
 };

@@ -8,6 +8,7 @@
 
 #include "base/arena.h"
 
+/* clang-format off */
 enum language {
 	LANGUAGE_NONE,
 	LANGUAGE_FR, LANGUAGE_EN, LANGUAGE_DE, LANGUAGE_ES, LANGUAGE_IT, LANGUAGE_PT, LANGUAGE_NL,
@@ -15,6 +16,7 @@ enum language {
 	LANGUAGE_EL, LANGUAGE_AR, LANGUAGE_HE, LANGUAGE_ZH, LANGUAGE_JA, LANGUAGE_KO,
 	LANGUAGE_COUNT
 };
+/* clang-format on */
 
 /* LANGUAGE_NONE where too little tells (fewer than some five words). */
 enum language language_of(struct span text);

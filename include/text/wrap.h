@@ -11,8 +11,8 @@
 #include "base/arena.h"
 
 struct wrap {
-	struct span text;    /* a paragraph; a line feed in it breaks */
-	const char *breaks;  /* one mark a byte; private */
+	struct span text;   /* a paragraph; a line feed in it breaks */
+	const char *breaks; /* one mark a byte; private */
 	size_t at;
 	int width; /* cells, at least 1 */
 };
