@@ -5,7 +5,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#define QUERY_TERMS 24
+#define QUERY_TERMS 32
 #define SAMPLE 256u      /* articles of one stem that are looked at */
 #define TYPICAL_IDF 5.0f /* of the words of an article: norms need not be exact */
 #define NEARNESS_LEAST 0.03f

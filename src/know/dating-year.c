@@ -167,7 +167,11 @@ void year_odds_archive(struct year_odds *odds, const uint32_t articles[YEAR_COUN
 /* Articles on one matter lie near in time, or years apart. */
 static float closeness(int32_t days)
 {
-	return days <= 45 ? 1 : days <= HALF_YEAR ? 0.6f : days <= 400 ? 0.3f : 0;
+	return days <= 7           ? 1
+	       : days <= 45        ? 0.65f
+	       : days <= HALF_YEAR ? 0.3f
+	       : days <= 400       ? 0.1f
+				   : 0;
 }
 
 /* A day that the article states without its year and a witness with it. */
@@ -175,6 +179,14 @@ struct shared_day {
 	const struct day_mark *mark;
 	int32_t day;
 };
+
+/* The day that a mark of a witness means; DAY_NONE where that cannot be told. */
+static int32_t day_stated(const struct day_mark *mark, const struct year_witness *witness)
+{
+	if (mark->year)
+		return day_of(mark->year, mark->month, mark->day);
+	return witness->day == DAY_NONE ? DAY_NONE : resolve(mark, witness->day);
+}
 
 static uint32_t days_shared(const struct day_marks *marks, const struct year_witness *witnesses,
 	uint32_t count, struct shared_day shared[SHARED_MOST])
@@ -188,10 +200,10 @@ static uint32_t days_shared(const struct day_marks *marks, const struct year_wit
 			for (uint32_t k = 0; !mark->year && mark->day && k < others->count &&
 					     k < SHARED_MARKS && found < SHARED_MOST;
 				k++)
-				if (others->at[k].year && others->at[k].day == mark->day &&
+				if (others->at[k].day == mark->day &&
 					others->at[k].month == mark->month)
-					shared[found++] = (struct shared_day){mark,
-						day_of(others->at[k].year, mark->month, mark->day)};
+					shared[found++] = (struct shared_day){
+						mark, day_stated(&others->at[k], &witnesses[w])};
 		}
 	}
 	return found;

@@ -6,7 +6,7 @@
 #include "know/dating-year.h"
 
 #define SURE_ALONE 0.95f /* a year is taken from the article itself … */
-#define SURE 0.85f       /* … or with its neighbours */
+#define SURE 0.8f        /* … or with its neighbours */
 #define ROUNDS 3         /* years found out are evidence for others */
 #define WORKED_OUT_WEIGHT 0.7f
 #define DAYS_AHEAD 400 /* of the youngest stated day, where today is not known */
