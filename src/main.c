@@ -30,19 +30,19 @@ static int run(const struct opening_wish *wish, struct arena *arena, struct faul
 		loop.archive_name = open.name;
 		loop.keys_from_tty = wish->options->paths_from_stdin;
 		loop.no_colour = wish->options->colour == COLOUR_NEVER;
-		if (!wish->screen)
+		if (!open.screen)
 			code = batch_open(wish->options, &open.load, stdout, stderr, why);
 		else if (!locale_set(why) && !loop_run(&loop, why))
 			code = 0;
 	}
-	opening_close(&open, code == 0);
+	opening_close(&open, code == 0, why);
 	return code;
 }
 
 int main(int argc, char **argv)
 {
 	struct options options;
-	struct opening_wish wish = {.options = &options, .in = stdin, .program = argv[0]};
+	struct opening_wish wish = {&options, isatty(STDOUT_FILENO), stdin, argv[0], clock_day()};
 	struct arena arena;
 	struct fault why = {0};
 	int code = 2;
@@ -50,9 +50,6 @@ int main(int argc, char **argv)
 	arena_init(&arena);
 	if (!options_parse(argc, argv, &options, &arena, &why)) {
 		const char *answer = options_answer(&options, &arena);
-
-		wish.screen = options.command == COMMAND_READ && isatty(STDOUT_FILENO);
-		wish.today = clock_day();
 		code = answer ? 2 * (fputs(answer, stdout) < 0) : run(&wish, &arena, &why);
 	}
 	struct span words = harmless(span_of(why.words), &arena);

@@ -13,6 +13,7 @@
 
 struct opening {
 	struct load_options load; /* paths as given; those of the archive read last are absolute */
+	bool screen; /* it is read, not printed: the journal notes it as the archive read last */
 	const char *name;         /* "seeds", "seeds and 2 more": of the paths, as they are */
 	struct journal *journal;  /* null: there is none */
 	struct fault journal_fault; /* why there is none, where one was wanted */
@@ -23,7 +24,7 @@ struct opening {
 
 struct opening_wish {
 	const struct options *options;
-	bool screen; /* it is read: the journal is kept, and notes it as the archive read last */
+	bool terminal; /* results go to one */
 	FILE *in;    /* where "-" reads paths from, a line each */
 	const char *program; /* argv[0], for where the system does not tell */
 	int32_t today;       /* by the clock */
@@ -34,7 +35,8 @@ struct opening_wish {
  * journal that cannot be opened is no failure. Must be closed either way. */
 enum err opening_open(struct opening *, const struct opening_wish *, struct arena *,
 	struct fault *why);
-/* shown: the archive could be shown; what could not is not to come up again by itself. */
-void opening_close(struct opening *, bool shown);
+/* shown: the archive could be shown; what could not is not to come up again by itself.  Where
+ * nothing else went wrong, why tells that there was no journal. */
+void opening_close(struct opening *, bool shown, struct fault *why);
 
 #endif

@@ -350,7 +350,7 @@ static struct span byline_of(const struct article *article, struct arena *arena)
 	return buf_span(&buf);
 }
 
-/* The body. Its title is printed already where the lead is not merely standing in for one. */
+/* The body; how many lines of furniture are not in it. */
 static uint32_t add_body(const struct listing *listing, article_id id, struct buf *buf)
 {
 	const struct article *article = epoch_article(listing->epoch, id);
@@ -384,13 +384,16 @@ void listing_text(const struct listing *listing, article_id id, struct buf *buf)
 		export_article(listing->epoch, id, buf);
 		return;
 	}
-	add_styled(listing, buf, BOLD, title_cell(article, buf->arena));
+	if (article->title_from != FROM_LEAD) /* the lead stands where it is, below */
+		add_styled(listing, buf, BOLD, title_cell(article, buf->arena));
 	add_styled(listing, buf, DIM, span_of(reasons_facts(listing->epoch, id, buf->arena)));
 	if (byline.len)
 		add_styled(listing, buf, DIM, byline);
 	furniture = add_body(listing, id, buf);
-	if (furniture)
-		add_styled(listing, buf, DIM,
-			span_of(arena_format(buf->arena, "\n[%u %s of page furniture left out]",
-				furniture, furniture == 1 ? "line" : "lines")));
+	if (!furniture)
+		return;
+	buf_char(buf, '\n');
+	add_styled(listing, buf, DIM,
+		span_of(arena_format(buf->arena, "[%u %s of page furniture left out]", furniture,
+			furniture == 1 ? "line" : "lines")));
 }

@@ -163,8 +163,8 @@ enum err opening_open(struct opening *opening, const struct opening_wish *wish, 
 	struct path_list paths = {0};
 	enum err err;
 
-	*opening = (struct opening){0};
-	if (wish->screen || (!options->path_count && !options->paths_from_stdin))
+	*opening = (struct opening){.screen = options->command == COMMAND_READ && wish->terminal};
+	if (opening->screen || (!options->path_count && !options->paths_from_stdin))
 		open_journal(opening, arena);
 	err = find(&paths, wish, opening->journal, arena, why);
 	if (err)
@@ -174,16 +174,19 @@ enum err opening_open(struct opening *opening, const struct opening_wish *wish, 
 		.max_size = options->max_size,
 		.today = options->today != DAY_NONE ? options->today : wish->today};
 	opening->name = name_of(&paths, arena);
-	if (wish->screen && opening->journal)
+	if (opening->screen && opening->journal)
 		note(opening, arena);
 	return OK;
 }
 
-void opening_close(struct opening *opening, bool shown)
+void opening_close(struct opening *opening, bool shown, struct fault *why)
 {
 	if (!shown && opening->noted)
 		journal_set_archive(
 			opening->journal, opening->noted_before, opening->noted_before_count, NULL);
+	if (opening->screen && opening->journal_fault.err && !why->err)
+		fail(why, opening->journal_fault.err, "marks were not kept: %.400s",
+			opening->journal_fault.words);
 	journal_close(opening->journal);
 	opening->journal = NULL;
 }

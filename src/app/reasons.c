@@ -1,6 +1,7 @@
 #include "app/reasons.h"
 
 #include "base/buf.h"
+#include "text/fold.h"
 
 #include <stdlib.h>
 
@@ -38,6 +39,27 @@ static const char *shared_people(
 	return buf.at;
 }
 
+/* Whether the word is a part of the name of somebody who is shared, and so was told already. */
+static bool is_of_shared_name(const struct epoch *epoch, const struct relation *relation,
+	struct span word, struct arena *arena)
+{
+	struct span folded = fold(word, arena);
+
+	for (uint32_t i = 0; i < relation->people_count; i++) {
+		const struct actor *actor = epoch_actor(epoch, relation->people[i]);
+		struct span rest = fold(span_of(actor->name), arena);
+
+		while (rest.len) {
+			size_t end = span_find(rest, SPAN(" "), 0);
+
+			if (span_equal(span_cut(rest, 0, end), folded))
+				return true;
+			rest = span_cut(rest, end + 1, rest.len);
+		}
+	}
+	return false;
+}
+
 static const char *shared_words(const struct epoch *epoch, article_id id,
 	const struct relation *relation, struct arena *arena)
 {
@@ -47,7 +69,7 @@ static const char *shared_words(const struct epoch *epoch, article_id id,
 	for (uint32_t i = 0; i < relation->term_count; i++) {
 		struct span word = epoch_term_word(epoch, id, relation->terms[i]);
 
-		if (!word.len)
+		if (!word.len || is_of_shared_name(epoch, relation, word, arena))
 			continue;
 		if (buf.len)
 			buf_text(&buf, ", ");
