@@ -86,10 +86,12 @@ static const char *latin_encoding(struct span sample, const char *detected,
 	const struct high_bytes *high, struct arena *arena)
 {
 	bool central = strcmp(detected, "ISO-8859-2") == 0 || strcmp(detected, "WINDOWS-1250") == 0;
-	enum language language = read_as(sample, CHARSET_WESTERN, arena);
+	/* The bytes of ı and ş, which no other language here has both of. */
+	bool turkish = span_find(sample, SPAN("\xFD"), 0) < sample.len &&
+		       span_find(sample, SPAN("\xFE"), 0) < sample.len &&
+		       read_as(sample, TURKISH, arena) == LANGUAGE_TR;
+	enum language language = turkish ? LANGUAGE_TR : read_as(sample, CHARSET_WESTERN, arena);
 
-	if (language == LANGUAGE_NONE)
-		language = read_as(sample, TURKISH, arena);
 	if (language == LANGUAGE_NONE && central)
 		language = read_as(sample, detected, arena);
 	switch ((int)language) {
