@@ -37,13 +37,18 @@ const size_t script_letter_count = COUNT(script_letters);
 const struct script_ending script_endings[] = {
 	/* Russian and Ukrainian: Зеленского, Песковым, Байденом, Шольцем. */
 	{"ого", "", 3, 2}, {"его", "", 3, 2}, {"ому", "", 3, 2}, {"ему", "", 3, 2},
-	{"ым", "ов ев ин ын ск цк н", 2, 2}, {"им", "ов ев ин ын ск ськ цк ьк н", 2, 2},
+	{"ым", "ов ев ин ын ск цк н", 2, 2}, {"им", "ов ев єв ін ин ын ск ськ цк ьк н", 2, 2},
 	{"ом", "", 2, 2}, {"ем", "ц ш ж ч щ а е и о у", 2, 2},
 	/* Polish and Czech: Zełenskiego, Nawalnym, Pieskowem, Putinowi. */
 	{"iego", "sk ck dzk n", 4, 3}, {"iemu", "sk ck dzk n", 4, 3}, {"ego", "n sk ck", 3, 3},
 	{"emu", "n sk ck", 3, 3}, {"eho", "n sk ck", 3, 3}, {"im", "sk ck", 2, 3},
 	{"ym", "sk ck n", 2, 3}, {"iem", "k g", 3, 3}, {"em", "w v n r t p d l", 2, 3},
 	{"owi", "", 3, 3}, {"ovi", "", 3, 3},
+	/* Turkish: Putin'in, Biden'a. */
+	{"'in", "", 3, 2}, {"'un", "", 3, 2}, {"'nin", "", 4, 2}, {"'nun", "", 4, 2},
+	{"'a", "", 2, 2}, {"'e", "", 2, 2}, {"'i", "", 2, 2}, {"'u", "", 2, 2}, {"'ya", "", 3, 2},
+	{"'ye", "", 3, 2}, {"'yi", "", 3, 2}, {"'da", "", 3, 2}, {"'de", "", 3, 2},
+	{"'dan", "", 4, 2}, {"'den", "", 4, 2},
 	/* English and German genitives. */
 	{"'s", "", 2, 0}, {"s", "ow ew ov ev ski sky skyj skij", 1, 3},
 };

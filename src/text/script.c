@@ -99,6 +99,24 @@ static struct span without_czech(struct span word)
 	return word;
 }
 
+/* The end of the word before what Russian ties to it: Трамп-младший. */
+static struct span without_junior(struct span word, struct span *folded)
+{
+	static const char *const juniors[] = {"-младш", "-старш", "-молодш"};
+
+	for (size_t i = 0; i < COUNT(juniors); i++) {
+		size_t at = span_find(*folded, span_of(juniors[i]), 0);
+		if (at == folded->len)
+			continue;
+		size_t end = word.len;
+		for (size_t n = utf8_count(span_cut(*folded, at, folded->len)); n > 0 && end; n--)
+			utf8_previous(word, &end);
+		*folded = span_cut(*folded, 0, at);
+		return span_cut(word, 0, end);
+	}
+	return word;
+}
+
 /* Arabic surnames with and without their article are one: al-Assad, Асад. */
 static struct span without_article(struct span word, struct span *folded)
 {
@@ -164,7 +182,7 @@ struct span script_key(struct span word, struct arena *arena)
 {
 	struct span folded = fold(word, arena);
 
-	word = without_article(word, &folded);
+	word = without_junior(without_article(word, &folded), &folded);
 	word = without_ending(without_czech(word), folded);
 	return sound_key(sounds_of(word, arena), ends_slavic(folded), spelt_german(folded), arena);
 }

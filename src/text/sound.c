@@ -38,17 +38,22 @@ static void take_vowel(struct key *key, char vowel)
 		key->run[key->run_len++] = vowel;
 }
 
-/* Writes the vowels that stood together: glides go, "ai" is an e, "i" alone too. */
+/* Whether the vowels sound as one e: "i", "ai", and "aie" as in Mayer, who is Meyer too. */
+static bool sounds_e(const char *run, int len)
+{
+	while (len > 0 && *run == 'I')
+		run++, len--;
+	return len == 0 || (len >= 2 && len <= 3 && memcmp(run, "AIE", (size_t)len) == 0);
+}
+
+/* Writes the vowels that stood together: glides go. */
 static void end_run(struct key *key)
 {
-	bool glides_only = true;
 	size_t start = key->len;
 
 	if (key->run_len == 0)
 		return;
-	for (int i = 0; i < key->run_len; i++)
-		glides_only &= key->run[i] == 'I';
-	if (glides_only || (key->run_len == 2 && memcmp(key->run, "AI", 2) == 0)) {
+	if (sounds_e(key->run, key->run_len)) {
 		key->out[key->len++] = 'e';
 	} else {
 		for (int i = 0; i < key->run_len; i++) {
@@ -180,7 +185,7 @@ static void take_consonant_letter(struct key *key, char letter, char before, cha
 	case 'x':
 		if (before)
 			take_consonant(key, 'k');
-		take_consonant(key, before ? 'S' : 'X');
+		take_consonant(key, 'S'); /* alone: Xi is Си */
 		break;
 	case 'z':
 		take_consonant(key, 'S');
