@@ -1,8 +1,14 @@
 #include "know/dating-stated.h"
 
+#include "extract/gazetteer.h"
 #include "text/calendar.h"
+#include "text/fold.h"
+#include "text/sentence.h"
+#include "text/word.h"
 
-#define PEG_LINES 3 /* body lines in which the day of the news stands */
+#define PEG_LINES 3     /* body lines in which the day of the news stands */
+#define SAYING_WORDS 10 /* after a day that begins a sentence, in which somebody speaks */
+#define SAYING_LEN 120u /* bytes that hold them */
 
 static bool agrees(int a, int b)
 {
@@ -91,11 +97,67 @@ static uint32_t end_of_peg(const struct article *article)
 	return end;
 }
 
-/* The news of a month are of the latest of its days that is told as past, if it is told at the
- * beginning. */
-static const struct day_mark *latest_past(
-	const struct stated *stated, const struct day_marks *marks, uint32_t peg)
+static bool is_saying(struct span word, struct arena *scratch)
 {
+	return (gazetteer_lists(fold(word, scratch)) & LIST_SAYING) != 0;
+}
+
+/* "a indiqué le 31 janvier": the last word before the day speaks. */
+static bool is_said_before(struct span text, struct arena *scratch)
+{
+	struct words it = words_of(text);
+	struct word word, last = {.end = 0};
+
+	while (words_next(&it, &word))
+		last = word;
+	return last.end && is_saying(span_cut(text, last.start, last.end), scratch);
+}
+
+/* "Le 31 janvier, le ministre a déclaré": so does one of the next. */
+static bool is_said_after(struct span text, struct arena *scratch)
+{
+	struct words it = words_of(text);
+	struct word word;
+
+	for (int i = 0; i < SAYING_WORDS && words_next(&it, &word); i++)
+		if (is_saying(span_cut(text, word.start, word.end), scratch))
+			return true;
+	return false;
+}
+
+/* Whether the mark tells when somebody said something. */
+static bool is_said(const struct article *article, const struct day_mark *mark)
+{
+	const struct line *line = article->lines;
+	struct extent sentence;
+	struct arena scratch;
+	bool said = false;
+
+	while (line->at.end < mark->at.end)
+		line++;
+	struct span text = span_in(article->text, line->at);
+	uint32_t start = mark->at.start - line->at.start, end = mark->at.end - line->at.start;
+	arena_init(&scratch);
+	for (struct sentences it = sentences_of(text); sentences_next(&it, &sentence);) {
+		if (start < sentence.start || end > sentence.end)
+			continue;
+		size_t from =
+			start - sentence.start > SAYING_LEN ? start - SAYING_LEN : sentence.start;
+		said = is_said_before(span_cut(text, from, start), &scratch);
+		if (!said && start == sentence.start)
+			said = is_said_after(span_cut(text, end, sentence.end), &scratch);
+	}
+	arena_clear(&scratch);
+	return said;
+}
+
+/* Where only the month is stated: the latest of its days that is told as past, if it is told at
+ * the beginning that something was said on it. Who reports what was said does so at once; other
+ * news may be days old. */
+static const struct day_mark *latest_said(
+	const struct stated *stated, const struct document *document)
+{
+	const struct day_marks *marks = &document->evidence->days;
 	const struct day_mark *latest = NULL;
 
 	for (uint32_t i = 0; i < marks->count; i++) {
@@ -105,7 +167,9 @@ static const struct day_mark *latest_past(
 		if (!latest || mark->day > latest->day)
 			latest = mark;
 	}
-	return latest && latest->past && latest->at.start < peg ? latest : NULL;
+	if (!latest || !latest->past || latest->at.start >= end_of_peg(document->article))
+		return NULL;
+	return is_said(document->article, latest) ? latest : NULL;
 }
 
 static void take_mark(struct stated *stated, const struct day_mark *mark)
@@ -133,7 +197,7 @@ struct stated stated_read(const struct document *document)
 		return stated;
 	mark = day_here(&stated, marks);
 	if (!mark && stated.year && stated.month)
-		mark = latest_past(&stated, marks, end_of_peg(document->article));
+		mark = latest_said(&stated, document);
 	if (mark)
 		take_mark(&stated, mark);
 	return stated;
