@@ -12,7 +12,7 @@
 #include <signal.h>
 #include <stdio.h>
 
-struct term {
+struct terminal {
 	FILE *keys; /* stdin or /dev/tty */
 	bool own_keys; /* it is ours to close */
 	int out;
@@ -33,18 +33,19 @@ enum { TERM_END = 1, TERM_STOP = 2 };
 void term_hold_signals(sigset_t *open);
 /* Fails: ERR_USAGE (no keyboard, no terminal, one that is unknown or cannot place its cursor);
  * the terminal is then as it was. */
-enum err term_open(struct term *, const struct term_options *, struct fault *why);
-void term_close(struct term *);
+enum err term_open(struct terminal *, const struct term_options *, struct fault *why);
+void term_close(struct terminal *);
 
-int term_fd(const struct term *); /* readable when keys come */
+int term_fd(const struct terminal *); /* readable when keys come */
+bool term_is_gone(const struct terminal *); /* hung up: nothing will come any more */
 void term_size(int *rows, int *cols);
 unsigned term_asked(void); /* bits of TERM_…, since it was asked last */
 
-void term_draw(const struct term *, const struct canvas *);
+void term_draw(const struct terminal *, const struct canvas *);
 void term_redraw(void); /* the next drawing sends every cell */
 /* Gives the terminal back, stops this job, and takes the terminal again when it goes on. */
-void term_suspend(struct term *);
+void term_suspend(struct terminal *);
 /* Bytes for who watches the stream; they show nothing. */
-void term_tell(const struct term *, const char *bytes);
+void term_tell(const struct terminal *, const char *bytes);
 
 #endif

@@ -6,8 +6,10 @@
 #include "text/width.h"
 
 #include <curses.h>
+#include <poll.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <termios.h>
 #include <unistd.h>
 #include <wchar.h>
@@ -102,7 +104,7 @@ void term_hold_signals(sigset_t *open)
 	sigdelset(open, SIGWINCH);
 }
 
-void term_tell(const struct term *term, const char *bytes)
+void term_tell(const struct terminal *term, const char *bytes)
 {
 	size_t len = strlen(bytes);
 	while (len) {
@@ -129,7 +131,7 @@ static void prepare(const char *bytes)
 	}
 }
 
-static void prepare_restoring(const struct term *term)
+static void prepare_restoring(const struct terminal *term)
 {
 	static const char *const capabilities[] = {"rmkx", "sgr0", "op", "cnorm", "rmcup"};
 	restoring.len = 0;
@@ -168,7 +170,7 @@ static enum err check_terminal(const struct term_options *options, struct fault 
 	return OK;
 }
 
-static enum err open_keys(struct term *term, bool from_tty, struct fault *why)
+static enum err open_keys(struct terminal *term, bool from_tty, struct fault *why)
 {
 	term->keys = from_tty ? fopen("/dev/tty", "r") : stdin;
 	term->own_keys = from_tty;
@@ -177,7 +179,7 @@ static enum err open_keys(struct term *term, bool from_tty, struct fault *why)
 	return OK;
 }
 
-static void take_over(const struct term *term, const char *title)
+static void take_over(const struct terminal *term, const char *title)
 {
 	raw(); /* Ctrl-S, Ctrl-Z and Ctrl-C are keys */
 	noecho();
@@ -198,7 +200,7 @@ static void take_over(const struct term *term, const char *title)
 	}
 }
 
-static void choose_colours(struct term *term, bool no_colour)
+static void choose_colours(struct terminal *term, bool no_colour)
 {
 	const char *wish = getenv("NO_COLOR");
 	if (no_colour || (wish && *wish) || !has_colors())
@@ -208,7 +210,7 @@ static void choose_colours(struct term *term, bool no_colour)
 	term->colours = init_pair(1, COLOUR_ACCENT, -1) == OK;
 }
 
-static enum err open_curses(struct term *term, struct fault *why)
+static enum err open_curses(struct terminal *term, struct fault *why)
 {
 	const char *name = getenv("TERM");
 
@@ -227,9 +229,9 @@ static enum err open_curses(struct term *term, struct fault *why)
 	return placeless(why, name);
 }
 
-enum err term_open(struct term *term, const struct term_options *options, struct fault *why)
+enum err term_open(struct terminal *term, const struct term_options *options, struct fault *why)
 {
-	struct term opened = {.out = STDOUT_FILENO};
+	struct terminal opened = {.out = STDOUT_FILENO};
 	enum err err = check_terminal(options, why);
 
 	if (!err)
@@ -255,7 +257,7 @@ enum err term_open(struct term *term, const struct term_options *options, struct
 	return OK;
 }
 
-static void give_back(const struct term *term)
+static void give_back(const struct terminal *term)
 {
 	term_tell(term, PASTE_OFF);
 	if (term->titled)
@@ -264,7 +266,7 @@ static void give_back(const struct term *term)
 	endwin();
 }
 
-void term_close(struct term *term)
+void term_close(struct terminal *term)
 {
 	give_back(term);
 	restoring.ready = false;
@@ -274,9 +276,15 @@ void term_close(struct term *term)
 		fclose(term->keys);
 }
 
-int term_fd(const struct term *term)
+int term_fd(const struct terminal *term)
 {
 	return fileno(term->keys);
+}
+
+bool term_is_gone(const struct terminal *term)
+{
+	struct pollfd fd = {.fd = fileno(term->keys), .events = POLLIN};
+	return poll(&fd, 1, 0) > 0 && fd.revents & (POLLHUP | POLLERR | POLLNVAL);
 }
 
 void term_size(int *rows, int *cols)
@@ -298,7 +306,7 @@ static attr_t attributes_of(unsigned bits)
 	       (bits & LOOK_ITALIC ? A_ITALIC : 0);
 }
 
-static cchar_t curses_cell(const struct term *term, const struct cell *cell)
+static cchar_t curses_cell(const struct terminal *term, const struct cell *cell)
 {
 	struct look look = theme_look((enum style)cell->style, cell->selected, term->colours);
 	wchar_t points[GLYPH_POINTS + 1] = L" ";
@@ -316,7 +324,7 @@ static cchar_t curses_cell(const struct term *term, const struct cell *cell)
 	return made;
 }
 
-static void draw_row(const struct term *term, int row, const struct cell *cells, int cols)
+static void draw_row(const struct terminal *term, int row, const struct cell *cells, int cols)
 {
 	cchar_t run[128];
 	int count = 0, start = 0;
@@ -335,7 +343,7 @@ static void draw_row(const struct term *term, int row, const struct cell *cells,
 	mvadd_wchnstr(row, start, run, count);
 }
 
-void term_draw(const struct term *term, const struct canvas *canvas)
+void term_draw(const struct terminal *term, const struct canvas *canvas)
 {
 	int rows, cols;
 	term_size(&rows, &cols);
@@ -354,7 +362,7 @@ void term_redraw(void)
 	clearok(curscr, TRUE);
 }
 
-void term_suspend(struct term *term)
+void term_suspend(struct terminal *term)
 {
 	sigset_t stop;
 
@@ -374,6 +382,9 @@ void term_suspend(struct term *term)
 	term_tell(term, PASTE_ON);
 	if (term->titled)
 		term_tell(term, TITLE_KEEP);
+	struct winsize size; /* the terminal may have changed while nobody looked */
+	if (ioctl(term->out, TIOCGWINSZ, &size) == 0 && size.ws_row && size.ws_col)
+		resizeterm(size.ws_row, size.ws_col);
 	term_redraw();
 	refresh();
 }

@@ -1,0 +1,53 @@
+#include "ui/label.h"
+
+#include "base/buf.h"
+#include "text/width.h"
+
+const char *label_date(const struct facts *facts, struct arena *arena)
+{
+	const struct published *published = &facts->published;
+	if (published->day == DAY_NONE || published->precision == PRECISION_NONE)
+		return "undated";
+	bool inferred = published->year_inferred || published->day_inferred;
+	return arena_format(arena, "%s%s", day_short(published->day, published->precision, arena),
+		inferred ? "≈" : "");
+}
+
+const char *label_number(uint32_t number, struct arena *arena)
+{
+	if (number < 10000)
+		return arena_format(arena, "%u", (unsigned)number);
+	if (number < 1000000)
+		return arena_format(
+			arena, "%u %03u", (unsigned)(number / 1000), (unsigned)(number % 1000));
+	return arena_format(arena, "%u %03u %03u", (unsigned)(number / 1000000),
+		(unsigned)(number / 1000 % 1000), (unsigned)(number % 1000));
+}
+
+struct span label_people(
+	const struct epoch *epoch, article_id id, int width, struct arena *arena)
+{
+	const struct facts *facts = epoch_facts(epoch, id);
+	struct span best = SPAN("");
+	struct buf names;
+
+	buf_init(&names, arena);
+	for (uint32_t i = 0; i < facts->people_count; i++) {
+		const struct actor *actor = epoch_actor(epoch, facts->people[i]);
+		buf_text(&names, i ? " · " : "");
+		buf_text(&names, actor->surname && *actor->surname ? actor->surname : actor->name);
+		if (width_of(buf_span(&names)) > width)
+			break;
+		uint32_t left = facts->people_count - i - 1;
+		const char *label = left ? arena_format(arena, "%s +%u", names.at, (unsigned)left)
+					 : arena_string(arena, buf_span(&names));
+		if (width_of(span_of(label)) <= width)
+			best = span_of(label);
+	}
+	return best;
+}
+
+bool label_title_is_stated(const struct article *article)
+{
+	return article->title_from != FROM_LEAD;
+}

@@ -1,0 +1,117 @@
+#include "text/width.h"
+#include "ui/label.h"
+#include "ui/view.h"
+
+#define DATE_COLS 12    /* "31 Jan 2021≈" */
+#define PEOPLE_COLS 34  /* at most */
+#define PEOPLE_FROM 74  /* narrower lists have no people */
+#define NARROW_UNDER 44 /* narrower lists have no dates */
+
+/* Where the columns of the list lie. */
+struct columns {
+	int date, title, title_end, end; /* columns of the area; date < 0: not shown */
+	int people;                      /* cells; 0: not shown */
+};
+
+static struct columns columns_of(int cols)
+{
+	struct columns columns = {.date = 2, .end = cols - 1};
+	if (cols < NARROW_UNDER)
+		columns.date = -1;
+	columns.title = columns.date < 0 ? 2 : columns.date + DATE_COLS + 2;
+	if (cols >= PEOPLE_FROM) {
+		int third = cols / 3;
+		columns.people = third < PEOPLE_COLS ? third : PEOPLE_COLS;
+	}
+	columns.title_end = columns.end - (columns.people ? columns.people + 2 : 0);
+	return columns;
+}
+
+/* The sign before a row: that it stands outside the filter, is where the reader is, is new. */
+static struct span sign_of(const struct app *app, article_id id, bool selected)
+{
+	if (!app_is_inside(app, id))
+		return SPAN("○");
+	if (selected && app->focus != PANE_LIST)
+		return SPAN("›");
+	return app_mark(app, id).read ? SPAN(" ") : SPAN("•");
+}
+
+static void draw_title(const struct app *app, struct canvas *canvas, struct area area, int row,
+	const struct columns *columns, article_id id)
+{
+	const struct article *article = epoch_article(app->epoch, id);
+	int col = columns->title;
+	int width = columns->title_end - col;
+
+	if (!label_title_is_stated(article))
+		canvas_put(canvas, area, row, col - 1, STYLE_DIM, SPAN("≈"));
+	if (app_mark(app, id).starred) {
+		col = canvas_put(canvas, area, row, col, STYLE_ACCENT, SPAN("★ "));
+		width -= 2;
+	}
+	if (width > 0)
+		canvas_put(canvas, area, row, col,
+			id == app->list.selected ? STYLE_TITLE : STYLE_TEXT,
+			width_clip(article->title, width, canvas->arena));
+}
+
+/* Beside the title: what the list is sorted by, else who is named. */
+static struct span aside_of(const struct app *app, article_id id, int width, struct arena *arena)
+{
+	if (app->list.order == ORDER_SOURCE)
+		return width_clip(epoch_article(app->epoch, id)->source, width, arena);
+	return label_people(app->epoch, id, width, arena);
+}
+
+static void draw_row(const struct app *app, struct canvas *canvas, struct area area, int row,
+	const struct columns *columns, article_id id)
+{
+	const struct facts *facts = epoch_facts(app->epoch, id);
+	bool selected = id == app->list.selected;
+
+	canvas_put(canvas, area, row, 0, STYLE_ACCENT, sign_of(app, id, selected));
+	if (columns->date >= 0)
+		canvas_put(canvas, area, row, columns->date, STYLE_DIM,
+			span_of(label_date(facts, canvas->arena)));
+	draw_title(app, canvas, area, row, columns, id);
+	if (columns->people)
+		canvas_put_right(canvas, area, row, columns->end - columns->people, columns->end,
+			STYLE_DIM, aside_of(app, id, columns->people, canvas->arena));
+	if (selected && app->focus == PANE_LIST) {
+		canvas_select(canvas, area, row);
+		canvas_cursor(canvas, area, row, columns->title, false);
+	}
+}
+
+static void draw_nothing(const struct app *app, struct canvas *canvas, struct area area)
+{
+	bool loading = !app->epoch || !epoch_is_final(app->epoch);
+	struct span words = loading ? SPAN("Reading the archive…")
+		: query_is_active(app->query) ? SPAN("No article passes this filter.")
+					      : SPAN("There is no article here.");
+	canvas_put(canvas, area, 0, 2, STYLE_DIM, words);
+	if (!loading && query_is_active(app->query))
+		canvas_put(canvas, area, 2, 2, STYLE_DIM,
+			SPAN("c drops the last choice, C all of them, T switches them off and on."));
+	if (app->focus == PANE_LIST)
+		canvas_cursor(canvas, area, 0, 2, false);
+}
+
+static void draw(const struct app *app, struct canvas *canvas, struct area area)
+{
+	struct columns columns = columns_of(area.cols);
+
+	if (!app->epoch || app->listed_count == 0) {
+		draw_nothing(app, canvas, area);
+		return;
+	}
+	for (int row = 0; row < area.rows; row++) {
+		uint32_t place = app->list.top + (uint32_t)row;
+		if (place >= app->listed_count)
+			break;
+		draw_row(app, canvas, area, row, &columns, app->listed[place]);
+	}
+}
+
+const struct view list_view = {.name = "list", .draw = draw};

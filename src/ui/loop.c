@@ -1,0 +1,253 @@
+#include "ui/loop.h"
+
+#include "ui/input.h"
+#include "ui/screen.h"
+#include "ui/term.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/select.h>
+#include <time.h>
+
+#define BATCH 256 /* events that are handled before the screen is drawn */
+#define IDLE "\033]7777;idle\033\\"
+#define LOADED "\033]7777;loaded\033\\"
+
+struct loop {
+	const struct loop_options *options;
+	struct app app;
+	struct terminal term;
+	struct input input;
+	struct load *load; /* whose epoch is on the screen */
+	struct load *next; /* reads the archive again; null when none does */
+	struct arena frame; /* of one drawing */
+	bool telling;      /* DEPECHE_TTY_SYNC */
+	bool acted;        /* on a key or a new size, since idleness was told */
+	bool told_loaded;
+	bool over;
+};
+
+static int64_t clock_ms(void)
+{
+	struct timespec now;
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+static void draw(struct loop *loop)
+{
+	struct arena_mark mark = arena_mark(&loop->frame);
+	struct canvas canvas = canvas_make(loop->app.rows, loop->app.cols, &loop->frame);
+	screen_draw(&loop->app, &canvas);
+	term_draw(&loop->term, &canvas);
+	arena_rewind(&loop->frame, mark);
+}
+
+static void take_size(struct loop *loop)
+{
+	int rows, cols;
+	term_size(&rows, &cols);
+	app_resize(&loop->app, rows, cols);
+	loop->acted = true;
+}
+
+static void take_event(struct loop *loop, const struct event *event, int64_t now)
+{
+	loop->acted = true;
+	switch (event->kind) {
+	case EVENT_KEY:
+		app_key(&loop->app, event->key, now);
+		break;
+	case EVENT_PASTE:
+		app_paste(&loop->app, event->text, now);
+		break;
+	case EVENT_RESIZE:
+		take_size(loop);
+		break;
+	}
+}
+
+static bool is_loaded(const struct loop *loop)
+{
+	return loop->app.epoch && epoch_is_final(loop->app.epoch);
+}
+
+/* The archive's first load: each epoch follows the one before. */
+static void take_load(struct loop *loop)
+{
+	const struct epoch *epoch = load_take(loop->load);
+	bool newer = epoch && (!is_loaded(loop) || epoch != loop->app.epoch);
+	app_take(&loop->app, newer ? epoch : NULL, load_progress(loop->load), false);
+}
+
+/* The archive read again: nothing is shown of it before it is whole. */
+static void take_next(struct loop *loop)
+{
+	struct load_progress progress = load_progress(loop->next);
+	const struct epoch *epoch = load_take(loop->next);
+
+	if (!epoch || !epoch_is_final(epoch)) {
+		app_take(&loop->app, NULL, progress, false);
+		return;
+	}
+	app_take(&loop->app, epoch, progress, true);
+	load_close(loop->load);
+	loop->load = loop->next;
+	loop->next = NULL;
+}
+
+static void reload(struct loop *loop)
+{
+	struct fault why;
+	if (loop->next || !is_loaded(loop))
+		return;
+	if (load_open(&loop->next, &loop->options->load, &why) == OK)
+		return;
+	loop->next = NULL;
+	snprintf(loop->app.message, sizeof loop->app.message, "%.250s", why.words);
+}
+
+/* What the app cannot do itself. */
+static void serve(struct loop *loop)
+{
+	struct app_requests requests = loop->app.requests;
+	unsigned asked = term_asked();
+
+	loop->app.requests = (struct app_requests){0};
+	if (requests.quit || asked & TERM_END)
+		loop->over = true;
+	if (requests.reload)
+		reload(loop);
+	if (requests.redraw)
+		term_redraw();
+	if (!loop->over && (requests.suspend || asked & TERM_STOP)) {
+		term_suspend(&loop->term);
+		take_size(loop);
+	}
+}
+
+static void take_input(struct loop *loop)
+{
+	struct event event;
+	int64_t now = clock_ms();
+	for (int i = 0; i < BATCH && input_next(&loop->input, now, &event); i++) {
+		take_event(loop, &event, now);
+		serve(loop);
+		if (loop->over)
+			return;
+	}
+}
+
+/* Readers of the stream learn that everything so far has been answered. */
+static void tell(struct loop *loop)
+{
+	if (!loop->telling)
+		return;
+	if (!loop->told_loaded && is_loaded(loop)) {
+		term_tell(&loop->term, LOADED);
+		loop->told_loaded = true;
+	}
+	if (loop->acted)
+		term_tell(&loop->term, IDLE);
+	loop->acted = false;
+}
+
+static int sooner(int a, int b)
+{
+	return a < 0 ? b : b < 0 || a < b ? a : b;
+}
+
+/* pselect, for ppoll is not in POSIX: signals come in here and nowhere else. */
+static void wait_for_news(struct loop *loop, int ms, const sigset_t *open)
+{
+	int keys = term_fd(&loop->term);
+	int news = load_fd(loop->next ? loop->next : loop->load);
+	struct timespec timeout = {.tv_sec = ms / 1000, .tv_nsec = ms % 1000 * 1000000L};
+	fd_set ready;
+
+	FD_ZERO(&ready);
+	FD_SET(keys, &ready);
+	FD_SET(news, &ready);
+	int count = pselect((keys > news ? keys : news) + 1, &ready, NULL, NULL,
+		ms < 0 ? NULL : &timeout, open);
+	if (count < 0 && errno != EINTR)
+		loop->over = true;
+	if (count <= 0)
+		return;
+	if (FD_ISSET(keys, &ready) && term_is_gone(&loop->term))
+		loop->over = true;
+	if (FD_ISSET(news, &ready) && loop->next)
+		take_next(loop);
+	else if (FD_ISSET(news, &ready))
+		take_load(loop);
+}
+
+static enum err empty_archive(const struct loop *loop, struct fault *why)
+{
+	uint32_t problems, passed_over;
+	epoch_problems(loop->app.epoch, &problems, &passed_over);
+	return fail(why, ERR_ABSENT,
+		"no readable article in %s (%u could not be read, %u passed over as no text)",
+		loop->options->archive_name, (unsigned)problems, (unsigned)passed_over);
+}
+
+static enum err turn(struct loop *loop, const sigset_t *open, struct fault *why)
+{
+	for (;;) {
+		take_input(loop);
+		int ms = app_tick(&loop->app, clock_ms());
+		serve(loop);
+		if (loop->over)
+			return OK;
+		if (!loop->told_loaded && is_loaded(loop) && epoch_count(loop->app.epoch) == 0)
+			return empty_archive(loop, why);
+		draw(loop);
+		tell(loop);
+		wait_for_news(loop, sooner(ms, input_wait(&loop->input, clock_ms())), open);
+	}
+}
+
+static bool is_telling(void)
+{
+	const char *wish = getenv("DEPECHE_TTY_SYNC");
+	return wish && strcmp(wish, "1") == 0;
+}
+
+static enum err run(struct loop *loop, const sigset_t *open, struct fault *why)
+{
+	const struct loop_options *options = loop->options;
+	enum err err = term_open(&loop->term,
+		&(struct term_options){options->keys_from_tty, options->no_colour,
+			options->archive_name},
+		why);
+	if (err)
+		return err;
+	arena_init(&loop->frame);
+	input_init(&loop->input);
+	app_init(&loop->app, options->journal, options->archive_name);
+	take_size(loop);
+	err = turn(loop, open, why);
+	app_clear(&loop->app);
+	input_clear(&loop->input);
+	arena_clear(&loop->frame);
+	term_close(&loop->term);
+	return err;
+}
+
+enum err loop_run(const struct loop_options *options, struct fault *why)
+{
+	struct loop loop = {.options = options, .telling = is_telling()};
+	sigset_t open;
+
+	term_hold_signals(&open);
+	enum err err = load_open(&loop.load, &options->load, why);
+	if (!err) {
+		err = run(&loop, &open, why);
+		if (loop.next)
+			load_close(loop.next);
+		load_close(loop.load);
+	}
+	sigprocmask(SIG_SETMASK, &open, NULL);
+	return err;
+}

@@ -1,0 +1,79 @@
+#include "base/buf.h"
+#include "text/width.h"
+#include "ui/label.h"
+#include "ui/view.h"
+
+#define NAME_COLS 30
+#define MEASURE 96 /* cells */
+
+/* How the person is chosen in the filter already. */
+static enum choice choice_of(const struct app *app, const struct actor *actor)
+{
+	struct clause wanted = {.kind = CLAUSE_PERSON, .text = actor->slug};
+	int index = query_find(app->query, &wanted);
+	if (index < 0)
+		return CHOICE_NONE;
+	return app->query->clauses[index].exclude ? CHOICE_EXCLUDED : CHOICE_INCLUDED;
+}
+
+/* The other forms of the name, commonest first. */
+static struct span forms_of(const struct actor *actor, int width, struct arena *arena)
+{
+	struct buf forms;
+	buf_init(&forms, arena);
+	for (uint32_t i = 0; i < actor->form_count && forms.len < (size_t)width; i++) {
+		if (span_equal(span_of(actor->forms[i]), span_of(actor->name)))
+			continue;
+		buf_text(&forms, forms.len ? ", " : "");
+		buf_text(&forms, actor->forms[i]);
+	}
+	return width_clip(buf_span(&forms), width, arena);
+}
+
+static void draw_row(
+	const struct app *app, struct canvas *canvas, struct area area, int row, uint32_t index)
+{
+	const struct actor *actor = epoch_actor(app->epoch, index);
+	enum choice choice = choice_of(app, actor);
+	int end = area.cols - 1, name_end = 4 + NAME_COLS;
+	const char *count = arena_format(canvas->arena, "%s article%s",
+		label_number(actor->articles, canvas->arena), actor->articles == 1 ? "" : "s");
+
+	if (choice != CHOICE_NONE)
+		canvas_put(canvas, area, row, 2, STYLE_ACCENT,
+			choice == CHOICE_INCLUDED ? SPAN("+") : SPAN("-"));
+	end = canvas_put_right(canvas, area, row, 4, end, STYLE_DIM, span_of(count)) - 2;
+	if (name_end > end)
+		name_end = end;
+	canvas_put(canvas, area, row, 4, choice == CHOICE_INCLUDED ? STYLE_INCLUDED : STYLE_TEXT,
+		width_clip(span_of(actor->name), name_end - 4, canvas->arena));
+	if (end - name_end > 10)
+		canvas_put(canvas, area, row, name_end + 2, STYLE_DIM,
+			forms_of(actor, end - name_end - 2, canvas->arena));
+}
+
+static void draw(const struct app *app, struct canvas *canvas, struct area area)
+{
+	if (area.cols > MEASURE)
+		area.cols = MEASURE;
+	canvas_put(canvas, area, 0, 2, STYLE_TITLE, SPAN("Pick a person"));
+	canvas_put_right(canvas, area, 0, 16, area.cols - 1, STYLE_DIM,
+		SPAN("Enter filters by the person · Esc closes"));
+	if (!app->epoch)
+		return;
+	if (app->picked_count == 0)
+		canvas_put(canvas, area, 2, 4, STYLE_DIM, SPAN("Nobody is called that here."));
+	struct area rows = {area.row + 2, area.col, area.rows - 2, area.cols};
+	uint32_t room = rows.rows > 0 ? (uint32_t)rows.rows : 0;
+	uint32_t top = app->overlay.cursor >= room ? app->overlay.cursor - room + 1 : 0;
+	for (int row = 0; row < rows.rows; row++) {
+		uint32_t at = top + (uint32_t)row;
+		if (at >= app->picked_count)
+			break;
+		draw_row(app, canvas, rows, row, app->picked[at].item);
+		if (at == app->overlay.cursor)
+			canvas_select(canvas, rows, row);
+	}
+}
+
+const struct view picker_view = {.name = "picker", .draw = draw};

@@ -1,0 +1,130 @@
+#include "text/width.h"
+#include "ui/label.h"
+#include "ui/view.h"
+
+#define MARK_COL 1  /* + or - of a chosen value */
+#define LABEL_COL 3
+#define INDENT 2
+#define BAR_LEAST 4 /* shorter bars tell nothing */
+
+static const char *const titles[FACET_COUNT] = {
+	[FACET_PEOPLE] = "People",
+	[FACET_DATES] = "When",
+	[FACET_SOURCES] = "Sources",
+	[FACET_LANGUAGES] = "Languages",
+};
+
+/* The heading's right side: how to come to its values quicker; what it is narrowed to. */
+static void draw_heading(const struct app *app, struct canvas *canvas, struct area area, int row,
+	const struct sidebar_row *heading)
+{
+	char keys[32];
+	int end = area.cols - 1;
+	int col = canvas_put(canvas, area, row, 1, STYLE_HEADING, span_of(titles[heading->facet]));
+	const char *narrow = app->sidebar.narrow[heading->facet];
+
+	if (*narrow) {
+		col = canvas_put(canvas, area, row, col + 1, STYLE_DIM, SPAN("/"));
+		canvas_put(canvas, area, row, col, STYLE_TEXT, span_of(narrow));
+	}
+	if (!epoch_is_final(app->epoch) && heading->facet == FACET_PEOPLE)
+		canvas_put_right(canvas, area, row, col + 1, end, STYLE_DIM, SPAN("counting…"));
+	else if (heading->facet == FACET_PEOPLE)
+		canvas_put_right(canvas, area, row, col + 1, end, STYLE_DIM,
+			span_of(keymap_keys(
+				ACTION_PERSON, WHERE_SIDEBAR, 1, keys, (int)sizeof keys)));
+}
+
+/* A bar of eighths of a cell. */
+static void draw_bar(struct canvas *canvas, struct area area, int row, int col, int eighths,
+	enum style style)
+{
+	static const char *const parts[] = {"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
+	for (; eighths >= 8; eighths -= 8)
+		col = canvas_put(canvas, area, row, col, style, SPAN("█"));
+	canvas_put(canvas, area, row, col, style, span_of(parts[eighths]));
+}
+
+static enum style style_of(enum choice choice)
+{
+	return choice == CHOICE_INCLUDED ? STYLE_INCLUDED
+		: choice == CHOICE_EXCLUDED ? STYLE_EXCLUDED
+					    : STYLE_TEXT;
+}
+
+/* "2/3": here of all in the archive; one number where all of them are here. */
+static int draw_count(struct canvas *canvas, struct area area, int row, int col,
+	const struct facet_value *value)
+{
+	const char *here = label_number(value->here, canvas->arena);
+	const char *count = arena_format(
+		canvas->arena, "%s/%s", here, label_number(value->all, canvas->arena));
+	if (value->all == 0)
+		return area.cols - 1;
+	return canvas_put_right(canvas, area, row, col, area.cols - 1, STYLE_DIM, span_of(count));
+}
+
+static void draw_value(
+	struct canvas *canvas, struct area area, int row, const struct sidebar_row *shown)
+{
+	const struct facet_value *value = &shown->value;
+	enum style style = style_of(value->choice);
+	int col = LABEL_COL + INDENT * shown->indent;
+	int end = draw_count(canvas, area, row, col + 1, value) - 1;
+	bool idle = value->here == 0 && value->choice == CHOICE_NONE;
+
+	if (value->choice != CHOICE_NONE)
+		canvas_put(canvas, area, row, MARK_COL, style == STYLE_EXCLUDED ? STYLE_STRONG : style,
+			value->choice == CHOICE_INCLUDED ? SPAN("+") : SPAN("-"));
+	col = canvas_put(canvas, area, row, col, idle ? STYLE_DIM : style,
+		width_clip(span_of(value->clause.label), end - col, canvas->arena));
+	int room = end - col - 2;
+	if (shown->facet != FACET_DATES || shown->most == 0 || room < BAR_LEAST || !value->here)
+		return;
+	uint64_t eighths = (uint64_t)value->here * (uint64_t)room * 8 / shown->most;
+	draw_bar(canvas, area, row, col + 1, eighths ? (int)eighths : 1,
+		style == STYLE_INCLUDED ? style : STYLE_BAR);
+}
+
+static void draw_row(const struct app *app, struct canvas *canvas, struct area area, int row,
+	const struct sidebar_row *shown)
+{
+	const char *more = "fewer";
+
+	switch (shown->kind) {
+	case SIDEBAR_HEADING:
+		draw_heading(app, canvas, area, row, shown);
+		break;
+	case SIDEBAR_VALUE:
+		draw_value(canvas, area, row, shown);
+		break;
+	case SIDEBAR_MORE:
+		if (shown->more)
+			more = arena_format(canvas->arena, "%s more",
+				label_number(shown->more, canvas->arena));
+		canvas_put(canvas, area, row, LABEL_COL, STYLE_DIM, span_of(more));
+		break;
+	case SIDEBAR_BLANK:
+		break;
+	}
+}
+
+static void draw(const struct app *app, struct canvas *canvas, struct area area)
+{
+	if (app->focus == PANE_SIDEBAR)
+		canvas_cursor(canvas, area, 0, 0, false);
+	if (!app->epoch)
+		return;
+	for (int row = 0; row < area.rows; row++) {
+		uint32_t at = app->sidebar.top + (uint32_t)row;
+		if (at >= app->sidebar_row_count)
+			break;
+		draw_row(app, canvas, area, row, &app->sidebar_rows[at]);
+		if (app->focus == PANE_SIDEBAR && at == app->sidebar.cursor) {
+			canvas_select(canvas, area, row);
+			canvas_cursor(canvas, area, row, LABEL_COL, false);
+		}
+	}
+}
+
+const struct view sidebar_view = {.name = "sidebar", .draw = draw};

@@ -1,0 +1,162 @@
+#include "text/width.h"
+#include "ui/label.h"
+#include "ui/view.h"
+
+/* What the status line offers in each pane: the keys that matter most there. */
+struct hint {
+	enum action action; /* ACTION_NONE ends the row */
+	const char *word;
+};
+
+/* clang-format off */
+static const struct hint hints[PANE_COUNT][10] = {
+	[PANE_LIST] = {
+		{ ACTION_OPEN, "read" }, { ACTION_PERSON, "person" }, { ACTION_FILTER, "filter" },
+		{ ACTION_RELATED, "related" }, { ACTION_FOCUS_NEXT, "pane" }, { ACTION_BACK, "back" },
+		{ ACTION_STAR, "star" }, { ACTION_SORT, "sort" }, { ACTION_NONE, NULL },
+	},
+	[PANE_READER] = {
+		{ ACTION_PAGE_DOWN, "page" }, { ACTION_NEXT_ITEM, "mention" },
+		{ ACTION_RELATED, "related" }, { ACTION_FIND, "find" }, { ACTION_BACK, "back" },
+		{ ACTION_NEXT_ARTICLE, "next" }, { ACTION_WHY, "why" }, { ACTION_RAW, "file" },
+		{ ACTION_NONE, NULL },
+	},
+	[PANE_SIDEBAR] = {
+		{ ACTION_INCLUDE, "only" }, { ACTION_EXCLUDE, "without" }, { ACTION_ANY_ALL, "and/or" },
+		{ ACTION_FIND, "narrow" }, { ACTION_DROP_LAST, "drop last" }, { ACTION_DROP_ALL, "all" },
+		{ ACTION_UNDO, "undo" }, { ACTION_NONE, NULL },
+	},
+	[PANE_RELATED] = {
+		{ ACTION_OPEN, "go there" }, { ACTION_CLOSE, "close" }, { ACTION_BACK, "back" },
+		{ ACTION_FOCUS_NEXT, "pane" }, { ACTION_NONE, NULL },
+	},
+};
+/* clang-format on */
+
+static const char *const prompts[] = {
+	[PROMPT_NONE] = "",
+	[PROMPT_FIND] = "Find ",
+	[PROMPT_FILTER] = "Filter ",
+	[PROMPT_NARROW] = "Narrow ",
+	[PROMPT_PICKER] = "Person ",
+};
+
+static enum where where_of(enum pane pane)
+{
+	static const enum where wheres[PANE_COUNT] = {
+		[PANE_LIST] = WHERE_LIST,
+		[PANE_READER] = WHERE_READER,
+		[PANE_SIDEBAR] = WHERE_SIDEBAR,
+		[PANE_RELATED] = WHERE_RELATED,
+	};
+	return wheres[pane];
+}
+
+/* How much of the article has been on the screen, in hundredths. */
+static int percent_of(const struct app *app)
+{
+	uint64_t seen = (uint64_t)app->page_top + (uint64_t)app->panes.pane[PANE_READER].rows;
+	if (app->page.row_count == 0 || seen >= app->page.row_count)
+		return 100;
+	return (int)(seen * 100 / app->page.row_count);
+}
+
+/* "article 1 of 2 · 42 %" */
+static const char *place_of(const struct app *app, struct arena *arena)
+{
+	if (!app->epoch || app->listed_count == 0 || app->reader.article == ARTICLE_NONE)
+		return "";
+	const char *percent = app->panes.pane[PANE_READER].rows > 0
+		? arena_format(arena, " · %d %%", percent_of(app))
+		: "";
+	if (app->selected_place == UINT32_MAX)
+		return arena_format(arena, "not in the list%s", percent);
+	return arena_format(arena, "article %s of %s%s",
+		label_number(app->selected_place + 1, arena), label_number(app->listed_count, arena),
+		percent);
+}
+
+/* A hint where it fits before end; the column after it, or col as it was. */
+static int draw_hint(struct canvas *canvas, struct area area, int col, int end, enum where where,
+	const struct hint *hint)
+{
+	char keys[32];
+	keymap_keys(hint->action, where, 1, keys, (int)sizeof keys);
+	struct span key = span_of(keys), word = span_of(hint->word);
+	if (key.len == 0 || col + width_of(key) + 1 + width_of(word) > end)
+		return col;
+	col = canvas_put(canvas, area, 0, col, STYLE_KEY, key);
+	return canvas_put(canvas, area, 0, col + 1, STYLE_DIM, word) + 3;
+}
+
+static void draw_hints(
+	const struct app *app, struct canvas *canvas, struct area area, int col, int end)
+{
+	static const struct hint help = {ACTION_HELP, "help"};
+	const int help_cols = 9; /* "? help" is there when nothing else is, and its gap */
+	enum where where = where_of(app->focus);
+
+	for (const struct hint *hint = hints[app->focus]; hint->action != ACTION_NONE; hint++) {
+		int next = draw_hint(canvas, area, col, end - help_cols, where, hint);
+		if (next == col)
+			break;
+		col = next;
+	}
+	draw_hint(canvas, area, col, end, where, &help);
+}
+
+/* The line that is typed, as much of it as there is room for, around the cursor. */
+static void draw_prompt(
+	const struct prompt *prompt, struct canvas *canvas, struct area area, int end)
+{
+	struct span text = prompt_text(prompt);
+	int col = canvas_put(canvas, area, 0, 1, STYLE_STRONG, span_of(prompts[prompt->use]));
+	int room = end - col - 1, width;
+	size_t start = 0;
+
+	while (start < prompt->cursor &&
+		width_of(span_cut(text, start, prompt->cursor)) > (room > 0 ? room : 0))
+		start = cluster_end(text, start, &width);
+	struct area line = {area.row, area.col, 1, end};
+	int cursor = canvas_put(
+		canvas, line, 0, col, STYLE_TEXT, span_cut(text, start, prompt->cursor));
+	canvas_put(canvas, line, 0, cursor, STYLE_TEXT, span_cut(text, prompt->cursor, text.len));
+	canvas_cursor(canvas, area, 0, cursor, true);
+}
+
+/* Beside a prompt: what it has found so far. */
+static const char *found_of(const struct app *app, struct arena *arena)
+{
+	enum prompt_use use = app->prompt.use;
+	if (use == PROMPT_FILTER && app->epoch)
+		return arena_format(arena, "%s of %s articles",
+			label_number(app->result.count, arena),
+			label_number(epoch_count(app->epoch), arena));
+	if (use == PROMPT_PICKER)
+		return arena_format(arena, "%s %s", label_number(app->picked_count, arena),
+			app->picked_count == 1 ? "person" : "people");
+	if (use == PROMPT_FIND && app->focus == PANE_READER && app->prompt.len)
+		return arena_format(arena, "%s hit%s", label_number(app->hit_count, arena),
+			app->hit_count == 1 ? "" : "s");
+	return "";
+}
+
+static void draw(const struct app *app, struct canvas *canvas, struct area area)
+{
+	bool prompting = app->prompt.use != PROMPT_NONE;
+	const char *right = prompting ? found_of(app, canvas->arena) : place_of(app, canvas->arena);
+	int end = area.cols - 1;
+	int half = area.cols / 2;
+
+	if (*right)
+		end = canvas_put_right(canvas, area, 0, half, end, STYLE_DIM, span_of(right)) - 2;
+	if (prompting)
+		draw_prompt(&app->prompt, canvas, area, end);
+	else if (*app->message)
+		canvas_put(canvas, area, 0, 1, STYLE_MESSAGE,
+			width_clip(span_of(app->message), end - 1, canvas->arena));
+	else
+		draw_hints(app, canvas, area, 1, end);
+}
+
+const struct view status_view = {.name = "status", .draw = draw};
