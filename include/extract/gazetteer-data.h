@@ -18,8 +18,8 @@ extern const uint32_t gazetteer_given_count;
 
 /* All other words and phrases (folded words, parted by one blank): the other lists, moved down
  * by GIVEN_LIST_BITS, and above them WORD_HEAD for words that begin a phrase. */
-#define WORD_LIST_BITS 13
-#define WORD_HEAD (1u << 12)
+#define WORD_LIST_BITS 14
+#define WORD_HEAD (1u << 13)
 extern const uint32_t gazetteer_words[];
 extern const uint32_t gazetteer_words_count;
 

@@ -24,7 +24,8 @@ enum gazetteer_list {
 	LIST_ORGANISATION = 1 << 10, /* Kremlin, Pentagone, OTAN, ministère, conseil… */
 	LIST_COMMON = 1 << 11,      /* words that begin sentences, days, months: never a name alone */
 	LIST_NAMESAKE = 1 << 12,    /* what is named after persons: rue, stade, affaire, ouragan… */
-	LIST_SURNAME_FIRST = 1 << 13 /* surnames that stand first: Xi, Kim, Nguyen… */
+	LIST_SURNAME_FIRST = 1 << 13, /* surnames that stand first: Xi, Kim, Nguyen… */
+	LIST_AFFAIR = 1 << 14 /* affaire, loi, famille, groupe…: a bare name after it is no person */
 };
 #define LIST_GIVEN (LIST_GIVEN_MALE | LIST_GIVEN_FEMALE)
 #define LIST_TITLE (LIST_TITLE_MALE | LIST_TITLE_FEMALE)

@@ -17,6 +17,7 @@ struct token {
 	unsigned lists;     /* valid when known */
 	bool known;
 	bool possessive; /* ended in 's: nothing of the name follows */
+	bool digits;     /* "U23", "Covid-19": part of no name */
 	bool roman;      /* a number in Roman numerals: "XVI" */
 	bool first;      /* of a sentence */
 };

@@ -31,6 +31,14 @@ static bool is_roman(struct span word)
 	return true;
 }
 
+static bool has_digit(struct span word)
+{
+	for (size_t i = 0; i < word.len; i++)
+		if (word.at[i] >= '0' && word.at[i] <= '9')
+			return true;
+	return false;
+}
+
 /* "Peskov's" is Peskov; "O's" and "M's" are left alone. */
 static void cut_possessive(struct token *token, struct span word)
 {
@@ -62,6 +70,7 @@ bool stretch_next(struct stretch *stretch, struct extent line, size_t *at)
 			first = false;
 			if (word.capitalised) {
 				token->roman = is_roman(bytes);
+				token->digits = has_digit(bytes);
 				cut_possessive(token, bytes);
 			}
 		}
@@ -83,8 +92,8 @@ bool stretch_capital(const struct stretch *stretch, int64_t place)
 {
 	const struct token *token = token_at(stretch, place);
 
-	return token && token->word.capitalised && token->word.kind != WORD_NUMBER &&
-	       token->word.kind != WORD_ELISION;
+	return token && token->word.capitalised && !token->digits &&
+	       (token->word.kind == WORD_LETTERS || token->word.kind == WORD_INITIAL);
 }
 
 bool stretch_sign(const struct stretch *stretch, int64_t place, char sign)

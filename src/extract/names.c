@@ -2,22 +2,6 @@
 
 #include "extract/names-run.h"
 
-/* The names of one stretch of a line. */
-static void stretch_names(struct stretch *stretch, struct name_marks *marks, struct arena *arena)
-{
-	struct name_series series = {0};
-
-	for (int64_t place = 0; place < (int64_t)stretch->tokens.count;) {
-		if (!stretch_capital(stretch, place)) {
-			place++;
-			continue;
-		}
-		int64_t end = run_end(stretch, place);
-		run_names(stretch, place, end, &series, marks, arena);
-		place = end;
-	}
-}
-
 void names_extract(const struct article *article, struct name_marks *marks, struct arena *arena)
 {
 	struct arena scratch;
@@ -33,7 +17,7 @@ void names_extract(const struct article *article, struct name_marks *marks, stru
 			struct arena_mark empty = arena_mark(&scratch);
 			if (!stretch_next(&stretch, line->at, &at))
 				break;
-			stretch_names(&stretch, marks, arena);
+			run_names(&stretch, marks, arena);
 			arena_rewind(&scratch, empty);
 		}
 	}

@@ -35,6 +35,7 @@ static const struct list {
 	{"organisation", LIST_ORGANISATION},
 	{"common", LIST_COMMON},
 	{"namesake", LIST_NAMESAKE},
+	{"affair", LIST_AFFAIR},
 	{"surname first", LIST_SURNAME_FIRST},
 	{"given male", LIST_GIVEN_MALE},
 	{"given female", LIST_GIVEN_FEMALE},
