@@ -218,20 +218,31 @@ static void take_letter(struct key *key)
 	key->at++;
 }
 
+/* Whether a final vowel belongs to the name.  Most come and go with the case, the woman and the
+ * language, so they do not count; but where little else is left, one that no case makes tells
+ * Barr from Berry. */
+static bool keeps_last_vowel(const struct key *key)
+{
+	bool is_i = key->run_len > 0 && key->run[key->run_len - 1] == 'I';
+
+	return key->consonants < 2 ||
+	       (key->consonants == 2 && is_i && sounds_e(key->run, key->run_len));
+}
+
 /* -ov, -ev, -off, -ew are one ending; a final ng is heard as n. */
 static void end_key(struct key *key)
 {
-	int consonants = key->consonants;
+	bool vowel_last = key->run_len > 0;
 
-	if (consonants < 2)
-		end_run(key); /* of a short name every sound counts */
+	if (keeps_last_vowel(key))
+		end_run(key);
 	char *out = key->out;
 	size_t len = key->len;
 	if (len > 3 && out[len - 1] == 'f')
 		out[len - 1] = 'v';
 	if (len > 3 && out[len - 1] == 'v' && out[len - 2] == 'e')
 		out[len - 2] = 'o';
-	if (len > 3 && out[len - 1] == 'g' && out[len - 2] == 'n')
+	if (len > 3 && !vowel_last && out[len - 1] == 'g' && out[len - 2] == 'n')
 		key->len--;
 }
 
