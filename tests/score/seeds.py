@@ -30,7 +30,7 @@ NAMES = {
     "O'Brien": "O'Connor", "Robert": "Francis", "Poutine": "Orlov", "Vladimir": "Grigori",
     "Biden": "Foster", "Joe": "Paul", "Obama": "Whitman", "Barack": "George",
     "Lavrov": "Volkov", "Sergueï": "Andreï", "Blinken": "Marlowe", "Antony": "Edward",
-    "Navalny": "Belinski", "Alexeï": "Piotr", "Antonov": "Zaitsev", "Anatoly": "Mikhail",
+    "Navalny": "Belinski", "Alexeï": "Igor", "Antonov": "Zaitsev", "Anatoly": "Mikhail",
     "Riabkov": "Soloviev",
 }
 
