@@ -171,7 +171,7 @@ struct app {
 	uint32_t picked_count;
 	const char **overlay_lines; /* OVERLAY_WHY and OVERLAY_PROBLEMS */
 	uint32_t overlay_line_count;
-	struct span *picker_items; /* the forms of names */
+	struct span *picker_items; /* the forms of names, folded */
 	uint32_t *picker_actors;   /* whose they are */
 	uint32_t picker_item_count;
 };

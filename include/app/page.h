@@ -35,10 +35,10 @@ struct row {
 struct page {
 	struct row *rows;
 	uint32_t row_count;
-	uint32_t block; /* rows of the title block; 0 when raw */
+	uint32_t block; /* rows of the title block, its blank one too; 0 when raw */
 	int width;  /* cells of the text column */
 	int indent; /* of captions and open furniture, which are that much narrower */
-	bool raw, furniture_open;
+	bool raw, furniture_open, airy;
 };
 
 struct page_wish {
@@ -46,6 +46,7 @@ struct page_wish {
 	int width;
 	bool raw; /* the file as it is */
 	bool furniture_open; /* every fold is open */
+	bool airy;           /* a blank row stands over the title block */
 };
 
 void page_make(const struct epoch *, struct page_wish, struct page *, struct arena *);

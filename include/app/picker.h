@@ -15,7 +15,7 @@ struct picker_match {
 	int score;
 };
 
-/* The items that hold every word of pattern (letters in order), best first; all of them, in
+/* items: folded, as they are matched at every key. Those that hold every word of pattern (letters in order), best first; all of them, in
  * their own order, when the pattern is empty. */
 uint32_t picker_match(const struct span *items, uint32_t count, struct span pattern,
 	struct picker_match **matches, struct arena *);

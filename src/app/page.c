@@ -163,10 +163,13 @@ void page_make(
 	*page = (struct page){.width = width,
 		.indent = set.indent,
 		.raw = wish.raw,
-		.furniture_open = wish.furniture_open};
+		.furniture_open = wish.furniture_open,
+		.airy = wish.airy};
 	if (wish.raw) {
 		set_raw(&set);
 	} else {
+		if (wish.airy)
+			add_row(&set, ROW_BLANK, (struct extent){0, 0}, SPAN(""));
 		set_block(&set, epoch, wish.article);
 		page->block = set.rows.count;
 		set_body(&set);
@@ -179,6 +182,8 @@ uint32_t page_row(const struct page *page, uint32_t offset)
 {
 	uint32_t low = page->block, high = page->row_count;
 
+	if (offset == 0)
+		return 0;
 	for (uint32_t i = 0; i < page->block; i++)
 		if (offset >= page->rows[i].at.start && offset < page->rows[i].at.end)
 			return i;
@@ -190,9 +195,7 @@ uint32_t page_row(const struct page *page, uint32_t offset)
 		else
 			high = middle;
 	}
-	if (low == page->block || offset == 0)
-		return 0;
-	return low - 1;
+	return low == page->block ? 0 : low - 1;
 }
 
 uint32_t page_offset(const struct page *page, uint32_t row)

@@ -120,9 +120,7 @@ uint32_t picker_match(const struct span *items, uint32_t count, struct span patt
 	uint32_t found_count = 0;
 
 	for (uint32_t i = 0; i < count; i++) {
-		struct arena_mark mark = arena_mark(arena);
-		int score = folded.len ? score_of(fold(items[i], arena), folded) : 1;
-		arena_rewind(arena, mark);
+		int score = folded.len ? score_of(items[i], folded) : 1;
 		if (score > 0)
 			found[found_count++] = (struct picker_match){i, score};
 	}

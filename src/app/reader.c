@@ -8,6 +8,7 @@
 
 #define MARGIN 1
 #define MARGIN_COLS 24 /* narrower panes have no margins */
+#define AIRY_ROWS 16   /* in lower panes a row is worth more than white space */
 #define CONTEXT 3      /* rows kept around the current item */
 
 /* The reader's pane, or where it would be if it were shown. */
@@ -64,11 +65,15 @@ static void arrange_page(struct app *app)
 {
 	const struct reader_state *reader = &app->reader;
 	struct shown_for *made = &app->shown_for;
-	int width = width_wished(app);
+	struct page_wish wish = {.article = reader->article,
+		.width = width_wished(app),
+		.raw = reader->raw,
+		.furniture_open = reader->furniture_open,
+		.airy = reader_rows(app) >= AIRY_ROWS};
 
 	if (made->page_epoch == app->epoch_number && made->page_article == reader->article &&
-		app->page.width == width && app->page.raw == reader->raw &&
-		app->page.furniture_open == reader->furniture_open) {
+		app->page.width == wish.width && app->page.raw == wish.raw &&
+		app->page.furniture_open == wish.furniture_open && app->page.airy == wish.airy) {
 		set_top(app, app->page_top);
 		return;
 	}
@@ -76,14 +81,12 @@ static void arrange_page(struct app *app)
 	made->page_article = reader->article;
 	arena_clear(&app->page_arena);
 	if (reader->article == ARTICLE_NONE)
-		app->page = (struct page){.width = width,
-			.raw = reader->raw,
-			.furniture_open = reader->furniture_open};
+		app->page = (struct page){.width = wish.width,
+			.raw = wish.raw,
+			.furniture_open = wish.furniture_open,
+			.airy = wish.airy};
 	else
-		page_make(app->epoch,
-			(struct page_wish){
-				reader->article, width, reader->raw, reader->furniture_open},
-			&app->page, &app->page_arena);
+		page_make(app->epoch, wish, &app->page, &app->page_arena);
 	set_top(app, page_row(&app->page, reader->offset));
 }
 

@@ -49,6 +49,19 @@ static uint32_t narrow(struct making *m, enum facet facet, struct facet_value *v
 	return kept;
 }
 
+/* How many values are shown while the section is not expanded: no more than most, and none that
+ * leads nowhere; one row more costs as little as saying that there is one. */
+static uint32_t shown_of(const struct facet_value *values, uint32_t count, uint32_t most)
+{
+	uint32_t live = 0;
+
+	while (live < count && (values[live].here > 0 || values[live].choice != CHOICE_NONE))
+		live++;
+	if (live > most + 1)
+		return most;
+	return count == live + 1 ? count : live;
+}
+
 static void add_values(struct making *m, enum facet facet, uint32_t most, uint32_t least)
 {
 	struct app *app = m->app;
@@ -60,13 +73,15 @@ static void add_values(struct making *m, enum facet facet, uint32_t most, uint32
 		return;
 	add_heading(m, facet);
 	count = narrow(m, facet, values, count);
-	bool long_one = count > most + 1; /* one more row costs as much as saying so */
-	uint32_t shown = long_one && !app->sidebar.expanded[facet] ? most : count;
-	for (uint32_t i = 0; i < count; i++)
-		if (i < shown || values[i].choice != CHOICE_NONE)
-			add(m, SIDEBAR_VALUE, facet)->value = values[i];
-	if (long_one)
-		add(m, SIDEBAR_MORE, facet)->more = count - shown;
+	uint32_t usual = shown_of(values, count, most), more = count - usual;
+	for (uint32_t i = 0; i < count; i++) {
+		if (i >= usual && !app->sidebar.expanded[facet] && values[i].choice == CHOICE_NONE)
+			continue;
+		more -= i >= usual;
+		add(m, SIDEBAR_VALUE, facet)->value = values[i];
+	}
+	if (count > usual)
+		add(m, SIDEBAR_MORE, facet)->more = more;
 }
 
 static uint32_t most_of(const struct facet_value *values, uint32_t count)
