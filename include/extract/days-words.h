@@ -8,6 +8,8 @@
 
 #include "extract/evidence.h"
 
+#define WEEKDAY_LEAST 5 /* bytes of a weekday that may stand alone */
+
 /* A word may be several of these in one language. */
 enum cue {
 	CUE_DETERMINER = 1 << 0,
@@ -38,11 +40,13 @@ extern const size_t cue_word_count;
 
 struct day_word {
 	uint32_t start, end; /* bytes into the sentence */
+	struct span folded;  /* none for numbers and very long words */
 	unsigned cues;
 	int number;     /* -1: none; at most 9999 */
 	uint8_t digits; /* how many it was written with */
 	bool ordinal;   /* "1er", "5th" */
 	bool capitalised;
+	bool cut;    /* a comma or the like stands before it */
 	int month;   /* 1-12; 0 */
 	int weekday; /* 0-6; -1 */
 	bool stop;   /* a function word */

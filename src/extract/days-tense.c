@@ -46,12 +46,15 @@ static void look_back(const struct day_words *words, uint32_t to, struct behind 
 	}
 }
 
-/* The tense after a mark that is nearer than the distance; 0 when there is none. */
+/* The tense after a mark in its clause, nearer than the distance; 0 when there is none. A comma
+ * just behind the day is no matter: "Le 5 mai, il a dit". */
 static unsigned look_ahead(const struct day_words *words, uint32_t last, uint32_t distance)
 {
 	uint32_t have = UINT32_MAX;
 
 	for (uint32_t i = last + 1; i < words->count && i - last < distance; i++) {
+		if (words->at[i].cut && i > last + 1)
+			break;
 		unsigned tense = tense_of(words, i, have);
 		if (tense)
 			return tense;

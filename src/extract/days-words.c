@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#define WORD_MOST 24 /* bytes of the longest word that is in any of the tables */
+#define WORD_MOST 32 /* bytes of the longest word that is in any of the tables */
 
 /* The suffixes that make a number an ordinal. */
 static bool is_ordinal_ending(struct span folded)
@@ -27,7 +27,6 @@ static void read_number(struct span raw, struct day_word *word)
 	for (; digits < raw.len && raw.at[digits] >= '0' && raw.at[digits] <= '9'; digits++)
 		if (digits < 4)
 			number = number * 10 + (raw.at[digits] - '0');
-	word->number = -1;
 	if (digits == 0 || digits > 4)
 		return;
 	if (digits < raw.len) {
@@ -88,36 +87,97 @@ static unsigned cues_of_ending(struct span raw, enum language language)
 	return 0;
 }
 
+/* As span_compare; most words differ in their first letters, and every word comes by here. */
+static int compare(struct span folded, const char *string)
+{
+	for (size_t i = 0; i < folded.len; i++) {
+		int order = (unsigned char)folded.at[i] - (unsigned char)string[i];
+		if (order)
+			return order;
+	}
+	return string[folded.len] ? -1 : 0;
+}
+
 static unsigned cues_of(struct span folded, enum language language)
 {
 	size_t low = 0, high = cue_word_count;
 
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
-		if (span_compare(span_of(cue_words[middle].folded), folded) < 0)
+		if (compare(folded, cue_words[middle].folded) > 0)
 			low = middle + 1;
 		else
 			high = middle;
 	}
-	for (; low < cue_word_count && span_is(folded, cue_words[low].folded); low++)
+	for (; low < cue_word_count && compare(folded, cue_words[low].folded) == 0; low++)
 		if (cue_words[low].language == language)
 			return cue_words[low].cues;
 	return 0;
 }
 
-static void read_letters(
-	struct span raw, enum language language, struct day_word *word, struct arena *arena)
+/* "lundis", "Mondays": no day in particular. */
+static bool recurs(struct span folded)
 {
-	word->number = -1;
+	return span_ends(folded, SPAN("dis")) || span_ends(folded, SPAN("anches")) ||
+	       span_ends(folded, SPAN("days"));
+}
+
+/* Whether a clause ends between two words. */
+static bool has_cut(struct span gap)
+{
+	for (size_t i = 0; i < gap.len; i++)
+		if (gap.at[i] && strchr(",;:()", gap.at[i]))
+			return true;
+	return false;
+}
+
+static void read_letters(struct span raw, enum language language, bool first, struct day_word *word,
+	struct arena *folds)
+{
 	if (raw.len > WORD_MOST)
 		return;
-	struct span folded = fold(raw, arena);
-	word->month = month_named(folded);
-	word->weekday = weekday_named(folded);
-	word->cues = cues_of(folded, language);
-	if (!word->cues && !word->capitalised)
+	word->folded = fold(raw, folds);
+	if (word->folded.len >= WEEKDAY_LEAST && !recurs(word->folded))
+		word->weekday = weekday_named(word->folded);
+	word->cues = cues_of(word->folded, language);
+	if (!word->cues && (first || !word->capitalised))
 		word->cues = cues_of_ending(raw, language);
-	word->stop = language_is_stop_word(language, folded);
+}
+
+/* Portuguese: "segunda-feira" is one word. */
+static bool join_weekday(
+	struct span sentence, const struct word *at, struct day_word *before, struct arena *folds)
+{
+	struct span both = span_cut(sentence, before->start, at->end);
+
+	if (!span_ends(both, SPAN("-feira")) || before->end + 1 != at->start)
+		return false;
+	before->weekday = weekday_named(fold(both, folds));
+	before->end = at->end;
+	return before->weekday >= 0;
+}
+
+/* Looks up what depends on the words around, and what few words need. */
+static void look_around(struct day_words *words, uint32_t i, enum language language)
+{
+	static const struct day_word none = {.number = -1};
+	struct day_word *word = &words->at[i];
+	const struct day_word *before = i > 0 ? word - 1 : &none;
+	const struct day_word *first = i > 1 ? word - 2 : &none;
+	const struct day_word *next = i + 1 < words->count ? word + 1 : &none;
+	unsigned around = CUE_IN | CUE_PART | CUE_LAST | CUE_NEXT | CUE_HERE;
+
+	if (word->folded.len == 0)
+		return;
+	if (before->number >= 0 || next->number >= 0 || (before->cues & around) ||
+		(next->cues & (CUE_LAST | CUE_NEXT)) ||
+		((before->cues & CUE_OF) && first->number >= 0) ||
+		((next->cues & CUE_OF) && i + 2 < words->count && word[2].number >= 0))
+		word->month = month_named(word->folded);
+	if (next->number >= 0 && word->weekday < 0)
+		word->weekday = weekday_named(word->folded);
+	if (before->digits == 4)
+		word->stop = language_is_stop_word(language, word->folded);
 }
 
 void day_words_read(struct span sentence, enum language language, struct day_words *words,
@@ -128,14 +188,22 @@ void day_words_read(struct span sentence, enum language language, struct day_wor
 
 	while (words_next(&it, &at)) {
 		struct span raw = span_cut(sentence, at.start, at.end);
+		if (words->count &&
+			join_weekday(sentence, &at, &words->at[words->count - 1], folds))
+			continue;
 		struct day_word *word = vec_push(arena, words);
-		word->start = at.start;
-		word->end = at.end;
-		word->capitalised = at.capitalised;
-		word->weekday = -1;
+		*word = (struct day_word){.start = at.start,
+			.end = at.end,
+			.capitalised = at.capitalised,
+			.number = -1,
+			.weekday = -1};
+		if (words->count > 1)
+			word->cut = has_cut(span_cut(sentence, word[-1].end, at.start));
 		if (raw.at[0] >= '0' && raw.at[0] <= '9')
 			read_number(raw, word);
 		else
-			read_letters(raw, language, word, folds);
+			read_letters(raw, language, words->count == 1, word, folds);
 	}
+	for (uint32_t i = 0; i < words->count; i++)
+		look_around(words, i, language);
 }

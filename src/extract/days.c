@@ -176,6 +176,8 @@ static bool weekday(const struct sentence *s, uint32_t i, struct placed_mark *ma
 		next++;
 	if (!gap_is(gap_after(s, i), ",.") || !dated(s, next, mark))
 		mark->last = i;
+	if (mark->last == i && word->folded.len < WEEKDAY_LEAST)
+		return false; /* "sam", "tues": much else, but before a date */
 	mark->mark.weekday = word->weekday;
 	return true;
 }
