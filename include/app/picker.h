@@ -15,8 +15,8 @@ struct picker_match {
 	int score;
 };
 
-/* items: folded, as they are matched at every key. Those that hold every word of pattern (letters in order), best first; all of them, in
- * their own order, when the pattern is empty. */
+/* The items that hold every word of pattern (its letters in order), best first; all of them, in
+ * their own order, when the pattern is empty.  items are folded already, once for every key. */
 uint32_t picker_match(const struct span *items, uint32_t count, struct span pattern,
 	struct picker_match **matches, struct arena *);
 /* 0 when the folded pattern's letters do not stand in text in order; else a positive score. */
