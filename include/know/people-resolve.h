@@ -22,7 +22,7 @@ VEC_OF(struct candidate, candidate_list);
 struct candidate_list candidates_of(const struct document *, const uint8_t *kinds, struct forms *,
 	struct arena *);
 /* Makes persons of the full names that something speaks for. */
-void candidates_support(const struct candidate_list *, struct group *);
+void candidates_support(const struct candidate_list *, struct forms *, struct group *);
 /* Fills in the persons.  After group_join. */
 void candidates_resolve(struct candidate_list *, struct group *);
 

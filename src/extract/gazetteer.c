@@ -111,9 +111,11 @@ static const struct ending {
 	  {"ce", "ka"},
 };
 
-static unsigned given_inflected(struct span folded, const struct ending *endings, size_t count)
+/* The lists of all words that this one may be a case of: given names, else places. */
+static unsigned inflected(struct span folded, const struct ending *endings, size_t count)
 {
 	char base[64];
+	unsigned given = 0, places = 0;
 
 	for (size_t i = 0; i < count; i++) {
 		struct span from = span_of(endings[i].from), to = span_of(endings[i].to);
@@ -123,11 +125,11 @@ static unsigned given_inflected(struct span folded, const struct ending *endings
 		size_t len = folded.len - from.len;
 		memcpy(base, folded.at, len);
 		memcpy(base + len, to.at, to.len);
-		unsigned bits = given_bits((struct span){base, len + to.len});
-		if (bits)
-			return bits;
+		unsigned lists = gazetteer_lists((struct span){base, len + to.len});
+		given |= lists & LIST_GIVEN;
+		places |= lists & LIST_PLACE;
 	}
-	return 0;
+	return places ? places : given;
 }
 
 /* "jean-vincent": both parts are given names, and the second tells the gender least. */
@@ -143,13 +145,15 @@ static unsigned given_joined(struct span folded)
 unsigned gazetteer_word(struct span folded, enum language language)
 {
 	unsigned lists = gazetteer_lists(folded);
+	bool cyrillic = folded.len > 2 && ((unsigned char)folded.at[0] == 0xD0 ||
+						  (unsigned char)folded.at[0] == 0xD1);
 
-	if (lists || folded.len < 3)
+	if (folded.len < 3 || lists & ~(unsigned)LIST_GIVEN)
 		return lists;
-	if ((unsigned char)folded.at[0] == 0xD0 || (unsigned char)folded.at[0] == 0xD1)
-		return given_inflected(folded, cyrillic_endings, COUNT(cyrillic_endings));
+	if (cyrillic) /* "Александра" is hers, or of him */
+		return lists | inflected(folded, cyrillic_endings, COUNT(cyrillic_endings));
 	if (language == LANGUAGE_PL || language == LANGUAGE_CS)
-		lists = given_inflected(folded, latin_endings, COUNT(latin_endings));
+		lists |= inflected(folded, latin_endings, COUNT(latin_endings)) & LIST_GIVEN;
 	return lists ? lists : given_joined(folded);
 }
 

@@ -125,6 +125,11 @@ bool reach_begins_given(struct stretch *stretch, int64_t place, int64_t run_end)
 	if (shouted && length(stretch, end - 1) < 4 &&
 		!stretch->tokens.at[place].word.all_capitals && !stretch->tokens.at[end - 1].roman)
 		return false;
+	/* "German Chancellor Olaf Scholz": what else the word may be, it is here. */
+	if (bits & (LIST_NOISE & ~(unsigned)LIST_ROLE) &&
+		(stretch_lists(stretch, place + 1) & (LIST_ROLE | LIST_TITLE) ||
+			reach_name(stretch, place + 1, run_end) > place + 2))
+		return false;
 	/* "Marine Nationale": two words that are both something else. */
 	return !(bits & (LIST_NOISE & ~(unsigned)LIST_ROLE)) || !(last & LIST_NOISE);
 }
@@ -166,6 +171,14 @@ static bool surname_first(struct stretch *stretch, int64_t start, int64_t end)
 	return !(first & LIST_GIVEN);
 }
 
+static bool is_junior(struct stretch *stretch, int64_t place)
+{
+	struct span folded = stretch_folded(stretch, place);
+
+	return span_is(folded, "jr") || span_is(folded, "sr") || span_is(folded, "junior") ||
+	       span_is(folded, "senior");
+}
+
 int64_t reach_surname(struct stretch *stretch, int64_t start, int64_t end)
 {
 	if (surname_first(stretch, start, end))
@@ -175,7 +188,7 @@ int64_t reach_surname(struct stretch *stretch, int64_t start, int64_t end)
 		if (bits & LIST_PARTICLE && !(bits & LIST_GIVEN))
 			return i;
 	}
-	if (stretch->tokens.at[end - 1].roman && end - start > 2)
+	if (end - start > 2 && (stretch->tokens.at[end - 1].roman || is_junior(stretch, end - 1)))
 		return end - 2;
 	return end - 1;
 }

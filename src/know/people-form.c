@@ -2,6 +2,7 @@
 
 #include "base/buf.h"
 #include "extract/gazetteer.h"
+#include "know/people-given.h"
 #include "text/fold.h"
 #include "text/script.h"
 #include "text/utf8.h"
@@ -11,17 +12,16 @@
 /* Longer stretches are nobody's name. */
 #define NAME_LEN 200u
 
-void forms_init(struct forms *forms, struct arena *arena)
-{
-	*forms = (struct forms){.arena = arena};
-	map_init(&forms->ids, arena);
-	map_init(&forms->keys, arena);
-	map_init(&forms->words, arena);
-}
-
 struct span forms_key(const struct forms *forms, uint32_t id)
 {
 	return id ? forms->keys.entries[id - 1].key : SPAN("");
+}
+
+uint32_t forms_key_id(const struct forms *forms, struct span key)
+{
+	const struct map_entry *entry = map_get(&forms->keys, key);
+
+	return entry ? entry->value : 0;
 }
 
 static uint32_t key_id(struct forms *forms, struct span key)
@@ -69,6 +69,17 @@ static bool next_word(struct span *rest, struct span *word)
 	return word->len > 0;
 }
 
+/* Words behind a surname that tell generations apart. */
+static bool is_junior(struct span word)
+{
+	static const char *const juniors[] = {"Jr", "Jr.", "Junior", "Sr", "Sr.", "Senior"};
+
+	for (size_t i = 0; i < COUNT(juniors); i++)
+		if (span_is(word, juniors[i]))
+			return true;
+	return false;
+}
+
 /* The key of a surname: of its words without particles, or of all when there are no others. */
 static uint32_t family_key(struct forms *forms, struct span surname)
 {
@@ -78,7 +89,8 @@ static uint32_t family_key(struct forms *forms, struct span surname)
 
 	buf_init(&key, forms->arena);
 	while (next_word(&rest, &word)) {
-		if (gazetteer_lists(fold(word, forms->arena)) & LIST_PARTICLE && rest.len > 0)
+		bool particle = gazetteer_lists(fold(word, forms->arena)) & LIST_PARTICLE;
+		if ((particle && rest.len > 0) || (words > 0 && is_junior(word)))
 			continue;
 		id = word_key(forms, word);
 		buf_add(&key, forms_key(forms, id));
@@ -110,50 +122,171 @@ static uint32_t first_letter(struct span word, struct arena *arena)
 	return 1u << (latin.at[0] - 'a');
 }
 
+/* Surnames as they are written in full names: as they stand, and folded behind a '\n' with a
+ * value that says whether some full name shouts it. */
+void forms_teach(struct forms *forms, const struct form *form)
+{
+	struct buf key;
+
+	buf_init(&key, forms->arena);
+	buf_char(&key, '\n');
+	buf_add(&key, fold(form->surname, forms->arena));
+	map_put(&forms->surnames, form->surname, NULL);
+	map_put(&forms->surnames, buf_span(&key), NULL)->value |= form->all_capitals;
+}
+
+bool forms_taught(const struct forms *forms, const struct form *form)
+{
+	struct buf key;
+	const struct map_entry *entry;
+
+	if (map_get(&forms->surnames, form->surname))
+		return true;
+	buf_init(&key, forms->arena);
+	buf_char(&key, '\n');
+	buf_add(&key, fold(form->surname, forms->arena));
+	entry = map_get(&forms->surnames, buf_span(&key));
+	return entry && (form->all_capitals || entry->value);
+}
+
+static bool is_initial(struct span word)
+{
+	return word.len >= 2 && word.len <= 5 && word.at[word.len - 1] == '.';
+}
+
+static bool is_inside(struct span word, struct span whole)
+{
+	return word.at >= whole.at && word.at < whole.at + whole.len;
+}
+
+/* The key of the given name of a form whose surname stands first: of all its other words. */
+static void take_given_behind(struct forms *forms, struct form *form)
+{
+	struct span rest = span_cut(form->text, form->surname.len, form->text.len), word;
+	struct buf key;
+
+	buf_init(&key, forms->arena);
+	while (next_word(&rest, &word))
+		buf_add(&key, key_of(forms, word));
+	form->first = form->given = key_id(forms, buf_span(&key));
+}
+
+static uint32_t given_like(const struct forms *forms, uint32_t id)
+{
+	const struct map_entry *entry = map_get_number(&forms->equals, id);
+
+	return entry ? entry->value : id;
+}
+
+/* The first word that is no part of the surname, with the initials behind it and a Jr. */
+static void take_given(struct forms *forms, struct form *form)
+{
+	struct span rest = form->text, word;
+	struct buf key;
+
+	buf_init(&key, forms->arena);
+	while (next_word(&rest, &word)) {
+		if (is_junior(word)) {
+			buf_text(&key, ".jr");
+		} else if (is_inside(word, form->surname)) {
+			continue;
+		} else if (!form->first) {
+			form->initial = is_initial(word);
+			form->letter = first_letter(word, forms->arena);
+			form->first = given_like(forms, word_key(forms, word));
+			buf_add(&key, forms_key(forms, form->first));
+		} else if (is_initial(word)) {
+			buf_char(&key, '.');
+			buf_add(&key, fold(span_cut(word, 0, word.len - 1), forms->arena));
+		}
+	}
+	form->given = form->first ? key_id(forms, buf_span(&key)) : 0;
+}
+
+static bool is_latin(struct span text)
+{
+	size_t at = 0;
+
+	return text.len > 0 && utf8_next(text, &at) < 0x370;
+}
+
 static struct form take_apart(struct forms *forms, struct span text, struct span surname)
 {
-	struct form form = {.text = text, .surname = surname, .all_capitals = is_shouted(text)};
-	struct span rest = text, word, given = {0};
+	struct form form = {.text = text,
+		.surname = surname,
+		.all_capitals = is_shouted(text),
+		.latin = is_latin(surname)};
+	struct span rest = text, word;
 
-	while (next_word(&rest, &word)) {
+	while (next_word(&rest, &word))
 		form.words = (uint8_t)(form.words + (form.words < UINT8_MAX));
-		/* The given name is the first word that is no part of the surname. */
-		if (!given.len && (word.at < surname.at || word.at >= surname.at + surname.len))
-			given = word;
-	}
 	form.family = family_key(forms, surname);
-	if (given.len) {
-		form.initial = given.len <= 5 && given.at[given.len - 1] == '.';
-		form.given = word_key(forms, given);
-		form.letter = first_letter(given, forms->arena);
-	} else if (form.words == 1) {
+	if (surname.at == text.at && surname.len < text.len)
+		take_given_behind(forms, &form);
+	else
+		take_given(forms, &form);
+	if (form.words == 1)
 		form.lists = gazetteer_lists(fold(text, forms->arena));
-	}
 	return form;
 }
 
-uint32_t forms_of(struct forms *forms, struct span text, const struct name_mark *mark)
+/* Languages in which a name has an ending for its case. */
+static bool declines(enum language language)
+{
+	return language == LANGUAGE_PL || language == LANGUAGE_CS || language == LANGUAGE_RU ||
+	       language == LANGUAGE_UK;
+}
+
+uint32_t forms_of(struct forms *forms, const struct article *article, const struct name_mark *mark)
 {
 	char spelling[NAME_LEN + 4];
+	struct span name = span_in(article->text, mark->at);
 	size_t surname = mark->surname.start - mark->at.start;
 	size_t surname_end = mark->surname.end - mark->at.start;
-	struct span name = span_in(text, mark->at);
-	bool made;
+	bool made, declined = declines(article->language);
 
 	if (name.len == 0 || name.len > NAME_LEN)
 		return FORM_NONE;
 	memcpy(spelling, name.at, name.len);
-	spelling[name.len] = '\n';
+	spelling[name.len] = declined ? '\r' : '\n';
 	spelling[name.len + 1] = (char)surname;
 	spelling[name.len + 2] = (char)surname_end;
 	struct map_entry *entry =
 		map_put(&forms->ids, (struct span){spelling, name.len + 3}, &made);
 	if (made) {
 		struct span own = span_cut(entry->key, 0, name.len);
-		uint32_t id = forms->list.count;
-		struct form *form = vec_push(forms->arena, &forms->list);
-		entry->value = id;
-		*form = take_apart(forms, own, span_cut(own, surname, surname_end));
+		entry->value = forms->list.count;
+		struct form form = take_apart(forms, own, span_cut(own, surname, surname_end));
+		form.declined = declined;
+		*vec_push(forms->arena, &forms->list) = form;
 	}
 	return entry->value;
+}
+
+/* Every name of a line of the table gets the key of its first. */
+static void learn_equals(struct forms *forms)
+{
+	for (uint32_t i = 0; i < people_given_count; i++) {
+		struct span rest = span_of(people_given[i]), word;
+		uint32_t first = 0;
+		while (next_word(&rest, &word)) {
+			bool made;
+			uint32_t id = word_key(forms, word);
+			first = first ? first : given_like(forms, id);
+			struct map_entry *entry = map_put_number(&forms->equals, id, &made);
+			if (made)
+				entry->value = first;
+		}
+	}
+}
+
+void forms_init(struct forms *forms, struct arena *arena)
+{
+	*forms = (struct forms){.arena = arena};
+	map_init(&forms->ids, arena);
+	map_init(&forms->keys, arena);
+	map_init(&forms->words, arena);
+	map_init(&forms->surnames, arena);
+	map_init(&forms->equals, arena);
+	learn_equals(forms);
 }

@@ -26,20 +26,22 @@ struct candidate_list candidates_of(const struct document *document, const uint8
 		enum line_kind kind = (enum line_kind)kinds[line];
 		if (!line_is_body(kind) && kind != LINE_TITLE)
 			continue;
-		uint32_t form = forms_of(forms, article->text, mark);
+		uint32_t form = forms_of(forms, article, mark);
 		if (form != FORM_NONE && forms->list.at[form].family)
 			*vec_push(arena, &list) = (struct candidate){mark, form, PERSON_NONE};
 	}
 	return list;
 }
 
-void candidates_support(const struct candidate_list *list, struct group *group)
+void candidates_support(const struct candidate_list *list, struct forms *forms, struct group *group)
 {
 	for (uint32_t i = 0; i < list->count; i++) {
 		const struct candidate *candidate = &list->at[i];
-		const struct form *form = &group->forms->list.at[candidate->form];
-		if (form->given && candidate->mark->clue != CLUE_BARE)
-			group_add(group, form, candidate->mark->gender);
+		const struct form *form = &forms->list.at[candidate->form];
+		if (!form->given || candidate->mark->clue == CLUE_BARE)
+			continue;
+		forms_teach(forms, form);
+		group_add(group, form, candidate->mark->gender);
 	}
 }
 
@@ -110,11 +112,15 @@ static uint32_t nearest(const struct present *present, enum gender gender, uint3
 }
 
 /* Whether a bare word can be a surname where the document, or only the archive, has one. */
-static bool may_be_name(
-	const struct candidate *candidate, const struct form *form, bool in_document)
+static bool may_be_name(const struct forms *forms, const struct candidate *candidate,
+	const struct form *form, bool in_document)
 {
+	/* "le roi Salmane" is called by his given name. */
 	if (candidate->mark->clue != CLUE_BARE)
-		return true;
+		return in_document || candidate->mark->clue == CLUE_TITLE ||
+		       !(form->lists & LIST_GIVEN);
+	if (!form->declined && !forms_taught(forms, form))
+		return false;
 	return !(form->lists & (in_document ? LIST_NEVER : LIST_AMBIGUOUS));
 }
 
@@ -125,12 +131,12 @@ static uint32_t resolve_surname(const struct candidate *candidate, struct group 
 	const struct present *present = present_of(presence, form->family);
 	enum gender gender = candidate->mark->gender;
 
-	if (present && may_be_name(candidate, form, true)) {
+	if (present && may_be_name(group->forms, candidate, form, true)) {
 		uint32_t person = nearest(present, gender, at);
 		if (person != PERSON_NONE)
 			return person;
 	}
-	if (!may_be_name(candidate, form, false))
+	if (!may_be_name(group->forms, candidate, form, false))
 		return PERSON_NONE;
 	return group_bearer(group, form->family, gender);
 }

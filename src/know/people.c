@@ -15,7 +15,7 @@ void people_make(const struct document *documents, const uint8_t *const *kinds, 
 	struct candidate_list *lists = ARENA_ARRAY(&scratch, struct candidate_list, count);
 	for (uint32_t i = 0; i < count; i++) {
 		lists[i] = candidates_of(&documents[i], kinds[i], &forms, &scratch);
-		candidates_support(&lists[i], &group);
+		candidates_support(&lists[i], &forms, &group);
 	}
 	group_join(&group);
 	for (uint32_t i = 0; i < count; i++)
