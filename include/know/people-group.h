@@ -13,9 +13,12 @@
 
 struct person {
 	uint32_t given, family; /* keys; given 0: known by the surname alone */
+	uint32_t first;         /* key of the given name without middle initials and Jr */
 	uint32_t letters; /* bits of the first letters of its given name's spellings */
 	enum gender gender;
-	bool initial;
+	bool initial;           /* its given name is nowhere spelt out */
+	bool declined;          /* met only in languages whose names have cases */
+	bool latin;             /* met in Latin letters */
 	uint32_t same_as; /* the person this one was found to be; itself otherwise */
 	uint32_t next;    /* of the family */
 	uint32_t articles, mentions;
@@ -47,6 +50,10 @@ uint32_t group_add(struct group *, const struct form *, enum gender);
 void group_join(struct group *);
 /* The same for those who are known by their surname alone, and so were made since. */
 void group_join_surnames(struct group *);
+
+/* The person of just this key, or PERSON_NONE. */
+uint32_t group_find(const struct group *, uint32_t given, uint32_t family, enum gender);
+bool genders_agree(enum gender, enum gender);
 
 /* Whom the full name means, in any gender that fits; PERSON_NONE when there is none. */
 uint32_t group_named(const struct group *, const struct form *, enum gender);

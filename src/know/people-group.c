@@ -1,5 +1,7 @@
 #include "know/people-group.h"
 
+#include "know/people-join.h"
+
 static uint64_t person_key(uint32_t given, uint32_t family, enum gender gender)
 {
 	return (uint64_t)given << 33 | (uint64_t)family << 2 | (uint64_t)gender;
@@ -42,15 +44,20 @@ uint32_t group_add(struct group *group, const struct form *form, enum gender gen
 		struct person *known = &group->persons.at[entry->value];
 		known->letters |= form->letter;
 		known->initial = known->initial && form->initial;
+		known->declined = known->declined && form->declined;
+		known->latin = known->latin || form->latin;
 		return entry->value;
 	}
 	uint32_t id = entry->value = group->persons.count;
 	struct person *person = vec_push(group->arena, &group->persons);
 	*person = (struct person){.given = form->given,
 		.family = form->family,
+		.first = form->first,
 		.letters = form->letter,
 		.gender = gender,
 		.initial = form->initial,
+		.declined = form->declined,
+		.latin = form->latin,
 		.same_as = id,
 		.next = PERSON_NONE};
 	if (form->given) {
@@ -61,7 +68,7 @@ uint32_t group_add(struct group *group, const struct form *form, enum gender gen
 	return id;
 }
 
-static uint32_t find(const struct group *group, uint32_t given, uint32_t family, enum gender gender)
+uint32_t group_find(const struct group *group, uint32_t given, uint32_t family, enum gender gender)
 {
 	const struct map_entry *entry =
 		map_get_number(&group->ids, person_key(given, family, gender));
@@ -69,61 +76,9 @@ static uint32_t find(const struct group *group, uint32_t given, uint32_t family,
 	return entry ? entry->value : PERSON_NONE;
 }
 
-static bool genders_agree(enum gender a, enum gender b)
+bool genders_agree(enum gender a, enum gender b)
 {
 	return a == b || a == GENDER_UNKNOWN || b == GENDER_UNKNOWN;
-}
-
-/* Whose name tells no gender is the only person of that name whose gender is known. */
-static void join_genders(struct group *group, uint32_t id)
-{
-	struct person *person = &group->persons.at[id];
-
-	if (person->gender != GENDER_UNKNOWN)
-		return;
-	uint32_t male = find(group, person->given, person->family, GENDER_MALE);
-	uint32_t female = find(group, person->given, person->family, GENDER_FEMALE);
-	if ((male == PERSON_NONE) != (female == PERSON_NONE))
-		person->same_as = male == PERSON_NONE ? female : male;
-}
-
-/* The bearers of a surname whose given names begin with one letter. */
-struct letter {
-	uint32_t only, count;
-};
-
-static void count_letters(
-	const struct group *group, const struct family *family, struct letter letters[26])
-{
-	for (uint32_t id = family->first; id != PERSON_NONE; id = group->persons.at[id].next) {
-		const struct person *person = &group->persons.at[id];
-		if (person->initial || person->same_as != id)
-			continue;
-		for (int i = 0; i < 26; i++) {
-			if (!(person->letters >> i & 1))
-				continue;
-			letters[i].only = id;
-			letters[i].count++;
-		}
-	}
-}
-
-/* An initial is the only given name of the family that begins with it. */
-static void join_initials(struct group *group, const struct family *family)
-{
-	struct letter letters[26] = {{0, 0}};
-
-	count_letters(group, family, letters);
-	for (uint32_t id = family->first; id != PERSON_NONE; id = group->persons.at[id].next) {
-		struct person *person = &group->persons.at[id];
-		if (!person->initial || person->same_as != id)
-			continue;
-		for (int i = 0; i < 26; i++)
-			if (person->letters >> i & 1 && letters[i].count == 1 &&
-				genders_agree(
-					person->gender, group->persons.at[letters[i].only].gender))
-				person->same_as = letters[i].only;
-	}
 }
 
 static void find_bearers(struct group *group, struct family *family)
@@ -145,10 +100,11 @@ static void find_bearers(struct group *group, struct family *family)
 
 void group_join(struct group *group)
 {
-	for (uint32_t id = 0; id < group->persons.count; id++)
-		join_genders(group, id);
 	for (uint32_t i = 0; i < group->family_list.count; i++) {
-		join_initials(group, &group->family_list.at[i]);
+		struct arena scratch;
+		arena_init(&scratch);
+		join_family(group, group->family_list.at[i].first, &scratch);
+		arena_clear(&scratch);
 		find_bearers(group, &group->family_list.at[i]);
 	}
 }
@@ -157,18 +113,18 @@ void group_join_surnames(struct group *group)
 {
 	for (uint32_t id = 0; id < group->persons.count; id++)
 		if (group->persons.at[id].given == 0)
-			join_genders(group, id);
+			join_gender(group, id);
 }
 
 uint32_t group_named(const struct group *group, const struct form *form, enum gender gender)
 {
-	uint32_t id = find(group, form->given, form->family, gender);
+	uint32_t id = group_find(group, form->given, form->family, gender);
 
 	if (id == PERSON_NONE && gender != GENDER_UNKNOWN)
-		id = find(group, form->given, form->family, GENDER_UNKNOWN);
+		id = group_find(group, form->given, form->family, GENDER_UNKNOWN);
 	if (id == PERSON_NONE && gender == GENDER_UNKNOWN) {
-		uint32_t male = find(group, form->given, form->family, GENDER_MALE);
-		uint32_t female = find(group, form->given, form->family, GENDER_FEMALE);
+		uint32_t male = group_find(group, form->given, form->family, GENDER_MALE);
+		uint32_t female = group_find(group, form->given, form->family, GENDER_FEMALE);
 		if (male == PERSON_NONE || female == PERSON_NONE)
 			id = male == PERSON_NONE ? female : male;
 	}

@@ -83,11 +83,6 @@ static struct present *present_of(const struct presence *presence, uint32_t fami
 	return entry ? &presence->list.at[entry->value] : NULL;
 }
 
-static bool genders_agree(enum gender a, enum gender b)
-{
-	return a == b || a == GENDER_UNKNOWN || b == GENDER_UNKNOWN;
-}
-
 /* The latest before the place, else the first after it, of the gender that is asked for. */
 static uint32_t nearest(const struct present *present, enum gender gender, uint32_t at)
 {
