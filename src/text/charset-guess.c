@@ -171,7 +171,7 @@ const char *charset_guess(struct span bytes, struct arena *arena)
 	struct high_bytes high = high_bytes_of(bytes);
 	struct decoded decoded;
 
-	if (high.sequences > high.stray)
+	if (high.sequences > 0 && high.sequences >= high.stray)
 		return "UTF-8";
 	/* Some of the plain text before the first accent tells the language. */
 	size_t start = high.first > DETECT_LEN / 4 ? high.first - DETECT_LEN / 4 : 0;

@@ -187,22 +187,32 @@ struct span script_key(struct span word, struct arena *arena)
 	return sound_key(sounds_of(word, arena), ends_slavic(folded), spelt_german(folded), arena);
 }
 
+/* The endings -ий and -ый are one y: Dmitry, Navalny. */
+static bool is_one_y(uint32_t last, uint32_t small)
+{
+	return small == 0x439 && (last == 0x438 || last == 0x44B || last == 0x456);
+}
+
 struct span script_latin(struct span word, struct arena *arena)
 {
 	struct buf out;
+	uint32_t last = 0;
 
 	buf_init(&out, arena);
 	for (size_t at = 0; at < word.len;) {
 		size_t start = at;
 		uint32_t point = utf8_next(word, &at), small = uc_tolower(point);
 		const struct script_letter *letter = letter_of(small);
-		if (!letter || !letter->latin) {
+		if (is_one_y(last, small)) {
+			out.at[out.len - 1] = out.at[out.len - 1] <= 'Z' ? 'Y' : 'y';
+		} else if (!letter || !letter->latin) {
 			buf_add(&out, span_cut(word, start, at));
 		} else if (letter->latin[0]) {
 			char first = letter->latin[0];
 			buf_char(&out, point == small ? first : (char)(first - 0x20));
 			buf_text(&out, letter->latin + 1);
 		}
+		last = small;
 	}
 	return buf_span(&out);
 }

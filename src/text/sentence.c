@@ -4,8 +4,9 @@
 #include "text/fold.h"
 #include "text/utf8.h"
 
-#define WORD_MOST 16 /* code points of a word that is looked up; longer ones are no abbreviations \
-		      */
+#define WORD_MOST \
+	16 /* code points of a word that is looked up; longer ones are no abbreviations \
+	    */
 
 /* clang-format off */
 /* Abbreviations that lead to what follows them, whatever it is; folded, by language. */
@@ -141,6 +142,14 @@ static bool number_goes_on(
 	       LISTED(before_ordinal, before.span);
 }
 
+/* "J.-Y. Le Drian": hyphenated initials lead to a surname, which may begin with an article.  The
+ * commonest such letters are no name, "av. J.-C." */
+static bool is_given_name(struct span initials, struct span next)
+{
+	return span_find(initials, SPAN("-"), 0) < initials.len && !span_is(initials, "j.-c") &&
+	       (span_is(next, "le") || span_is(next, "la") || span_is(next, "les"));
+}
+
 /* Whether the full stop at dot belongs to the word before it, so that the sentence that began at
  * start goes on at next. */
 static bool abbreviates(struct span text, size_t start, size_t dot, size_t next)
@@ -158,7 +167,7 @@ static bool abbreviates(struct span text, size_t start, size_t dot, size_t next)
 	if (word.digits)
 		return number_goes_on(text, start, &word, after.span);
 	if (word.acronym)
-		return !LISTED(starters, after.span);
+		return is_given_name(word.span, after.span) || !LISTED(starters, after.span);
 	if (!word.one_capital)
 		return false;
 	/* "W. Putin", but "vitamine C. Elle": a small word before, a plain word after. */

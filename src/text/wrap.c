@@ -130,7 +130,7 @@ bool wrap_next(struct wrap *wrap, struct extent *row)
 		if (at > start && wrap->breaks[at] == UC_BREAK_POSSIBLE)
 			last = at;
 		size_t end = cluster_end(text, at, &cells);
-		bool blank = is_blank((unsigned char)text.at[at]);
+		bool blank = end == at + 1 && is_blank((unsigned char)text.at[at]);
 		/* Blanks at the edge hang over it: they are not carried by the row. */
 		if (!blank && cells > wrap->width - used) {
 			if (last > start)

@@ -1,0 +1,104 @@
+#include "unit/check.h"
+
+#include "base/buf.h"
+#include "text/utf8.h"
+#include "text/width.h"
+#include "text/wrap.h"
+#include "unit/text/noise.h"
+
+static struct span shown(struct span text, int width, struct arena *arena)
+{
+	struct extent row;
+	struct buf out;
+	bool first = true;
+
+	buf_init(&out, arena);
+	for (struct wrap wrap = wrap_of(text, width, arena); wrap_next(&wrap, &row);
+		first = false) {
+		if (!first)
+			buf_char(&out, '|');
+		buf_add(&out, span_in(text, row));
+	}
+	return buf_span(&out);
+}
+
+static void test_rows(void **state)
+{
+	static const struct {
+		const char *label;
+		int width;
+		const char *text, *want;
+	} cases[] = {
+		{"at blanks, which go", 10, "deux pays ont signé", "deux pays|ont signé"},
+		{"blanks may hang over", 4, "deux   pays", "deux|pays"},
+		{"an exact fit", 9, "deux pays", "deux pays"},
+		{"an opening mark goes with its word", 10, "il a dit « non »", "il a dit|« non »"},
+		{"a closing one with the word before", 12, "on dit « non » ici",
+			"on dit|« non » ici"},
+		{"so do high signs", 10, "alors non ! oui ; si", "alors|non !|oui ; si"},
+		{"and percents and euros", 9, "environ 20 % ou 30 €", "environ|20 % ou|30 €"},
+		{"a number stays whole", 8, "les 12 500 hommes", "les|12 500|hommes"},
+		{"a year before a number is none", 9, "vers 2021 300 pas", "vers 2021|300 pas"},
+		{"a title stays with its name", 11, "hier avec M. Lavrov", "hier avec|M. Lavrov"},
+		{"an initial too", 11, "de George W. Bush", "de George|W. Bush"},
+		{"no-break spaces hold", 8, "dit-il\u00A0: oui", "dit-il\u00A0:|oui"},
+		{"after a hyphen", 8, "porte-parole", "porte-|parole"},
+		{"a long word is cut", 5, "anticonstitution", "antic|onsti|tutio|n"},
+		{"between ideographs", 5, "日本語文", "日本|語文"},
+		{"a wide sign in one cell", 1, "日a", "日|a"},
+		{"a line feed breaks", 20, "un\ndeux\n\ntrois", "un|deux||trois"},
+		{"the last one adds no row", 20, "un\n", "un"},
+		{"a carriage return goes", 20, "un\r\ndeux", "un|deux"},
+		{"no width is one", 0, "ab", "a|b"},
+		{"nothing", 10, "", ""},
+	};
+	struct arena arena;
+
+	(void)state;
+	arena_init(&arena);
+	for (size_t i = 0; i < COUNT(cases); i++)
+		CHECK_TEXT(cases[i].label, shown(span_of(cases[i].text), cases[i].width, &arena),
+			span_of(cases[i].want));
+	arena_clear(&arena);
+}
+
+static void check_rows(struct span text, int width, struct arena *arena)
+{
+	struct extent row;
+	size_t end = 0;
+
+	for (struct wrap wrap = wrap_of(text, width, arena); wrap_next(&wrap, &row);
+		end = row.end) {
+		assert_true(row.start >= end && row.end >= row.start && row.end <= text.len);
+		assert_true(utf8_boundary(text, row.start) && utf8_boundary(text, row.end));
+		/* Only blanks and line ends fall between rows. */
+		for (size_t at = end; at < row.start; at++)
+			assert_true(text.at[at] == ' ' || text.at[at] == '\n' ||
+				    text.at[at] == '\r' || text.at[at] == '\t');
+		int cells = width_of(span_in(text, row));
+		assert_true(cells <= width || (width == 1 && cells == 2));
+	}
+}
+
+static void test_any_bytes(void **state)
+{
+	static const int widths[] = {1, 2, 3, 7, 20, 1000};
+	struct arena arena;
+
+	(void)state;
+	arena_init(&arena);
+	for (uint32_t seed = 0; seed < NOISE_SEEDS; seed++)
+		for (size_t i = 0; i < COUNT(widths); i++)
+			check_rows(noise(seed, &arena), widths[i], &arena);
+	arena_clear(&arena);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_rows),
+		cmocka_unit_test(test_any_bytes),
+	};
+
+	return cmocka_run_group_tests_name("text/wrap", tests, NULL, NULL);
+}
