@@ -22,6 +22,7 @@ struct batch {
 	struct arena arena; /* lives as long as the command */
 	struct arena row;   /* of what is being printed */
 	struct listing listing;
+	int write_error; /* errno of the first write that failed; 0 */
 };
 
 static int complain(struct batch *batch, const struct fault *why)
@@ -43,7 +44,26 @@ static struct buf row_begin(struct batch *batch)
 
 static void row_end(struct batch *batch, const struct buf *buf)
 {
-	fwrite(buf->at, 1, buf->len, batch->out);
+	if (!batch->write_error && fwrite(buf->at, 1, buf->len, batch->out) != buf->len)
+		batch->write_error = errno;
+}
+
+static int complain_of_writing(struct batch *batch, const char *name)
+{
+	struct fault why = {0};
+
+	fail(&why, ERR_IO, "%.300s: %s", name, strerror(batch->write_error));
+	batch->write_error = 0; /* it is told */
+	return complain(batch, &why);
+}
+
+/* What is still in the stream is written and the stream closed. */
+static void finish(struct batch *batch, FILE *out)
+{
+	if (fflush(out) && !batch->write_error)
+		batch->write_error = errno;
+	if (fclose(out) && !batch->write_error)
+		batch->write_error = errno;
 }
 
 static uint32_t limited(const struct batch *batch, uint32_t count)
@@ -233,56 +253,58 @@ static bool is_an_article(const struct epoch *epoch, const struct stat *file)
 	return false;
 }
 
+/* A new file beside the one that is meant, open to be written; its rights are a new file's. */
+static FILE *open_beside(char *beside)
+{
+	int fd = mkstemp(beside);
+	mode_t mask = umask(0);
+	FILE *out;
+
+	umask(mask);
+	if (fd < 0)
+		return NULL;
+	out = fchmod(fd, 0666 & ~mask) ? NULL : fdopen(fd, "w");
+	if (!out) {
+		close(fd);
+		unlink(beside);
+	}
+	return out;
+}
+
 /* Writes beside the file and renames, so that a full disk leaves what was there. */
 static int write_file(struct batch *batch, const struct result *result)
 {
 	const char *path = batch->options->output;
 	char *beside = arena_format(&batch->arena, "%s.XXXXXX", path);
-	int fd = mkstemp(beside);
-	mode_t mask = umask(0);
-	struct fault why = {0};
-	bool failed;
 
-	umask(mask);
-	if (fd < 0) {
-		fail(&why, ERR_IO, "%.300s: %s", path, strerror(errno));
-		return complain(batch, &why);
-	}
-	failed = fchmod(fd, 0666 & ~mask) != 0;
-	batch->out = fdopen(fd, "w");
+	batch->out = open_beside(beside);
 	if (!batch->out) {
-		close(fd);
-		failed = true;
-	} else {
-		write_articles(batch, result);
-		failed |= fflush(batch->out) || ferror(batch->out);
-		failed |= fclose(batch->out) != 0;
+		batch->write_error = errno;
+		return complain_of_writing(batch, path);
 	}
-	batch->out = NULL;
-	if (!failed && rename(beside, path) == 0)
+	write_articles(batch, result);
+	finish(batch, batch->out);
+	if (!batch->write_error && rename(beside, path))
+		batch->write_error = errno;
+	if (!batch->write_error)
 		return EXIT_OK;
-	fail(&why, ERR_IO, "%.300s: %s", path, strerror(errno));
 	unlink(beside);
-	return complain(batch, &why);
+	return complain_of_writing(batch, path);
 }
 
 /* Into what is no ordinary file (a pipe, a device) there is only writing straight away. */
 static int write_into(struct batch *batch, const struct result *result)
 {
-	struct fault why = {0};
-	FILE *out = fopen(batch->options->output, "w");
+	const char *path = batch->options->output;
 
-	if (!out) {
-		fail(&why, ERR_IO, "%.300s: %s", batch->options->output, strerror(errno));
-		return complain(batch, &why);
+	batch->out = fopen(path, "w");
+	if (!batch->out) {
+		batch->write_error = errno;
+		return complain_of_writing(batch, path);
 	}
-	batch->out = out;
 	write_articles(batch, result);
-	batch->out = NULL;
-	if (fclose(out) == 0)
-		return EXIT_OK;
-	fail(&why, ERR_IO, "%.300s: %s", batch->options->output, strerror(errno));
-	return complain(batch, &why);
+	finish(batch, batch->out);
+	return batch->write_error ? complain_of_writing(batch, path) : EXIT_OK;
 }
 
 static int run_export(struct batch *batch)
@@ -364,12 +386,10 @@ int batch_run(const struct options *options, const struct epoch *epoch, FILE *ou
 		code = say_empty(&batch);
 	if (epoch_count(epoch) && options->command != COMMAND_PROBLEMS)
 		say_problems(&batch);
-	if (fflush(out) || ferror(out)) {
-		struct fault why = {0};
-
-		fail(&why, ERR_IO, "writing failed: %s", strerror(errno));
-		code = complain(&batch, &why);
-	}
+	if (!batch.write_error && fflush(out))
+		batch.write_error = errno;
+	if (batch.write_error)
+		code = complain_of_writing(&batch, "standard output");
 	arena_clear(&batch.row);
 	arena_clear(&batch.arena);
 	return code;
