@@ -153,7 +153,7 @@ unsigned gazetteer_word(struct span folded, enum language language)
 	if (cyrillic) /* "Александра" is hers, or of him */
 		return lists | inflected(folded, cyrillic_endings, COUNT(cyrillic_endings));
 	if (language == LANGUAGE_PL || language == LANGUAGE_CS)
-		lists |= inflected(folded, latin_endings, COUNT(latin_endings)) & LIST_GIVEN;
+		lists |= inflected(folded, latin_endings, COUNT(latin_endings));
 	return lists ? lists : given_joined(folded);
 }
 

@@ -77,7 +77,24 @@ static bool belongs(struct stretch *stretch, int64_t end, int64_t next, bool sur
 		if (surname && bits & LIST_NOISE)
 			return false;
 	}
+	/* German writes nouns with capitals: "Emmanuel Macrons Besuch". */
+	if (surname && stretch->language == LANGUAGE_DE && !stretch->tokens.at[next].roman)
+		return bits & LIST_PARTICLE;
 	return surname ? goes_on(stretch, next) : !(bits & LIST_ORGANISATION);
+}
+
+static size_t length(const struct stretch *stretch, int64_t place)
+{
+	const struct word *word = &stretch->tokens.at[place].word;
+
+	return word->end - word->start;
+}
+
+/* A syllable of a Korean or Chinese given name: "Kim Jong Un". */
+static bool is_syllable(const struct stretch *stretch, int64_t place)
+{
+	return stretch_capital(stretch, place) && length(stretch, place) <= 5 &&
+	       stretch->tokens.at[place].word.kind == WORD_LETTERS;
 }
 
 int64_t reach_name(struct stretch *stretch, int64_t start, int64_t run_end)
@@ -86,6 +103,9 @@ int64_t reach_name(struct stretch *stretch, int64_t start, int64_t run_end)
 		!is_given_part(stretch, start) && !(stretch_lists(stretch, start) & LIST_PARTICLE);
 	int64_t end = start + 1;
 
+	if (stretch_lists(stretch, start) & LIST_SURNAME_FIRST && start + 3 == run_end &&
+		is_syllable(stretch, start + 1) && is_syllable(stretch, start + 2))
+		return start + 3;
 	while (end < run_end && end - start < NAME_WORDS &&
 		!stretch->tokens.at[end - 1].possessive && !stretch_sign(stretch, end, '.')) {
 		int64_t next = end;
@@ -98,13 +118,6 @@ int64_t reach_name(struct stretch *stretch, int64_t start, int64_t run_end)
 		end = next + 1;
 	}
 	return end;
-}
-
-static size_t length(const struct stretch *stretch, int64_t place)
-{
-	const struct word *word = &stretch->tokens.at[place].word;
-
-	return word->end - word->start;
 }
 
 bool reach_begins_given(struct stretch *stretch, int64_t place, int64_t run_end)
@@ -128,7 +141,8 @@ bool reach_begins_given(struct stretch *stretch, int64_t place, int64_t run_end)
 	/* "German Chancellor Olaf Scholz": what else the word may be, it is here. */
 	if (bits & (LIST_NOISE & ~(unsigned)LIST_ROLE) &&
 		(stretch_lists(stretch, place + 1) & (LIST_ROLE | LIST_TITLE) ||
-			reach_name(stretch, place + 1, run_end) > place + 2))
+			(is_given_part(stretch, place + 1) &&
+				reach_name(stretch, place + 1, run_end) > place + 2)))
 		return false;
 	/* "Marine Nationale": two words that are both something else. */
 	return !(bits & (LIST_NOISE & ~(unsigned)LIST_ROLE)) || !(last & LIST_NOISE);
@@ -167,6 +181,8 @@ static bool surname_first(struct stretch *stretch, int64_t start, int64_t end)
 	if (end - start < 2 || !(first & LIST_SURNAME_FIRST))
 		return false;
 	if (hyphenated(stretch, start + 1))
+		return true;
+	if (end - start == 3 && is_syllable(stretch, start + 1) && is_syllable(stretch, start + 2))
 		return true;
 	return !(first & LIST_GIVEN);
 }

@@ -45,6 +45,12 @@ static void add(struct taking *taking, struct pick pick)
 	*vec_push(taking->stretch->arena, &taking->picks) = pick;
 }
 
+/* Languages that write bodies and works with one capital, so that two in a row are a person's. */
+static bool capitals_are_names(enum language language)
+{
+	return language == LANGUAGE_RU || language == LANGUAGE_UK;
+}
+
 /* The strongest clue of words that are no title's and begin with no given name. */
 static enum name_clue plain_clue(const struct taking *taking, const struct pick *pick, bool role)
 {
@@ -53,6 +59,9 @@ static enum name_clue plain_clue(const struct taking *taking, const struct pick 
 
 	if (!single && lists(taking, pick->start) & LIST_SURNAME_FIRST)
 		return CLUE_GIVEN;
+	if (pick->plain && capitals_are_names(stretch->language) &&
+		!token(taking, pick->start)->first)
+		return CLUE_ROLE;
 	if (role || beside_role_before(stretch, pick->start, !single))
 		return CLUE_ROLE;
 	if (!single && (beside_role_after(stretch, pick->end) || beside_age(stretch, pick->end)))

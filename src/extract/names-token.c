@@ -104,6 +104,20 @@ bool stretch_sign(const struct stretch *stretch, int64_t place, char sign)
 	       stretch->text.at[token->word.start] == sign;
 }
 
+/* German puts functions together: Staatspräsident, Aussenamtssprecherin. */
+static bool is_office(struct span folded)
+{
+	static const char *const offices[] = {"prasident", "prasidentin", "minister", "ministerin",
+		"sprecher", "sprecherin", "kanzler", "kanzlerin", "sekretar", "sekretarin", "chef",
+		"chefin", "beauftragter", "beauftragte", "fuhrer", "kandidat", "kandidatin",
+		"botschafter", "trainer", "direktor", "direktorin", "politiker", "politikerin"};
+
+	for (size_t i = 0; i < COUNT(offices); i++)
+		if (span_ends(folded, span_of(offices[i])))
+			return true;
+	return false;
+}
+
 static void know(struct stretch *stretch, struct token *token)
 {
 	struct span word = span_cut(stretch->text, token->word.start, token->word.end);
@@ -115,6 +129,8 @@ static void know(struct stretch *stretch, struct token *token)
 		word.len--;
 	token->folded = fold(word, stretch->arena);
 	token->lists = gazetteer_word(token->folded, stretch->language);
+	if (token->lists == 0 && stretch->language == LANGUAGE_DE && is_office(token->folded))
+		token->lists = LIST_ROLE;
 }
 
 unsigned stretch_lists(struct stretch *stretch, int64_t place)

@@ -82,7 +82,7 @@ static void join_middles(struct group *group, uint32_t first, struct arena *scra
 
 static void join_declined(struct group *group, uint32_t first)
 {
-	static const char *const endings[] = {"em", "om", "a", "e", "o"};
+	static const char *const endings[] = {"em", "om", "ax", "a", "e", "o"};
 
 	for (uint32_t id = first; id != PERSON_NONE; id = group->persons.at[id].next) {
 		struct person *person = free_person(group, id);

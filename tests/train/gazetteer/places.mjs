@@ -24,6 +24,12 @@ function add(list, name) {
 		found.set(`${list}\t${clean}`, true);
 }
 
+// Feminines and plurals of a French demonym.
+function frenchForms(name) {
+	const feminine = /(?:[ei]en|ein|yen|éen)$/.test(name) ? `${name}ne` : name.endsWith("e") ? name : `${name}e`;
+	return [feminine, `${feminine}s`, /[sx]$/.test(name) ? name : `${name}s`];
+}
+
 for (const city of cities)
 	if (city.population >= (NEAR.has(city.country) ? 15000 : 100000))
 		add("place", city.name);
@@ -31,6 +37,10 @@ for (const code of READ) {
 	for (const value of Object.values(json(`countries/langs/${code}.json`).countries))
 		for (const name of [value].flat())
 			add("place", name);
+	if (code === "fr")
+		for (const name of Object.values(json("nationality/langs/fr.json").nationalities))
+			for (const form of frenchForms(name))
+				add("peoples", form);
 	if (readdirSync(`${folder}/nationality/langs`).includes(`${code}.json`))
 		for (const name of Object.values(json(`nationality/langs/${code}.json`).nationalities))
 			add("peoples", name);
