@@ -8,7 +8,8 @@
 
 struct canvas canvas_make(int rows, int cols, struct arena *arena)
 {
-	struct canvas canvas = {.rows = rows < 1 ? 1 : rows, .cols = cols < 1 ? 1 : cols, .arena = arena};
+	struct canvas canvas = {
+		.rows = rows < 1 ? 1 : rows, .cols = cols < 1 ? 1 : cols, .arena = arena};
 	canvas.cells = ARENA_ARRAY(arena, struct cell, (size_t)canvas.rows * (size_t)canvas.cols);
 	for (size_t i = 0; i < (size_t)canvas.rows * (size_t)canvas.cols; i++)
 		canvas.cells[i].glyph.width = 1;

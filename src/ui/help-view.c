@@ -1,18 +1,45 @@
 #include "base/vec.h"
 #include "text/fold.h"
 #include "text/width.h"
+#include "text/wrap.h"
 #include "ui/view.h"
 
 #define COLUMN_LEAST 38 /* cells of a column of help */
 #define COLUMNS_MOST 4
 #define KEYS_ROOM 64
 
-/* A row of the help: a group's heading, an action, or a blank. */
+/* A row of the help: a group's heading, an action, what its words go on with, or a blank. */
 struct help_row {
 	const char *heading;
 	const char *keys, *words;
+	struct span line; /* of the words, as much as stands in this row */
 };
 VEC_OF(struct help_row, help_rows);
+
+struct help_layout {
+	int columns;    /* of rows */
+	int cols;       /* cells of a column */
+	int keys_cols;  /* cells of its keys */
+	int words_cols; /* cells of its words */
+	int keys;       /* how many of an action's are shown */
+};
+
+static struct help_layout layout_of(int cols)
+{
+	struct help_layout layout = {.columns = cols / COLUMN_LEAST};
+	if (layout.columns > COLUMNS_MOST)
+		layout.columns = COLUMNS_MOST;
+	if (layout.columns < 1)
+		layout.columns = 1;
+	layout.cols = cols / layout.columns;
+	bool wide = layout.cols >= 46;
+	layout.keys = wide ? 3 : 2;
+	layout.keys_cols = wide ? 19 : 13;
+	layout.words_cols = layout.cols - layout.keys_cols - 3;
+	if (layout.words_cols < 1)
+		layout.words_cols = 1;
+	return layout;
+}
 
 /* The pane in which an action's first key holds. */
 static enum where where_of(enum action action)
@@ -50,13 +77,27 @@ static bool is_wanted(const struct help_row *row, const char *narrow, struct are
 {
 	if (!*narrow)
 		return true;
-	struct span all = fold(
-		span_of(arena_format(arena, "%s %s", row->keys, row->words)), arena);
+	struct span all = fold(span_of(arena_format(arena, "%s %s", row->keys, row->words)), arena);
 	return span_find(all, fold(span_of(narrow), arena), 0) < all.len;
 }
 
-static void add_group(const struct app *app, enum action_group group, int limit,
-	struct help_rows *rows, struct arena *arena)
+/* The action's rows: its words, wrapped. */
+static void add_action(
+	struct help_rows *rows, struct help_row row, int words_cols, struct arena *arena)
+{
+	struct span words = span_of(row.words);
+	struct wrap wrap = wrap_of(words, words_cols, arena);
+	struct extent line;
+
+	while (wrap_next(&wrap, &line)) {
+		row.line = span_in(words, line);
+		*vec_push(arena, rows) = row;
+		row.keys = "";
+	}
+}
+
+static void add_group(const struct app *app, enum action_group group,
+	const struct help_layout *layout, struct help_rows *rows, struct arena *arena)
 {
 	bool begun = false;
 
@@ -65,7 +106,7 @@ static void add_group(const struct app *app, enum action_group group, int limit,
 		if (action_info(action)->group != group)
 			continue;
 		enum where where = where_of(action);
-		struct help_row row = {.keys = keys_of(action, where, limit, arena),
+		struct help_row row = {.keys = keys_of(action, where, layout->keys, arena),
 			.words = words_of_action(action, where, arena)};
 		if (!*row.keys || !is_wanted(&row, app->overlay.narrow, arena))
 			continue;
@@ -74,8 +115,13 @@ static void add_group(const struct app *app, enum action_group group, int limit,
 		if (!begun)
 			vec_push(arena, rows)->heading = action_group_name(group);
 		begun = true;
-		*vec_push(arena, rows) = row;
+		add_action(rows, row, layout->words_cols, arena);
 	}
+}
+
+static bool is_blank(const struct help_row *row)
+{
+	return !row->heading && !row->words;
 }
 
 /* Where a column that begins at first ends, if it should have about height rows: at a blank
@@ -86,11 +132,9 @@ static uint32_t column_end(const struct help_rows *rows, uint32_t first, uint32_
 	if (end >= rows->count)
 		return rows->count;
 	for (uint32_t reach = 0; reach < height / 3; reach++) {
-		if (end + reach < rows->count && !rows->at[end + reach].words &&
-			!rows->at[end + reach].heading)
+		if (end + reach < rows->count && is_blank(&rows->at[end + reach]))
 			return end + reach;
-		if (end > first + reach && !rows->at[end - reach].words &&
-			!rows->at[end - reach].heading)
+		if (end > first + reach && is_blank(&rows->at[end - reach]))
 			return end - reach;
 	}
 	return end;
@@ -105,49 +149,44 @@ static void draw_row(struct canvas *canvas, struct area column, int row, int key
 	}
 	if (!shown->words)
 		return;
-	canvas_put(canvas, column, row, 0, STYLE_ACCENT,
+	canvas_put(canvas, column, row, 0, STYLE_KEY,
 		width_clip(span_of(shown->keys), keys_cols - 1, canvas->arena));
-	canvas_put(canvas, column, row, keys_cols, STYLE_TEXT,
-		width_clip(span_of(shown->words), column.cols - keys_cols - 2, canvas->arena));
+	canvas_put(canvas, column, row, keys_cols, STYLE_TEXT, shown->line);
 }
 
 static void draw_columns(const struct app *app, struct canvas *canvas, struct area area,
-	const struct help_rows *rows, int columns, int keys_cols)
+	const struct help_rows *rows, const struct help_layout *layout)
 {
-	uint32_t height = (rows->count + (uint32_t)columns - 1) / (uint32_t)columns;
-	int cols = area.cols / columns;
+	uint32_t columns = (uint32_t)layout->columns;
+	uint32_t height = (rows->count + columns - 1) / columns;
 	uint32_t first = 0;
 
-	for (int c = 0; c < columns && first < rows->count; c++) {
-		uint32_t end = c == columns - 1 ? rows->count : column_end(rows, first, height);
-		struct area column = {area.row, area.col + c * cols, area.rows, cols};
+	for (int c = 0; c < layout->columns && first < rows->count; c++) {
+		uint32_t end =
+			c == layout->columns - 1 ? rows->count : column_end(rows, first, height);
+		struct area column = {
+			area.row, area.col + c * layout->cols, area.rows, layout->cols};
 		for (uint32_t i = first; i < end; i++) {
 			int64_t row = (int64_t)(i - first) - (int64_t)app->overlay.top;
 			if (row >= 0 && row < area.rows)
-				draw_row(canvas, column, (int)row, keys_cols, &rows->at[i]);
+				draw_row(canvas, column, (int)row, layout->keys_cols, &rows->at[i]);
 		}
 		first = end;
-		while (first < rows->count && !rows->at[first].heading && !rows->at[first].words)
+		while (first < rows->count && is_blank(&rows->at[first]))
 			first++;
 	}
 }
 
 static void draw(const struct app *app, struct canvas *canvas, struct area area)
 {
+	struct area inside = {area.row + 2, area.col + 2, area.rows - 2, area.cols - 3};
+	struct help_layout layout = layout_of(inside.cols);
 	struct help_rows rows = {0};
-	int columns = (area.cols - 4) / COLUMN_LEAST;
-	if (columns > COLUMNS_MOST)
-		columns = COLUMNS_MOST;
-	if (columns < 1)
-		columns = 1;
-	bool wide = (area.cols - 4) / columns >= 46;
 
 	for (int group = 0; group < GROUP_COUNT; group++)
-		add_group(app, (enum action_group)group, wide ? 3 : 2, &rows, canvas->arena);
-	int col = canvas_put(canvas, area, 0, 2, STYLE_TITLE, SPAN("Keys"));
-	canvas_put(canvas, area, 0, col + 3, STYLE_DIM, SPAN("/ finds · j k scroll · q closes"));
-	struct area inside = {area.row + 2, area.col + 2, area.rows - 2, area.cols - 3};
-	draw_columns(app, canvas, inside, &rows, columns, wide ? 19 : 13);
+		add_group(app, (enum action_group)group, &layout, &rows, canvas->arena);
+	canvas_put(canvas, area, 0, 2, STYLE_TITLE, SPAN("Keys"));
+	draw_columns(app, canvas, inside, &rows, &layout);
 	canvas_cursor(canvas, area, 0, 2, false);
 }
 

@@ -24,8 +24,7 @@ const char *label_number(uint32_t number, struct arena *arena)
 		(unsigned)(number / 1000 % 1000), (unsigned)(number % 1000));
 }
 
-struct span label_people(
-	const struct epoch *epoch, article_id id, int width, struct arena *arena)
+struct span label_people(const struct epoch *epoch, article_id id, int width, struct arena *arena)
 {
 	const struct facts *facts = epoch_facts(epoch, id);
 	struct span best = SPAN("");

@@ -27,7 +27,6 @@ static void draw(const struct app *app, struct canvas *canvas, struct area area)
 		area.cols = MEASURE;
 	canvas_put(canvas, area, 0, LEFT, STYLE_TITLE,
 		problems ? SPAN("What could not be read") : SPAN("Why?"));
-	canvas_put_right(canvas, area, 0, LEFT, area.cols - 1, STYLE_DIM, SPAN("q closes"));
 	for (uint32_t i = app->overlay.top; i < app->overlay_line_count && row < area.rows; i++) {
 		if (!problems && i > app->overlay.top)
 			row++;

@@ -1,4 +1,5 @@
 #include "text/width.h"
+#include "text/wrap.h"
 #include "ui/label.h"
 #include "ui/view.h"
 
@@ -15,13 +16,13 @@ struct columns {
 
 static struct columns columns_of(int cols)
 {
-	struct columns columns = {.date = 2, .end = cols - 1};
+	struct columns columns = {.date = 3, .end = cols - 1};
 	if (cols < NARROW_UNDER)
 		columns.date = -1;
-	columns.title = columns.date < 0 ? 2 : columns.date + DATE_COLS + 2;
+	columns.title = columns.date < 0 ? 5 : columns.date + DATE_COLS + 4;
 	if (cols >= PEOPLE_FROM) {
-		int third = cols / 3;
-		columns.people = third < PEOPLE_COLS ? third : PEOPLE_COLS;
+		int share = (cols - columns.title) * 2 / 5;
+		columns.people = share < PEOPLE_COLS ? share : PEOPLE_COLS;
 	}
 	columns.title_end = columns.end - (columns.people ? columns.people + 2 : 0);
 	return columns;
@@ -45,7 +46,7 @@ static void draw_title(const struct app *app, struct canvas *canvas, struct area
 	int width = columns->title_end - col;
 
 	if (!label_title_is_stated(article))
-		canvas_put(canvas, area, row, col - 1, STYLE_DIM, SPAN("≈"));
+		canvas_put(canvas, area, row, col - 2, STYLE_DIM, SPAN("≈"));
 	if (app_mark(app, id).starred) {
 		col = canvas_put(canvas, area, row, col, STYLE_ACCENT, SPAN("★ "));
 		width -= 2;
@@ -64,16 +65,24 @@ static struct span aside_of(const struct app *app, article_id id, int width, str
 	return label_people(app->epoch, id, width, arena);
 }
 
+/* Years stand under years, the sign of what was worked out after them. */
+static void draw_date(
+	struct canvas *canvas, struct area area, int row, int col, const struct facts *facts)
+{
+	struct span date = span_of(label_date(facts, canvas->arena));
+	bool exact = !span_ends(date, SPAN("≈"));
+	canvas_put_right(canvas, area, row, col, col + DATE_COLS - exact, STYLE_DIM, date);
+}
+
 static void draw_row(const struct app *app, struct canvas *canvas, struct area area, int row,
 	const struct columns *columns, article_id id)
 {
 	const struct facts *facts = epoch_facts(app->epoch, id);
 	bool selected = id == app->list.selected;
 
-	canvas_put(canvas, area, row, 0, STYLE_ACCENT, sign_of(app, id, selected));
+	canvas_put(canvas, area, row, 1, STYLE_ACCENT, sign_of(app, id, selected));
 	if (columns->date >= 0)
-		canvas_put(canvas, area, row, columns->date, STYLE_DIM,
-			span_of(label_date(facts, canvas->arena)));
+		draw_date(canvas, area, row, columns->date, facts);
 	draw_title(app, canvas, area, row, columns, id);
 	if (columns->people)
 		canvas_put_right(canvas, area, row, columns->end - columns->people, columns->end,
@@ -87,15 +96,18 @@ static void draw_row(const struct app *app, struct canvas *canvas, struct area a
 static void draw_nothing(const struct app *app, struct canvas *canvas, struct area area)
 {
 	bool loading = !app->epoch || !epoch_is_final(app->epoch);
-	struct span words = loading ? SPAN("Reading the archive…")
-		: query_is_active(app->query) ? SPAN("No article passes this filter.")
-					      : SPAN("There is no article here.");
-	canvas_put(canvas, area, 0, 2, STYLE_DIM, words);
-	if (!loading && query_is_active(app->query))
-		canvas_put(canvas, area, 2, 2, STYLE_DIM,
-			SPAN("c drops the last choice, C all of them, T switches them off and on."));
+	struct span words = loading                       ? SPAN("Reading the archive…")
+			    : query_is_active(app->query) ? SPAN("No article passes this filter.")
+							  : SPAN("There is no article here.");
+	struct span advice =
+		SPAN("c drops the last choice, C all of them, T switches them off and on.");
+	struct wrap wrap = wrap_of(advice, area.cols - 2, canvas->arena);
+	struct extent line;
+	canvas_put(canvas, area, 0, 1, STYLE_DIM, words);
+	for (int row = 2; !loading && query_is_active(app->query) && wrap_next(&wrap, &line); row++)
+		canvas_put(canvas, area, row, 1, STYLE_DIM, span_in(advice, line));
 	if (app->focus == PANE_LIST)
-		canvas_cursor(canvas, area, 0, 2, false);
+		canvas_cursor(canvas, area, 0, 1, false);
 }
 
 static void draw(const struct app *app, struct canvas *canvas, struct area area)

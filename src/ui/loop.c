@@ -19,11 +19,11 @@ struct loop {
 	struct app app;
 	struct terminal term;
 	struct input input;
-	struct load *load; /* whose epoch is on the screen */
-	struct load *next; /* reads the archive again; null when none does */
+	struct load *load;  /* whose epoch is on the screen */
+	struct load *next;  /* reads the archive again; null when none does */
 	struct arena frame; /* of one drawing */
-	bool telling;      /* DEPECHE_TTY_SYNC */
-	bool acted;        /* on a key or a new size, since idleness was told */
+	bool telling;       /* DEPECHE_TTY_SYNC */
+	bool acted;         /* on a key or a new size, since idleness was told */
 	bool told_loaded;
 	bool over;
 };
@@ -218,8 +218,8 @@ static enum err run(struct loop *loop, const sigset_t *open, struct fault *why)
 {
 	const struct loop_options *options = loop->options;
 	enum err err = term_open(&loop->term,
-		&(struct term_options){options->keys_from_tty, options->no_colour,
-			options->archive_name},
+		&(struct term_options){
+			options->keys_from_tty, options->no_colour, options->archive_name},
 		why);
 	if (err)
 		return err;

@@ -34,9 +34,13 @@ static struct marks marks_of(const struct app *app, struct arena *arena)
 {
 	const struct article *article = epoch_article(app->epoch, app->reader.article);
 	const struct facts *facts = epoch_facts(app->epoch, app->reader.article);
-	return (struct marks){.app = app, .text = article->text, .mentions = facts->mentions,
-		.mention_count = facts->mention_count, .hits = app->hits,
-		.hit_count = app->hit_count, .chosen = chosen_of(app, arena)};
+	return (struct marks){.app = app,
+		.text = article->text,
+		.mentions = facts->mentions,
+		.mention_count = facts->mention_count,
+		.hits = app->hits,
+		.hit_count = app->hit_count,
+		.chosen = chosen_of(app, arena)};
 }
 
 static bool holds(struct extent extent, uint32_t at)
@@ -82,8 +86,7 @@ static const struct extent *hit_from(const struct marks *marks, uint32_t at)
 
 /* The style of the text at a place, and in *end (which comes in as the row's end) how far it
  * goes. */
-static enum style style_at(
-	const struct marks *marks, uint32_t at, enum style plain, uint32_t *end)
+static enum style style_at(const struct marks *marks, uint32_t at, enum style plain, uint32_t *end)
 {
 	const struct mention *mention = mention_from(marks, at);
 	const struct extent *hit = hit_from(marks, at);
@@ -124,8 +127,7 @@ static void draw_text(const struct marks *marks, struct canvas *canvas, struct a
 		uint32_t end = at.end;
 		enum style style = style_at(marks, start, plain, &end);
 		end = past_marks(span_cut(marks->text, 0, at.end), end);
-		col = canvas_put(canvas, area, row, col, style,
-			span_cut(marks->text, start, end));
+		col = canvas_put(canvas, area, row, col, style, span_cut(marks->text, start, end));
 		start = end;
 	}
 }
@@ -150,7 +152,7 @@ static void draw_fold(const struct app *app, struct canvas *canvas, struct area 
 {
 	struct extent current = app->reader.current;
 	bool is_current = current.start < current.end && current.start == fold->at.start &&
-		current.end == fold->at.end;
+			  current.end == fold->at.end;
 	enum style style = is_current ? STYLE_CURRENT : STYLE_FURNITURE;
 
 	col = canvas_put(canvas, area, row, col, STYLE_FURNITURE,
@@ -158,8 +160,8 @@ static void draw_fold(const struct app *app, struct canvas *canvas, struct area 
 	canvas_put(canvas, area, row, col, style, fold->made);
 }
 
-static void draw_row(
-	const struct marks *marks, struct canvas *canvas, struct area area, int row, const struct row *shown)
+static void draw_row(const struct marks *marks, struct canvas *canvas, struct area area, int row,
+	const struct row *shown)
 {
 	int col = (area.cols - marks->app->page.width) / 2;
 	if (col < 1)

@@ -4,12 +4,49 @@
 
 #define TITLE_LEAST 24 /* cells that reasons leave to a title */
 
+static struct span without(struct span text, size_t start, size_t end, struct arena *arena)
+{
+	return span_of(arena_format(
+		arena, "%.*s%.*s", (int)start, text.at, (int)(text.len - end), text.at + end));
+}
+
+/* Where the last ", word" of the longest list among the reasons begins and ends; false when
+ * nothing is listed any more. */
+static bool last_item(struct span reasons, size_t *start, size_t *end)
+{
+	size_t longest = 0;
+
+	for (size_t at = 0; at < reasons.len;) {
+		size_t stop = span_find(reasons, SPAN(" · "), at), commas = 0, last = at;
+		for (size_t i = span_find(reasons, SPAN(", "), at); i < stop;
+			i = span_find(reasons, SPAN(", "), i + 1)) {
+			commas++;
+			last = i;
+		}
+		if (commas >= longest && commas) {
+			longest = commas;
+			*start = last;
+			*end = stop;
+		}
+		at = stop + 1;
+	}
+	return longest > 0;
+}
+
+/* The reasons in at most width cells: lists lose their ends before anything is cut. */
+static struct span fitted(struct span reasons, int width, struct arena *arena)
+{
+	size_t start, end;
+	while (width_of(reasons) > width && last_item(reasons, &start, &end))
+		reasons = without(reasons, start, end, arena);
+	return width_clip(reasons, width, arena);
+}
+
 static void draw_row(
 	const struct app *app, struct canvas *canvas, struct area area, int row, uint32_t index)
 {
 	article_id id = app->related_rows[index].id;
 	const struct article *article = epoch_article(app->epoch, id);
-	struct span reasons = span_of(app->related_reasons[index]);
 	int end = area.cols - 1, col = 4;
 	int room = end - col - 2 - TITLE_LEAST;
 
@@ -19,8 +56,10 @@ static void draw_row(
 		room = (end - col) / 2;
 	int title_end = end;
 	if (room > 0)
-		title_end = canvas_put_right(
-				    canvas, area, row, end - room, end, STYLE_DIM, reasons) - 3;
+		title_end =
+			canvas_put_right(canvas, area, row, end - room, end, STYLE_DIM,
+				fitted(span_of(app->related_reasons[index]), room, canvas->arena)) -
+			3;
 	canvas_put(canvas, area, row, col, STYLE_TEXT,
 		width_clip(article->title, title_end - col, canvas->arena));
 }

@@ -35,7 +35,8 @@ static void draw_outer_rules(const struct app *app, struct canvas *canvas, bool 
 				focused.col + focused.cols - 1, true);
 	}
 	if (panes->rule_status >= 0)
-		canvas_rule(canvas, panes->rule_status, 0, panes->rule_status, canvas->cols - 1, false);
+		canvas_rule(
+			canvas, panes->rule_status, 0, panes->rule_status, canvas->cols - 1, false);
 }
 
 /* The rules between the panes. */

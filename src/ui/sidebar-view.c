@@ -2,10 +2,11 @@
 #include "ui/label.h"
 #include "ui/view.h"
 
-#define MARK_COL 1  /* + or - of a chosen value */
+#define MARK_COL 1 /* + or - of a chosen value */
 #define LABEL_COL 3
 #define INDENT 2
-#define BAR_LEAST 4 /* shorter bars tell nothing */
+#define BAR_LEAST 4 /* cells; shorter bars tell nothing */
+#define BAR_MOST 10
 
 static const char *const titles[FACET_COUNT] = {
 	[FACET_PEOPLE] = "People",
@@ -35,55 +36,72 @@ static void draw_heading(const struct app *app, struct canvas *canvas, struct ar
 				ACTION_PERSON, WHERE_SIDEBAR, 1, keys, (int)sizeof keys)));
 }
 
-/* A bar of eighths of a cell. */
-static void draw_bar(struct canvas *canvas, struct area area, int row, int col, int eighths,
-	enum style style)
+/* A bar as long as what the archive has, heavy as far as it is here. */
+static void draw_bar(struct canvas *canvas, struct area area, int row, int col, int room,
+	const struct sidebar_row *shown)
 {
-	static const char *const parts[] = {"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
-	for (; eighths >= 8; eighths -= 8)
-		col = canvas_put(canvas, area, row, col, style, SPAN("█"));
-	canvas_put(canvas, area, row, col, style, span_of(parts[eighths]));
+	const struct facet_value *value = &shown->value;
+	uint64_t halves = (uint64_t)room * 2;
+	int all = (int)((uint64_t)value->all * halves / shown->most);
+	int here = (int)((uint64_t)value->here * halves / shown->most);
+	enum style style = value->choice == CHOICE_INCLUDED ? STYLE_INCLUDED : STYLE_BAR;
+
+	if (here == 0 && value->here)
+		here = 1;
+	if (all < here || (all == 0 && value->all))
+		all = here ? here : 1;
+	for (int at = 0; at < all; at += 2) {
+		bool heavy = at + 1 < here, half = at + 1 == here;
+		canvas_put(canvas, area, row, col++, here > at ? style : STYLE_DIM,
+			heavy           ? SPAN("━")
+			: half          ? (all > here ? SPAN("╾") : SPAN("╸"))
+			: at + 1 == all ? SPAN("╴")
+					: SPAN("─"));
+	}
 }
 
 static enum style style_of(enum choice choice)
 {
-	return choice == CHOICE_INCLUDED ? STYLE_INCLUDED
-		: choice == CHOICE_EXCLUDED ? STYLE_EXCLUDED
-					    : STYLE_TEXT;
+	return choice == CHOICE_INCLUDED   ? STYLE_INCLUDED
+	       : choice == CHOICE_EXCLUDED ? STYLE_EXCLUDED
+					   : STYLE_TEXT;
 }
 
-/* "2/3": here of all in the archive; one number where all of them are here. */
-static int draw_count(struct canvas *canvas, struct area area, int row, int col,
-	const struct facet_value *value)
+/* "2/3": here of all in the archive; one number as long as nothing is filtered. */
+static int draw_count(const struct app *app, struct canvas *canvas, struct area area, int row,
+	int col, const struct facet_value *value)
 {
 	const char *here = label_number(value->here, canvas->arena);
-	const char *count = arena_format(
-		canvas->arena, "%s/%s", here, label_number(value->all, canvas->arena));
+	const char *count = here;
+	if (query_is_active(app->query))
+		count = arena_format(
+			canvas->arena, "%s/%s", here, label_number(value->all, canvas->arena));
 	if (value->all == 0)
 		return area.cols - 1;
 	return canvas_put_right(canvas, area, row, col, area.cols - 1, STYLE_DIM, span_of(count));
 }
 
-static void draw_value(
-	struct canvas *canvas, struct area area, int row, const struct sidebar_row *shown)
+static void draw_value(const struct app *app, struct canvas *canvas, struct area area, int row,
+	const struct sidebar_row *shown)
 {
 	const struct facet_value *value = &shown->value;
 	enum style style = style_of(value->choice);
 	int col = LABEL_COL + INDENT * shown->indent;
-	int end = draw_count(canvas, area, row, col + 1, value) - 1;
-	bool idle = value->here == 0 && value->choice == CHOICE_NONE;
+	int end = draw_count(app, canvas, area, row, col + 1, value) - 1;
+	bool unstated = value->clause.kind == CLAUSE_SOURCE && !*value->clause.text;
+	bool idle = (value->here == 0 || unstated) && value->choice == CHOICE_NONE;
 
 	if (value->choice != CHOICE_NONE)
-		canvas_put(canvas, area, row, MARK_COL, style == STYLE_EXCLUDED ? STYLE_STRONG : style,
+		canvas_put(canvas, area, row, MARK_COL,
+			style == STYLE_EXCLUDED ? STYLE_STRONG : style,
 			value->choice == CHOICE_INCLUDED ? SPAN("+") : SPAN("-"));
 	col = canvas_put(canvas, area, row, col, idle ? STYLE_DIM : style,
 		width_clip(span_of(value->clause.label), end - col, canvas->arena));
 	int room = end - col - 2;
-	if (shown->facet != FACET_DATES || shown->most == 0 || room < BAR_LEAST || !value->here)
-		return;
-	uint64_t eighths = (uint64_t)value->here * (uint64_t)room * 8 / shown->most;
-	draw_bar(canvas, area, row, col + 1, eighths ? (int)eighths : 1,
-		style == STYLE_INCLUDED ? style : STYLE_BAR);
+	if (room > BAR_MOST)
+		room = BAR_MOST;
+	if (shown->facet == FACET_DATES && shown->most && room >= BAR_LEAST)
+		draw_bar(canvas, area, row, col + 1, room, shown);
 }
 
 static void draw_row(const struct app *app, struct canvas *canvas, struct area area, int row,
@@ -96,12 +114,12 @@ static void draw_row(const struct app *app, struct canvas *canvas, struct area a
 		draw_heading(app, canvas, area, row, shown);
 		break;
 	case SIDEBAR_VALUE:
-		draw_value(canvas, area, row, shown);
+		draw_value(app, canvas, area, row, shown);
 		break;
 	case SIDEBAR_MORE:
 		if (shown->more)
-			more = arena_format(canvas->arena, "%s more",
-				label_number(shown->more, canvas->arena));
+			more = arena_format(
+				canvas->arena, "%s more", label_number(shown->more, canvas->arena));
 		canvas_put(canvas, area, row, LABEL_COL, STYLE_DIM, span_of(more));
 		break;
 	case SIDEBAR_BLANK:

@@ -22,7 +22,7 @@ static const struct hint hints[PANE_COUNT][10] = {
 		{ ACTION_NONE, NULL },
 	},
 	[PANE_SIDEBAR] = {
-		{ ACTION_INCLUDE, "only" }, { ACTION_EXCLUDE, "without" }, { ACTION_ANY_ALL, "and/or" },
+		{ ACTION_INCLUDE, "include" }, { ACTION_EXCLUDE, "exclude" }, { ACTION_ANY_ALL, "and/or" },
 		{ ACTION_FIND, "narrow" }, { ACTION_DROP_LAST, "drop last" }, { ACTION_DROP_ALL, "all" },
 		{ ACTION_UNDO, "undo" }, { ACTION_NONE, NULL },
 	},
@@ -30,6 +30,11 @@ static const struct hint hints[PANE_COUNT][10] = {
 		{ ACTION_OPEN, "go there" }, { ACTION_CLOSE, "close" }, { ACTION_BACK, "back" },
 		{ ACTION_FOCUS_NEXT, "pane" }, { ACTION_NONE, NULL },
 	},
+};
+
+static const struct hint overlay_hints[] = {
+	{ ACTION_CLOSE, "close" }, { ACTION_LINE_DOWN, "down" }, { ACTION_LINE_UP, "up" },
+	{ ACTION_FIND, "find" }, { ACTION_NONE, NULL },
 };
 /* clang-format on */
 
@@ -64,16 +69,17 @@ static int percent_of(const struct app *app)
 /* "article 1 of 2 · 42 %" */
 static const char *place_of(const struct app *app, struct arena *arena)
 {
-	if (!app->epoch || app->listed_count == 0 || app->reader.article == ARTICLE_NONE)
+	if (!app->epoch || app->overlay.which != OVERLAY_NONE || app->listed_count == 0 ||
+		app->reader.article == ARTICLE_NONE)
 		return "";
 	const char *percent = app->panes.pane[PANE_READER].rows > 0
-		? arena_format(arena, " · %d %%", percent_of(app))
-		: "";
+				      ? arena_format(arena, " · %d %%", percent_of(app))
+				      : "";
 	if (app->selected_place == UINT32_MAX)
 		return arena_format(arena, "not in the list%s", percent);
 	return arena_format(arena, "article %s of %s%s",
-		label_number(app->selected_place + 1, arena), label_number(app->listed_count, arena),
-		percent);
+		label_number(app->selected_place + 1, arena),
+		label_number(app->listed_count, arena), percent);
 }
 
 /* A hint where it fits before end; the column after it, or col as it was. */
@@ -96,13 +102,20 @@ static void draw_hints(
 	const int help_cols = 9; /* "? help" is there when nothing else is, and its gap */
 	enum where where = where_of(app->focus);
 
-	for (const struct hint *hint = hints[app->focus]; hint->action != ACTION_NONE; hint++) {
+	bool lines = app->overlay.which == OVERLAY_WHY || app->overlay.which == OVERLAY_PROBLEMS;
+	const struct hint *row =
+		app->overlay.which == OVERLAY_NONE ? hints[app->focus] : overlay_hints;
+
+	for (const struct hint *hint = row; hint->action != ACTION_NONE; hint++) {
+		if (hint->action == ACTION_FIND && lines)
+			continue;
 		int next = draw_hint(canvas, area, col, end - help_cols, where, hint);
 		if (next == col)
 			break;
 		col = next;
 	}
-	draw_hint(canvas, area, col, end, where, &help);
+	if (app->overlay.which == OVERLAY_NONE)
+		draw_hint(canvas, area, col, end, where, &help);
 }
 
 /* The line that is typed, as much of it as there is room for, around the cursor. */
@@ -118,8 +131,8 @@ static void draw_prompt(
 		width_of(span_cut(text, start, prompt->cursor)) > (room > 0 ? room : 0))
 		start = cluster_end(text, start, &width);
 	struct area line = {area.row, area.col, 1, end};
-	int cursor = canvas_put(
-		canvas, line, 0, col, STYLE_TEXT, span_cut(text, start, prompt->cursor));
+	int cursor =
+		canvas_put(canvas, line, 0, col, STYLE_TEXT, span_cut(text, start, prompt->cursor));
 	canvas_put(canvas, line, 0, cursor, STYLE_TEXT, span_cut(text, prompt->cursor, text.len));
 	canvas_cursor(canvas, area, 0, cursor, true);
 }

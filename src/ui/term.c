@@ -316,7 +316,7 @@ static cchar_t curses_cell(const struct terminal *term, const struct cell *cell)
 
 	for (size_t at = 0; at < bytes.len && count < GLYPH_POINTS;)
 		points[count++] = (wchar_t)utf8_next(bytes, &at);
-	if (look.bits & LOOK_STRUCK && count && count < GLYPH_POINTS && points[0] != L' ')
+	if (look.bits & LOOK_STRUCK && count && count < GLYPH_POINTS)
 		points[count++] = STROKE;
 	points[count ? count : 1] = 0;
 	setcchar(&made, points, attributes_of(look.bits),

@@ -22,8 +22,10 @@ static const char *counts_of(const struct app *app, struct arena *arena)
 	const char *total = label_number(all, arena);
 	if (!query_is_active(app->query))
 		return arena_format(arena, "%s article%s", total, all == 1 ? "" : "s");
-	return arena_format(arena, "%s of %s articles · %s hidden", label_number(here, arena), total,
-		label_number(all - here, arena));
+	const char *hidden =
+		here < all ? arena_format(arena, " · %s hidden", label_number(all - here, arena))
+			   : "";
+	return arena_format(arena, "%s of %s articles%s", label_number(here, arena), total, hidden);
 }
 
 /* "3": without the words, for narrow screens. */
@@ -40,9 +42,9 @@ static int draw_chip(struct canvas *canvas, struct area area, int col, uint32_t 
 {
 	struct arena *arena = canvas->arena;
 	struct span label = span_of(clause->label ? clause->label : clause->text);
-	enum style style = clause->off ? STYLE_DIM
-		: clause->exclude ? STYLE_EXCLUDED
-				  : STYLE_INCLUDED;
+	enum style style = clause->off       ? STYLE_DIM
+			   : clause->exclude ? STYLE_EXCLUDED
+					     : STYLE_INCLUDED;
 
 	if (numbered && index < 9)
 		col = canvas_put(canvas, area, 0, col, STYLE_DIM,
@@ -99,8 +101,7 @@ static void draw(const struct app *app, struct canvas *canvas, struct area area)
 	const char *counts = area.cols < NAME_FROM ? short_counts_of(app, canvas->arena)
 						   : counts_of(app, canvas->arena);
 	int col = draw_name(app, canvas, area);
-	int end = canvas_put_right(
-		canvas, area, 0, col, area.cols - 1, STYLE_DIM, span_of(counts));
+	int end = canvas_put_right(canvas, area, 0, col, area.cols - 1, STYLE_DIM, span_of(counts));
 	struct area chips = {area.row, area.col, 1, end - COUNTS_GAP};
 	if (app->query)
 		draw_chips(app, canvas, chips, col);
