@@ -12,14 +12,16 @@
 
 #include <stdbool.h>
 
+/* clang-format off */
 /* What a line's neighbours tell.  s is the score by form, clipped; good lines have one over 0;
  * the block is the run of lines with the largest sum. */
-#define CONTEXT_FEATURES(_)                                                                        \
-	_(BIAS) _(SCORE) _(BEFORE) _(AFTER) _(NEAR_3) _(NEAR_8) _(IN_BLOCK) _(IN_WIDE)             \
-	_(BEFORE_BLOCK) _(AFTER_BLOCK) _(COHESION_LONG) _(COHESION_SHORT) _(CUE_LINES)             \
-	_(SENTENCES) _(WORDS_BEFORE) _(WORDS_AFTER) _(SHORT) _(REPEATED) _(BLOCK_HEAD)             \
-	_(BLOCK_TAIL) _(AFTER_POINTER) _(SCORE_IN_BLOCK) _(COHESION_IN_BLOCK) _(LONG_IN_BLOCK)     \
+#define CONTEXT_FEATURES(_) \
+	_(BIAS) _(SCORE) _(BEFORE) _(AFTER) _(NEAR_3) _(NEAR_8) _(IN_BLOCK) _(IN_WIDE) \
+	_(BEFORE_BLOCK) _(AFTER_BLOCK) _(COHESION_LONG) _(COHESION_SHORT) _(CUE_LINES) \
+	_(SENTENCES) _(WORDS_BEFORE) _(WORDS_AFTER) _(SHORT) _(REPEATED) _(BLOCK_HEAD) \
+	_(BLOCK_TAIL) _(AFTER_POINTER) _(SCORE_IN_BLOCK) _(COHESION_IN_BLOCK) _(LONG_IN_BLOCK) \
 	_(BLOCK_MEAN)
+/* clang-format on */
 
 enum context_feature {
 #define CONTEXT_NAME(name) CONTEXT_##name,

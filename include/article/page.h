@@ -22,9 +22,10 @@ struct page {
 	enum line_kind *kinds;
 	uint32_t *heads;     /* where a date glued to the line's text ends; 0: none */
 	uint32_t first_body; /* lines; NO_LINE when there is none */
-	uint32_t first_full; /* the first body line that is a sentence beyond doubt, else first_body */
+	uint32_t first_full; /* the first body line that is a sentence beyond doubt, else first_body
+			      */
 	uint32_t last_body;
-	uint32_t title; /* the title's line; NO_LINE */
+	uint32_t title;        /* the title's line; NO_LINE */
 	struct arena *arena;   /* the article's */
 	struct arena *scratch; /* given back when the page is laid out */
 };
@@ -36,14 +37,19 @@ struct span page_folded(const struct page *, uint32_t line); /* that, folded, in
 void page_find_edges(struct page *);
 
 /* In this order. */
-void datelines_split(struct page *);  /* "date 2021-01 The lead…" */
+void datelines_split(struct page *); /* "date 2021-01 The lead…" */
 void title_find(struct page *);
 void url_find(struct page *);
 void datelines_find(struct page *);
 void bylines_find(struct page *);
-void insides_mark(struct page *);     /* headings and captions among the body */
+void insides_mark(struct page *); /* headings and captions among the body */
 void tags_find(struct page *);
-void source_find(struct page *);      /* source and section */
+void source_find(struct page *); /* source and section */
+
+/* Whether a line holds at most three words besides its days and times. */
+bool dateline_says_only(const struct page *, uint32_t line);
+/* Whether it is a person's name and nothing else. */
+bool name_is_person(const struct page *, struct span);
 
 /* A day of publication at an opening of a body text, "PARIS, 26 janv. (AFP) - " (the whole of
  * it, and whatever else is no part of the first sentence): its length; 0 when there is none. */

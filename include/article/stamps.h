@@ -17,11 +17,11 @@ enum piece_kind { PIECE_NUMBER, PIECE_WORD, PIECE_SIGN };
 struct piece {
 	uint32_t start, end; /* bytes into the line */
 	enum piece_kind kind;
-	uint32_t value;   /* of a number (at most 8 digits); a sign's code point */
+	uint32_t value; /* of a number (at most 8 digits); a sign's code point */
 	uint8_t digits;
-	int8_t month;     /* 1-12 for the name of a month, else 0 */
-	int8_t weekday;   /* 0-6 for the name of a weekday, else -1 */
-	bool joint;       /* a word or sign that stands between the parts of a date */
+	int8_t month;   /* 1-12 for the name of a month, else 0 */
+	int8_t weekday; /* 0-6 for the name of a weekday, else -1 */
+	bool joint;     /* a word or sign that stands between the parts of a date */
 	bool after_blank;
 };
 
@@ -35,10 +35,10 @@ struct pieces {
 void pieces_read(struct pieces *, struct span line, enum language, struct arena *scratch);
 
 struct stamp_hit {
-	struct stamp stamp; /* at is into the line */
+	struct stamp stamp;   /* at is into the line */
 	uint32_t first, last; /* pieces, last one past */
-	bool numeric;       /* no name of a month in it */
-	bool day_first;     /* "26 janvier", not "janvier 26" */
+	bool numeric;         /* no name of a month in it */
+	bool day_first;       /* "26 janvier", not "janvier 26" */
 };
 
 /* The next day, month or time at or after piece *from, which moves past it. A time that stands

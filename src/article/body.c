@@ -3,11 +3,17 @@
 #include <string.h>
 
 #define NO_LINE UINT32_MAX
-#define KEPT -.5f	 /* a line of the block is body over this score */
-#define FAR_SENTENCE 25u /* a text that goes on so far after a terminator was not ended by it */
+#define SHIFT .5f      /* what every line is given before the best block is cut out */
+#define VALUE_LOW -1.f /* no line counts for less in a block, or for more than the next */
+#define VALUE_HIGH 3.f
+#define KEPT -.5f /* a line of the block is body over this score */
+#define SURE 2.f  /* over this one it is text, though it be no sentence: code, lists */
+#define POINTER_WORDS 20
+#define FAR_TEXT 25u /* a text that goes on so far after a terminator was not ended by it */
 
 struct body {
 	const struct line_table *table;
+	const float *scores;
 	bool *at;
 	uint32_t count;
 };
@@ -53,7 +59,7 @@ static void cut_after_terminators(const struct body *body)
 			continue;
 		}
 		uint32_t next = next_text(body, line);
-		if (next == body->count || next - line <= FAR_SENTENCE)
+		if (next == body->count || next - line <= FAR_TEXT)
 			memset(body->at + line, 0, next - line);
 		line = next;
 	}
@@ -86,9 +92,12 @@ static void cut_tail(const struct body *body)
 	for (uint32_t i = last + 1; i < body->count && i <= last + 2; i++)
 		if (body->at[i] && line_is_half(&form[i]))
 			last = i;
-	for (uint32_t i = last + 1; i < body->count; i++)
-		if (i > last + 2 || form[i].words < 4 || !(form[i].traits & TRAIT_MARK))
+	for (uint32_t i = last + 1; i < body->count; i++) {
+		if (body->scores[i] > SURE && i <= last + 3)
+			last = i;
+		else if (i > last + 2 || form[i].words < 4 || !(form[i].traits & TRAIT_MARK))
 			body->at[i] = false;
+	}
 }
 
 /* Before the first full line: no date line, no byline. */
@@ -99,7 +108,7 @@ static void cut_head(const struct body *body)
 	for (uint32_t i = 0; i < body->count && i < first && first != NO_LINE; i++) {
 		const struct line_form *form = &body->table->at[i];
 		bool dated = form->cues & CUE_LABEL ||
-			(form->traits & TRAIT_DATED && !(form->traits & TRAIT_MARK));
+			     (form->traits & TRAIT_DATED && !(form->traits & TRAIT_MARK));
 		if (form->words <= 12 && (dated || form->cues & CUE_BY))
 			body->at[i] = false;
 	}
@@ -112,10 +121,21 @@ static void fill_gaps(const struct body *body)
 		const struct line_form *form = &body->table->at[i];
 		uint32_t page = CUE_POINTER | CUE_SHARING | CUE_LEGAL;
 		if (body->at[i] || !body->at[i - 1] || !body->at[i + 1] || form->words < 2 ||
-			form->words > 14 || form->cues & page ||
-			form->traits & TRAIT_PICTURE || (form->cues & CUE_DOING && form->words < 3))
+			form->words > 14 || form->cues & page || form->traits & TRAIT_PICTURE ||
+			(form->cues & CUE_DOING && form->words < 3))
 			continue;
 		body->at[i] = true;
+	}
+}
+
+/* "Read also: another headline" between two paragraphs. */
+static void cut_pointers(const struct body *body)
+{
+	for (uint32_t i = 0; i < body->count; i++) {
+		const struct line_form *form = &body->table->at[i];
+		if (form->cues & CUE_POINTER && form->words <= POINTER_WORDS &&
+			!(form->traits & TRAIT_STOP))
+			body->at[i] = false;
 	}
 }
 
@@ -136,15 +156,14 @@ static void take_best(const struct body *body, const float *scores)
 		body->at[best] = true;
 }
 
-void body_find(
-	const struct line_table *table, const float *scores, bool *at, struct arena *scratch)
+void body_find(const struct line_table *table, const float *scores, bool *at, struct arena *scratch)
 {
-	struct body body = {table, at, table->count};
+	struct body body = {table, scores, at, table->count};
 	float *values = ARENA_ARRAY(scratch, float, table->count);
 
 	for (uint32_t i = 0; i < table->count; i++) {
-		float value = scores[i] + .5f;
-		values[i] = value < -1 ? -1 : value > 1 ? 1 : value;
+		float value = scores[i] + SHIFT;
+		values[i] = value < VALUE_LOW ? VALUE_LOW : value > VALUE_HIGH ? VALUE_HIGH : value;
 	}
 	struct extent block = best_run(values, table->count);
 	for (uint32_t i = 0; i < table->count; i++)
@@ -159,6 +178,7 @@ void body_find(
 	for (uint32_t i = 0; i < table->count; i++)
 		at[i] &= !(table->at[i].traits & TRAIT_PICTURE);
 	fill_gaps(&body);
+	cut_pointers(&body);
 	if (!is_any(&body) && table->count)
 		memcpy(at, before, table->count);
 }

@@ -5,8 +5,9 @@
 #include "text/utf8.h"
 #include "text/word.h"
 
-#define REACH 12u    /* lines above the text in which its writer is named */
+#define REACH 12u /* lines above the text in which its writer is named */
 #define TAIL_REACH 3u
+#define LATE_REACH 8u /* lines into the text, under a standfirst */
 #define NAME_WORDS 5u
 #define NAMES_ROOM 16u
 
@@ -22,13 +23,14 @@ static const char *const links[] = {"et", "and", "und", "avec", "with", "e", "i"
 /* Words that make a piece a function or an office, not a person. */
 static const char *const offices[] = {"agence", "agency", "agencies", "analyst", "associated",
 	"author", "bureau", "chef", "chief", "columnist", "contributor", "contributors",
-	"correspondant", "correspondante", "correspondent", "desk", "editor", "editorial", "editors",
-	"envoye", "envoyee", "fellow", "group", "guest", "journal", "journaliste", "journalist",
-	"magazine", "media", "monde", "network", "news", "newspaper", "photographer", "photos",
-	"post", "presse", "press", "producer", "professor", "published", "redacteur", "redaction",
-	"redaktion", "redactrice", "redactie", "reporter", "reporters", "review", "senior", "service",
-	"special", "staff", "team", "times", "today", "tribune", "tv", "university", "web", "writer",
-	"writers", "redakteur", "redakteurin", "korrespondent", "redactor", "redaccion", "agencias"};
+	"correspondant", "correspondante", "correspondent", "desk", "editor", "editorial",
+	"editors", "envoye", "envoyee", "fellow", "group", "guest", "journal", "journaliste",
+	"journalist", "magazine", "media", "monde", "network", "news", "newspaper", "photographer",
+	"photos", "post", "presse", "press", "producer", "professor", "published", "redacteur",
+	"redaction", "redaktion", "redactrice", "redactie", "reporter", "reporters", "review",
+	"senior", "service", "special", "staff", "team", "times", "today", "tribune", "tv",
+	"university", "web", "writer", "writers", "redakteur", "redakteurin", "korrespondent",
+	"redactor", "redaccion", "agencias"};
 
 static bool is_among(struct span folded, const char *const *list, size_t count)
 {
@@ -39,7 +41,7 @@ static bool is_among(struct span folded, const char *const *list, size_t count)
 }
 
 /* Two to five capitalised words, particles between them, none of them an office. */
-static bool is_person(const struct page *page, struct span name)
+bool name_is_person(const struct page *page, struct span name)
 {
 	struct span folded = fold(name, page->scratch);
 	struct words it = words_of(name), it_folded = words_of(folded);
@@ -74,7 +76,7 @@ static void add(struct names *names, struct span name)
 	name = span_trim(name);
 	while (name.len && (name.at[name.len - 1] == '.' || name.at[name.len - 1] == ':'))
 		name = span_trim(span_cut(name, 0, name.len - 1));
-	if (names->count == NAMES_ROOM || !is_person(names->page, name))
+	if (names->count == NAMES_ROOM || !name_is_person(names->page, name))
 		return;
 	for (uint32_t i = 0; i < names->count; i++)
 		if (span_equal(names->at[i], name))
@@ -124,7 +126,7 @@ static bool parts(const struct page *page, const struct pieces *pieces, uint32_t
 		return true;
 	if (i == 0 || (piece->after_blank && i + 1 < pieces->count))
 		return is_link(page, text) ||
-			cue_at(fold(text, page->scratch), 0, CUE_BY | CUE_LABEL);
+		       cue_at(fold(text, page->scratch), 0, CUE_BY | CUE_LABEL);
 	return false;
 }
 
@@ -184,18 +186,21 @@ static bool signed_rest(const struct page *page, uint32_t line, struct span *res
 	return true;
 }
 
-static bool is_near_name(const struct page *page, uint32_t line)
+/* Whether a title or a date line stands within two lines: a name alone there signs. */
+static bool is_near_head(const struct page *page, uint32_t line)
 {
-	bool after = line + 1 < page->table.count && page->kinds[line + 1] == LINE_DATELINE;
-	bool before = line > 0 && (page->kinds[line - 1] == LINE_DATELINE || line - 1 == page->title);
+	uint32_t start = line > 2 ? line - 2 : 0;
 
-	return after || before;
+	for (uint32_t i = start; i <= line + 2 && i < page->table.count; i++)
+		if (i == page->title || page->kinds[i] == LINE_DATELINE)
+			return true;
+	return false;
 }
 
-static void read_line(struct names *names, uint32_t line)
+/* "By X", "X, with AFP | 5 February". */
+static void read_signed(struct names *names, uint32_t line)
 {
 	struct page *page = names->page;
-	const struct line_form *form = &page->table.at[line];
 	uint32_t count = names->count;
 	struct span rest;
 
@@ -203,19 +208,28 @@ static void read_line(struct names *names, uint32_t line)
 		names_of_dateline(names, line);
 		return;
 	}
-	if (form->words > 25 || page->kinds[line] == LINE_TITLE)
+	if (page->table.at[line].words > 25 || page->kinds[line] == LINE_TITLE ||
+		!signed_rest(page, line, &rest))
 		return;
-	bool is_signed = signed_rest(page, line, &rest);
-	if (is_signed) {
-		names_read(names, rest);
-		/* "By" on a line of its own. */
-		if (span_trim(rest).len == 0 && line + 1 < page->first_full)
-			names_read(names, page_line(page, line + 1));
-	} else if (page->kinds[line] == LINE_FURNITURE && form->words <= 6 &&
-		is_near_name(page, line)) {
-		names_read(names, page_line(page, line));
-	}
-	if (names->count > count && (is_signed || page->kinds[line] == LINE_FURNITURE))
+	names_read(names, rest);
+	/* "By" on a line of its own. */
+	if (span_trim(rest).len == 0 && line + 1 < page->first_full)
+		names_read(names, page_line(page, line + 1));
+	if (names->count > count)
+		page->kinds[line] = LINE_BYLINE;
+}
+
+/* A line that is a name and nothing else. */
+static void read_bare(struct names *names, uint32_t line)
+{
+	struct page *page = names->page;
+	uint32_t count = names->count;
+
+	if (page->kinds[line] == LINE_TITLE || page->kinds[line] == LINE_DATELINE ||
+		page->table.at[line].words > 6 || !is_near_head(page, line))
+		return;
+	names_read(names, page_line(page, line));
+	if (names->count > count)
 		page->kinds[line] = LINE_BYLINE;
 }
 
@@ -230,11 +244,17 @@ void bylines_find(struct page *page)
 	if (page->title != NO_LINE && page->title + 1 > start)
 		start = page->title + 1;
 	for (uint32_t i = start; i < first && names.count == 0; i++)
-		read_line(&names, i);
+		read_signed(&names, i);
+	for (uint32_t i = start; i < first && names.count == 0; i++)
+		read_bare(&names, i);
+	for (uint32_t i = first; i < page->last_body && i <= first + LATE_REACH && names.count == 0;
+		i++)
+		if (page->table.at[i].words <= 12)
+			read_signed(&names, i);
 	for (uint32_t i = page->last_body + 1;
 		i < page->table.count && i <= page->last_body + TAIL_REACH && names.count == 0; i++)
 		if (page->kinds[i] == LINE_FURNITURE && page->table.at[i].cues & CUE_BY)
-			read_line(&names, i);
+			read_signed(&names, i);
 	article->bylines = arena_copy(page->arena, names.at, names.count * sizeof names.at[0]);
 	article->byline_count = names.count;
 	page_find_edges(page);

@@ -8,7 +8,6 @@
 
 /* clang-format off */
 const struct cue_phrase cue_phrases[] = {
-
 	{"a decouvrir", CUE_POINTER, 0},
 	{"a la une", CUE_POINTER, 0},
 	{"a lire", CUE_POINTER, 0},
@@ -401,6 +400,7 @@ const struct cue_phrase cue_phrases[] = {
 	{"getty images", CUE_CREDIT, CUE_CREDIT},
 	{"gewijzigd", CUE_LABEL | CUE_UPDATED, CUE_LABEL | CUE_UPDATED},
 	{"gift", CUE_DOING, CUE_DOING},
+	{"go to", CUE_POINTER, 0},
 	{"google plus", CUE_SHARING, CUE_SHARING},
 	{"google+", CUE_SHARING, CUE_SHARING},
 	{"gospodarka", CUE_RUBRIC, 0},
@@ -844,7 +844,6 @@ const struct cue_phrase cue_phrases[] = {
 	{"retour", CUE_POINTER, 0},
 	{"retour en haut", CUE_DOING, CUE_DOING},
 	{"retweet", CUE_SHARING, CUE_SHARING},
-
 	{"review", CUE_RUBRIC, 0},
 	{"reviews", CUE_RUBRIC, 0},
 	{"rights reserved", CUE_LEGAL, CUE_LEGAL},

@@ -9,8 +9,9 @@ static const char *const agencies[] = {"aap", "aa", "afp", "agence france-presse
 	"agences", "agence", "agentur", "ansa", "ap", "apa", "associated press", "bbc", "belga",
 	"bloomberg", "canadian press", "cnn", "ctk", "dpa", "dw", "efe", "europa press", "interfax",
 	"itar-tass", "kna", "kyodo", "lusa", "pa", "pap", "pti", "redaction", "la redaction",
-	"reuters", "ria novosti", "rt", "sda", "sid", "sipa", "spoutnik", "sputnik", "tass", "the associated press",
-	"ukrinform", "unian", "upi", "xinhua", "тасс", "риа новости", "интерфакс", "укринформ"};
+	"reuters", "ria novosti", "rt", "sda", "sid", "sipa", "spoutnik", "sputnik", "tass",
+	"the associated press", "ukrinform", "unian", "upi", "xinhua", "тасс", "риа новости",
+	"интерфакс", "укринформ"};
 
 /* The first phrase that is not before the word. */
 static uint32_t place_of(struct span word)
@@ -79,8 +80,7 @@ uint32_t cues_of(struct span folded)
 	bool opening = true;
 
 	while (words_next(&it, &word)) {
-		struct match match =
-			match_at(folded, (struct extent){word.start, word.end}, 0);
+		struct match match = match_at(folded, (struct extent){word.start, word.end}, 0);
 		cues |= opening ? match.opening : match.anywhere;
 		opening = false;
 	}

@@ -10,6 +10,7 @@
 
 #define HEAD_REACH 40u /* lines before the text in which its date line stands */
 #define TAIL_REACH 8u
+#define LATE_REACH 8u /* lines into the text in which a standfirst may have pushed it */
 #define LINE_WORDS 40 /* no date line has more */
 #define STAMPS_ROOM 32u
 #define SPLIT_LEN 160u /* bytes of a date glued to a text, with its label */
@@ -30,8 +31,8 @@ static bool opens_sentence(struct span rest)
 	size_t at = 0;
 	uint32_t point = rest.len ? utf8_next(rest, &at) : 0;
 
-	while (at < rest.len && (point == '"' || point == 0xAB || point == 0x201C || point == 0xA0 ||
-					point == '(' || utf8_is_space(point)))
+	while (at < rest.len && (point == '"' || point == 0xAB || point == 0x201C ||
+					point == 0xA0 || point == '(' || utf8_is_space(point)))
 		point = utf8_next(rest, &at);
 	return utf8_is_upper(point) || point == 0xAB;
 }
@@ -56,9 +57,8 @@ static uint32_t glued(const struct page *page, struct span line)
 		k++;
 	bool parted = k > hit.last && pieces.at[k - 1].value != ',';
 	bool certain = labelled || parted || hit.stamp.minute >= 0 ||
-		(hit.numeric && hit.stamp.year && hit.first == 0);
-	if (!certain || k >= pieces.count || (k > hit.last && !parted) ||
-		!pieces.at[k].after_blank)
+		       (hit.numeric && hit.stamp.year && hit.first == 0);
+	if (!certain || k >= pieces.count || (k > hit.last && !parted) || !pieces.at[k].after_blank)
 		return 0;
 	uint32_t end = pieces.at[k].start;
 	/* A quotation mark belongs to the sentence. */
@@ -141,7 +141,7 @@ static uint32_t read_line(struct finder *finder, uint32_t index, int worth)
 		last = hit.last;
 		stamp.updated = is_updated(page, line, stamp.at.start, &labelled);
 		int more = (labelled && !stamp.updated ? 4 : 0) + (stamp.minute >= 0) +
-			(stamp.day ? 2 : 0) + (stamp.year ? 1 : 0);
+			   (stamp.day ? 2 : 0) + (stamp.year ? 1 : 0);
 		if (stamp.month == 0)
 			continue;
 		stamp.at.start += at.start;
@@ -149,6 +149,21 @@ static uint32_t read_line(struct finder *finder, uint32_t index, int worth)
 		add(finder, stamp, worth + more);
 	}
 	return others + other_words(&pieces, last, pieces.count);
+}
+
+bool dateline_says_only(const struct page *page, uint32_t line)
+{
+	struct pieces pieces;
+	struct stamp_hit hit;
+	uint32_t from = 0, last = 0, others = 0;
+
+	pieces_read(&pieces, span_cut(line_span(&page->table, line), 0, 300),
+		page->article->language, page->scratch);
+	while (stamp_next(&pieces, &from, &hit)) {
+		others += other_words(&pieces, last, hit.first);
+		last = hit.last;
+	}
+	return others + other_words(&pieces, last, pieces.count) <= 3;
 }
 
 static bool may_be_dateline(const struct page *page, uint32_t i)
@@ -192,9 +207,14 @@ static int by_worth(const void *a, const void *b)
 	return x->order < y->order ? -1 : x->order > y->order;
 }
 
-static bool is_text(const struct page *page, uint32_t i)
+/* Under a standfirst the byline and the day still follow: a short line that is about its
+ * date and nothing else, though it lies in the text. */
+static bool is_late_head(const struct page *page, uint32_t i)
 {
-	return line_is_body(page->kinds[i]) && i >= page->first_full;
+	const struct line_form *form = &page->table.at[i];
+
+	return form->words <= 12 && !(form->traits & TRAIT_STOP) &&
+	       (form->cues & (CUE_LABEL | CUE_BY) || dateline_says_only(page, i));
 }
 
 static void find_around(struct finder *finder)
@@ -208,12 +228,13 @@ static void find_around(struct finder *finder)
 		if (i != first || page->heads[i])
 			take(finder, i, near + (under ? 4 : 0));
 	}
-	for (uint32_t i = first + 1; i < page->table.count; i++) {
-		bool labelled = page->table.at[i].cues & CUE_LABEL;
-		bool after = i > page->last_body && i <= page->last_body + TAIL_REACH;
-		if (after && labelled && !is_text(page, i))
+	for (uint32_t i = first + 1; i < page->last_body && i <= first + LATE_REACH; i++)
+		if (is_late_head(page, i))
+			take(finder, i, 5);
+	for (uint32_t i = page->last_body + 1;
+		i < page->table.count && i <= page->last_body + TAIL_REACH; i++)
+		if (page->table.at[i].cues & CUE_LABEL)
 			take(finder, i, 0);
-	}
 }
 
 /* "PARIS, 26 janv. (AFP) - ": the day of the wire. */
@@ -261,4 +282,5 @@ void datelines_find(struct page *page)
 	}
 	for (uint32_t i = 0; i < names; i++)
 		article->stamps[article->stamp_count++] = of_name[i];
+	page_find_edges(page);
 }

@@ -5,7 +5,7 @@ static bool is_near_picture(const struct page *page, uint32_t line)
 	const struct line_form *form = page->table.at;
 
 	return (line > 0 && form[line - 1].traits & TRAIT_PICTURE) ||
-		(line + 1 < page->table.count && form[line + 1].traits & TRAIT_PICTURE);
+	       (line + 1 < page->table.count && form[line + 1].traits & TRAIT_PICTURE);
 }
 
 static bool is_caption(const struct page *page, uint32_t line)
@@ -22,7 +22,8 @@ static bool is_heading(const struct page *page, uint32_t line)
 {
 	const struct line_form *form = &page->table.at[line];
 
-	if (form->words > 14 || form->traits & (TRAIT_STOP | TRAIT_COLON | TRAIT_SMALL | TRAIT_NUMBER))
+	if (form->words > 14 ||
+		form->traits & (TRAIT_STOP | TRAIT_COLON | TRAIT_SMALL | TRAIT_NUMBER))
 		return false;
 	if (line + 1 >= page->table.count || line >= page->last_body)
 		return false;
@@ -31,7 +32,7 @@ static bool is_heading(const struct page *page, uint32_t line)
 		return false;
 	/* Of a run of short lines the last is no heading, but the end of a list. */
 	return line == 0 || !line_is_body(page->kinds[line - 1]) || form[-1].words > 6 ||
-		form[-1].traits & TRAIT_MARK;
+	       form[-1].traits & TRAIT_MARK;
 }
 
 void insides_mark(struct page *page)

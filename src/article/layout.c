@@ -68,9 +68,12 @@ static void lines_write(struct page *page)
 	for (uint32_t i = 0; i < count; i++) {
 		struct extent at = page->table.at[i].at;
 		if (page->heads[i]) {
-			struct span head = span_cut(page->table.text, at.start, at.start + page->heads[i]);
-			struct extent of_head = {at.start, at.start + (uint32_t)span_trim(head).len};
-			article->lines[article->line_count++] = (struct line){of_head, LINE_DATELINE};
+			struct span head =
+				span_cut(page->table.text, at.start, at.start + page->heads[i]);
+			struct extent of_head = {
+				at.start, at.start + (uint32_t)span_trim(head).len};
+			article->lines[article->line_count++] =
+				(struct line){of_head, LINE_DATELINE};
 			at.start = after_head(page, i);
 		}
 		article->lines[article->line_count++] = (struct line){at, page->kinds[i]};

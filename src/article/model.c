@@ -14,7 +14,7 @@ struct context {
 	const float *scores;
 	struct extent block, wide; /* places of lines */
 	float block_mean;
-	double *sum;	     /* of clipped scores before each line, one more than lines */
+	double *sum;         /* of clipped scores before each line, one more than lines */
 	double *good_words;  /* words of good lines before each line */
 	uint32_t *cue_lines; /* before each line */
 	uint32_t *strong_before, *strong_after; /* the nearest strong line, itself too */
@@ -61,7 +61,8 @@ struct extent best_run(const float *values, uint32_t count)
 
 static bool is_cue_line(const struct line_form *form)
 {
-	return form->words <= 12 && form->cues & (CUE_POINTER | CUE_SHARING | CUE_DOING | CUE_LEGAL);
+	return form->words <= 12 &&
+	       form->cues & (CUE_POINTER | CUE_SHARING | CUE_DOING | CUE_LEGAL);
 }
 
 static void find_blocks(struct context *context, struct arena *arena)

@@ -51,8 +51,12 @@ static bool date_at(struct span path, size_t at, struct stamp *stamp, size_t *en
 	}
 	if (is_digit(path, next) || month < 1 || day < 1 || day_of(year, month, day) == DAY_NONE)
 		return false;
-	*stamp = (struct stamp){.year = year, .month = month, .day = day, .weekday = -1,
-		.minute = -1, .from = FROM_NAME};
+	*stamp = (struct stamp){.year = year,
+		.month = month,
+		.day = day,
+		.weekday = -1,
+		.minute = -1,
+		.from = FROM_NAME};
 	*end = next;
 	return true;
 }

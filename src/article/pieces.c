@@ -38,12 +38,25 @@ static bool is_joint_sign(uint32_t point)
 	}
 }
 
-static void number_read(struct pieces *pieces, struct piece *piece, size_t *at)
+/* "9 November 20235:01 AM": a dump glued the hour to the year. */
+static bool ends_year(const struct pieces *pieces, const struct piece *piece)
+{
+	const struct piece *before = piece - 1;
+
+	if (piece->digits != 4 || piece->value < 1990 || piece->value > 2059 || pieces->count < 2)
+		return false;
+	return before->month ||
+	       (before->kind == PIECE_SIGN &&
+		       (before->value == '/' || before->value == '.' || before->value == ','));
+}
+
+static void number_read(const struct pieces *pieces, struct piece *piece, size_t *at)
 {
 	struct span line = pieces->line;
 
 	piece->kind = PIECE_NUMBER;
-	while (*at < line.len && line.at[*at] >= '0' && line.at[*at] <= '9') {
+	while (*at < line.len && line.at[*at] >= '0' && line.at[*at] <= '9' &&
+		!ends_year(pieces, piece)) {
 		if (piece->digits < 8)
 			piece->value = piece->value * 10 + (uint32_t)(line.at[*at] - '0');
 		if (piece->digits < 99)
@@ -75,8 +88,8 @@ static void word_read(struct pieces *pieces, struct piece *piece, size_t *at, st
 	piece->joint = is_joint_word(folded);
 }
 
-void pieces_read(struct pieces *pieces, struct span line, enum language language,
-	struct arena *scratch)
+void pieces_read(
+	struct pieces *pieces, struct span line, enum language language, struct arena *scratch)
 {
 	bool after_blank = true;
 

@@ -23,7 +23,7 @@ static struct span name_at(struct span text, size_t start)
 	for (size_t at = start; at < text.len && at - start < SOURCE_LEN;) {
 		uint32_t point = utf8_next(text, &at);
 		bool opens = !utf8_is_letter(before) && !utf8_is_digit(before) && before != '.' &&
-			before != '\'' && before != '-';
+			     before != '\'' && before != '-';
 		if (utf8_is_upper(point) && utf8_is_lower(before))
 			break;
 		if (utf8_is_letter(point) && opens) {
@@ -31,8 +31,8 @@ static struct span name_at(struct span text, size_t start)
 				break;
 			words++;
 		} else if (!utf8_is_letter(point) && !utf8_is_digit(point) && point != ' ' &&
-			point != '.' && point != '-' && point != '\'' && point != 0x2019 &&
-			point != '&') {
+			   point != '.' && point != '-' && point != '\'' && point != 0x2019 &&
+			   point != '&') {
 			break;
 		}
 		if (point != ' ' && (point != '.' || (at < text.len && text.at[at] != ' ')))
@@ -194,10 +194,10 @@ static void find_source(struct page *page)
 /* The name of a section: alone on the first line of a page with a short head. */
 static void find_section(struct page *page)
 {
-	uint32_t page_words = CUE_POINTER | CUE_SHARING | CUE_LEGAL | CUE_DOING | CUE_BY | CUE_LABEL |
-		CUE_TAGS | CUE_SOURCE | CUE_CREDIT;
+	uint32_t page_words = CUE_POINTER | CUE_SHARING | CUE_LEGAL | CUE_DOING | CUE_BY |
+			      CUE_LABEL | CUE_TAGS | CUE_SOURCE | CUE_CREDIT;
 	uint32_t never = TRAIT_MARK | TRAIT_COLON | TRAIT_SMALL | TRAIT_NUMBER | TRAIT_DIGIT |
-		TRAIT_ADDRESS | TRAIT_PICTURE | TRAIT_BAR;
+			 TRAIT_ADDRESS | TRAIT_PICTURE | TRAIT_BAR;
 
 	if (page->first_body == NO_LINE)
 		return;
@@ -205,9 +205,10 @@ static void find_section(struct page *page)
 		const struct line_form *form = &page->table.at[i];
 		struct span text = page_line(page, i);
 		bool known = cue_alone(page_folded(page, i), CUE_RUBRIC);
-		bool near = i + 3 >= page->first_full || (page->title != NO_LINE && i + 2 >= page->title && i < page->title);
+		bool near = i + 3 >= page->first_full ||
+			    (page->title != NO_LINE && i + 2 >= page->title && i < page->title);
 		bool opening = i == 0 && page->first_full <= SHORT_HEAD && form->words <= 3 &&
-			!(form->cues & page_words);
+			       !(form->cues & page_words);
 		if (page->kinds[i] != LINE_FURNITURE || form->traits & never ||
 			!(opening || (known && near)) || span_equal(text, page->article->source))
 			continue;

@@ -39,7 +39,7 @@ static bool is_word(const struct pieces *pieces, uint32_t i, const char *word)
 	const struct piece *piece = piece_of(pieces, i);
 
 	return piece->kind == PIECE_WORD &&
-		span_is(span_cut(pieces->line, piece->start, piece->end), word);
+	       span_is(span_cut(pieces->line, piece->start, piece->end), word);
 }
 
 static bool is_day(int year, int month, int day)
@@ -113,7 +113,7 @@ static uint32_t numbers(const struct pieces *pieces, uint32_t i, struct stamp_hi
 		return NO_PIECE;
 	int a = (int)piece_of(pieces, i)->value, b = (int)piece_of(pieces, i + 2)->value;
 	bool with_year = separator(pieces, i + 3) == point &&
-		(is_year(pieces, i + 4) || is_number(pieces, i + 4, 2, 2));
+			 (is_year(pieces, i + 4) || is_number(pieces, i + 4, 2, 2));
 	int year = with_year ? full_year(piece_of(pieces, i + 4)) : 0;
 	bool month_first = b > 12 || (a <= 12 && point == '/' && pieces->language == LANGUAGE_EN);
 	hit->numeric = true;
@@ -130,8 +130,8 @@ static uint32_t numbers(const struct pieces *pieces, uint32_t i, struct stamp_hi
 static bool is_ordinal(const struct pieces *pieces, uint32_t i)
 {
 	return is_word(pieces, i, "er") || is_word(pieces, i, "st") || is_word(pieces, i, "nd") ||
-		is_word(pieces, i, "rd") || is_word(pieces, i, "th") || is_sign(pieces, i, '.') ||
-		is_sign(pieces, i, 0xB0) || is_word(pieces, i, "º");
+	       is_word(pieces, i, "rd") || is_word(pieces, i, "th") || is_sign(pieces, i, '.') ||
+	       is_sign(pieces, i, 0xB0) || is_word(pieces, i, "º");
 }
 
 /* The year that follows a month or a day, over at most two joints. */
@@ -301,8 +301,8 @@ bool stamp_next(const struct pieces *pieces, uint32_t *from, struct stamp_hit *h
 		if (end > pieces->count)
 			end = pieces->count;
 		hit->last = end;
-		hit->stamp.at = (struct extent){
-			piece_of(pieces, i)->start, piece_of(pieces, end - 1)->end};
+		hit->stamp.at =
+			(struct extent){piece_of(pieces, i)->start, piece_of(pieces, end - 1)->end};
 		hit->stamp.from = FROM_TEXT;
 		*from = end;
 		return true;

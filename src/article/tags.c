@@ -10,7 +10,7 @@
 static bool is_separator(uint32_t point)
 {
 	return point == ',' || point == ';' || point == '|' || point == 0x2022 || point == 0xB7 ||
-		point == 0x3001 || point == 0xFF0C;
+	       point == 0x3001 || point == 0xFF0C;
 }
 
 static void add(struct page *page, struct span_list *tags, struct span tag)
@@ -77,7 +77,7 @@ static bool may_be_tag(const struct page *page, uint32_t line)
 	uint32_t page_words = CUE_POINTER | CUE_SHARING | CUE_LEGAL | CUE_DOING | CUE_TERMINATOR;
 
 	return page->kinds[line] == LINE_FURNITURE && form->words <= 6 &&
-		!(form->cues & page_words) && !(form->traits & (TRAIT_MARK | TRAIT_COLON));
+	       !(form->cues & page_words) && !(form->traits & (TRAIT_MARK | TRAIT_COLON));
 }
 
 /* The list below its announcement: one line with commas, or a tag a line. */

@@ -6,8 +6,11 @@
 
 #include <math.h>
 
-#define REACH 40u	/* lines above the text in which its title stands */
+#define REACH 40u /* lines above the text in which its title stands */
 #define LEAST_WORTH 1.6f
+#define STANDFIRST_REACH 3u /* lines between a title and what it could be mistaken for */
+#define STANDFIRST_LESS 1.2f
+#define SLIGHT_WORDS 4
 #define TITLE_LEN 1500u /* bytes; a longer first sentence is cut at a word */
 
 /* Which content words the body holds, by hash. */
@@ -26,7 +29,8 @@ static struct vocabulary vocabulary_of(const struct page *page)
 		slots *= 2;
 	struct vocabulary words = {table, ARENA_ARRAY(page->scratch, bool, slots), slots - 1};
 	for (uint32_t i = page->first_full; i < table->count; i++)
-		for (uint32_t k = 0; line_is_body(page->kinds[i]) && k < table->at[i].key_count; k++)
+		for (uint32_t k = 0; line_is_body(page->kinds[i]) && k < table->at[i].key_count;
+			k++)
 			words.at[table->keys[table->at[i].first_key + k] & words.mask] = true;
 	return words;
 }
@@ -37,7 +41,8 @@ static float share_known(const struct vocabulary *words, const struct line_form 
 
 	for (uint32_t k = 0; k < form->key_count; k++)
 		known += words->at[words->table->keys[form->first_key + k] & words->mask];
-	return form->key_count ? (float)known / (float)form->key_count : 0;
+	/* Few words say little even when all are known. */
+	return (float)known / (float)(form->key_count > 3 ? form->key_count : 3);
 }
 
 static bool may_be_title(const struct page *page, uint32_t i)
@@ -50,16 +55,29 @@ static bool may_be_title(const struct page *page, uint32_t i)
 		return false;
 	if (form->words <= 12 && form->cues & (page_words | CUE_BY))
 		return false;
-	if (form->traits & TRAIT_DATED && form->words < 6)
+	if (form->traits & TRAIT_DATED && dateline_says_only(page, i))
+		return false;
+	if (form->words <= 4 && name_is_person(page, line_span(&page->table, i)))
 		return false;
 	return !(form->traits & TRAIT_STOP) || form->words < 12;
+}
+
+/* Whether a date or a writer follows soon. */
+static bool is_over_date(const struct page *page, uint32_t line)
+{
+	for (uint32_t i = line + 1; i <= line + 3 && i < page->table.count; i++) {
+		const struct line_form *form = &page->table.at[i];
+		if (form->words <= 12 &&
+			(form->traits & TRAIT_DATED || form->cues & (CUE_BY | CUE_LABEL)))
+			return true;
+	}
+	return false;
 }
 
 /* How far a line above the text stands out as its headline. */
 static float worth(const struct page *page, const struct vocabulary *words, uint32_t i)
 {
 	const struct line_form *form = &page->table.at[i];
-	const struct line_form *next = form + 1;
 	float distance = (float)(page->first_full - i), sum = 0;
 
 	sum += 2.5f * share_known(words, form);
@@ -67,11 +85,25 @@ static float worth(const struct page *page, const struct vocabulary *words, uint
 	sum += 1.5f * expf(-distance / 8);
 	sum += form->copies == 2 && form->words >= 4 ? .8f : 0;
 	sum += i == 0 && page->first_full <= 8 ? 1 : 0;
-	sum += next->traits & TRAIT_DATED || next->cues & (CUE_BY | CUE_LABEL) ? .8f : 0;
-	sum -= form->traits & TRAIT_STOP ? 2 : form->traits & TRAIT_CREDIT ? 1.5f : 0;
+	sum += is_over_date(page, i) ? .8f : 0;
+	sum -= form->traits & TRAIT_DIGIT && form->words < 6 ? .5f : 0;
+	sum -= form->traits & TRAIT_STOP ? 3 : form->traits & TRAIT_CREDIT ? 1.5f : 0;
 	sum -= form->cues & (CUE_SHARING | CUE_LEGAL) ? 1.5f : 0;
 	sum -= form->cues & CUE_DOING && form->words < 6 ? 1 : 0;
 	return sum;
+}
+
+/* A line that stands out almost as much just above the best: the best is its standfirst. */
+static uint32_t above_standfirst(
+	const struct page *page, const struct vocabulary *words, uint32_t best, float most)
+{
+	uint32_t found = best;
+
+	for (uint32_t i = best; i-- > 0 && best - i <= STANDFIRST_REACH;)
+		if (may_be_title(page, i) && page->table.at[i].words >= 4 &&
+			worth(page, words, i) > most - STANDFIRST_LESS)
+			found = i;
+	return found;
 }
 
 static uint32_t headline(const struct page *page)
@@ -89,13 +121,13 @@ static uint32_t headline(const struct page *page)
 			best = i;
 		}
 	}
-	return best;
+	return best == NO_LINE ? best : above_standfirst(page, &words, best, most);
 }
 
 static bool is_dash(const struct piece *piece)
 {
 	return piece->kind == PIECE_SIGN &&
-		(piece->value == '-' || piece->value == 0x2013 || piece->value == 0x2014);
+	       (piece->value == '-' || piece->value == 0x2013 || piece->value == 0x2014);
 }
 
 static bool is_capital(const struct pieces *pieces, const struct piece *piece)
@@ -206,6 +238,19 @@ static struct extent lead_sentence(const struct page *page)
 	return (struct extent){at.start + sentence.start, at.start + sentence.end};
 }
 
+/* What stands over the title is no text, nor are the few words between it and the text. */
+static void clear_head(struct page *page)
+{
+	for (uint32_t i = 0; i < page->first_full; i++) {
+		const struct line_form *form = &page->table.at[i];
+		bool slight = form->words <= SLIGHT_WORDS &&
+			      !(form->traits & (TRAIT_MARK | TRAIT_CREDIT | TRAIT_COLON));
+		if (line_is_body(page->kinds[i]) && (i < page->title || slight))
+			page->kinds[i] = LINE_FURNITURE;
+	}
+	page_find_edges(page);
+}
+
 void title_find(struct page *page)
 {
 	struct article *article = page->article;
@@ -219,6 +264,7 @@ void title_find(struct page *page)
 		article->title_from = FROM_TEXT;
 		page->kinds[page->title] = LINE_TITLE;
 		page_find_edges(page);
+		clear_head(page);
 	} else {
 		article->title_at = lead_sentence(page);
 		article->title_from = FROM_LEAD;
