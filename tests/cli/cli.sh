@@ -1,0 +1,174 @@
+#!/bin/sh
+# The command line of $DEPECHE: exit codes, where results and messages go, messages of one line,
+# JSON that keeps its contract, nothing written where nothing should be.
+set -u
+here=$(cd "$(dirname "$0")" && pwd)
+root=$(cd "$here/../.." && pwd)
+work=$(mktemp -d)
+trap 'chmod -R u+rwx "$work"; rm -rf "$work"' EXIT
+passed=0 failed=0
+HOME=$work/home
+export HOME
+mkdir "$HOME" "$work/archive" "$work/empty" "$work/nothing" "$work/bad"
+cp "$root"/seeds/*.txt "$work/archive"
+cd "$work" || exit 1
+
+fault() { failed=$((failed + 1)); echo "FAIL $1" >&2; }
+pass() { passed=$((passed + 1)); }
+
+# expect CODE OUT ERR LABEL ARGUMENT...: OUT and ERR are patterns of grep -E; "" is nothing at all,
+# "*" whatever.
+expect() {
+	code=$1 out=$2 err=$3 label=$4
+	shift 4
+	"$DEPECHE" "$@" >"$work/out" 2>"$work/err" </dev/null
+	got=$?
+	if [ "$got" != "$code" ]; then
+		fault "$label: exit code $got, not $code: $(head -c 200 "$work/err")"
+	elif ! matches "$work/out" "$out"; then
+		fault "$label: printed $(head -c 200 "$work/out")"
+	elif ! matches "$work/err" "$err"; then
+		fault "$label: said $(head -c 200 "$work/err")"
+	elif [ "$(wc -l <"$work/err")" -gt 1 ]; then
+		fault "$label: a message of several lines"
+	else
+		pass
+	fi
+}
+matches() {
+	case $2 in
+	'*') return 0 ;;
+	'') [ ! -s "$1" ] ;;
+	*) grep -Eq -- "$2" "$1" ;;
+	esac
+}
+
+# contract KIND COUNT LABEL ARGUMENT...: what is printed are COUNT objects of that kind.
+contract() {
+	kind=$1 count=$2 label=$3
+	shift 3
+	"$DEPECHE" "$@" >"$work/out" 2>"$work/err" </dev/null
+	got=$(python3 "$here/contract.py" "$kind" <"$work/out" 2>&1)
+	if [ "$got" = "$count" ]; then pass; else fault "$label: $got"; fi
+}
+
+check() { # LABEL COMMAND...
+	label=$1
+	shift
+	if "$@" >/dev/null 2>&1; then pass; else fault "$label"; fi
+}
+
+# --- what is asked of the program itself
+expect 0 '^Usage: depeche' '' 'help' --help
+expect 0 '^Usage: depeche list' '' 'help of a command' list --help
+expect 0 '^depeche [0-9]+\.[0-9]+' '' 'version' --version
+
+# --- refused in one line
+expect 2 '' '^depeche: unknown option --jsno; did you mean --json\?$' 'a slip' list --jsno archive
+expect 2 '' '^depeche: /no/where: no such file or folder$' 'no such path' list /no/where
+expect 2 '' 'did you mean depeche list\?$' 'a command misspelt' lst
+expect 2 '' '^depeche: empty: no article' 'an empty folder' list empty
+expect 2 '' 'not built yet' 'a later command' timeline archive
+expect 2 '' 'not built yet' 'a later format' export --format=sqlite archive
+expect 2 '' 'wants a format' 'an export of no format' export archive
+expect 2 '' 'no path on standard input' 'no paths' list -
+expect 2 '' '--since=soon' 'no day' list --since=soon archive
+expect 2 '' 'several articles' 'a part of several paths' show .txt archive
+expect 1 '' 'no such article' 'no article of that number' show 77 archive
+expect 1 '' '' 'nothing matches' list --filter=zeppelin archive
+expect 2 '' '--color=sometimes: auto, always or never' 'no such colour' --color=sometimes archive
+
+# --- an export that is refused writes nothing
+expect 2 '' '*' 'a wrong filter' export --format=jsonl --since=x -o made.jsonl archive
+check 'no file was made' test ! -e made.jsonl
+expect 2 '' 'not written over' 'an article as the output' \
+	export --format=jsonl -o archive/000_3fa91c07be52d6e8.txt archive
+check 'the article is as it was' cmp archive/000_3fa91c07be52d6e8.txt "$root/seeds/000_3fa91c07be52d6e8.txt"
+expect 0 '' '' 'an export into a file' export --format=jsonl -o made.jsonl archive
+"$DEPECHE" export --format=jsonl archive >printed.jsonl
+check 'what is printed and what is written are the same' cmp made.jsonl printed.jsonl
+
+# --- results
+expect 0 '^4  2024-03-27   Baonghean.vn  Le Kremlin' '' 'list' list archive
+expect 0 '^4  2024-03-27' '' 'no command and no terminal: list' archive
+expect 0 'Dmitri Peskov +3 articles' '' 'people' people archive
+expect 0 '^1  2021-01-25≈' '' 'related' related 0 archive
+expect 0 'lines of page furniture left out' '' 'show' show 000_ archive
+expect 0 '' '' 'no problems' problems archive
+contract article 5 'export' export --format=jsonl archive
+contract article 2 'export of some' export --format=jsonl --person=poutine archive
+contract article 1 'show --json' show --json 3 archive
+contract list 5 'list --json' list --json archive
+contract list 3 'by a person' list --json --person=peskov archive
+contract list 1 'by a source' list --json --source=sputnik archive
+contract list 4 'by time' list --json --until=2021 archive
+contract person 15 'people --json' people --json archive
+contract related 4 'related --json' related --json 0 archive
+check 'the same twice' sh -c '"$DEPECHE" export --format=jsonl archive | cmp - printed.jsonl'
+printf '%s\n' archive/000_3fa91c07be52d6e8.txt archive/002_e17d4a90c38b5f26.txt >paths
+check 'paths on standard input' sh -c 'test "$("$DEPECHE" list - <paths | wc -l)" = 2'
+
+# --- the bundled archive, and the archive read last
+expect 0 'Baonghean' '' 'no path: the bundled archive' list
+check 'commands note no archive' sh -c '! "$DEPECHE" list | grep -q zeppelin'
+
+# --- bad input never stops the rest
+cp "$root"/seeds/004_9d03b7c5f82ea461.txt bad
+: >bad/empty.txt
+: >bad/picture.png
+mkfifo bad/pipe
+ln -s . bad/loop
+ln -s /no/where bad/dangling
+printf 'a\033]0;title\a\033[31m title \342\200\256 of harm\n\nThe body of it has a sentence. And one more.\n' >'bad/esc.txt'
+head -c 3000 /dev/urandom >bad/noise.txt
+i=0
+while [ $i -lt 256 ]; do
+	printf "\\$(printf '%03o' $i)"
+	i=$((i + 1))
+done >bad/bytes.txt
+expect 0 'empty.txt: ' '*' 'an empty file is a problem' problems bad
+expect 0 'pipe: ' '*' 'so is a pipe' problems bad
+expect 0 '2024-03-27   Baonghean' '*' 'the rest is read' list bad
+check 'what is no UTF-8 is exported as JSON' sh -c \
+	'"$DEPECHE" export --format=jsonl bad 2>/dev/null | python3 "$0" article' "$here/contract.py"
+check 'problems as JSON' sh -c '"$DEPECHE" problems --json bad 2>/dev/null | python3 "$0" problem' "$here/contract.py"
+for command in 'list' 'show esc.txt' 'people' 'related esc.txt' 'problems' 'export --format=jsonl' 'list --json'; do
+	# shellcheck disable=SC2086
+	"$DEPECHE" $command bad 2>&1 | LC_ALL=C tr -d '\n\t' | LC_ALL=C grep -q "$(printf '[\001-\037\177]')" &&
+		fault "$command: a control character got out" || pass
+done
+expect 2 '' '^depeche: nothing: no article to read \(files with problems: 0, passed over: 0\)$' \
+	'a folder of nothing' list nothing
+mkdir nothing/only
+: >nothing/only/empty.txt
+expect 2 '' 'files with problems: 1' 'a folder of problems' list nothing
+expect 0 'only/empty.txt: ' '*' 'whose problems are told' problems nothing
+
+# --- full devices, no home
+if [ -c /dev/full ]; then
+	"$DEPECHE" list archive >/dev/full 2>err
+	[ $? = 2 ] && grep -q 'No space' err && pass || fault 'a full device is told'
+fi
+check 'without a home' env -u HOME "$DEPECHE" list archive
+check 'without anything' env -i "$DEPECHE" list archive
+check 'in a locale with decimal commas' sh -c \
+	'LC_ALL=fr_FR.UTF-8 "$DEPECHE" related --json 0 archive | python3 "$0" related' "$here/contract.py"
+
+# --- as somebody who may not read everything
+cp "$DEPECHE" "$work/depeche"
+chmod 755 "$work" "$work/depeche"
+as=
+[ "$(id -u)" = 0 ] && as='setpriv --reuid=65534 --regid=65534 --clear-groups'
+if [ -z "$as" ] || $as true 2>/dev/null; then
+	chmod 000 bad/noise.txt
+	# shellcheck disable=SC2086
+	$as "$work/depeche" problems bad 2>/dev/null | grep -q 'noise.txt: .*permi' && pass ||
+		fault 'a file that may not be read is a problem'
+	mkdir -m 000 closed
+	# shellcheck disable=SC2086
+	$as "$work/depeche" list closed >out 2>err
+	[ $? = 2 ] && [ "$(wc -l <err)" = 1 ] && pass || fault 'a folder that may not be read'
+fi
+
+echo "cli: $passed passed, $failed failed"
+[ "$failed" = 0 ]
