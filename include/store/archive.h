@@ -41,8 +41,7 @@ void archive_take(struct archive *, struct segment *);
 
 /* Everything that know and the indices make of what is there. Null only when *stop was set
  * meanwhile. Owns: the caller, until epoch_close; the archive must not be cleared before. */
-struct epoch *epoch_make(
-	struct archive *, int32_t today, bool is_final, const atomic_bool *stop);
+struct epoch *epoch_make(struct archive *, int32_t today, bool is_final, const atomic_bool *stop);
 void epoch_close(struct epoch *); /* null is let be */
 
 #endif

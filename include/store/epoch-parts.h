@@ -29,19 +29,19 @@ struct epoch {
 	struct map slugs, names; /* of actors: slug, folded form → actor */
 	struct map keys;         /* spelling key of a word of a name → row of key_actors */
 	struct postings key_actors;
-	struct postings actors;  /* actor → articles, whether by name or by function */
+	struct postings actors;   /* actor → articles, whether by name or by function */
 	uint32_t *actor_articles; /* that name it */
 
-	uint32_t *source_of; /* of each article */
+	uint32_t *source_of;    /* of each article */
 	struct source *sources; /* by folded name */
 	uint32_t source_count;
 
 	struct lexicon_view forms, roots, terms;
-	struct postings root_forms; /* root → forms */
-	struct postings words;      /* form → articles with it in title or body */
-	struct postings profiles;   /* term → articles; not for terms of one article only */
-	float *profile_weights;     /* beside profiles.ids; an article's vector has length 1 */
-	float *profile_scales;      /* of each article: what its weights were divided by */
+	struct postings root_forms;  /* root → forms */
+	struct postings words;       /* form → articles with it in title or body */
+	struct postings profiles;    /* term → articles; not for terms of one article only */
+	float *profile_weights;      /* beside profiles.ids; an article's vector has length 1 */
+	float *profile_scales;       /* of each article: what its weights were divided by */
 	const uint32_t *backgrounds; /* of each term */
 	uint32_t *term_articles;     /* of each term, the background not counted */
 

@@ -29,7 +29,7 @@ struct facts {
 	const uint32_t *people; /* distinct actors named, most mentioned first */
 	uint32_t people_count;
 	uint32_t word_count; /* of the body */
-	uint32_t place; /* rank by date, see epoch_by_date */
+	uint32_t place;      /* rank by date, see epoch_by_date */
 };
 
 struct problem {

@@ -22,8 +22,8 @@ struct facet_value {
 /* Every value that stands in the archive, chosen ones first, then by count in the result, then
  * in the archive, then by name.  FACET_DATES: the years, oldest first, empty ones between them
  * too, undated articles last as "undated" (a clause with from and to DAY_NONE). */
-uint32_t facet_values(const struct epoch *, const struct query *, const struct result *,
-	enum facet, struct facet_value **values, struct arena *);
+uint32_t facet_values(const struct epoch *, const struct query *, const struct result *, enum facet,
+	struct facet_value **values, struct arena *);
 /* The months of a year or the days of a month that have articles or lie between such. */
 uint32_t facet_dates(const struct epoch *, const struct query *, const struct result *,
 	int32_t from, int32_t to, enum day_precision, struct facet_value **values, struct arena *);

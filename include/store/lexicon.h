@@ -12,7 +12,7 @@
 
 struct lexicon {
 	struct arena *arena;
-	struct map map;        /* string → entry index, which is its number */
+	struct map map;         /* string → entry index, which is its number */
 	const uint32_t *sorted; /* the first sorted_count numbers, by their strings */
 	uint32_t sorted_count;
 };

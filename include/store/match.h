@@ -11,11 +11,10 @@
 #include "store/query.h"
 
 /* A set of forms (bits, by number) for each word of the clause's text; how many. */
-uint32_t match_words(const struct epoch *, const struct clause *, uint64_t ***words,
-	struct arena *);
+uint32_t match_words(
+	const struct epoch *, const struct clause *, uint64_t ***words, struct arena *);
 /* Sets the bits of the articles for which the clause holds, as if it did not exclude. */
-void match_clause(const struct epoch *, const struct clause *, uint64_t *articles,
-	struct arena *);
+void match_clause(const struct epoch *, const struct clause *, uint64_t *articles, struct arena *);
 
 #define LEAVE_OUT_NONE CLAUSE_KIND_COUNT
 /* The articles that pass, where the included clauses of one kind are left out. */

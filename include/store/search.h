@@ -9,8 +9,8 @@
 #include "store/query.h"
 
 /* Hits in title and body, in order, without overlap. */
-uint32_t search_hits(const struct epoch *, article_id, const struct query *,
-	struct extent **hits, struct arena *);
+uint32_t search_hits(const struct epoch *, article_id, const struct query *, struct extent **hits,
+	struct arena *);
 /* Places where the folded text of a find-in-pane stands, furniture included if it is shown. */
 uint32_t search_find(const struct article *, struct span words, bool in_furniture,
 	const uint8_t *kinds, struct extent **hits, struct arena *);

@@ -44,8 +44,8 @@ struct segment {
 void wordbook_init(struct wordbook *, struct stemmer *, struct arena *, struct arena *scratch);
 struct span root_key(enum language, struct span stem, struct arena *);
 
-struct segment *segment_make(const struct article *, const struct evidence *, struct wordbook *,
-	struct arena *);
+struct segment *segment_make(
+	const struct article *, const struct evidence *, struct wordbook *, struct arena *);
 /* The words of line l, or of the title if l is the number of lines. */
 struct span segment_words(const struct article *, uint32_t line);
 /* Where segment_words stands in the text; none for a title that is not in the text. */

@@ -51,8 +51,8 @@ static uint32_t presences(
 	return count;
 }
 
-static void place_people(struct epoch *epoch, struct facts *facts, uint32_t *places,
-	struct arena *scratch)
+static void place_people(
+	struct epoch *epoch, struct facts *facts, uint32_t *places, struct arena *scratch)
 {
 	struct presence *row;
 	uint32_t count = presences(facts, places, &row, scratch);
@@ -111,8 +111,8 @@ static void put_keys(struct epoch *epoch, uint32_t actor, bool counting, struct 
 		}
 		const struct map_entry *entry = map_get(&epoch->keys, key);
 		if (entry)
-			postings_put(&epoch->key_actors,
-				(uint32_t)(entry - epoch->keys.entries), actor);
+			postings_put(
+				&epoch->key_actors, (uint32_t)(entry - epoch->keys.entries), actor);
 	}
 }
 
@@ -160,124 +160,5 @@ void epoch_index_actors(struct epoch *epoch)
 	fill_actors(epoch, &scratch);
 	index_names(epoch, &scratch);
 	index_keys(epoch, &scratch);
-	arena_clear(&scratch);
-}
-
-/* Whether each of the keys stands in the actor's row of them. */
-static bool has_keys(const struct epoch *epoch, uint32_t actor, const uint32_t *rows,
-	uint32_t row_count)
-{
-	for (uint32_t i = 0; i < row_count; i++) {
-		uint32_t count, low = 0;
-		const uint32_t *actors = postings_row(&epoch->key_actors, rows[i], &count);
-		while (low < count) {
-			uint32_t middle = low + (count - low) / 2;
-			if (actors[middle] < actor)
-				low = middle + 1;
-			else
-				count = middle;
-		}
-		uint32_t all;
-		postings_row(&epoch->key_actors, rows[i], &all);
-		if (low == all || actors[low] != actor)
-			return false;
-	}
-	return true;
-}
-
-#define NAME_WORDS_MOST 16u
-
-/* The actor in most articles whose name has every word of this one, by their keys. */
-static uint32_t find_by_key(const struct epoch *epoch, struct span name, struct arena *scratch)
-{
-	uint32_t rows[NAME_WORDS_MOST], row_count = 0, count;
-	struct words it = words_of(name);
-	struct word word;
-
-	while (words_next(&it, &word)) {
-		struct span key = script_key(span_cut(name, word.start, word.end), scratch);
-		const struct map_entry *entry = key.len ? map_get(&epoch->keys, key) : NULL;
-		if (!entry || row_count == NAME_WORDS_MOST)
-			return ACTOR_NONE;
-		rows[row_count++] = (uint32_t)(entry - epoch->keys.entries);
-	}
-	if (row_count == 0)
-		return ACTOR_NONE;
-	const uint32_t *actors = postings_row(&epoch->key_actors, rows[0], &count);
-	for (uint32_t i = 0; i < count; i++)
-		if (has_keys(epoch, actors[i], rows, row_count))
-			return actors[i];
-	return ACTOR_NONE;
-}
-
-uint32_t epoch_actor_find(const struct epoch *epoch, struct span name)
-{
-	struct arena scratch;
-	uint32_t actor = ACTOR_NONE;
-	struct span trimmed = span_trim(name);
-	const struct map_entry *entry = map_get(&epoch->slugs, trimmed);
-
-	arena_init(&scratch);
-	if (!entry)
-		entry = map_get(&epoch->names, fold(trimmed, &scratch));
-	if (entry)
-		actor = entry->value;
-	else
-		actor = find_by_key(epoch, trimmed, &scratch);
-	arena_clear(&scratch);
-	return actor;
-}
-
-/* Keeps the spelling that most articles use; of equals the bytewise first. */
-static void choose_spellings(struct epoch *epoch, const struct map *spellings,
-	const uint32_t *source_of_spelling, struct arena *scratch)
-{
-	uint32_t *most = ARENA_ARRAY(scratch, uint32_t, epoch->source_count);
-
-	for (uint32_t i = 0; i < spellings->count; i++) {
-		const struct map_entry *entry = &spellings->entries[i];
-		uint32_t source = source_of_spelling[i];
-		struct span *name = &epoch->sources[source].name;
-		if (entry->value < most[source] ||
-			(entry->value == most[source] && span_compare(entry->key, *name) > 0))
-			continue;
-		most[source] = entry->value;
-		*name = arena_span(&epoch->arena, entry->key);
-	}
-}
-
-void epoch_index_sources(struct epoch *epoch)
-{
-	struct arena scratch;
-	struct map spellings, folded;
-	VEC(struct source) sources = {0};
-	VEC(uint32_t) source_of_spelling = {0};
-	bool made;
-
-	arena_init(&scratch);
-	map_init(&spellings, &scratch); /* → how many articles spell it so */
-	map_init(&folded, &scratch);    /* → source */
-	epoch->source_of = ARENA_ARRAY(&epoch->arena, uint32_t, epoch->count);
-	for (article_id id = 0; id < epoch->count; id++) {
-		struct span name = epoch->segments[id]->article->source;
-		struct map_entry *spelling = map_put(&spellings, name, &made);
-		uint32_t place = (uint32_t)(spelling - spellings.entries);
-		spelling->value++;
-		if (made) {
-			struct span key = fold(name, &scratch);
-			struct map_entry *entry = map_put(&folded, key, &made);
-			if (made) {
-				entry->value = sources.count;
-				vec_push(&epoch->arena, &sources)->folded =
-					arena_span(&epoch->arena, key);
-			}
-			*vec_push(&scratch, &source_of_spelling) = entry->value;
-		}
-		epoch->source_of[id] = source_of_spelling.at[place];
-		sources.at[epoch->source_of[id]].articles++;
-	}
-	epoch->sources = sources.at;
-	epoch->source_count = sources.count;
-	choose_spellings(epoch, &spellings, source_of_spelling.at, &scratch);
 	arena_clear(&scratch);
 }

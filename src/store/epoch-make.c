@@ -40,8 +40,7 @@ static void make_people(struct making *m)
 static void make_dating(struct making *m)
 {
 	struct epoch *epoch = m->epoch;
-	struct published *published =
-		ARENA_ARRAY(&m->scratch, struct published, epoch->count);
+	struct published *published = ARENA_ARRAY(&m->scratch, struct published, epoch->count);
 
 	dating_make(m->documents, epoch->count, m->today, published, &epoch->arena);
 	for (article_id id = 0; id < epoch->count; id++)

@@ -72,50 +72,60 @@ float epoch_term_weight(const struct epoch *epoch, const struct segment *segment
 		epoch->count + RELATED_BACKGROUND);
 }
 
-static float vector_length(const struct epoch *epoch, const struct segment *segment)
-{
-	double sum = 0;
-
-	for (uint32_t i = 0; i < segment->evidence->terms.count; i++) {
-		double weight = (double)epoch_term_weight(epoch, segment, i);
-		sum += weight * weight;
-	}
-	return sum > 0 ? (float)sqrt(sum) : 1;
-}
-
-static void put_profile(struct epoch *epoch, article_id id)
+/* weights: room for those of any article. */
+static void put_profile(struct epoch *epoch, article_id id, float *weights)
 {
 	const struct segment *segment = epoch->segments[id];
-	float length = vector_length(epoch, segment);
+	uint32_t count = segment->evidence->terms.count;
+	double sum = 0;
 
+	for (uint32_t i = 0; i < count; i++) {
+		weights[i] = epoch_term_weight(epoch, segment, i);
+		sum += (double)weights[i] * (double)weights[i];
+	}
+	float length = sum > 0 ? (float)sqrt(sum) : 1;
 	epoch->profile_scales[id] = length;
-	for (uint32_t i = 0; i < segment->evidence->terms.count; i++) {
+	for (uint32_t i = 0; i < count; i++) {
 		uint32_t term = segment->terms[i];
 		if (epoch->term_articles[term] < 2)
 			continue;
 		size_t place = postings_put(&epoch->profiles, term, id);
-		epoch->profile_weights[place] = epoch_term_weight(epoch, segment, i) / length;
+		epoch->profile_weights[place] = weights[i] / length;
 	}
+}
+
+/* In how many articles each term stands; the most terms that one article has. */
+static uint32_t count_terms(struct epoch *epoch)
+{
+	uint32_t most = 0;
+
+	for (article_id id = 0; id < epoch->count; id++) {
+		const struct segment *segment = epoch->segments[id];
+		uint32_t count = segment->evidence->terms.count;
+		most = count > most ? count : most;
+		for (uint32_t i = 0; i < count; i++)
+			epoch->term_articles[segment->terms[i]]++;
+	}
+	return most;
 }
 
 void epoch_index_terms(struct epoch *epoch)
 {
 	uint32_t count = epoch->terms.count;
+	struct arena scratch;
 
+	arena_init(&scratch);
 	epoch->term_articles = ARENA_ARRAY(&epoch->arena, uint32_t, count);
 	epoch->profile_scales = ARENA_ARRAY(&epoch->arena, float, epoch->count);
-	for (article_id id = 0; id < epoch->count; id++) {
-		const struct segment *segment = epoch->segments[id];
-		for (uint32_t i = 0; i < segment->evidence->terms.count; i++)
-			epoch->term_articles[segment->terms[i]]++;
-	}
+	float *weights = ARENA_ARRAY(&scratch, float, count_terms(epoch));
 	postings_init(&epoch->profiles, count, &epoch->arena);
 	for (uint32_t term = 0; term < count; term++) /* a term of one article relates to none */
 		if (epoch->term_articles[term] > 1)
 			epoch->profiles.starts[term + 2] = epoch->term_articles[term];
 	postings_settle(&epoch->profiles, &epoch->arena);
-	epoch->profile_weights = ARENA_ARRAY(&epoch->arena, float,
-		epoch->profiles.starts[(size_t)count + 1]);
+	epoch->profile_weights =
+		ARENA_ARRAY(&epoch->arena, float, epoch->profiles.starts[(size_t)count + 1]);
 	for (article_id id = 0; id < epoch->count; id++)
-		put_profile(epoch, id);
+		put_profile(epoch, id, weights);
+	arena_clear(&scratch);
 }

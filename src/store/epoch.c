@@ -33,8 +33,8 @@ void epoch_sort(struct epoch *epoch)
 	struct dated *rows = ARENA_ARRAY(&scratch, struct dated, epoch->count);
 	for (article_id id = 0; id < epoch->count; id++) {
 		const struct published *published = &epoch->facts[id].published;
-		rows[id] = (struct dated){
-			published->day, published->precision, published->minute, id};
+		rows[id] =
+			(struct dated){published->day, published->precision, published->minute, id};
 	}
 	qsort(rows, epoch->count, sizeof *rows, by_date);
 	epoch->by_date = ARENA_ARRAY(&epoch->arena, article_id, epoch->count);
@@ -139,8 +139,8 @@ const struct problem *epoch_problems(
 }
 
 /* The first word of a line whose form is one of those. */
-static struct span word_with_form(const struct segment *segment, uint32_t line,
-	const uint32_t *forms, uint32_t form_count)
+static struct span word_with_form(
+	const struct segment *segment, uint32_t line, const uint32_t *forms, uint32_t form_count)
 {
 	struct span text = segment_words(segment->article, line);
 	struct words it = words_of(text);
@@ -163,8 +163,7 @@ struct span epoch_term_word(const struct epoch *epoch, article_id id, uint32_t t
 	uint32_t count;
 
 	arena_init(&scratch);
-	uint32_t root =
-		view_find(&epoch->roots, root_key(article->language, stem, &scratch));
+	uint32_t root = view_find(&epoch->roots, root_key(article->language, stem, &scratch));
 	arena_clear(&scratch);
 	if (root == LEXICON_NONE)
 		return stem;

@@ -1,22 +1,9 @@
-#include "store/facets.h"
+#include "store/faceting.h"
 
-#include "store/bits.h"
 #include "store/epoch-parts.h"
 #include "store/match.h"
 
 #include <stdlib.h>
-
-/* Values to be put in order: what each is, and how many. */
-VEC_OF(struct facet_value, value_list);
-
-/* A row of the sidebar on its way. */
-struct faceting {
-	const struct epoch *epoch;
-	const struct query *query;
-	struct result base; /* the articles that are counted as here */
-	struct value_list values;
-	struct arena *arena;
-};
 
 static bool leaves_out_own(const struct query *query, enum clause_kind kind)
 {
@@ -47,7 +34,7 @@ static enum choice choice_of(const struct query *query, const struct clause *cla
 	return query->clauses[index].exclude ? CHOICE_EXCLUDED : CHOICE_INCLUDED;
 }
 
-static void add_value(struct faceting *f, struct clause clause, uint32_t here, uint32_t all)
+void faceting_add(struct faceting *f, struct clause clause, uint32_t here, uint32_t all)
 {
 	struct facet_value *value = vec_push(f->arena, &f->values);
 
@@ -75,8 +62,7 @@ static void sort_values(struct faceting *f)
 
 static struct clause person_clause(const struct actor *actor)
 {
-	return (struct clause){
-		.kind = CLAUSE_PERSON, .text = actor->slug, .label = actor->name};
+	return (struct clause){.kind = CLAUSE_PERSON, .text = actor->slug, .label = actor->name};
 }
 
 static uint32_t *count_people(const struct faceting *f)
@@ -102,7 +88,7 @@ static void add_chosen_people(struct faceting *f, const uint32_t *here, bool *is
 		if (actor == ACTOR_NONE || is_chosen[actor])
 			continue;
 		is_chosen[actor] = true;
-		add_value(f, person_clause(&f->epoch->people.actors[actor]), here[actor],
+		faceting_add(f, person_clause(&f->epoch->people.actors[actor]), here[actor],
 			f->epoch->actor_articles[actor]);
 		f->values.at[f->values.count - 1].choice =
 			clause->exclude ? CHOICE_EXCLUDED : CHOICE_INCLUDED;
@@ -129,9 +115,9 @@ static void add_other_people(struct faceting *f, const uint32_t *here, const boo
 		uint32_t actor = order[i];
 		if (is_chosen[actor])
 			continue;
-		*vec_push(f->arena, &f->values) = (struct facet_value){
-			person_clause(&f->epoch->people.actors[actor]), here[actor],
-			f->epoch->actor_articles[actor], CHOICE_NONE};
+		*vec_push(f->arena, &f->values) =
+			(struct facet_value){person_clause(&f->epoch->people.actors[actor]),
+				here[actor], f->epoch->actor_articles[actor], CHOICE_NONE};
 	}
 }
 
@@ -156,7 +142,7 @@ static void source_values(struct faceting *f)
 	for (uint32_t i = 0; i < epoch->source_count; i++) {
 		const char *name = arena_string(f->arena, epoch->sources[i].name);
 		const char *label = name[0] ? name : "not stated";
-		add_value(f,
+		faceting_add(f,
 			(struct clause){.kind = CLAUSE_SOURCE, .text = name, .label = label},
 			here[i], epoch->sources[i].articles);
 	}
@@ -174,133 +160,16 @@ static void language_values(struct faceting *f)
 		all[epoch->segments[id]->article->language]++;
 	for (int i = 0; i < LANGUAGE_COUNT; i++) {
 		enum language language = (enum language)i;
-		const char *label = language == LANGUAGE_NONE ? "not known" : language_name(language);
+		const char *label =
+			language == LANGUAGE_NONE ? "not known" : language_name(language);
 		if (all[i])
-			add_value(f,
+			faceting_add(f,
 				(struct clause){.kind = CLAUSE_LANGUAGE,
 					.text = language_code(language),
 					.label = label},
 				here[i], all[i]);
 	}
 	sort_values(f);
-}
-
-/* --- days -------------------------------------------------------------------- */
-
-/* A value of a calendar: counts of the periods from first on. */
-struct periods {
-	enum day_precision precision;
-	int32_t first; /* number of the period, see period_of */
-	uint32_t count;
-	uint32_t *here, *all;
-};
-
-/* Years, months and days numbered without a gap. */
-static int32_t period_of(int32_t day, enum day_precision precision)
-{
-	struct civil civil;
-
-	if (precision == PRECISION_DAY)
-		return day;
-	civil = civil_of(day);
-	return precision == PRECISION_YEAR ? civil.year : civil.year * 12 + civil.month - 1;
-}
-
-static void period_days(int32_t period, enum day_precision precision, int32_t *from, int32_t *to)
-{
-	int year = period, month = 1;
-
-	*from = *to = period;
-	if (precision == PRECISION_DAY)
-		return;
-	if (precision == PRECISION_MONTH) {
-		month = (period % 12 + 12) % 12 + 1;
-		year = (period - month + 1) / 12;
-	}
-	*from = day_of(year, month, 1);
-	*to = precision == PRECISION_YEAR ? day_of(year, 12, 31)
-					  : *from + days_in_month(year, month) - 1;
-}
-
-/* The period of an article that lies in it whole and in [from, to]. */
-static bool article_period(const struct faceting *f, article_id id, enum day_precision precision,
-	int32_t from, int32_t to, int32_t *period)
-{
-	const struct published *published = &f->epoch->facts[id].published;
-	int32_t first, last;
-
-	if (published->precision < precision || !match_days(published, &first, &last))
-		return false;
-	*period = period_of(first, precision);
-	return first >= from && last <= to;
-}
-
-/* What lies between is shown too, unless a stray year stands centuries apart. */
-#define GAP_MOST 400
-
-static int period_order(const void *a, const void *b)
-{
-	int32_t x = *(const int32_t *)a, y = *(const int32_t *)b;
-
-	return x < y ? -1 : x > y;
-}
-
-static void add_period(struct faceting *f, enum day_precision precision, int32_t period,
-	uint32_t here, uint32_t all)
-{
-	struct clause clause = {.kind = CLAUSE_DATE};
-
-	period_days(period, precision, &clause.from, &clause.to);
-	clause.text = day_iso(clause.from, precision, f->arena);
-	clause.label = day_short(clause.from, precision, f->arena);
-	add_value(f, clause, here, all);
-}
-
-static void add_periods(struct faceting *f, enum day_precision precision, int32_t from, int32_t to)
-{
-	const struct epoch *epoch = f->epoch;
-	int32_t *all = ARENA_ARRAY(f->arena, int32_t, epoch->count), period;
-	int32_t *here = ARENA_ARRAY(f->arena, int32_t, f->base.count);
-	uint32_t all_count = 0, here_count = 0, a = 0, h = 0;
-
-	for (article_id id = 0; id < epoch->count; id++)
-		if (article_period(f, id, precision, from, to, &period))
-			all[all_count++] = period;
-	for (uint32_t i = 0; i < f->base.count; i++)
-		if (article_period(f, f->base.ids[i], precision, from, to, &period))
-			here[here_count++] = period;
-	qsort(all, all_count, sizeof *all, period_order);
-	qsort(here, here_count, sizeof *here, period_order);
-	while (a < all_count) {
-		uint32_t a_start = a, h_start = h;
-		for (period = all[a]; a < all_count && all[a] == period; a++)
-			;
-		while (h < here_count && here[h] == period)
-			h++;
-		add_period(f, precision, period, h - h_start, a - a_start);
-		bool gap_ends = a < all_count && all[a] - period <= GAP_MOST;
-		for (int32_t p = period + 1; gap_ends && p < all[a]; p++)
-			add_period(f, precision, p, 0, 0);
-	}
-}
-
-static void add_undated(struct faceting *f)
-{
-	uint32_t here = 0, all = 0;
-	int32_t from, to;
-
-	for (article_id id = 0; id < f->epoch->count; id++)
-		all += !match_days(&f->epoch->facts[id].published, &from, &to);
-	for (uint32_t i = 0; i < f->base.count; i++)
-		here += !match_days(&f->epoch->facts[f->base.ids[i]].published, &from, &to);
-	if (all)
-		add_value(f,
-			(struct clause){.kind = CLAUSE_DATE,
-				.text = "undated",
-				.label = "undated",
-				.from = DAY_NONE,
-				.to = DAY_NONE},
-			here, all);
 }
 
 static const enum clause_kind kinds[FACET_COUNT] = {[FACET_PEOPLE] = CLAUSE_PERSON,
@@ -320,8 +189,8 @@ uint32_t facet_values(const struct epoch *epoch, const struct query *query,
 		people_values(&f);
 		break;
 	case FACET_DATES:
-		add_periods(&f, PRECISION_YEAR, DAY_NONE, INT32_MAX);
-		add_undated(&f);
+		faceting_add_periods(&f, PRECISION_YEAR, DAY_NONE, INT32_MAX);
+		faceting_add_undated(&f);
 		break;
 	case FACET_SOURCES:
 		source_values(&f);
@@ -343,7 +212,7 @@ uint32_t facet_dates(const struct epoch *epoch, const struct query *query,
 	struct faceting f = {.epoch = epoch, .query = query, .arena = arena};
 
 	f.base = base_of(epoch, query, result, CLAUSE_DATE, arena);
-	add_periods(&f, precision, from, to);
+	faceting_add_periods(&f, precision, from, to);
 	*values = f.values.at;
 	return f.values.count;
 }

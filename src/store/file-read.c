@@ -56,8 +56,8 @@ static int read_up_to(int fd, char *buffer, size_t *len, size_t upto)
 }
 
 /* A file may be larger than it said, or grow while it is read: up to one byte over the limit. */
-static int read_rest(int fd, char **buffer, size_t *len, size_t room, size_t limit,
-	struct arena *arena)
+static int read_rest(
+	int fd, char **buffer, size_t *len, size_t room, size_t limit, struct arena *arena)
 {
 	for (;;) {
 		int error = read_up_to(fd, *buffer, len, room);

@@ -101,8 +101,8 @@ static void walk_folder(struct finding *f, struct folder folder)
 		file.problem = file_reason(errno, f->arena);
 		add_file(f, file, NULL);
 	} else {
-		map_put_number(&f->walked, hash_mix((uint64_t)st.st_dev, (uint64_t)st.st_ino),
-			&made);
+		map_put_number(
+			&f->walked, hash_mix((uint64_t)st.st_dev, (uint64_t)st.st_ino), &made);
 	}
 	struct dirent *entry = made ? readdir(dir) : NULL;
 	for (; entry && !atomic_load(f->stop); entry = readdir(dir)) {

@@ -37,8 +37,8 @@ static void find_files(struct load *load)
 /* Hands an epoch over; one that nobody took meanwhile is given back. */
 static void publish(struct load *load, bool is_final)
 {
-	struct epoch *epoch = epoch_make(
-		&load->archive, load->options.today, is_final, &load->stop);
+	struct epoch *epoch =
+		epoch_make(&load->archive, load->options.today, is_final, &load->stop);
 
 	pthread_mutex_lock(&load->lock);
 	struct epoch *unseen = epoch ? load->newest : NULL;

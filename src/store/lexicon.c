@@ -66,9 +66,9 @@ static void merge_new(struct lexicon *lexicon, const uint32_t *fresh)
 	uint32_t i = 0, j = 0, fresh_count = count - old_count;
 
 	for (uint32_t k = 0; k < count; k++) {
-		bool from_old = j == fresh_count ||
-			(i < old_count &&
-				span_compare(entries[old[i]].key, entries[fresh[j]].key) < 0);
+		bool from_old =
+			j == fresh_count || (i < old_count && span_compare(entries[old[i]].key,
+								      entries[fresh[j]].key) < 0);
 		merged[k] = from_old ? old[i++] : fresh[j++];
 	}
 	lexicon->sorted = merged;
@@ -84,8 +84,7 @@ struct lexicon_view lexicon_view(struct lexicon *lexicon)
 		merge_new(lexicon, sort_new(lexicon, &scratch));
 		arena_clear(&scratch);
 	}
-	return (struct lexicon_view){
-		lexicon->map.entries, lexicon->sorted, lexicon->sorted_count};
+	return (struct lexicon_view){lexicon->map.entries, lexicon->sorted, lexicon->sorted_count};
 }
 
 /* The first place whose string is not before text; with past, the first that does not begin

@@ -118,7 +118,7 @@ static bool start_threads(struct load *load)
 	}
 	/* Fewer workers than wished for will do. */
 	started = load->worker_count > 0 &&
-		pthread_create(&load->gatherer, NULL, gatherer_run, load) == 0;
+		  pthread_create(&load->gatherer, NULL, gatherer_run, load) == 0;
 	pthread_sigmask(SIG_SETMASK, &before, NULL);
 	return started;
 }

@@ -13,8 +13,8 @@ struct lookup {
 	struct arena *arena;
 };
 
-static void take_root(const struct lookup *l, enum language language, struct span word,
-	uint64_t *forms)
+static void take_root(
+	const struct lookup *l, enum language language, struct span word, uint64_t *forms)
 {
 	const struct epoch *epoch = l->epoch;
 	struct span key = root_key(language, stem(l->stemmer, language, word, l->arena), l->arena);
@@ -139,8 +139,8 @@ static void match_dates(const struct epoch *epoch, const struct clause *clause, 
 	}
 }
 
-static void match_source(const struct epoch *epoch, const struct clause *clause,
-	uint64_t *articles, struct arena *arena)
+static void match_source(const struct epoch *epoch, const struct clause *clause, uint64_t *articles,
+	struct arena *arena)
 {
 	struct span folded = fold(span_of(clause->text), arena);
 
@@ -153,8 +153,8 @@ static void match_source(const struct epoch *epoch, const struct clause *clause,
 	}
 }
 
-static void match_language(const struct epoch *epoch, const struct clause *clause,
-	uint64_t *articles)
+static void match_language(
+	const struct epoch *epoch, const struct clause *clause, uint64_t *articles)
 {
 	struct span code = span_of(clause->text);
 	enum language language = language_named(code);

@@ -14,8 +14,10 @@ struct asking {
 	article_id id;
 	struct profile_term terms[ASKED_TERMS];
 	struct profile profile;
-	float *cosines; /* of every article */
+	float *cosines;        /* of every article */
 	uint64_t *met, *known; /* articles that share a term or a person; a person */
+	uint64_t *people;      /* named in the article, a bit each */
+	uint32_t *shared;      /* room for as many */
 	struct arena scratch;
 };
 
@@ -66,18 +68,6 @@ static uint32_t asked_terms(const struct epoch *epoch, article_id id, struct pro
 	return count;
 }
 
-static const uint32_t *people_by_number(
-	const struct epoch *epoch, article_id id, uint32_t *count, struct arena *arena)
-{
-	const struct facts *facts = &epoch->facts[id];
-	uint32_t *people = arena_copy(arena, facts->people, facts->people_count * sizeof *people);
-
-	*count = facts->people_count;
-	if (*count > 1)
-		qsort(people, *count, sizeof *people, by_number);
-	return people;
-}
-
 static void ask_words(struct asking *a)
 {
 	uint32_t count;
@@ -94,17 +84,38 @@ static void ask_words(struct asking *a)
 	}
 }
 
+/* Which of the people asked for are named in an article, by number. */
+static uint32_t people_shared(struct asking *a, article_id id)
+{
+	const struct facts *facts = &a->epoch->facts[id];
+	uint32_t count = 0;
+
+	for (uint32_t i = 0; i < facts->people_count; i++)
+		if (bits_has(a->people, facts->people[i]))
+			a->shared[count++] = facts->people[i];
+	if (count > 1)
+		qsort(a->shared, count, sizeof *a->shared, by_number);
+	return count;
+}
+
 static void ask_people(struct asking *a)
 {
+	const struct facts *facts = &a->epoch->facts[a->id];
 	uint32_t count;
 
-	for (uint32_t i = 0; i < a->profile.people_count; i++) {
-		const uint32_t *ids =
-			postings_row(&a->epoch->actors, a->profile.people[i], &count);
+	a->people = bits_make(a->epoch->people.actor_count, &a->scratch);
+	a->shared = ARENA_ARRAY(&a->scratch, uint32_t, facts->people_count);
+	for (uint32_t i = 0; i < facts->people_count; i++) {
+		const uint32_t *ids = postings_row(&a->epoch->actors, facts->people[i], &count);
+		bits_set(a->people, facts->people[i]);
 		for (uint32_t k = 0; k < count; k++)
 			bits_set(a->known, ids[k]);
 	}
 	bits_or(a->met, a->known, a->epoch->count);
+	/* The people that the article shares with itself are its own, in order. */
+	a->profile.people_count = people_shared(a, a->id);
+	a->profile.people =
+		arena_copy(&a->scratch, a->shared, a->profile.people_count * sizeof *a->shared);
 }
 
 /* The weight of a term in an article, 0 when it is not there. */
@@ -126,23 +137,20 @@ static float weight_in(const struct epoch *epoch, uint32_t term, article_id id)
 	return epoch->profile_weights[epoch->profiles.starts[term] + low];
 }
 
-/* Of the other article no more than the terms asked for is needed. */
+/* Of the other article no more is needed than what was asked for. */
 static void weigh(struct asking *a, article_id id, struct relation *relation)
 {
-	struct arena_mark mark = arena_mark(&a->scratch);
 	struct profile_term terms[ASKED_TERMS];
-	struct profile other = {.terms = terms, .day = a->epoch->facts[id].published.day};
+	struct profile other = {.terms = terms, .people = a->shared};
 
-	for (uint32_t i = 0; i < a->profile.term_count; i++) {
+	other.day = a->epoch->facts[id].published.day;
+	other.people_count = people_shared(a, id);
+	for (uint32_t i = 0; a->cosines[id] > 0 && i < a->profile.term_count; i++) {
 		float weight = weight_in(a->epoch, a->terms[i].term, id);
 		if (weight > 0)
-			terms[other.term_count++] =
-				(struct profile_term){a->terms[i].term, weight};
+			terms[other.term_count++] = (struct profile_term){a->terms[i].term, weight};
 	}
-	other.people = people_by_number(a->epoch, id, &other.people_count, &a->scratch);
-	related_weigh(
-		&a->profile, &other, a->epoch->actor_articles, a->epoch->count, relation);
-	arena_rewind(&a->scratch, mark);
+	related_weigh(&a->profile, &other, a->epoch->actor_articles, a->epoch->count, relation);
 }
 
 /* Puts a related article where it belongs among the best; the lower id first of equals. */
@@ -221,8 +229,6 @@ uint32_t epoch_related(const struct epoch *epoch, article_id id, uint32_t limit,
 	a.known = bits_make(epoch->count, &a.scratch);
 	a.profile = (struct profile){.terms = a.terms, .day = epoch->facts[id].published.day};
 	a.profile.term_count = asked_terms(epoch, id, a.terms);
-	a.profile.people =
-		people_by_number(epoch, id, &a.profile.people_count, &a.scratch);
 	ask_words(&a);
 	ask_people(&a);
 	count = keep_best(&a, limit, *related);

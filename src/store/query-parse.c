@@ -1,7 +1,5 @@
 #include "store/query.h"
 
-
-
 /* Days that are open on one side; the least day is DAY_NONE and means something else. */
 #define DAY_FIRST (DAY_NONE + 1)
 #define DAY_LAST INT32_MAX
@@ -49,9 +47,9 @@ static enum err parse_range(struct span text, size_t dots, struct clause *clause
 	clause->to = b.to;
 	const char *first = day_short(a.from, a.precision, arena);
 	const char *last = day_short(b.to, b.precision, arena);
-	const char *iso = arena_format(arena, "%s..%s",
-		left.len ? day_iso(a.from, a.precision, arena) : "",
-		right.len ? day_iso(b.to, b.precision, arena) : "");
+	const char *iso =
+		arena_format(arena, "%s..%s", left.len ? day_iso(a.from, a.precision, arena) : "",
+			right.len ? day_iso(b.to, b.precision, arena) : "");
 	if (!left.len)
 		say(clause, iso, arena_format(arena, "until %s", last));
 	else if (!right.len)
@@ -62,8 +60,8 @@ static enum err parse_range(struct span text, size_t dots, struct clause *clause
 }
 
 /* ">A", ">=A", "<A", "<=A". */
-static enum err parse_bound(struct span text, struct clause *clause, struct arena *arena,
-	struct fault *why)
+static enum err parse_bound(
+	struct span text, struct clause *clause, struct arena *arena, struct fault *why)
 {
 	bool after = text.at[0] == '>', same = text.len > 1 && text.at[1] == '=';
 	struct days days;

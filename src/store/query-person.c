@@ -180,9 +180,8 @@ static enum err fail_unknown(const struct epoch *epoch, struct span name, struct
 	if (near == ACTOR_NONE)
 		return fail(why, ERR_USAGE, "nobody in the archive is called '%.*s'", len,
 			name.len ? name.at : "");
-	return fail(why, ERR_USAGE,
-		"nobody in the archive is called '%.*s'; perhaps %s was meant", len, name.at,
-		epoch_actor(epoch, near)->name);
+	return fail(why, ERR_USAGE, "nobody in the archive is called '%.*s'; perhaps %s was meant",
+		len, name.at, epoch_actor(epoch, near)->name);
 }
 
 enum err query_person(const struct epoch *epoch, struct span name, struct clause *clause,

@@ -6,8 +6,8 @@
 
 #include <string.h>
 
-void wordbook_init(struct wordbook *book, struct stemmer *stemmer, struct arena *arena,
-	struct arena *scratch)
+void wordbook_init(
+	struct wordbook *book, struct stemmer *stemmer, struct arena *arena, struct arena *scratch)
 {
 	*book = (struct wordbook){.arena = arena, .scratch = scratch, .stemmer = stemmer};
 	for (size_t i = 0; i < LANGUAGE_COUNT; i++)
@@ -34,8 +34,8 @@ static struct spelling *spelling_of(
 		return book->spellings.at[entry->value];
 	struct arena_mark mark = arena_mark(book->scratch);
 	struct span lowered = lower(surface, book->scratch);
-	struct span root = root_key(language,
-		stem(book->stemmer, language, lowered, book->scratch), book->scratch);
+	struct span root = root_key(
+		language, stem(book->stemmer, language, lowered, book->scratch), book->scratch);
 	struct spelling *spelling = ARENA_NEW(book->arena, struct spelling);
 	spelling->form = arena_span(book->arena, fold(surface, book->scratch));
 	spelling->root = arena_span(book->arena, root);

@@ -40,8 +40,8 @@ static bool take_file(struct load *load, uint32_t *index)
 	return taken;
 }
 
-static void analyse(struct bench *bench, const struct article_list *articles,
-	struct outcome *outcome)
+static void analyse(
+	struct bench *bench, const struct article_list *articles, struct outcome *outcome)
 {
 	struct arena *arena = &bench->worker->arena;
 
@@ -55,8 +55,8 @@ static void analyse(struct bench *bench, const struct article_list *articles,
 	}
 }
 
-static void read_articles(struct bench *bench, const struct file *file, struct span bytes,
-	struct outcome *outcome)
+static void read_articles(
+	struct bench *bench, const struct file *file, struct span bytes, struct outcome *outcome)
 {
 	struct arena *arena = &bench->worker->arena;
 	struct arena_mark mark = arena_mark(arena);
@@ -71,9 +71,7 @@ static void read_articles(struct bench *bench, const struct file *file, struct s
 	}
 	arena_rewind(arena, mark);
 	outcome->kind = FILE_PROBLEM;
-	outcome->reason = err == ERR_ABSENT
-				  ? "empty"
-				  : arena_string(arena, span_of(why.words));
+	outcome->reason = err == ERR_ABSENT ? "empty" : arena_string(arena, span_of(why.words));
 }
 
 static struct outcome process(struct bench *bench, const struct file *file)
@@ -84,8 +82,8 @@ static struct outcome process(struct bench *bench, const struct file *file)
 
 	if (file->problem)
 		return outcome;
-	outcome.kind = file_read(
-		file, load->options.max_size, &bytes, &outcome.reason, &bench->scratch);
+	outcome.kind =
+		file_read(file, load->options.max_size, &bytes, &outcome.reason, &bench->scratch);
 	if (outcome.kind == FILE_READ)
 		read_articles(bench, file, bytes, &outcome);
 	else if (outcome.kind == FILE_PROBLEM)

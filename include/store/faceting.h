@@ -1,0 +1,26 @@
+#ifndef DEPECHE_STORE_FACETING_H
+#define DEPECHE_STORE_FACETING_H
+
+/*
+ * The values of one row of facets on their way: what facets and facet-dates share.
+ */
+
+#include "store/facets.h"
+
+VEC_OF(struct facet_value, value_list);
+
+struct faceting {
+	const struct epoch *epoch;
+	const struct query *query;
+	struct result base; /* the articles that are counted as here */
+	struct value_list values;
+	struct arena *arena;
+};
+
+/* Appends a value, with what was chosen of it. */
+void faceting_add(struct faceting *, struct clause, uint32_t here, uint32_t all);
+/* Appends the years, months or days that lie in [from, to] whole. */
+void faceting_add_periods(struct faceting *, enum day_precision, int32_t from, int32_t to);
+void faceting_add_undated(struct faceting *);
+
+#endif

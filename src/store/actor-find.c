@@ -1,0 +1,70 @@
+#include "store/epoch-parts.h"
+
+#include "text/fold.h"
+#include "text/script.h"
+#include "text/word.h"
+
+#define NAME_WORDS_MOST 16u
+
+/* Whether each of the keys stands in the actor's row of them. */
+static bool has_keys(
+	const struct epoch *epoch, uint32_t actor, const uint32_t *rows, uint32_t row_count)
+{
+	for (uint32_t i = 0; i < row_count; i++) {
+		uint32_t count, low = 0;
+		const uint32_t *actors = postings_row(&epoch->key_actors, rows[i], &count);
+		while (low < count) {
+			uint32_t middle = low + (count - low) / 2;
+			if (actors[middle] < actor)
+				low = middle + 1;
+			else
+				count = middle;
+		}
+		uint32_t all;
+		postings_row(&epoch->key_actors, rows[i], &all);
+		if (low == all || actors[low] != actor)
+			return false;
+	}
+	return true;
+}
+
+/* The actor in most articles whose name has every word of this one, by their keys. */
+static uint32_t find_by_key(const struct epoch *epoch, struct span name, struct arena *scratch)
+{
+	uint32_t rows[NAME_WORDS_MOST], row_count = 0, count;
+	struct words it = words_of(name);
+	struct word word;
+
+	while (words_next(&it, &word)) {
+		struct span key = script_key(span_cut(name, word.start, word.end), scratch);
+		const struct map_entry *entry = key.len ? map_get(&epoch->keys, key) : NULL;
+		if (!entry || row_count == NAME_WORDS_MOST)
+			return ACTOR_NONE;
+		rows[row_count++] = (uint32_t)(entry - epoch->keys.entries);
+	}
+	if (row_count == 0)
+		return ACTOR_NONE;
+	const uint32_t *actors = postings_row(&epoch->key_actors, rows[0], &count);
+	for (uint32_t i = 0; i < count; i++)
+		if (has_keys(epoch, actors[i], rows, row_count))
+			return actors[i];
+	return ACTOR_NONE;
+}
+
+uint32_t epoch_actor_find(const struct epoch *epoch, struct span name)
+{
+	struct arena scratch;
+	uint32_t actor = ACTOR_NONE;
+	struct span trimmed = span_trim(name);
+	const struct map_entry *entry = map_get(&epoch->slugs, trimmed);
+
+	arena_init(&scratch);
+	if (!entry)
+		entry = map_get(&epoch->names, fold(trimmed, &scratch));
+	if (entry)
+		actor = entry->value;
+	else
+		actor = find_by_key(epoch, trimmed, &scratch);
+	arena_clear(&scratch);
+	return actor;
+}
