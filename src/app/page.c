@@ -2,6 +2,7 @@
 
 #include "app/reasons.h"
 #include "base/vec.h"
+#include "text/width.h"
 #include "text/wrap.h"
 
 #define INDENT 4
@@ -56,6 +57,23 @@ static void add_made(struct setting *set, enum row_kind kind, struct span words,
 		add_row(set, kind, (struct extent){offset, offset}, span_in(words, row));
 }
 
+/* The line of facts, broken only between two of them where each fits in a row. */
+static void set_facts(struct setting *set, struct span facts)
+{
+	const struct span between = SPAN(" · ");
+	size_t start = 0, fits = 0;
+
+	while (fits < facts.len) {
+		size_t end = span_find(facts, between, fits);
+		if (fits > start && width_of(span_cut(facts, start, end)) > set->width) {
+			add_made(set, ROW_FACTS, span_cut(facts, start, fits - between.len), 0);
+			start = fits;
+		}
+		fits = end < facts.len ? end + between.len : end;
+	}
+	add_made(set, ROW_FACTS, span_cut(facts, start, facts.len), 0);
+}
+
 static void set_block(struct setting *set, const struct epoch *epoch, article_id id)
 {
 	const struct article *article = set->article;
@@ -67,7 +85,7 @@ static void set_block(struct setting *set, const struct epoch *epoch, article_id
 		add_text(set, ROW_TITLE, article->title_at);
 	else
 		add_made(set, ROW_TITLE, article->title, 0);
-	add_made(set, ROW_FACTS, span_of(facts), 0);
+	set_facts(set, span_of(facts));
 }
 
 /* The line after the run of furniture that begins at first; lines of the title block, which

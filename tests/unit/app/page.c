@@ -1,0 +1,90 @@
+#include "unit/app/stage.h"
+
+#include "text/utf8.h"
+#include "text/width.h"
+
+static void check_rows(
+	const char *label, const struct epoch *epoch, article_id id, struct page *page)
+{
+	struct span text = epoch_article(epoch, id)->text;
+
+	for (uint32_t i = 0; i < page->row_count; i++) {
+		const struct row *row = &page->rows[i];
+		struct span shown = row->made.len ? row->made : span_in(text, row->at);
+		CHECK_CASE(label, row->at.start <= row->at.end && row->at.end <= text.len);
+		CHECK_CASE(label, utf8_boundary(text, row->at.start));
+		CHECK_CASE(label,
+			row->kind == ROW_FOLD || page->width < 2 || width_of(shown) <= page->width);
+		if (i > page->block)
+			CHECK_CASE(label, row->at.start >= row[-1].at.start);
+		if (row->kind != ROW_BLANK && row->at.start < row->at.end)
+			CHECK_CASE(label, page_row(page, row->at.start) >= i || i < page->block);
+		CHECK_CASE(label, page_row(page, page_offset(page, i)) <= i + 2);
+	}
+}
+
+static void test_every_width(void **state)
+{
+	struct stage stage;
+	struct arena arena;
+	struct page page;
+	char label[64];
+
+	(void)state;
+	stage_open(&stage, 24, 80);
+	arena_init(&arena);
+	for (article_id id = 0; id < STAGE_ARTICLES; id++)
+		for (int width = 1; width < 130; width++)
+			for (unsigned i = 0; i < 8; i++) {
+				snprintf(label, sizeof label, "article %u, %d wide, %u", id, width,
+					i);
+				page_make(stage.app.epoch,
+					(struct page_wish){id, width, i & 1, i & 2, i & 4}, &page,
+					&arena);
+				check_rows(label, stage.app.epoch, id, &page);
+				arena_clear(&arena);
+			}
+	stage_close(&stage);
+}
+
+/* Everything of the file is on the raw page; every body line on the other one. */
+static void test_whole(void **state)
+{
+	struct stage stage;
+	struct arena arena;
+	struct page raw, page;
+	uint32_t raw_at = 0;
+
+	(void)state;
+	stage_open(&stage, 24, 80);
+	arena_init(&arena);
+	const struct article *article = epoch_article(stage.app.epoch, 2);
+	page_make(stage.app.epoch, (struct page_wish){2, 60, true, false, false}, &raw, &arena);
+	for (uint32_t i = 0; i < raw.row_count; i++) {
+		struct span between = span_cut(article->text, raw_at, raw.rows[i].at.start);
+		CHECK_CASE("only blanks are not shown", span_trim(between).len == 0);
+		raw_at = raw.rows[i].at.end > raw_at ? raw.rows[i].at.end : raw_at;
+	}
+	CHECK_CASE("to the end", span_trim(span_cut(article->text, raw_at, SIZE_MAX)).len == 0);
+	page_make(stage.app.epoch, (struct page_wish){2, 60, false, false, false}, &page, &arena);
+	CHECK_CASE("the title comes first", page.rows[0].kind == ROW_TITLE);
+	uint32_t titles = 0, folds = 0;
+	for (uint32_t i = 0; i < page.row_count; i++) {
+		titles += page.rows[i].kind == ROW_TITLE;
+		folds += page.rows[i].kind == ROW_FOLD;
+	}
+	CHECK_CASE("once", titles == 1);
+	CHECK_CASE("furniture is folded to one row", folds == 1);
+	CHECK_CASE("the fold is the last row", page.rows[page.row_count - 1].kind == ROW_FOLD);
+	arena_clear(&arena);
+	stage_close(&stage);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_every_width),
+		cmocka_unit_test(test_whole),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

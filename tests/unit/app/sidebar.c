@@ -1,0 +1,108 @@
+#include "unit/app/stage.h"
+
+/* Puts the cursor on a value by its label; null when it is not there. */
+static const struct sidebar_row *go_to(struct stage *stage, const char *label)
+{
+	struct app *app = &stage->app;
+
+	stage_type(stage, "g");
+	for (uint32_t i = 0; i < app->sidebar_row_count; i++) {
+		const struct sidebar_row *row = &app->sidebar_rows[app->sidebar.cursor];
+		if (row->kind == SIDEBAR_VALUE && !strcmp(row->value.clause.label, label))
+			return row;
+		stage_type(stage, "j");
+	}
+	return NULL;
+}
+
+static void test_choosing(void **state)
+{
+	struct stage stage;
+	struct app *app = &stage.app;
+
+	(void)state;
+	stage_open(&stage, 36, 120);
+	stage_key(&stage, KEYS_BACK_TAB);
+	assert_non_null(go_to(&stage, "Igor Malenko"));
+	stage_type(&stage, "\n");
+	CHECK_CASE("Enter includes", app->listed_count == 4);
+	const struct sidebar_row *row = &app->sidebar_rows[app->sidebar.cursor];
+	CHECK_TEXT("the cursor stays on the value", span_of(row->value.clause.label),
+		SPAN("Igor Malenko"));
+	CHECK_CASE("which is marked", row->value.choice == CHOICE_INCLUDED);
+	stage_type(&stage, "x");
+	CHECK_CASE("x excludes instead", app->listed_count == 2 && app->query->clauses[0].exclude);
+	stage_type(&stage, "x");
+	CHECK_CASE("again clears", app->query->count == 0);
+	stage_type(&stage, "\n");
+	assert_non_null(go_to(&stage, "Claire Dubreuil"));
+	stage_type(&stage, "\n");
+	CHECK_CASE("two people, both named", app->listed_count == 3);
+	stage_type(&stage, "o");
+	CHECK_CASE("o: any of them", app->listed_count == 5);
+	stage_type(&stage, "oC");
+	CHECK_CASE("and all again", app->listed_count == 6 && !app->query->any_person);
+	stage_close(&stage);
+}
+
+static void test_dates(void **state)
+{
+	struct stage stage;
+	struct app *app = &stage.app;
+
+	(void)state;
+	stage_open(&stage, 36, 120);
+	stage_key(&stage, KEYS_BACK_TAB);
+	assert_non_null(go_to(&stage, "2021"));
+	stage_type(&stage, "\n");
+	CHECK_CASE("a year", app->query->count == 1 && app->listed_count == 3);
+	stage_type(&stage, "j");
+	const struct sidebar_row *month = &app->sidebar_rows[app->sidebar.cursor];
+	CHECK_CASE("opens its months", month->indent == 1 && month->most == 2);
+	stage_type(&stage, "j\n");
+	CHECK_CASE(
+		"a month takes the year's place", app->query->count == 1 && app->listed_count == 2);
+	stage_type(&stage, "j\n");
+	CHECK_CASE("a day that of the month", app->query->count == 1 && app->listed_count == 1);
+	CHECK_CASE(
+		"a day stands under its month", app->sidebar_rows[app->sidebar.cursor].indent == 2);
+	stage_type(&stage, "\n");
+	CHECK_CASE("again clears", app->query->count == 0);
+	assert_non_null(go_to(&stage, "2020"));
+	stage_type(&stage, "x");
+	CHECK_CASE("a year is left out", app->listed_count == 4);
+	stage_close(&stage);
+}
+
+static void test_drawer(void **state)
+{
+	struct stage stage;
+	struct app *app = &stage.app;
+
+	(void)state;
+	stage_open(&stage, 24, 80);
+	CHECK_CASE("closed on a narrow screen", app->panes.pane[PANE_SIDEBAR].rows == 0);
+	stage_type(&stage, "B");
+	CHECK_CASE("B opens the drawer",
+		app->focus == PANE_SIDEBAR && app->panes.pane[PANE_SIDEBAR].rows > 0);
+	stage_key(&stage, '\t');
+	CHECK_CASE("it closes when the keys go elsewhere",
+		app->focus == PANE_LIST && app->panes.pane[PANE_SIDEBAR].rows == 0);
+	app_resize(app, 36, 120);
+	CHECK_CASE("open beside on a wide one", app->panes.pane[PANE_SIDEBAR].rows > 0);
+	stage_type(&stage, "B");
+	CHECK_CASE("until B closes it", app->panes.pane[PANE_SIDEBAR].rows == 0);
+	stage_type(&stage, "h");
+	CHECK_CASE("then nothing is to the left", app->focus == PANE_LIST);
+	stage_close(&stage);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_choosing),
+		cmocka_unit_test(test_dates),
+		cmocka_unit_test(test_drawer),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
