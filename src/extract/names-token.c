@@ -10,13 +10,15 @@
 #define WORD_LEN 80u
 #define PHRASE_WORDS 5
 
+/* Signs behind which a capital says nothing. */
 static bool ends_sentence(struct span sign)
 {
-	static const char *const ends[] = {
-		".", "!", "?", "…", ":", "«", "»", "\"", "“", "”", "–", "—", "•", "(", "„"};
+	static const char *const longer[] = {"…", "«", "»", "“", "”", "–", "—", "•", "„"};
 
-	for (size_t i = 0; i < COUNT(ends); i++)
-		if (span_is(sign, ends[i]))
+	if (sign.len == 1)
+		return strchr(".!?:\"(", sign.at[0]) != NULL && sign.at[0] != '\0';
+	for (size_t i = 0; i < COUNT(longer); i++)
+		if (span_is(sign, longer[i]))
 			return true;
 	return false;
 }
