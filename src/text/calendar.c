@@ -1,6 +1,7 @@
 #include "text/calendar.h"
 
 #include "text/calendar-table.h"
+#include "text/table.h"
 
 #define YEAR_MOST 1000000 /* far outside of history, far inside of int32_t days */
 #define DAYS_IN_400_YEARS 146097
@@ -60,21 +61,10 @@ int weekday_of(int32_t day)
 
 static int named(const struct calendar_name *names, size_t count, struct span folded)
 {
-	size_t low = 0, high = count;
-
 	if (span_ends(folded, SPAN("'s")))
 		folded.len -= 2;
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		int order = span_compare(folded, span_of(names[middle].folded));
-		if (order == 0)
-			return names[middle].number;
-		if (order < 0)
-			high = middle;
-		else
-			low = middle + 1;
-	}
-	return -1;
+	const struct calendar_name *name = TABLE_FIND(names, count, folded);
+	return name ? name->number : -1;
 }
 
 int month_named(struct span folded)

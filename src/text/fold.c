@@ -40,15 +40,18 @@ static uint32_t plain_sign(uint32_t point)
 	}
 }
 
-/* Letters without case that are made of nothing smaller: most of the world's. */
+/* What has no case and is made of nothing smaller: most of the world's letters and signs. */
 static bool folds_to_itself(uint32_t point)
 {
+	static const uint32_t others = UC_CATEGORY_MASK_LC | UC_CATEGORY_MASK_Lm |
+				       UC_CATEGORY_MASK_Mn | UC_CATEGORY_MASK_Me |
+				       UC_CATEGORY_MASK_Cf | UC_CATEGORY_MASK_Cn;
 	ucs4_t parts[UC_DECOMPOSITION_MAX_LENGTH];
 	int tag;
 
-	if (point >= 0x4E00 && point <= 0x9FFF)
+	if ((point >= 0x4E00 && point <= 0x9FFF) || point == UTF8_REPLACEMENT)
 		return true;
-	return uc_is_general_category_withtable(point, UC_CATEGORY_MASK_Lo) &&
+	return !uc_is_general_category_withtable(point, others) &&
 	       uc_decomposition(point, &tag, parts) < 0;
 }
 
@@ -103,6 +106,8 @@ int fold_point(uint32_t point, uint32_t out[8])
 		out[0] = small == 0x439 ? 0x438 : small;
 		return 1;
 	}
+	if (point >= 0x300 && point < 0x370) /* accents that stand apart */
+		return 0;
 	out[0] = plain_sign(point);
 	return out[0] != point ? 1 : fold_rare(point, out);
 }

@@ -2,15 +2,17 @@
 
 #include "text/fold.h"
 #include "text/language-table.h"
+#include "text/table.h"
 #include "text/utf8.h"
 #include "text/word.h"
 
 #include <assert.h>
 #include <libstemmer.h>
 
-#define SAMPLE_LEN 8192 /* bytes; a thousand words tell as much as ten thousand */
+#define SAMPLE_LEN 4096 /* bytes; some hundred words tell as much as ten thousand */
 #define FOLDED_MOST 48  /* bytes of a folded word; no function word is as long */
 #define WORDS_LEAST 5
+#define ENDINGS_MOST 24 /* words whose endings are looked at */
 #define LETTERS_LEAST 6 /* for a script that one language alone uses */
 #define OTHER LANGUAGE_COUNT
 #define ALONE 24u /* the weight of a word that only one language has; shared, it is divided */
@@ -105,24 +107,14 @@ static void add_score(struct evidence *evidence, uint32_t mask, uint32_t weight)
 
 static uint32_t mask_of_word(struct span folded)
 {
-	size_t low = 0, high = language_word_count;
+	const struct language_word *word = TABLE_FIND(language_words, language_word_count, folded);
 
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		int order = span_compare(folded, span_of(language_words[middle].folded));
-		if (order == 0)
-			return language_words[middle].languages;
-		if (order < 0)
-			high = middle;
-		else
-			low = middle + 1;
-	}
-	return 0;
+	return word ? word->languages : 0;
 }
 
 static void weigh_letter(struct evidence *evidence, uint32_t point)
 {
-	enum script script = script_of(point);
+	enum script script = point >= 'a' && point <= 'z' ? SCRIPT_LATIN : script_of(point);
 
 	evidence->scripts[script]++;
 	if (script == SCRIPT_LATIN && point >= 0x80) {
@@ -159,7 +151,10 @@ static void weigh_word(struct evidence *evidence, struct span word)
 	}
 	struct span span = {folded, len};
 	add_score(evidence, mask_of_word(span), ALONE);
-	for (size_t i = 0; len >= 4 && i < language_ending_count; i++) {
+	/* Endings are a help where function words are few. */
+	if (len < 4 || evidence->words > ENDINGS_MOST)
+		return;
+	for (size_t i = 0; i < language_ending_count; i++) {
 		struct span ending = span_of(language_endings[i].folded);
 		if (ending.len < len && span_ends(span, ending))
 			add_score(evidence, language_endings[i].languages, ALONE / 4);

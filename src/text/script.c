@@ -11,6 +11,13 @@
 
 #define TAIL_POINTS 8 /* no ending that tells a gender is longer */
 
+/* As span_ends, for lists of endings that nearly all differ in the last byte. */
+static bool ends_with(struct span word, struct span ending)
+{
+	return word.len > 0 && word.at[word.len - 1] == ending.at[ending.len - 1] &&
+	       span_ends(word, ending);
+}
+
 static const struct script_letter *letter_of(uint32_t point)
 {
 	size_t low = 0, high = script_letter_count;
@@ -74,7 +81,7 @@ static struct span without_ending(struct span word, struct span folded)
 	for (size_t i = 0; i < script_ending_count; i++) {
 		const struct script_ending *ending = &script_endings[i];
 		struct span tail = span_of(ending->folded);
-		if (!span_ends(folded, tail))
+		if (!ends_with(folded, tail))
 			continue;
 		struct span head = span_cut(folded, 0, folded.len - tail.len);
 		if (!(tail.at[0] == '\'' || may_follow(head, ending->after)) ||
@@ -94,7 +101,7 @@ static struct span without_czech(struct span word)
 	static const char *const endings[] = {"ová", "ové"};
 
 	for (size_t i = 0; i < COUNT(endings); i++)
-		if (span_ends(word, span_of(endings[i])) && word.len > 8)
+		if (ends_with(word, span_of(endings[i])) && word.len > 8)
 			return span_cut(word, 0, word.len - strlen(endings[i]));
 	return word;
 }
@@ -163,7 +170,7 @@ static bool ends_slavic(struct span folded)
 		"skaya", "enko", "enka", "uk", "ouk", "ich", "itch", "icz", "ic", "iv"};
 
 	for (size_t i = 0; i < COUNT(endings); i++)
-		if (span_ends(folded, span_of(endings[i])))
+		if (ends_with(folded, span_of(endings[i])))
 			return true;
 	return false;
 }
@@ -220,7 +227,7 @@ struct span script_latin(struct span word, struct arena *arena)
 static bool ends_in(struct span folded, const char *const *endings, size_t count)
 {
 	for (size_t i = 0; i < count; i++)
-		if (span_ends(folded, span_of(endings[i])) && folded.len > strlen(endings[i]) + 1)
+		if (ends_with(folded, span_of(endings[i])) && folded.len > strlen(endings[i]) + 1)
 			return true;
 	return false;
 }

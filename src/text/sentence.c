@@ -4,6 +4,7 @@
 #include "text/fold.h"
 #include "text/utf8.h"
 
+#define WORD_BYTES 48 /* of a folded one */
 #define WORD_MOST \
 	16 /* code points of a word that is looked up; longer ones are no abbreviations \
 	    */
@@ -41,7 +42,7 @@ static const char *const before_ordinal[] = {
 /* clang-format on */
 
 struct folded_word {
-	char bytes[WORD_MOST * 8 * 4];
+	char bytes[WORD_BYTES + 8 * 4];
 	struct span span;     /* into bytes */
 	size_t start, end;    /* of the word itself, in the text */
 	bool one_capital;     /* a single capital letter */
@@ -70,7 +71,7 @@ static void take_word(struct folded_word *word, struct span text, size_t start, 
 	size_t len = 0, count = 0, capitals = 0, letters = 0, numbers = 0;
 
 	*word = (struct folded_word){.start = start, .end = end};
-	for (size_t at = start; at < end && count < WORD_MOST; count++) {
+	for (size_t at = start; at < end && len < WORD_BYTES; count++) {
 		uint32_t points[8], point = utf8_next(text, &at);
 		int parts = fold_point(point, points);
 		for (int i = 0; i < parts; i++)

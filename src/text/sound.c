@@ -15,14 +15,15 @@ struct key {
 	bool german; /* or Polish: w, sch, sz, cz; j is the glide there */
 };
 
-static bool ahead(const struct key *key, const char *sounds)
-{
-	return span_starts(span_cut(key->in, key->at, key->in.len), span_of(sounds));
-}
-
 static char look(const struct key *key, size_t past)
 {
 	return key->at + past < key->in.len ? key->in.at[key->at + past] : '\0';
+}
+
+static bool ahead(const struct key *key, const char *sounds)
+{
+	return look(key, 0) == sounds[0] &&
+	       span_starts(span_cut(key->in, key->at, key->in.len), span_of(sounds));
 }
 
 static bool sounds_vowel(char sound)

@@ -80,11 +80,16 @@ static bool is_set_off(uint32_t point)
 static bool may_break(struct span text, size_t at)
 {
 	size_t end = visible_end(text, at), next = at;
-	uint32_t last = before(text, end);
+	uint32_t last = before(text, end), first = utf8_next(text, &next);
 
-	if (is_set_off(utf8_next(text, &next)) || last == 0xAB || last == 0x2039)
+	if (is_set_off(first) || last == 0xAB || last == 0x2039)
 		return false;
-	return end == at || !(in_number(text, end, at) || is_title(text, end));
+	if (end == at)
+		return true;
+	/* Titles stand before names and numbers. */
+	if (utf8_is_digit(first))
+		return !(in_number(text, end, at) || is_title(text, end));
+	return !(utf8_is_upper(first) && is_title(text, end));
 }
 
 /* Blanks from this place on. */

@@ -1,0 +1,46 @@
+#include "unit/check.h"
+
+#include "text/table.h"
+
+static void test_find(void **state)
+{
+	static const struct {
+		const char *word;
+		int number;
+	} rows[] = {{"a", 1}, {"ab", 2}, {"abc", 3}, {"b", 4}, {"\xC3\xA9", 5}};
+	static const struct {
+		const char *label;
+		struct span word;
+		int want;
+	} cases[] = {
+		{"the first", {"a", 1}, 1},
+		{"a prefix of the next", {"ab", 2}, 2},
+		{"the longest", {"abc", 3}, 3},
+		{"the last, whose bytes are high", {"\xC3\xA9", 2}, 5},
+		{"longer than any", {"abcd", 4}, 0},
+		{"between two", {"aa", 2}, 0},
+		{"a zero inside is no end", {"a\0", 2}, 0},
+		{"nothing", {"", 0}, 0},
+		{"before the first", {"A", 1}, 0},
+		{"after the last", {"\xFF", 1}, 0},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		const void *row = TABLE_FIND(rows, COUNT(rows), cases[i].word);
+		int got = row ? rows[((const char *)row - (const char *)rows) / (int)sizeof *rows]
+					  .number
+			      : 0;
+		CHECK_CASE(cases[i].label, got == cases[i].want);
+	}
+	assert_null(TABLE_FIND(rows, 0, SPAN("a")));
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_find),
+	};
+
+	return cmocka_run_group_tests_name("text/table", tests, NULL, NULL);
+}
