@@ -18,7 +18,9 @@ enum language {
 };
 /* clang-format on */
 
-/* LANGUAGE_NONE where too little tells (fewer than some five words). */
+/* LANGUAGE_NONE where too little tells (fewer than some five words), and for languages that are
+ * not in the list as far as they are recognised (Bulgarian, Hungarian, Persian…).  Of a long text
+ * a few kilobytes from the middle are looked at. */
 enum language language_of(struct span text);
 const char *language_code(enum language);       /* ISO 639-1, "" for none */
 const char *language_name(enum language);       /* in English: "French" */
