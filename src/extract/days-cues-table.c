@@ -1,6 +1,6 @@
 #include "extract/days-words.h"
 
-/* Folded, sorted by their bytes, then by the order of the languages' names. */
+/* Folded, sorted by their bytes. */
 /* clang-format off */
 const struct cue_word cue_words[] = {
 	{"a", LANGUAGE_CS, CUE_AND},
@@ -48,6 +48,7 @@ const struct cue_word cue_words[] = {
 	{"before", LANGUAGE_EN, CUE_FUTURE},
 	{"began", LANGUAGE_EN, CUE_PAST},
 	{"begin", LANGUAGE_NL, CUE_PART},
+	{"between", LANGUAGE_EN, CUE_IN},
 	{"bis", LANGUAGE_DE, CUE_AND | CUE_FUTURE | CUE_IN},
 	{"blesse", LANGUAGE_FR, CUE_PARTICIPLE},
 	{"bude", LANGUAGE_CS, CUE_FUTURE},
@@ -138,7 +139,8 @@ const struct cue_word cue_words[] = {
 	{"en", LANGUAGE_NL, CUE_AND},
 	{"ende", LANGUAGE_DE, CUE_PART},
 	{"entendu", LANGUAGE_FR, CUE_PARTICIPLE},
-	{"entre", LANGUAGE_FR, CUE_PARTICIPLE},
+	{"entre", LANGUAGE_ES, CUE_IN},
+	{"entre", LANGUAGE_FR, CUE_IN | CUE_PARTICIPLE},
 	{"entro", LANGUAGE_IT, CUE_FUTURE},
 	{"era", LANGUAGE_IT, CUE_PAST},
 	{"erano", LANGUAGE_IT, CUE_PAST},
@@ -440,6 +442,7 @@ const struct cue_word cue_words[] = {
 	{"zei", LANGUAGE_NL, CUE_PAST},
 	{"zeszlego", LANGUAGE_PL, CUE_LAST},
 	{"zullen", LANGUAGE_NL, CUE_FUTURE},
+	{"zwischen", LANGUAGE_DE, CUE_IN},
 	{"буде", LANGUAGE_UK, CUE_FUTURE},
 	{"будет", LANGUAGE_RU, CUE_FUTURE},
 	{"будут", LANGUAGE_RU, CUE_FUTURE},

@@ -47,13 +47,14 @@ static void look_back(const struct day_words *words, uint32_t to, struct behind 
 }
 
 /* The tense after a mark in its clause, nearer than the distance; 0 when there is none. A comma
- * just behind the day is no matter: "Le 5 mai, il a dit". */
-static unsigned look_ahead(const struct day_words *words, uint32_t last, uint32_t distance)
+ * behind a day that begins the sentence is no matter: "Le 5 mai, il a dit". */
+static unsigned look_ahead(
+	const struct day_words *words, const struct placed_mark *mark, uint32_t distance)
 {
-	uint32_t have = UINT32_MAX;
+	uint32_t have = UINT32_MAX, next = mark->last + 1;
 
-	for (uint32_t i = last + 1; i < words->count && i - last < distance; i++) {
-		if (words->at[i].cut && i > last + 1)
+	for (uint32_t i = next; i < words->count && i - mark->last < distance; i++) {
+		if (words->at[i].cut && (i > next || mark->first > 1))
 			break;
 		unsigned tense = tense_of(words, i, have);
 		if (tense)
@@ -73,7 +74,7 @@ void days_tense(const struct day_words *words, struct placed_mark *marks, uint32
 		uint32_t distance = behind.tense ? marks[m].first - behind.at : REACH + 1;
 		if (distance > REACH)
 			distance = REACH + 1;
-		unsigned tense = look_ahead(words, marks[m].last, distance);
+		unsigned tense = look_ahead(words, &marks[m], distance);
 		if (!tense && distance <= REACH)
 			tense = behind.tense;
 		settle(&marks[m].mark, tense);

@@ -57,6 +57,7 @@ static unsigned cues_of_ending(struct span raw, enum language language)
 		{LANGUAGE_FR, "ira", CUE_FUTURE},
 		{LANGUAGE_FR, "dra", CUE_FUTURE},
 		{LANGUAGE_FR, "vra", CUE_FUTURE},
+		{LANGUAGE_FR, "rra", CUE_FUTURE},
 		{LANGUAGE_FR, "aura", CUE_FUTURE},
 		{LANGUAGE_FR, "ront", CUE_FUTURE},
 		{LANGUAGE_EN, "eed", 0},

@@ -208,7 +208,9 @@ static bool year_alone(const struct sentence *s, uint32_t i, struct placed_mark 
 		return false;
 	if ((before->cues & (CUE_IN | CUE_PART | CUE_YEAR | CUE_SEASON)) || joined)
 		return true;
-	return alone && ((before->cues & CUE_OF) || s->language == LANGUAGE_DE);
+	if (s->language == LANGUAGE_DE) /* "wurde 2010 unterzeichnet"; things have capitals */
+		return alone || !next->capitalised;
+	return alone && (before->cues & CUE_OF);
 }
 
 /* Takes in "le", "ce", "début" before a mark, and what they say. */
