@@ -172,7 +172,7 @@ static enum language best(const struct evidence *evidence, enum language first, 
 			found = i;
 		}
 	/* Running text has a function word in three or four; a list of names has none. */
-	return most >= ALONE + evidence->words * ALONE / 24 ? found : LANGUAGE_NONE;
+	return most >= ALONE / 2 + evidence->words * ALONE / 40 ? found : LANGUAGE_NONE;
 }
 
 static enum language cyrillic(const struct evidence *evidence)
@@ -184,9 +184,8 @@ static enum language cyrillic(const struct evidence *evidence)
 	if (evidence->east_slavic_rest * 100 > letters ||
 		(evidence->hard_signs * 150 > letters && evidence->russian < evidence->hard_signs))
 		return LANGUAGE_NONE;
-	if (russian == ukrainian)
-		return LANGUAGE_NONE;
-	return russian > ukrainian ? LANGUAGE_RU : LANGUAGE_UK;
+	/* Hardly five words of Ukrainian are without a letter of its own. */
+	return russian >= ukrainian ? LANGUAGE_RU : LANGUAGE_UK;
 }
 
 static enum language decide(const struct evidence *evidence)
