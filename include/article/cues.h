@@ -25,7 +25,7 @@ enum cue {
 };
 
 struct cue_phrase {
-	const char *phrase; /* folded */
+	struct span phrase; /* folded */
 	uint32_t opening;   /* what it means as the first words of a line */
 	uint32_t anywhere;  /* what it means anywhere in a line */
 };
@@ -34,6 +34,8 @@ extern const uint32_t cue_phrase_count;
 
 /* Everything that the phrases of a line mean, opening and inside. */
 uint32_t cues_of(struct span folded);
+/* What those that begin with this word of it mean; whether the word opens the line. */
+uint32_t cues_of_word(struct span folded, struct extent word, bool opening);
 
 /* The end of the longest phrase that stands at start, where a word begins, and holds one of
  * the cues; 0 when there is none. */

@@ -13,9 +13,11 @@ struct look {
 	uint32_t letters, small, capitals, dense, digits;
 	uint32_t words, dense_words, capital_words; /* after the first */
 	uint32_t commas, breaks, bars;
-	bool quote, at_sign, first_small;
+	bool quote, at_sign, rights, first_small;
 	uint32_t last, before_last; /* code points that are no blank */
 };
+
+#define DENSE_LEAST 3u /* ideographs that a line written without blanks has more of */
 
 struct look look_of(struct span line);
 

@@ -1,4 +1,4 @@
-#include "article/page.h"
+#include "article/finders.h"
 #include "article/stamps.h"
 
 #include "text/fold.h"

@@ -13,6 +13,17 @@ static const char *const agencies[] = {"aap", "aa", "afp", "agence france-presse
 	"the associated press", "ukrinform", "unian", "upi", "xinhua", "тасс", "риа новости",
 	"интерфакс", "укринформ"};
 
+/* The order of two phrases.  Most differ in their first bytes: cheaper than a call. */
+static int order_of(struct span a, struct span b)
+{
+	size_t common = a.len < b.len ? a.len : b.len;
+
+	for (size_t i = 0; i < common; i++)
+		if (a.at[i] != b.at[i])
+			return (unsigned char)a.at[i] < (unsigned char)b.at[i] ? -1 : 1;
+	return (a.len > b.len) - (a.len < b.len);
+}
+
 /* The first phrase that is not before the word. */
 static uint32_t place_of(struct span word)
 {
@@ -20,7 +31,7 @@ static uint32_t place_of(struct span word)
 
 	while (low < high) {
 		uint32_t middle = low + (high - low) / 2;
-		if (span_compare(span_of(cue_phrases[middle].phrase), word) < 0)
+		if (order_of(cue_phrases[middle].phrase, word) < 0)
 			low = middle + 1;
 		else
 			high = middle;
@@ -56,7 +67,7 @@ static struct match match_at(struct span text, struct extent word, uint32_t want
 
 	for (uint32_t i = place_of(first); i < cue_phrase_count; i++) {
 		const struct cue_phrase *cue = &cue_phrases[i];
-		struct span phrase = span_of(cue->phrase);
+		struct span phrase = cue->phrase;
 		/* Signs sort before letters: phrases that begin with the whole word come first. */
 		if (!span_starts(phrase, first) || !ends_word(phrase, first.len))
 			break;
@@ -72,6 +83,13 @@ static struct match match_at(struct span text, struct extent word, uint32_t want
 	return match;
 }
 
+uint32_t cues_of_word(struct span folded, struct extent word, bool opening)
+{
+	struct match match = match_at(folded, word, 0);
+
+	return opening ? match.opening : match.anywhere;
+}
+
 uint32_t cues_of(struct span folded)
 {
 	uint32_t cues = span_find(folded, SPAN("©"), 0) < folded.len ? CUE_LEGAL : 0;
@@ -80,8 +98,7 @@ uint32_t cues_of(struct span folded)
 	bool opening = true;
 
 	while (words_next(&it, &word)) {
-		struct match match = match_at(folded, (struct extent){word.start, word.end}, 0);
-		cues |= opening ? match.opening : match.anywhere;
+		cues |= cues_of_word(folded, (struct extent){word.start, word.end}, opening);
 		opening = false;
 	}
 	return cues;

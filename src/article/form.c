@@ -54,6 +54,7 @@ static void look_at_sign(struct look *look, uint32_t point)
 	look->bars += is_bar(point);
 	look->quote |= is_opening_quote(point);
 	look->at_sign |= point == '@';
+	look->rights |= point == 0xA9; /* © */
 	/* Ideographs leave no blank after a full stop. */
 	look->breaks += point == 0x3002 || point == 0xFF01 || point == 0xFF1F;
 }
@@ -147,7 +148,7 @@ uint32_t traits_of(struct span line, struct span folded, const struct look *look
 	if (look->at_sign || span_find(line, SPAN("://"), 0) < line.len ||
 		span_find(folded, SPAN("www."), 0) < folded.len)
 		traits |= TRAIT_ADDRESS;
-	if (look->dense > 3)
+	if (look->dense > DENSE_LEAST)
 		traits |= TRAIT_DENSE;
 	if (is_credited(folded, cues))
 		traits |= TRAIT_CREDIT;

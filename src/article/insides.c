@@ -1,4 +1,4 @@
-#include "article/page.h"
+#include "article/finders.h"
 
 static bool is_near_picture(const struct page *page, uint32_t line)
 {

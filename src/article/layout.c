@@ -1,6 +1,6 @@
 #include "article/layout.h"
 
-#include "article/page.h"
+#include "article/finders.h"
 
 #include "text/fold.h"
 

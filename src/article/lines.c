@@ -88,28 +88,53 @@ static bool is_stop_word(enum language language, struct span folded)
 	       language_is_stop_word(LANGUAGE_FR, folded);
 }
 
-/* Hashes the line's content words; the share of its words that are function words. */
-static float read_words(struct reader *reader, struct span folded, bool dense)
+/* What one walk over a line's words finds. */
+struct found {
+	uint32_t words, stops;
+	uint32_t cues;
+};
+
+static void word_read(
+	struct reader *reader, struct span folded, struct word word, struct found *found)
 {
-	uint32_t words = 0, stops = 0;
+	struct span text = span_cut(folded, word.start, word.end);
+	bool number = word.kind == WORD_NUMBER;
+	bool stop = !number && is_stop_word(reader->language, text);
+
+	if (word.start < CUE_LEN)
+		found->cues |= cues_of_word(
+			folded, (struct extent){word.start, word.end}, found->words == 0);
+	found->words++;
+	found->stops += stop;
+	if (!stop && !number && text.len >= CONTENT_LEN)
+		key_add(reader, hash_bytes(text));
+}
+
+/* Hashes the line's content words, counts its function words and notes its cues. */
+static struct found words_read(struct reader *reader, struct span folded, bool dense)
+{
 	struct words it = words_of(folded);
+	struct found found = {0};
 	struct word word;
 
 	if (dense) {
+		found.cues |= cues_of(head_of(folded, CUE_LEN));
 		/* Ideographs: pairs of neighbours. */
 		for (size_t at = 0; at + 6 <= folded.len; at += 3)
 			key_add(reader, hash_bytes(span_cut(folded, at, at + 6)));
+		return found;
+	}
+	while (words_next(&it, &word))
+		word_read(reader, folded, word, &found);
+	return found;
+}
+
+static float stop_share(const struct found *found, const struct look *look)
+{
+	/* What cannot be counted in ideographs is taken as usual. */
+	if (look->dense > DENSE_LEAST)
 		return .4f;
-	}
-	while (words_next(&it, &word)) {
-		struct span text = span_cut(folded, word.start, word.end);
-		bool stop = word.kind != WORD_NUMBER && is_stop_word(reader->language, text);
-		words++;
-		stops += stop;
-		if (!stop && text.len >= CONTENT_LEN && word.kind != WORD_NUMBER)
-			key_add(reader, hash_bytes(text));
-	}
-	return words ? (float)stops / (float)words : 0;
+	return found->words ? (float)found->stops / (float)found->words : 0;
 }
 
 static void note_copy(struct reader *reader, uint32_t line, struct span folded)
@@ -130,7 +155,10 @@ static void form_read(struct reader *reader, uint32_t index)
 	struct span folded = fold(line, &reader->scratch);
 
 	form->words = (float)look.words + .6f * (float)look.dense;
-	form->cues = cues_of(head_of(folded, CUE_LEN));
+	form->first_key = table->key_count;
+	struct found found = words_read(reader, folded, look.dense > DENSE_LEAST);
+	form->key_count = table->key_count - form->first_key;
+	form->cues = found.cues | (look.rights ? CUE_LEGAL : 0);
 	form->traits |= traits_of(line, folded, &look, form->cues);
 	if (line.len < form->at.end - form->at.start)
 		form->traits |= TRAIT_MARK;
@@ -140,10 +168,7 @@ static void form_read(struct reader *reader, uint32_t index)
 	if ((form->traits & TRAIT_DIGIT || form->cues & CUE_LABEL) &&
 		is_dated(line, form->cues, reader->language, &reader->scratch))
 		form->traits |= TRAIT_DATED;
-	form->first_key = table->key_count;
-	float stop = read_words(reader, folded, form->traits & TRAIT_DENSE);
-	form->key_count = table->key_count - form->first_key;
-	features_set(form, &look, stop);
+	features_set(form, &look, stop_share(&found, &look));
 	note_copy(reader, index, folded);
 	arena_rewind(&reader->scratch, mark);
 }

@@ -4,6 +4,10 @@
 #include "text/fold.h"
 #include "text/utf8.h"
 
+#define NEAR 6u      /* pieces from a number in which a month may stand */
+#define NAME_LEN 40u /* bytes of the longest name of a month */
+#define JOINT_LEN 10u
+
 /* Words that stand between the parts of a date, folded. */
 static const char *const joints[] = {"a", "as", "at", "um", "las", "ore", "kl", "le", "de", "of",
 	"del", "der", "den", "dem", "the", "on", "du", "el", "il", "op", "dne", "v", "в", "о", "г",
@@ -12,8 +16,10 @@ static const char *const joints[] = {"a", "as", "at", "um", "las", "ore", "kl", 
 
 static bool is_joint_word(struct span folded)
 {
+	if (folded.len > JOINT_LEN)
+		return false;
 	for (size_t i = 0; i < COUNT(joints); i++)
-		if (span_is(folded, joints[i]))
+		if (joints[i][0] == folded.at[0] && span_is(folded, joints[i]))
 			return true;
 	return false;
 }
@@ -65,7 +71,7 @@ static void number_read(const struct pieces *pieces, struct piece *piece, size_t
 	}
 }
 
-static void word_read(struct pieces *pieces, struct piece *piece, size_t *at, struct arena *scratch)
+static void word_read(const struct pieces *pieces, struct piece *piece, size_t *at)
 {
 	struct span line = pieces->line;
 
@@ -80,12 +86,29 @@ static void word_read(struct pieces *pieces, struct piece *piece, size_t *at, st
 		if (point >= 0x2E80)
 			break;
 	}
-	if (*at - piece->start > 40)
+}
+
+/* Looks the word up among months, weekdays and joints. */
+static void word_name(const struct pieces *pieces, struct piece *piece, struct arena *scratch)
+{
+	if (piece->kind != PIECE_WORD || piece->named || piece->end - piece->start > NAME_LEN)
 		return;
-	struct span folded = fold(span_cut(line, piece->start, *at), scratch);
+	struct arena_mark mark = arena_mark(scratch);
+	struct span folded = fold(span_cut(pieces->line, piece->start, piece->end), scratch);
+	piece->named = true;
 	piece->month = (int8_t)month_named(folded);
 	piece->weekday = (int8_t)weekday_named(folded);
 	piece->joint = is_joint_word(folded);
+	arena_rewind(scratch, mark);
+}
+
+/* Only words near a number can belong to a date. */
+static void name_near(struct pieces *pieces, uint32_t number, struct arena *scratch)
+{
+	uint32_t start = number > NEAR ? number - NEAR : 0;
+
+	for (uint32_t i = start; i <= number + NEAR && i < pieces->count; i++)
+		word_name(pieces, &pieces->at[i], scratch);
 }
 
 void pieces_read(
@@ -109,9 +132,11 @@ void pieces_read(
 		piece->after_blank = after_blank;
 		after_blank = false;
 		if (point >= '0' && point <= '9') {
+			if (pieces->count > 1)
+				word_name(pieces, piece - 1, scratch);
 			number_read(pieces, piece, &at);
 		} else if (utf8_is_letter(point)) {
-			word_read(pieces, piece, &at, scratch);
+			word_read(pieces, piece, &at);
 		} else {
 			piece->kind = PIECE_SIGN;
 			piece->value = point;
@@ -120,4 +145,7 @@ void pieces_read(
 		}
 		piece->end = (uint32_t)at;
 	}
+	for (uint32_t i = 0; i < pieces->count; i++)
+		if (pieces->at[i].kind == PIECE_NUMBER)
+			name_near(pieces, i, scratch);
 }

@@ -1,4 +1,4 @@
-#include "article/page.h"
+#include "article/finders.h"
 
 #include "text/fold.h"
 #include "text/utf8.h"
