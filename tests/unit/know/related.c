@@ -1,0 +1,111 @@
+#include "unit/check.h"
+
+#include "know/related.h"
+
+#include <math.h>
+
+static bool near(float a, float b)
+{
+	return fabsf(a - b) < 1e-5f;
+}
+
+static void test_background(void **state)
+{
+	(void)state;
+	CHECK_CASE("a common word is common", related_background(SPAN("annonc")) > 50);
+	CHECK_CASE("a rare one is not there", related_background(SPAN("zibeline")) == 0);
+	CHECK_CASE("nothing is nowhere", related_background(SPAN("")) == 0);
+	CHECK_CASE(
+		"months are everywhere", related_background(SPAN("janvi")) == RELATED_BACKGROUND);
+	CHECK_CASE("under their own name too",
+		related_background(SPAN("octubre")) == RELATED_BACKGROUND);
+	CHECK_CASE("so are weekdays", related_background(SPAN("lund")) == RELATED_BACKGROUND);
+	CHECK_CASE("and short numbers", related_background(SPAN("17")) == RELATED_BACKGROUND);
+	CHECK_CASE("a very long stem",
+		related_background(SPAN("abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz")) ==
+			0);
+}
+
+static void test_weight(void **state)
+{
+	(void)state;
+	CHECK_CASE("a rarer word weighs more",
+		related_weight(1, 0, 3, 1000) > related_weight(1, 0, 30, 1000));
+	CHECK_CASE("so does one that is repeated",
+		related_weight(4, 0, 3, 1000) > related_weight(2, 0, 3, 1000));
+	CHECK_CASE("the title counts three times",
+		near(related_weight(0, 1, 3, 1000), related_weight(3, 0, 3, 1000)));
+	CHECK_CASE("what stands in every third article says nothing",
+		related_weight(5, 1, 334, 1000) == 0);
+	CHECK_CASE("few articles cannot tell what is common", related_weight(1, 0, 4, 5) > 0);
+	CHECK_CASE("a word that does not stand there", related_weight(0, 0, 1, 10) == 0);
+	CHECK_CASE("an empty archive", related_weight(1, 0, 0, 0) == 0);
+}
+
+static void test_scores(void **state)
+{
+	static const struct profile_term one[] = {{1, 0.6f}, {4, 0.8f}};
+	static const struct profile_term other[] = {{2, 0.6f}, {3, 0.8f}};
+	static const uint32_t people[] = {0, 2}, some[] = {2, 5};
+	static const uint32_t articles[] = {90, 1, 2, 1, 1, 7};
+	const struct profile a = {one, 2, people, 2, 100}, b = {other, 2, NULL, 0, 90};
+	const struct profile c = {other, 2, some, 2, DAY_NONE};
+	struct relation r;
+
+	(void)state;
+	related_weigh(&a, &a, articles, 100, &r);
+	CHECK_CASE("an article is its own copy", near(r.cosine, 1) && near(r.score, 1));
+	CHECK_CASE("all is shared", r.people_count == 2 && r.term_count == 2 && r.days_apart == 0);
+	CHECK_CASE("the heaviest word first", r.terms[0] == 4 && r.terms[1] == 1);
+	CHECK_CASE("the rarest person first", r.people[0] == 2 && r.people[1] == 0);
+	related_weigh(&a, &b, articles, 100, &r);
+	CHECK_CASE("nothing shared is nothing", r.score == 0 && !r.people_count && !r.term_count);
+	CHECK_CASE("days are counted from the first", r.days_apart == -10);
+	related_weigh(&a, &c, articles, 100, &r);
+	CHECK_CASE("a person alone weighs a little", r.score > 0 && r.score < 0.1f);
+	CHECK_CASE("and is the reason", r.people_count == 1 && r.people[0] == 2);
+	CHECK_CASE("no day, no distance", r.days_apart == DAY_NONE);
+	related_weigh(&c, &a, articles, 100, &r);
+	CHECK_CASE("the same both ways", r.people_count == 1 && r.score > 0 && r.score < 0.1f);
+	related_weigh(&(struct profile){.day = 1}, &(struct profile){.day = 3}, articles, 0, &r);
+	CHECK_CASE("empty articles", r.score == 0 && r.days_apart == 2);
+}
+
+/* More is shared than can be told: the best are told, in the order of their worth. */
+static void test_best(void **state)
+{
+	struct profile_term terms[40];
+	uint32_t people[40], articles[40];
+	struct relation r;
+
+	(void)state;
+	for (uint32_t i = 0; i < 40; i++) {
+		terms[i] = (struct profile_term){i, (float)(i * 7 % 40) / 100};
+		people[i] = i;
+		articles[i] = 2 + i * 11 % 40;
+	}
+	const struct profile a = {terms, 40, people, 40, 1};
+	related_weigh(&a, &a, articles, 1000, &r);
+	CHECK_CASE("no more than there is room for",
+		r.term_count == RELATION_SHARED && r.people_count == RELATION_SHARED);
+	for (uint32_t i = 1; i < RELATION_SHARED; i++) {
+		CHECK_CASE(
+			"words by weight", terms[r.terms[i - 1]].weight > terms[r.terms[i]].weight);
+		CHECK_CASE("persons by rarity", articles[r.people[i - 1]] < articles[r.people[i]]);
+	}
+	CHECK_CASE("the very best",
+		near(terms[r.terms[0]].weight, 0.39f) && articles[r.people[0]] == 2);
+	CHECK_CASE("a score stays under one", r.score <= 1);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_background),
+		cmocka_unit_test(test_weight),
+		cmocka_unit_test(test_scores),
+		cmocka_unit_test(test_best),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
