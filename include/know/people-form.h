@@ -21,7 +21,7 @@ struct form {
 	uint32_t letter;     /* bit of the given name's first letter, a is 1 */
 	uint8_t words;
 	bool initial;      /* the given name is a capital with a full stop */
-	bool all_capitals;
+	bool all_capitals; /* the surname */
 	bool declined; /* in a language whose names have cases */
 	bool latin;    /* script of the surname */
 };

@@ -9,7 +9,7 @@
 
 #include <stdint.h>
 
-/* Each string holds names that are alike, parted by blanks. */
+/* Each string holds the keys (text/script.h) of names that are alike, parted by blanks. */
 extern const char *const people_given[];
 extern const uint32_t people_given_count;
 

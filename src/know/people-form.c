@@ -214,7 +214,7 @@ static struct form take_apart(struct forms *forms, struct span text, struct span
 {
 	struct form form = {.text = text,
 		.surname = surname,
-		.all_capitals = is_shouted(text),
+		.all_capitals = is_shouted(surname),
 		.latin = is_latin(surname)};
 	struct span rest = text, word;
 
@@ -263,7 +263,7 @@ uint32_t forms_of(struct forms *forms, const struct article *article, const stru
 	return entry->value;
 }
 
-/* Every name of a line of the table gets the key of its first. */
+/* Every key of a line of the table is as good as its first. */
 static void learn_equals(struct forms *forms)
 {
 	for (uint32_t i = 0; i < people_given_count; i++) {
@@ -271,7 +271,7 @@ static void learn_equals(struct forms *forms)
 		uint32_t first = 0;
 		while (next_word(&rest, &word)) {
 			bool made;
-			uint32_t id = word_key(forms, word);
+			uint32_t id = key_id(forms, word);
 			first = first ? first : given_like(forms, id);
 			struct map_entry *entry = map_put_number(&forms->equals, id, &made);
 			if (made)

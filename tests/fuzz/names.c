@@ -30,8 +30,8 @@ static void require(bool holds)
 		abort();
 }
 
-static void fill(struct sample *sample, struct span text, enum language language,
-	struct arena *arena)
+static void fill(
+	struct sample *sample, struct span text, enum language language, struct arena *arena)
 {
 	struct span rest = text, line;
 
@@ -56,7 +56,8 @@ static void check_marks(const struct sample *sample)
 
 	for (uint32_t i = 0; i < names->count; i++) {
 		const struct name_mark *mark = &names->at[i];
-		while (line < sample->article.line_count && sample->lines[line].at.end < mark->at.end)
+		while (line < sample->article.line_count &&
+			sample->lines[line].at.end < mark->at.end)
 			line++;
 		require(line < sample->article.line_count);
 		require(sample->lines[line].at.start <= mark->at.start);
@@ -69,15 +70,15 @@ static void check_marks(const struct sample *sample)
 	}
 }
 
-static void make(struct sample *samples, const unsigned *order, struct people *people,
-	struct arena *arena)
+static void make(
+	struct sample *samples, const unsigned *order, struct people *people, struct arena *arena)
 {
 	struct document documents[DOCUMENTS];
 	const uint8_t *kinds[DOCUMENTS];
 
 	for (unsigned i = 0; i < DOCUMENTS; i++) {
-		documents[i] = (struct document){
-			&samples[order[i]].article, &samples[order[i]].evidence};
+		documents[i] =
+			(struct document){&samples[order[i]].article, &samples[order[i]].evidence};
 		kinds[i] = samples[order[i]].kinds;
 	}
 	people_make(documents, kinds, DOCUMENTS, people, arena);

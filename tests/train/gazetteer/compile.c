@@ -1,10 +1,12 @@
 /*
- * Makes the tables of src/extract/gazetteer-*-data.c.
+ * Makes the tables of src/extract/gazetteer-*-data.c and src/know/people-given-data.c.
  *
  *   compile given WORDS GIVEN          the table of given names, on stdout
  *   compile words WORDS PLACES         the table of all other words
+ *   compile equals NAMES               src/know/people-given-data.c
  *
- * WORDS is words.txt; GIVEN what given-names.mjs prints, PLACES what places.mjs prints.
+ * WORDS is words.txt; GIVEN what given-names.mjs prints, PLACES what places.mjs prints;
+ * NAMES equal-names.txt.
  */
 
 #include "extract/gazetteer-data.h"
@@ -12,6 +14,7 @@
 #include "base/buf.h"
 #include "extract/gazetteer.h"
 #include "text/fold.h"
+#include "text/script.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -203,13 +206,54 @@ static void compile(struct words *words, bool given)
 	print_table(given ? "given" : "words", slots, count);
 }
 
+/* A line of names becomes a line of their keys, each once. */
+static void print_equals(struct span line, struct arena *arena)
+{
+	struct map seen;
+
+	map_init(&seen, arena);
+	printf("\t\"");
+	for (size_t at = 0; at < line.len;) {
+		size_t end = span_find(line, SPAN(" "), at);
+		struct span key = script_key(span_cut(line, at, end), arena);
+		bool made = false;
+		if (key.len)
+			map_put(&seen, key, &made);
+		if (made)
+			printf(seen.count > 1 ? " %.*s" : "%.*s", (int)key.len, key.at);
+		at = end + 1;
+	}
+	printf("\",\n");
+}
+
+static void compile_equals(const char *path, struct arena *arena)
+{
+	struct span rest = read_file(path, arena), line;
+
+	printf("#include \"know/people-given.h\"\n\n#include \"base/span.h\"\n\n");
+	printf("/* Made by tests/train/gazetteer; not to be changed by hand. */\n\n");
+	printf("/* clang-format off */\nconst char *const people_given[] = {\n");
+	while (span_line(&rest, &line))
+		if (line.len && line.at[0] != '#')
+			print_equals(span_trim(line), arena);
+	printf("};\n/* clang-format on */\n\n");
+	printf("const uint32_t people_given_count = COUNT(people_given);\n");
+}
+
 int main(int argc, char **argv)
 {
 	struct arena arena;
 	bool given = argc == 4 && span_is(span_of(argv[1]), "given");
 
+	if (argc == 3 && span_is(span_of(argv[1]), "equals")) {
+		arena_init(&arena);
+		compile_equals(argv[2], &arena);
+		arena_clear(&arena);
+		return 0;
+	}
 	if (argc != 4 || (!given && !span_is(span_of(argv[1]), "words"))) {
-		fprintf(stderr, "usage: compile given WORDS GIVEN | compile words WORDS PLACES\n");
+		fprintf(stderr,
+			"usage: compile given WORDS GIVEN | words WORDS PLACES | equals NAMES\n");
 		return 2;
 	}
 	arena_init(&arena);

@@ -1,0 +1,314 @@
+#include "unit/check.h"
+
+#include "base/buf.h"
+#include "extract/names.h"
+#include "know/people.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#define TEXTS 5
+
+/* A small archive: each text is a document of one paragraph. */
+struct archive {
+	struct article articles[TEXTS];
+	struct line lines[TEXTS];
+	struct evidence evidence[TEXTS];
+	struct document documents[TEXTS];
+	uint8_t kinds[TEXTS];
+	const uint8_t *kind_lists[TEXTS];
+	uint32_t count;
+};
+
+static enum language language_of_text(const char *text)
+{
+	return (unsigned char)text[0] >= 0xD0 && (unsigned char)text[0] <= 0xD1 ? LANGUAGE_RU
+										: LANGUAGE_FR;
+}
+
+static void fill(struct archive *archive, const char *const *texts, const unsigned *order,
+	struct arena *arena)
+{
+	*archive = (struct archive){0};
+	for (unsigned i = 0; i < TEXTS && texts[i]; i++)
+		archive->count++;
+	for (unsigned i = 0; i < archive->count; i++) {
+		struct span text = span_of(texts[order ? order[i] : i]);
+		archive->lines[i] = (struct line){{0, (uint32_t)text.len}, LINE_PARAGRAPH};
+		archive->kinds[i] = LINE_PARAGRAPH;
+		archive->kind_lists[i] = &archive->kinds[i];
+		archive->articles[i] = (struct article){.path = "x",
+			.text = text,
+			.language = language_of_text(text.at),
+			.lines = &archive->lines[i],
+			.line_count = 1};
+		names_extract(&archive->articles[i], &archive->evidence[i].names, arena);
+		archive->documents[i] =
+			(struct document){&archive->articles[i], &archive->evidence[i]};
+	}
+}
+
+static struct people people_of(const struct archive *archive, struct arena *arena)
+{
+	struct people people;
+
+	people_make(archive->documents, archive->kind_lists, archive->count, &people, arena);
+	return people;
+}
+
+/* "Dmitri Peskov 2 3 | …": name, articles, mentions. */
+static struct span described(const struct people *people, struct arena *arena)
+{
+	struct buf out;
+
+	buf_init(&out, arena);
+	for (uint32_t i = 0; i < people->actor_count; i++) {
+		const struct actor *actor = &people->actors[i];
+		buf_format(&out, "%s%s %u %u", i ? " | " : "", actor->name, actor->articles,
+			actor->mentions);
+	}
+	return buf_span(&out);
+}
+
+struct sample {
+	const char *label;
+	const char *texts[TEXTS + 1];
+	const char *want;
+};
+
+/* clang-format off */
+static const struct sample samples[] = {
+	{"two spellings are one person, shown by the commoner",
+		{"Hier Dmitri Peskov parlait.", "Hier Dimitri Peskov parlait.", "Ici Dmitri Peskov parle."},
+		"Dmitri Peskov 3 3"},
+	{"equally common forms: the first in byte order",
+		{"Hier Dmitri Peskov parlait.", "Hier Dimitri Peskov parlait."}, "Dimitri Peskov 2 2"},
+	{"a title and the full name",
+		{"Hier Sergueï Lavrov parlait. M. Lavrov est parti."}, "Sergueï Lavrov 1 2"},
+	{"a bare surname follows its full name",
+		{"Hier Dmitri Peskov parlait. Puis Peskov est parti."}, "Dmitri Peskov 1 2"},
+	{"and comes before it", {"Ici Peskov parle. Hier Dmitri Peskov parlait."}, "Dmitri Peskov 1 2"},
+	{"a bare surname that only another article explains",
+		{"Hier Dmitri Peskov parlait.", "Puis Peskov est parti."}, "Dmitri Peskov 2 2"},
+	{"a bare word that nobody explains is nobody", {"Puis Peskovar est parti."}, ""},
+	{"a title makes somebody of it", {"Puis M. Peskovar est parti."}, "Peskovar 1 1"},
+	{"two bearers of a name: a bare one in a third article is nobody",
+		{"Hier Nikolaï Patrouchev parlait.", "Hier Dmitri Patrouchev parlait.", "Puis Patrouchev est parti."},
+		"Dmitri Patrouchev 1 1 | Nikolaï Patrouchev 1 1"},
+	{"in their own articles they are known",
+		{"Hier Nikolaï Patrouchev parlait. Puis Patrouchev est parti.", "Hier Dmitri Patrouchev parlait."},
+		"Dmitri Patrouchev 1 1 | Nikolaï Patrouchev 1 2"},
+	{"husband and wife by their titles",
+		{"Hier Bill Clinton et Hillary Clinton parlaient. Mme Clinton est partie. M. Clinton est resté."},
+		"Bill Clinton 1 2 | Hillary Clinton 1 2"},
+	{"a title of the other gender is somebody else",
+		{"Hier Donald Tramp parlait.", "Puis Mme Tramp est partie."}, "Donald Tramp 1 1 | Tramp 1 1"},
+	{"two scripts",
+		{"Hier Vladimir Poutine parlait.", "Вчера говорил Владимир Путин.", "Ici Vladimir Poutine parle."},
+		"Vladimir Poutine 3 3"},
+	{"a Russian case", {"Hier Dmitri Peskov parlait.", "Вопрос задали Дмитрию Пескову вчера."},
+		"Dmitri Peskov 2 2"},
+	{"a given name in another language",
+		{"Hier Nikolaï Azarov parlait.", "Hier Mykola Azarov parlait.", "Ici Nikolaï Azarov parle."},
+		"Nikolaï Azarov 3 3"},
+	{"an initial", {"Hier Joe Biden parlait.", "Ici J. Biden parle."}, "Joe Biden 2 2"},
+	{"an initial that two may have",
+		{"Hier Joe Biden parlait. Hier Jill Biden parlait.", "Ici J. Biden parle."},
+		"J. Biden 1 1 | Jill Biden 1 1 | Joe Biden 1 1"},
+	{"a middle initial", {"Hier George W. Bush parlait.", "Ici George Bush parle."}, "George Bush 2 2"},
+	{"two middle initials are two persons",
+		{"Hier George W. Bush parlait.", "Ici George H. Bush parle."}, "George H. Bush 1 1 | George W. Bush 1 1"},
+	{"father and son", {"Hier Donald Trump parlait.", "Ici Donald Trump Jr parle."},
+		"Donald Trump 1 1 | Donald Trump Jr 1 1"},
+	{"two Kims", {"Hier Kim Jong-un parlait.", "Hier Kim Jong-il parlait."}, "Kim Jong-il 1 1 | Kim Jong-un 1 1"},
+	{"a shouted surname", {"Hier Emmanuel MACRON parlait. Puis Macron est parti."}, "Emmanuel MACRON 1 2"},
+	{"a spelling without capitals is shown",
+		{"Hier Emmanuel MACRON parlait.", "Hier Emmanuel MACRON dort.", "Hier Emmanuel Macron parlait."},
+		"Emmanuel Macron 3 3"},
+	{"what only sounds like a surname is nobody", {"Hier Jean Paul parlait. Puis Pôle emploi a parlé."},
+		"Jean Paul 1 1"},
+	{"a place that is a surname", {"Hier François Hollande parlait. Puis Hollande est parti."},
+		"François Hollande 1 2"},
+	{"a place, when only another article has the person",
+		{"Hier François Hollande parlait.", "Un voyage en Hollande."}, "François Hollande 1 1"},
+	{"nobody at all", {"Rien."}, ""},
+};
+/* clang-format on */
+
+static void test_samples(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < COUNT(samples); i++) {
+		struct arena arena;
+		struct archive archive;
+		arena_init(&arena);
+		fill(&archive, samples[i].texts, NULL, &arena);
+		struct people people = people_of(&archive, &arena);
+		CHECK_TEXT(samples[i].label, described(&people, &arena), span_of(samples[i].want));
+		arena_clear(&arena);
+	}
+}
+
+/* Every document's mentions as "start end slug", documents apart, in the order of the texts. */
+static struct span all_of(
+	const struct people *people, const unsigned *order, uint32_t count, struct arena *arena)
+{
+	struct buf out;
+
+	buf_init(&out, arena);
+	for (unsigned text = 0; text < count; text++) {
+		for (unsigned d = 0; d < count; d++) {
+			const struct document_people *document = &people->documents[d];
+			if ((order ? order[d] : d) != text)
+				continue;
+			for (uint32_t i = 0; i < document->mention_count; i++)
+				buf_format(&out, "%u %s, ", document->mentions[i].at.start,
+					people->actors[document->mentions[i].actor].slug);
+		}
+		buf_text(&out, "; ");
+	}
+	for (uint32_t i = 0; i < people->actor_count; i++)
+		for (uint32_t f = 0; f < people->actors[i].form_count; f++)
+			buf_format(&out, "%s, ", people->actors[i].forms[f]);
+	return buf_span(&out);
+}
+
+/* Heap's algorithm, the next of all orders; false when there is none. */
+static bool next_order(unsigned *order, unsigned *counters, unsigned count)
+{
+	for (unsigned i = 0; i < count;) {
+		if (counters[i] >= i) {
+			counters[i++] = 0;
+			continue;
+		}
+		unsigned other = i % 2 ? counters[i] : 0, kept = order[i];
+		order[i] = order[other];
+		order[other] = kept;
+		counters[i]++;
+		return true;
+	}
+	return false;
+}
+
+static void check_orders(const struct sample *sample)
+{
+	struct arena arena;
+	struct archive archive;
+	unsigned order[TEXTS] = {0, 1, 2, 3, 4}, counters[TEXTS] = {0};
+
+	arena_init(&arena);
+	fill(&archive, sample->texts, NULL, &arena);
+	struct people people = people_of(&archive, &arena);
+	struct span who = described(&people, &arena);
+	struct span all = all_of(&people, NULL, archive.count, &arena);
+	while (next_order(order, counters, archive.count)) {
+		fill(&archive, sample->texts, order, &arena);
+		people = people_of(&archive, &arena);
+		CHECK_TEXT(sample->label, described(&people, &arena), who);
+		CHECK_TEXT(sample->label, all_of(&people, order, archive.count, &arena), all);
+	}
+	arena_clear(&arena);
+}
+
+static void test_orders(void **state)
+{
+	static const struct sample mixed = {"five articles in any order",
+		{"Hier Joe Biden et J. Biden parlaient avec George Bush. Mme Biden est venue.",
+			"Ici Jill Biden parle de George W. Bush, et Dimitri Peskov de M. Poutine.",
+			"Вчера говорил Владимир Путин. Вопрос задали Дмитрию Пескову вчера.",
+			"Hier Dmitri Peskov et Elizaveta Peskova parlaient. Puis Peskov est parti.",
+			"Hier Dominique Martin parlait. Puis Mme Dominique Martin est partie."},
+		NULL};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(samples); i++)
+		check_orders(&samples[i]);
+	check_orders(&mixed);
+}
+
+static void test_furniture(void **state)
+{
+	static const char *const texts[TEXTS] = {
+		"Hier Dmitri Peskov parlait.", "Ici Dmitri Peskov et Joe Biden parlent."};
+	struct arena arena;
+	struct archive archive;
+
+	(void)state;
+	arena_init(&arena);
+	fill(&archive, texts, NULL, &arena);
+	archive.kinds[1] = LINE_FURNITURE;
+	struct people people = people_of(&archive, &arena);
+	CHECK_TEXT("names in furniture do not count", described(&people, &arena),
+		SPAN("Dmitri Peskov 1 1"));
+	archive.kinds[0] = LINE_BYLINE;
+	people = people_of(&archive, &arena);
+	CHECK_TEXT("nor in bylines", described(&people, &arena), SPAN(""));
+	arena_clear(&arena);
+}
+
+static void test_keys(void **state)
+{
+	static const char *const texts[TEXTS] = {"Hier Robert O'Brien parlait.",
+		"Вчера говорил Владимир Путин.", "Hier Mme Dominique Martin parlait.",
+		"Hier M. Dominique Martin parlait."};
+	static const char *const want[] = {
+		"dominique-martin", "dominique-martin-2", "robert-o-brien", "vladimir-putin"};
+	struct arena arena;
+	struct archive archive;
+
+	(void)state;
+	arena_init(&arena);
+	fill(&archive, texts, NULL, &arena);
+	struct people people = people_of(&archive, &arena);
+	CHECK_CASE("four persons", people.actor_count == COUNT(want));
+	for (size_t i = 0; i < COUNT(want); i++)
+		CHECK_TEXT("keys are plain and unique", span_of(people.actors[i].slug),
+			span_of(want[i]));
+	CHECK_TEXT("a surname", span_of(people.actors[2].surname), SPAN("O'Brien"));
+	arena_clear(&arena);
+}
+
+/* Seconds that count persons of one surname take, each named in full and then barely. */
+static double seconds_for(uint32_t count)
+{
+	struct arena arena;
+	struct archive archive;
+	struct buf text;
+	const char *texts[TEXTS] = {NULL};
+
+	arena_init(&arena);
+	buf_init(&text, &arena);
+	for (uint32_t i = 0; i < count; i++)
+		buf_format(&text,
+			"Hier Jean-%c%c%c%c Martinov parlait. Puis J. Martinov et Martinov. ",
+			'A' + i % 26, 'a' + i / 26 % 26, 'a' + i / 676 % 26, 'a' + i / 17576);
+	texts[0] = text.at;
+	fill(&archive, texts, NULL, &arena);
+	clock_t start = clock();
+	people_of(&archive, &arena);
+	double seconds = (double)(clock() - start) / CLOCKS_PER_SEC;
+	arena_clear(&arena);
+	return seconds;
+}
+
+static void test_cost(void **state)
+{
+	double few = seconds_for(1000), many = seconds_for(8000);
+
+	(void)state;
+	CHECK_CASE("eight times the names are no sixty times the work", many < 40 * few + 0.3);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_samples),
+		cmocka_unit_test(test_orders),
+		cmocka_unit_test(test_furniture),
+		cmocka_unit_test(test_keys),
+		cmocka_unit_test(test_cost),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
