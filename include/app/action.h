@@ -16,7 +16,7 @@ struct app;
 	_(LINE_UP, "line-up", MOVE, "line up", move_line_up) \
 	_(HALF_DOWN, "half-page-down", MOVE, "half a page down", move_half_down) \
 	_(HALF_UP, "half-page-up", MOVE, "half a page up", move_half_up) \
-	_(PAGE_DOWN, "page-down", MOVE, "next page, then next article", move_page_down) \
+	_(PAGE_DOWN, "page-down", MOVE, "next page, then article", move_page_down) \
 	_(PAGE_UP, "page-up", MOVE, "previous page", move_page_up) \
 	_(TOP, "top", MOVE, "to the top", move_top) \
 	_(BOTTOM, "bottom", MOVE, "to the bottom", move_bottom) \
@@ -34,25 +34,26 @@ struct app;
 	_(RIGHT, "right", PANES, "pane to the right", focus_right) \
 	_(OPEN, "open", PANES, "open", focus_open) \
 	_(CLOSE, "close", PANES, "close, then quit", focus_close) \
-	_(SIDEBAR, "sidebar", PANES, "show or hide the filters", focus_sidebar) \
+	_(SIDEBAR, "sidebar", PANES, "show or hide filters", focus_sidebar) \
 	_(MAXIMISE, "maximise", PANES, "this pane alone", focus_maximise) \
 	_(WIDTH, "width", PANES, "width of the text", reader_width) \
 	_(FIND, "find", READ, "find in this pane", find_open) \
 	_(NEXT_ITEM, "next-item", READ, "next hit or mention", trail_next) \
 	_(PREVIOUS_ITEM, "previous-item", READ, "previous hit or mention", trail_previous) \
-	_(TRAIL, "trail", READ, "what n and N step through", trail_choose) \
-	_(NEXT_MENTION, "next-mention", READ, "next mention of the chosen people", trail_next_mention) \
-	_(PREVIOUS_MENTION, "previous-mention", READ, "previous mention", trail_previous_mention) \
+	_(TRAIL, "trail", READ, "what n and N go through", trail_choose) \
+	_(NEXT_MENTION, "next-mention", READ, "next chosen mention", trail_next_mention) \
+	_(PREVIOUS_MENTION, "previous-mention", READ, "previous chosen mention", \
+		trail_previous_mention) \
 	_(CLEAR_HITS, "clear-hits", READ, "clear the hits", find_clear) \
 	_(RAW, "raw", READ, "the file as it is", reader_raw) \
-	_(WHY, "why", READ, "why? where this was read", overlay_why) \
-	_(RELATED, "related", READ, "related articles and why", panel_open) \
+	_(WHY, "why", READ, "why? where it was read", overlay_why) \
+	_(RELATED, "related", READ, "related articles, why", panel_open) \
 	_(FILTER, "filter", FILTERS, "filter by words, live", filter_live) \
-	_(EDIT_FILTER, "edit-filter", FILTERS, "edit the words of the filter", filter_edit) \
+	_(EDIT_FILTER, "edit-filter", FILTERS, "edit the filter's words", filter_edit) \
 	_(PERSON, "person", FILTERS, "pick a person", people_open) \
 	_(INCLUDE, "include", FILTERS, "only this", sidebar_include) \
 	_(EXCLUDE, "exclude", FILTERS, "without this", sidebar_exclude) \
-	_(ANY_ALL, "any-all", FILTERS, "any of the people, or all", sidebar_any_all) \
+	_(ANY_ALL, "any-all", FILTERS, "any or all", sidebar_any_all) \
 	_(DROP_LAST, "drop-last", FILTERS, "drop the last filter", filter_drop_last) \
 	_(DROP_ALL, "drop-all", FILTERS, "drop all filters", filter_drop_all) \
 	_(SWITCH_ALL, "switch-all", FILTERS, "all filters off and on", filter_switch_all) \
@@ -66,7 +67,7 @@ struct app;
 	_(RELOAD, "reload", PROGRAM, "read the archive again", program_reload) \
 	_(REDRAW, "redraw", PROGRAM, "draw the screen again", program_redraw) \
 	_(SUSPEND, "suspend", PROGRAM, "suspend", program_suspend) \
-	_(CANCEL, "cancel", PROGRAM, "cancel, else ask to quit", program_cancel) \
+	_(CANCEL, "cancel", PROGRAM, "cancel, or ask to quit", program_cancel) \
 	_(QUIT, "quit", PROGRAM, "quit now", program_quit)
 
 #define ACTION_ENUM(name, ...) ACTION_##name,
@@ -74,7 +75,12 @@ enum action { ACTION_NONE, ACTIONS(ACTION_ENUM) ACTION_COUNT };
 #undef ACTION_ENUM
 
 enum action_group {
-	GROUP_MOVE, GROUP_PANES, GROUP_READ, GROUP_FILTERS, GROUP_MARKS, GROUP_PROGRAM,
+	GROUP_MOVE,
+	GROUP_PANES,
+	GROUP_READ,
+	GROUP_FILTERS,
+	GROUP_MARKS,
+	GROUP_PROGRAM,
 	GROUP_COUNT
 };
 

@@ -148,6 +148,8 @@ void app_take(struct app *app, const struct epoch *epoch, struct load_progress p
 	app->epoch = epoch;
 	app->epoch_number++;
 	refresh(app);
+	if (fresh)
+		say(app, "the archive as it is now");
 }
 
 int app_tick(struct app *app, int64_t now)

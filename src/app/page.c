@@ -14,6 +14,7 @@ struct setting {
 	const struct article *article;
 	const struct facts *facts;
 	struct arena *arena;
+	struct arena scratch; /* where a paragraph's breaks are, until it is set */
 	struct row_list rows;
 	int width, indent;
 	bool furniture_open;
@@ -39,12 +40,14 @@ static void add_blank(struct setting *set, uint32_t offset)
 static void add_text(struct setting *set, enum row_kind kind, struct extent at)
 {
 	int width = set->width - (int)pad(kind, set->indent);
-	struct wrap wrap = wrap_of(span_in(set->article->text, at), width, set->arena);
+	struct arena_mark mark = arena_mark(&set->scratch);
+	struct wrap wrap = wrap_of(span_in(set->article->text, at), width, &set->scratch);
 	struct extent row;
 
 	while (wrap_next(&wrap, &row))
 		add_row(set, kind, (struct extent){at.start + row.start, at.start + row.end},
 			SPAN(""));
+	arena_rewind(&set->scratch, mark);
 }
 
 /* Rows of words that do not stand in the text. */
@@ -192,6 +195,7 @@ void page_make(
 		page->block = set.rows.count;
 		set_body(&set);
 	}
+	arena_clear(&set.scratch);
 	page->rows = set.rows.at;
 	page->row_count = set.rows.count;
 }

@@ -49,12 +49,15 @@ static uint32_t narrow(struct making *m, enum facet facet, struct facet_value *v
 	return kept;
 }
 
-/* How many values are shown while the section is not expanded: no more than most, and none that
- * leads nowhere; one row more costs as little as saying that there is one. */
+/* How many values are shown while the section is not expanded: all where they are few, else no
+ * more than most, and none that leads nowhere.  One row more costs as little as saying that there
+ * is one. */
 static uint32_t shown_of(const struct facet_value *values, uint32_t count, uint32_t most)
 {
 	uint32_t live = 0;
 
+	if (count <= most + 1)
+		return count;
 	while (live < count && (values[live].here > 0 || values[live].choice != CHOICE_NONE))
 		live++;
 	if (live > most + 1)
