@@ -1,7 +1,7 @@
 #include "app/options-table.h"
 
 #define BIT(option) (UINT32_C(1) << OPTION_##option)
-#define FILTERS                                                                                    \
+#define FILTERS \
 	(BIT(FILTER) | BIT(PERSON) | BIT(SAYS) | BIT(SINCE) | BIT(UNTIL) | BIT(SOURCE) | BIT(LANG))
 
 /* clang-format off */

@@ -78,28 +78,24 @@ static const char *shared_words(const struct epoch *epoch, article_id id,
 	return buf.at;
 }
 
-/* How far the related article is from the one that is read, in the largest unit that fits. */
+/* How far the related article is from the one that is read: up to two months in days, up to two
+ * years in months. */
 static const char *distance(int32_t days, struct arena *arena)
 {
 	static const struct {
-		int days;
+		uint32_t days;
 		const char *one, *many;
 	} units[] = {{365, "year", "years"}, {30, "month", "months"}, {1, "day", "days"}};
-	int far = abs(days);
-	const char *side = days < 0 ? "earlier" : "later";
+	uint32_t far = days < 0 ? 0u - (uint32_t)days : (uint32_t)days, count;
+	size_t unit = 0;
 
 	if (days == 0)
 		return "the same day";
-	for (size_t i = 0; i < COUNT(units); i++) {
-		int count = (far + units[i].days / 2) / units[i].days;
-
-		/* Up to two months in days, up to two years in months. */
-		if (far < 2 * units[i].days && units[i].days > 1)
-			continue;
-		return arena_format(
-			arena, "%d %s %s", count, count == 1 ? units[i].one : units[i].many, side);
-	}
-	return "";
+	while (units[unit].days > 1 && far < 2 * units[unit].days)
+		unit++;
+	count = (far + units[unit].days / 2) / units[unit].days;
+	return arena_format(arena, "%u %s %s", count,
+		count == 1 ? units[unit].one : units[unit].many, days < 0 ? "earlier" : "later");
 }
 
 /* A distance is only told between two days, not between a day and a month. */

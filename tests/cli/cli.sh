@@ -128,7 +128,7 @@ while [ $i -lt 256 ]; do
 done >bad/bytes.txt
 expect 0 'empty.txt: ' '*' 'an empty file is a problem' problems bad
 expect 0 'pipe: ' '*' 'so is a pipe' problems bad
-expect 0 '2024-03-27   Baonghean' '*' 'the rest is read' list bad
+expect 0 '2024-03-27 +Baonghean' '*' 'the rest is read' list bad
 check 'what is no UTF-8 is exported as JSON' sh -c \
 	'"$DEPECHE" export --format=jsonl bad 2>/dev/null | python3 "$0" article' "$here/contract.py"
 check 'problems as JSON' sh -c '"$DEPECHE" problems --json bad 2>/dev/null | python3 "$0" problem' "$here/contract.py"

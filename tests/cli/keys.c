@@ -55,7 +55,7 @@ int main(void)
 		printf(".Ss %s\n.Bl -tag -width Ds\n", action_group_name((enum action_group)group));
 		for (int action = ACTION_NONE + 1; action < ACTION_COUNT; action++)
 			for (int where = 0; where < WHERE_COUNT; where++)
-				if (action_info((enum action)action)->group == group)
+				if ((int)action_info((enum action)action)->group == group)
 					print_item((enum action)action, (enum where)where);
 		printf(".El\n");
 	}
