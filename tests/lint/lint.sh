@@ -140,7 +140,9 @@ lock_links() { # no archive needs a symbol that a floor above it defines
 lock_state() { # no file-scope variable that is not const, but what ui/term keeps for signals
 	for object in $(find "$1/obj" -name '*.o' | sort); do
 		case $object in */ui/term*.o) continue ;; esac
-		nm "$object" | awk '$2 ~ /^[bBdDC]$/ && $3 !~ /^(__|\.|_)/ { print $3 }' |
+		# .data.rel.ro holds constants that the linker must place.
+		objdump -t "$object" | awk '/ O / && $(NF - 2) ~ /^(\.data|\.bss|\*COM\*)/ &&
+			$(NF - 2) !~ /^\.data\.rel\.ro/ && $NF !~ /^(__|\.)/ { print $NF }' |
 			while read -r symbol; do
 				tell "state: ${object#"$1"/}: $symbol is a variable at file scope"
 			done
