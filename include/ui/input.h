@@ -28,6 +28,7 @@ struct input {
 	struct buf paste;
 	uint32_t keys[DECODER_KEYS];
 	int ready, given;      /* keys decoded and not given out */
+	bool took;         /* something arrived, be it swallowed; the caller clears it */
 };
 
 /* After term_open. */

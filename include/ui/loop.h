@@ -24,7 +24,8 @@ struct loop_options {
 
 /*
  * Returns when the user quits or a signal ends the program, with the terminal as it was; the
- * journal stays the caller's.  setlocale() must have been called.  Fails, before the screen is
+ * journal stays the caller's.  After a signal the process, when it exits, ends by that signal.
+ * setlocale() must have been called.  Fails, before the screen is
  * opened: ERR_ABSENT, ERR_IO (what load_open says), ERR_USAGE (no keyboard, a terminal that
  * cannot place its cursor); afterwards: ERR_ABSENT, the paths hold no readable article.
  */

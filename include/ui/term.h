@@ -40,6 +40,9 @@ int term_fd(const struct terminal *); /* readable when keys come */
 bool term_is_gone(const struct terminal *); /* hung up: nothing will come any more */
 void term_size(int *rows, int *cols);
 unsigned term_asked(void); /* bits of TERM_…, since it was asked last */
+/* After term_close: where a signal asked for the end, the program ends by that very signal when
+ * it exits, so that its parent can tell. Signals are still held back. */
+void term_end_by_signal(void);
 
 void term_draw(const struct terminal *, const struct canvas *);
 void term_redraw(void); /* the next drawing sends every cell */

@@ -132,6 +132,7 @@ bool input_next(struct input *input, int64_t now, struct event *event)
 		return true;
 	/* Bytes rather than get_wch: that loses a character whose bytes come apart. */
 	for (int code; (code = getch()) != ERR;) {
+		input->took = true;
 		if (code == KEY_RESIZE) {
 			*event = (struct event){.kind = EVENT_RESIZE};
 			return true;

@@ -23,7 +23,7 @@ struct loop {
 	struct load *next;  /* reads the archive again; null when none does */
 	struct arena frame; /* of one drawing */
 	bool telling;       /* DEPECHE_TTY_SYNC */
-	bool acted;         /* on a key or a new size, since idleness was told */
+	bool acted;         /* on a size or a stop, since idleness was told */
 	bool told_loaded;
 	bool over;
 };
@@ -54,7 +54,6 @@ static void take_size(struct loop *loop)
 
 static void take_event(struct loop *loop, const struct event *event, int64_t now)
 {
-	loop->acted = true;
 	switch (event->kind) {
 	case EVENT_KEY:
 		app_key(&loop->app, event->key, now);
@@ -148,9 +147,9 @@ static void tell(struct loop *loop)
 		term_tell(&loop->term, LOADED);
 		loop->told_loaded = true;
 	}
-	if (loop->acted)
+	if (loop->acted || loop->input.took)
 		term_tell(&loop->term, IDLE);
-	loop->acted = false;
+	loop->acted = loop->input.took = false;
 }
 
 static int sooner(int a, int b)
@@ -247,7 +246,9 @@ enum err loop_run(const struct loop_options *options, struct fault *why)
 		if (loop.next)
 			load_close(loop.next);
 		load_close(loop.load);
+		term_end_by_signal();
+	} else {
+		sigprocmask(SIG_SETMASK, &open, NULL);
 	}
-	sigprocmask(SIG_SETMASK, &open, NULL);
 	return err;
 }

@@ -29,7 +29,7 @@ static const int ending_signals[] = {SIGTERM, SIGHUP, SIGINT, SIGQUIT};
 static volatile sig_atomic_t asked_to_end, asked_to_stop;
 static struct {
 	char bytes[512];
-	size_t len;
+	size_t len, cursor; /* the bytes from cursor on make it visible */
 	int fd;
 	struct termios modes;
 	bool ready;
@@ -37,8 +37,7 @@ static struct {
 
 static void on_end(int number)
 {
-	(void)number;
-	asked_to_end = 1;
+	asked_to_end = number;
 }
 
 static void on_stop(int number)
@@ -104,9 +103,8 @@ void term_hold_signals(sigset_t *open)
 	sigdelset(open, SIGWINCH);
 }
 
-void term_tell(const struct terminal *term, const char *bytes)
+static void tell(const struct terminal *term, const char *bytes, size_t len)
 {
-	size_t len = strlen(bytes);
 	while (len) {
 		ssize_t done = write(term->out, bytes, len);
 		if (done <= 0)
@@ -114,6 +112,11 @@ void term_tell(const struct terminal *term, const char *bytes)
 		bytes += done;
 		len -= (size_t)done;
 	}
+}
+
+void term_tell(const struct terminal *term, const char *bytes)
+{
+	tell(term, bytes, strlen(bytes));
 }
 
 /* A capability's bytes without its padding, "$<5>". */
@@ -133,7 +136,7 @@ static void prepare(const char *bytes)
 
 static void prepare_restoring(const struct terminal *term)
 {
-	static const char *const capabilities[] = {"rmkx", "sgr0", "op", "cnorm", "rmcup"};
+	static const char *const capabilities[] = {"rmkx", "sgr0", "op", "rmcup"};
 	restoring.len = 0;
 	restoring.fd = term->out;
 	prepare(PASTE_OFF);
@@ -142,6 +145,9 @@ static void prepare_restoring(const struct terminal *term)
 	for (size_t i = 0; i < COUNT(capabilities); i++)
 		prepare(tigetstr(capabilities[i]));
 	prepare("\r\n");
+	/* Last: some terminals keep with the cursor that rmcup brings back that it was hidden. */
+	restoring.cursor = restoring.len;
+	prepare(tigetstr("cnorm"));
 	restoring.ready = true;
 }
 
@@ -264,6 +270,7 @@ static void give_back(const struct terminal *term)
 		term_tell(term, TITLE_BACK);
 	curs_set(1);
 	endwin();
+	tell(term, restoring.bytes + restoring.cursor, restoring.len - restoring.cursor);
 }
 
 void term_close(struct terminal *term)
@@ -297,6 +304,23 @@ unsigned term_asked(void)
 	unsigned asked = (asked_to_end ? TERM_END : 0u) | (asked_to_stop ? TERM_STOP : 0u);
 	asked_to_stop = 0;
 	return asked;
+}
+
+static void let_signals_in(void)
+{
+	sigset_t all;
+	sigfillset(&all);
+	sigprocmask(SIG_UNBLOCK, &all, NULL);
+}
+
+void term_end_by_signal(void)
+{
+	if (!asked_to_end)
+		return;
+	/* It waits, held back, until everything else has been closed. */
+	handle(asked_to_end, SIG_DFL, 0);
+	raise(asked_to_end);
+	atexit(let_signals_in);
 }
 
 static attr_t attributes_of(unsigned bits)
