@@ -1,0 +1,196 @@
+#include "unit/check.h"
+
+#include "store/load.h"
+#include "store/query.h"
+#include "unit/store/folder.h"
+
+#include <poll.h>
+#include <string.h>
+
+static const char *const people[] = {"Sergueï Lavrov", "Dmitri Peskov", "Antony Blinken",
+	"Anne Martin", "Paul Durand"};
+static const char *const months[] = {"janvier", "février", "mars", "avril", "mai"};
+
+/* Articles that differ in people, days and words. */
+static void write_archive(struct folder_made *folder, uint32_t count)
+{
+	char name[32];
+
+	for (uint32_t i = 0; i < count; i++) {
+		const char *text = arena_format(&folder->arena,
+			"Une rencontre numéro %u à Moscou\n\nLe %u %s 20%02u\n\nLe ministre %s a "
+			"parlé du traité mot%ux avec le ministre %s devant les journalistes "
+			"réunis à cette occasion dans la capitale.\n\nLes deux hommes se verront "
+			"de nouveau, a précisé le ministère dans un communiqué publié le soir.\n",
+			(unsigned)i, (unsigned)(1 + i % 28), months[i % COUNT(months)],
+			(unsigned)(10 + i % 9), people[i % COUNT(people)], (unsigned)(i * 7 % 50),
+			people[i * 3 % COUNT(people)]);
+		snprintf(name, sizeof name, "%04u.txt", (unsigned)i);
+		folder_write(folder, name, span_of(text));
+	}
+}
+
+static struct load *open_load(const struct folder_made *folder, int workers)
+{
+	struct load_options options = {.paths = &folder->path, .path_count = 1,
+		.max_size = LOAD_MAX_SIZE_DEFAULT, .workers = workers, .today = DAY_NONE};
+	struct load *load = NULL;
+	struct fault why = {0};
+
+	assert_int_equal(load_open(&load, &options, &why), OK);
+	return load;
+}
+
+/* Everything about an epoch in one text. */
+static struct span told(const struct epoch *epoch, struct arena *arena)
+{
+	uint32_t count = epoch_count(epoch);
+	size_t room = (size_t)count * 4000 + 100000, len = 0;
+	char *out = arena_alloc(arena, room);
+
+	for (uint32_t i = 0; i < count; i++) {
+		const struct facts *facts = epoch_facts(epoch, i);
+		struct related_article *related;
+		uint32_t near = epoch_related(epoch, i, 3, &related, arena);
+		len += (size_t)snprintf(out + len, room - len, "%s %d %u %u",
+			epoch_article(epoch, i)->path, facts->published.day, facts->place,
+			facts->word_count);
+		for (uint32_t p = 0; p < facts->people_count; p++)
+			len += (size_t)snprintf(out + len, room - len, " %s",
+				epoch_actor(epoch, facts->people[p])->slug);
+		for (uint32_t r = 0; r < near; r++)
+			len += (size_t)snprintf(out + len, room - len, " ~%u %.6f", related[r].id,
+				(double)related[r].relation.score);
+		len += (size_t)snprintf(out + len, room - len, "\n");
+	}
+	uint32_t problem_count, passed_over;
+	const struct problem *problems = epoch_problems(epoch, &problem_count, &passed_over);
+	for (uint32_t i = 0; i < problem_count; i++)
+		len += (size_t)snprintf(
+			out + len, room - len, "%s: %s\n", problems[i].path, problems[i].reason);
+	assert_true(len < room);
+	return (struct span){out, len};
+}
+
+static void test_workers(void **state)
+{
+	static const int workers[] = {1, 2, 4, 8};
+	struct folder_made folder;
+	struct span first = {"", 0};
+
+	(void)state;
+	folder_init(&folder);
+	write_archive(&folder, 150);
+	folder_write(&folder, "0042b.txt", SPAN(""));
+	folder_link(&folder, "0043b.txt", "nowhere");
+	for (size_t i = 0; i < COUNT(workers); i++) {
+		struct load *load = open_load(&folder, workers[i]);
+		const struct epoch *epoch = load_wait(load);
+		CHECK_CASE("final", epoch_is_final(epoch));
+		CHECK_CASE("all articles", epoch_count(epoch) == 150);
+		struct span text = told(epoch, &folder.arena);
+		if (i == 0)
+			first = text;
+		CHECK_CASE("the same however many workers there are", span_equal(text, first));
+		CHECK_CASE("waiting again is the same", load_wait(load) == epoch);
+		load_close(load);
+	}
+	folder_clear(&folder);
+}
+
+/* As a screen does it: sleeps until there is news, takes what there is. */
+static void test_growth(void **state)
+{
+	struct folder_made folder;
+	uint32_t count = 0, epochs = 0;
+	bool is_final = false;
+
+	(void)state;
+	folder_init(&folder);
+	write_archive(&folder, 300);
+	struct load *load = open_load(&folder, 2);
+	while (!is_final) {
+		struct pollfd news = {.fd = load_fd(load), .events = POLLIN};
+		assert_int_equal(poll(&news, 1, 60000), 1);
+		struct load_progress progress = load_progress(load);
+		CHECK_CASE("no more is done than there is", progress.done <= progress.total);
+		const struct epoch *epoch = load_take(load);
+		if (!epoch)
+			continue;
+		epochs += epoch_count(epoch) > count;
+		CHECK_CASE("an archive grows", epoch_count(epoch) >= count);
+		count = epoch_count(epoch);
+		is_final = epoch_is_final(epoch);
+		for (article_id id = 0; id < count; id++)
+			CHECK_CASE("an id means the same article in every epoch",
+				strtoul(strrchr(epoch_article(epoch, id)->path, '/') + 1, NULL,
+					10) == id);
+	}
+	CHECK_CASE("all of it in the end", count == 300);
+	CHECK_CASE("something was there before", epochs > 1);
+	struct load_progress progress = load_progress(load);
+	CHECK_CASE("done", progress.phase == LOAD_DONE && progress.done == 300);
+	load_close(load);
+	folder_clear(&folder);
+}
+
+/* A reader may leave at any moment. */
+static void test_given_up(void **state)
+{
+	struct folder_made folder;
+
+	(void)state;
+	folder_init(&folder);
+	write_archive(&folder, 200);
+	for (int i = 0; i < 12; i++) {
+		struct load *load = open_load(&folder, 1 + i % 4);
+		poll(NULL, 0, i * 4);
+		if (i % 2)
+			load_take(load);
+		load_close(load);
+	}
+	load_close(NULL);
+	folder_clear(&folder);
+}
+
+static void test_nothing(void **state)
+{
+	struct folder_made folder;
+	struct arena arena;
+
+	(void)state;
+	folder_init(&folder);
+	arena_init(&arena);
+	struct load *load = open_load(&folder, 0);
+	const struct epoch *epoch = load_wait(load);
+	CHECK_CASE("an empty folder is an empty archive", epoch_count(epoch) == 0);
+	CHECK_CASE("with no articles to pass", query_run(epoch, query_empty(), &arena).count == 0);
+	load_close(load);
+	arena_clear(&arena);
+	folder_clear(&folder);
+}
+
+static void test_absent(void **state)
+{
+	static const char *const paths[] = {"/", "/no/such/folder"};
+	struct load_options options = {.paths = paths, .path_count = 2};
+	struct load *load = NULL;
+	struct fault why = {0};
+
+	(void)state;
+	CHECK_CASE("a path that does not exist is refused",
+		load_open(&load, &options, &why) == ERR_ABSENT && !load);
+	CHECK_CASE("by name", strstr(why.words, "/no/such/folder"));
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_workers),
+		cmocka_unit_test(test_growth),
+		cmocka_unit_test(test_given_up),
+		cmocka_unit_test(test_nothing),
+		cmocka_unit_test(test_absent),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
