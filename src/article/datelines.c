@@ -175,6 +175,10 @@ static bool may_be_dateline(const struct page *page, uint32_t i)
 		return true;
 	if (!(form->traits & TRAIT_DATED) || form->words > LINE_WORDS || i == page->title)
 		return false;
+	/* The numbers of an address are read as such. */
+	struct span line = line_span(&page->table, i);
+	if (form->traits & TRAIT_ADDRESS && span_find(line, SPAN("://"), 0) < line.len)
+		return false;
 	return form->words <= 12 ? labelled || !(form->traits & TRAIT_STOP)
 				 : labelled && !line_is_half(form);
 }

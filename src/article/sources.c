@@ -6,6 +6,8 @@
 
 #define SOURCE_LEN 60u
 #define SOURCE_WORDS 5u
+#define LABEL_LEN 24u /* bytes of what announces an address */
+#define EDGE_LINES 5u
 #define SHORT_HEAD 8u /* a page with a longer head has a menu there */
 
 static bool is_network(struct span folded)
@@ -13,58 +15,101 @@ static bool is_network(struct span folded)
 	return (cues_of(folded) & CUE_SHARING) != 0;
 }
 
-/* The name that begins here: capitalised words, ended where another one is glued to it
- * ("SputnikCommenter") or by a sign. */
-static struct span name_at(struct span text, size_t start)
+/* The end of a small word inside a name, "du" in "La Gazette du Littoral"; at when there is
+ * none here. */
+static size_t after_particle(struct span text, size_t at)
+{
+	static const char *const particles[] = {"du ", "de ", "des ", "de la ", "la ", "le ",
+		"les ", "of ", "the ", "and ", "et ", "und ", "der ", "di ", "del ", "do ", "da ",
+		"y "};
+
+	for (size_t i = 0; i < COUNT(particles); i++) {
+		size_t end = at + span_of(particles[i]).len, next = end;
+		if (end < text.len &&
+			span_starts(span_cut(text, at, text.len), span_of(particles[i])) &&
+			utf8_is_upper(utf8_next(text, &next)))
+			return end;
+	}
+	return at;
+}
+
+static bool is_in_name(uint32_t point)
+{
+	return utf8_is_letter(point) || utf8_is_digit(point) || point == '-' || point == '\'' ||
+	       point == 0x2019 || point == '&' || point == '.';
+}
+
+/* Whether a button begins here: "Commenter", "Share". */
+static bool is_button(const struct page *page, struct span text, size_t at)
+{
+	struct span folded = fold(span_cut(text, at, at + SOURCE_LEN), page->scratch);
+
+	return cue_at(folded, 0, CUE_DOING | CUE_SHARING) > 0;
+}
+
+/* The end of one word of a name; "SputnikCommenter" is one with a button glued to it. */
+static size_t word_end(const struct page *page, struct span text, size_t start)
 {
 	size_t end = start;
-	uint32_t before = 0, words = 0;
+	uint32_t before = 0;
 
-	for (size_t at = start; at < text.len && at - start < SOURCE_LEN;) {
+	for (size_t at = start; at < text.len;) {
+		size_t here = at;
 		uint32_t point = utf8_next(text, &at);
-		bool opens = !utf8_is_letter(before) && !utf8_is_digit(before) && before != '.' &&
-			     before != '\'' && before != '-';
-		if (utf8_is_upper(point) && utf8_is_lower(before))
+		bool glued = utf8_is_upper(point) && utf8_is_lower(before);
+		if (!is_in_name(point) || (glued && is_button(page, text, here)))
 			break;
-		if (utf8_is_letter(point) && opens) {
-			if (!utf8_is_upper(point) || words == SOURCE_WORDS)
-				break;
-			words++;
-		} else if (!utf8_is_letter(point) && !utf8_is_digit(point) && point != ' ' &&
-			   point != '.' && point != '-' && point != '\'' && point != 0x2019 &&
-			   point != '&') {
-			break;
-		}
-		if (point != ' ' && (point != '.' || (at < text.len && text.at[at] != ' ')))
+		if (point != '.')
 			end = at;
 		before = point;
 	}
-	return span_trim(span_cut(text, start, end));
+	return end;
+}
+
+/* The name that begins here: capitalised words and the small ones between them. */
+static struct span name_at(const struct page *page, struct span text, size_t start)
+{
+	size_t end = start, at = start;
+
+	for (unsigned words = 0; words < SOURCE_WORDS && at < text.len; words++) {
+		size_t word = words ? after_particle(text, at) : at, next = word;
+		if (!utf8_is_upper(utf8_next(text, &next)))
+			break;
+		next = word_end(page, text, word);
+		if (next == word || next - start > SOURCE_LEN)
+			break;
+		end = next;
+		if (next >= text.len || text.at[next] != ' ')
+			break;
+		at = next + 1;
+	}
+	return span_cut(text, start, end);
 }
 
 static bool is_source(const struct page *page, struct span name)
 {
+	static const char *const rights[] = {"all", "tous", "alle", "todos", "tutti", "wszelkie"};
 	struct span folded = fold(name, page->scratch);
 
+	for (size_t i = 0; i < COUNT(rights); i++)
+		if (span_is(folded, rights[i]))
+			return false;
 	return name.len > 1 && !is_network(folded) && !cue_alone(folded, CUE_LEGAL | CUE_DOING);
 }
 
-/* "Comment via X", "Suivez X sur Facebook": a page invites to itself. */
+/* "Comment via X": a page offers to take what is said to it. */
 static struct span by_invitation(const struct page *page, uint32_t line)
 {
-	static const char *const openings[] = {"via "};
 	struct span text = page_line(page, line);
+	size_t at = span_find(text, SPAN(" via "), 0);
 
-	for (size_t i = 0; i < COUNT(openings); i++) {
-		struct span opening = span_of(openings[i]);
-		size_t at = span_find(text, opening, 0);
-		if (at == 0 || at >= text.len || text.at[at - 1] != ' ')
-			continue;
-		struct span name = name_at(text, at + opening.len);
-		if (is_source(page, name))
-			return name;
-	}
-	return SPAN("");
+	if (at >= text.len)
+		return SPAN("");
+	struct span before = fold(span_cut(text, 0, at), page->scratch);
+	if (!(cues_of(before) & (CUE_DOING | CUE_SHARING)))
+		return SPAN("");
+	struct span name = name_at(page, text, at + 5);
+	return is_source(page, name) ? name : SPAN("");
 }
 
 static size_t skip_years(struct span text, size_t at)
@@ -97,7 +142,7 @@ static struct span by_right(const struct page *page, uint32_t line)
 		at = skip_years(text, at + 9);
 	if (span_starts(span_cut(text, at, text.len), SPAN("by ")))
 		at += 3;
-	struct span name = name_at(text, at);
+	struct span name = name_at(page, text, at);
 	return is_source(page, name) ? name : SPAN("");
 }
 
@@ -114,7 +159,7 @@ static struct span by_label(const struct page *page, uint32_t line)
 	struct span rest = span_trim(span_cut(text, colon + 1, text.len));
 	if (span_find(rest, SPAN("://"), 0) < rest.len)
 		return SPAN("");
-	struct span name = name_at(rest, 0);
+	struct span name = name_at(page, rest, 0);
 	return is_source(page, name) ? name : SPAN("");
 }
 
@@ -217,7 +262,7 @@ static void find_section(struct page *page)
 	}
 }
 
-/* The page's own address: alone on its line, or behind a label, at the head or the foot. */
+/* The page's own address: behind a label, or alone on one of the first or last lines. */
 void url_find(struct page *page)
 {
 	for (uint32_t i = 0; i < page->table.count; i++) {
@@ -225,7 +270,9 @@ void url_find(struct page *page)
 		if (!(form->traits & TRAIT_ADDRESS) || line_is_body(page->kinds[i]))
 			continue;
 		struct span text = line_span(&page->table, i), url = url_in(text);
-		if (url.len > 12 && text.len - url.len <= 24) {
+		bool at_edge = i < EDGE_LINES || i + EDGE_LINES >= page->table.count;
+		bool labelled = url.at > text.at && text.len - url.len <= LABEL_LEN;
+		if (url.len > 12 && (labelled || (at_edge && text.len == url.len))) {
 			page->article->url = url;
 			return;
 		}
