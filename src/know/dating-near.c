@@ -6,7 +6,8 @@
 #include <stdlib.h>
 
 #define QUERY_TERMS 32
-#define SAMPLE 256u      /* articles of one stem that are looked at */
+#define SAMPLE 256u /* articles of one stem that are looked at */
+#define TITLE_TIMES 3u
 #define TYPICAL_IDF 5.0f /* of the words of an article: norms need not be exact */
 #define NEARNESS_LEAST 0.03f
 
@@ -39,7 +40,9 @@ struct heavy {
 
 static float times_of(const struct term *term)
 {
-	return related_weight(term->count, term->in_title, 1, 1) / logf(2);
+	uint32_t times = term->count + TITLE_TIMES * term->in_title;
+
+	return times > 1 ? 1 + logf((float)times) : 1; /* most words stand once */
 }
 
 static const struct terms *terms_of(const struct search *search, uint32_t document)

@@ -90,16 +90,15 @@ static int32_t gap_of(const struct day_mark *mark, int32_t written)
 /* How likely an article that mentions this year as its latest is to be so many years younger. */
 static float odds_of_latest(int years)
 {
-	static const float counted[] = {161, 82, 25, 14, 13, 8, 7, 7, 6, 6, 5};
-	float count = 1.5f;
+	/* Of 440 articles 161 mention their own year, 82 the one before at the latest … */
+	static const float counted[] = {
+		0, -0.67f, -1.86f, -2.44f, -2.52f, -3.00f, -3.14f, -3.14f, -3.29f, -3.29f, -3.47f};
 
 	if (years < 0)
-		count = years == -1 ? 12 : 1;
-	else if (years < (int)COUNT(counted))
-		count = counted[years];
-	else if (years <= 30)
-		count = 3;
-	return logf(count / 161);
+		return years == -1 ? -2.60f : -5.08f;
+	if (years < (int)COUNT(counted))
+		return counted[years];
+	return years <= 30 ? -3.98f : -4.68f;
 }
 
 static float odds_of_dates(const struct day_marks *marks, int32_t written)

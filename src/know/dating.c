@@ -27,6 +27,8 @@ struct dating {
 	struct arena *arena;
 	struct arena *scratch;
 	struct cases open;
+	uint8_t *rounds; /* by document: the one that dated it, 0 for what needed none */
+	uint8_t round;
 	uint32_t articles[YEAR_COUNT]; /* dated so far, by year */
 	int32_t limit;
 };
@@ -131,6 +133,7 @@ static bool close_cases(struct dating *d, struct neighbours *neighbours)
 		if (open->year) {
 			unsigned reasons = open->reasons ? open->reasons : 1u << REASON_DATES;
 			settle(d, open->document, &open->stated, open->year, reasons);
+			d->rounds[open->document] = d->round;
 			continue;
 		}
 		if (neighbours)
@@ -142,23 +145,45 @@ static bool close_cases(struct dating *d, struct neighbours *neighbours)
 	return any;
 }
 
+/* Whether the article itself may tell its year: bare weekdays and years never do. */
+static bool may_tell(const struct dating *d, const struct case_open *open)
+{
+	const struct day_marks *marks = &d->documents[open->document].evidence->days;
+	bool told = open->stated.weekday >= 0;
+
+	for (uint32_t i = 0; !told && i < marks->count; i++)
+		told = (marks->at[i].weekday >= 0 && marks->at[i].day) ||
+		       (marks->at[i].year && marks->at[i].month);
+	return told;
+}
+
+/* Whether there is news for a case since the round before. */
+static bool has_news(const struct dating *d, const struct neighbours *neighbours)
+{
+	for (uint32_t i = 0; i < neighbours->count; i++)
+		if (d->rounds[neighbours->at[i].document] == d->round)
+			return true;
+	return false;
+}
+
 /* Each round sees what the one before found out, so that the order of articles is nothing. */
 static void solve(struct dating *d)
 {
 	for (uint32_t i = 0; i < d->open.count; i++)
-		examine(d, &d->open.at[i], NULL, SURE_ALONE);
+		if (may_tell(d, &d->open.at[i]))
+			examine(d, &d->open.at[i], NULL, SURE_ALONE);
 	close_cases(d, NULL);
 	uint32_t *asking = ARENA_ARRAY(d->scratch, uint32_t, d->open.count);
 	for (uint32_t i = 0; i < d->open.count; i++)
 		asking[i] = d->open.at[i].document;
 	struct neighbours *neighbours =
 		neighbours_make(d->documents, d->count, asking, d->open.count, d->scratch);
-	for (int round = 0; round < ROUNDS; round++) {
+	do {
 		for (uint32_t i = 0; i < d->open.count; i++)
-			examine(d, &d->open.at[i], &neighbours[i], SURE);
-		if (!close_cases(d, neighbours))
-			break;
-	}
+			if (d->round == 0 || has_news(d, &neighbours[i]))
+				examine(d, &d->open.at[i], &neighbours[i], SURE);
+		d->round++;
+	} while (close_cases(d, neighbours) && d->round < ROUNDS);
 }
 
 void dating_make(const struct document *documents, uint32_t count, int32_t today,
@@ -172,6 +197,7 @@ void dating_make(const struct document *documents, uint32_t count, int32_t today
 		.scratch = &scratch};
 
 	arena_init(&scratch);
+	d.rounds = ARENA_ARRAY(&scratch, uint8_t, count);
 	read_stated(&d);
 	d.limit = limit_of(&d, today);
 	if (d.open.count)
