@@ -21,6 +21,9 @@ bool beside_role_after(struct stretch *, int64_t end);
 bool beside_age(struct stretch *, int64_t end);
 /* "a déclaré X", "déclare X" after a quotation, "X a déclaré", "selon X Y". */
 bool beside_speech(struct stretch *, int64_t start, int64_t end);
+/* Romance languages write "le Russe X" with a noun, and offices small; elsewhere an adjective or
+ * an office with a capital may stand before anything. */
+bool beside_romance(const struct stretch *);
 /* "et", "and", "und"… */
 bool beside_and(struct stretch *, int64_t place);
 

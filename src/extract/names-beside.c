@@ -48,9 +48,7 @@ bool beside_and(struct stretch *stretch, int64_t place)
 	return beside_small(stretch, place) && is_one_of(stretch, place, ands, COUNT(ands));
 }
 
-/* Romance languages write "le Russe X" with a noun; elsewhere an adjective may stand before
- * anything. */
-static bool has_nouns_of_peoples(const struct stretch *stretch)
+bool beside_romance(const struct stretch *stretch)
 {
 	return stretch->language == LANGUAGE_FR || stretch->language == LANGUAGE_ES ||
 	       stretch->language == LANGUAGE_IT || stretch->language == LANGUAGE_PT;
@@ -65,7 +63,7 @@ static bool role_right_before(struct stretch *stretch, int64_t at, bool long_nam
 	if (!(before & LIST_PEOPLES))
 		return false;
 	return stretch_lists(stretch, at - 1) & LIST_ROLE ||
-	       (has_nouns_of_peoples(stretch) && (long_name || stretch_capital(stretch, at)));
+	       (beside_romance(stretch) && (long_name || stretch_capital(stretch, at)));
 }
 
 bool beside_role_before(struct stretch *stretch, int64_t start, bool long_name)

@@ -140,9 +140,10 @@ bool reach_begins_given(struct stretch *stretch, int64_t place, int64_t run_end)
 		return false;
 	/* "German Chancellor Olaf Scholz": what else the word may be, it is here. */
 	if (bits & (LIST_NOISE & ~(unsigned)LIST_ROLE) &&
-		(stretch_lists(stretch, place + 1) & (LIST_ROLE | LIST_TITLE) ||
-			(is_given_part(stretch, place + 1) &&
-				reach_name(stretch, place + 1, run_end) > place + 2)))
+		stretch_lists(stretch, place + 1) & (LIST_ROLE | LIST_TITLE))
+		return false;
+	if (bits & (LIST_PEOPLES | LIST_ORGANISATION) && is_given_part(stretch, place + 1) &&
+		reach_name(stretch, place + 1, run_end) > place + 2)
 		return false;
 	/* "Marine Nationale": two words that are both something else. */
 	return !(bits & (LIST_NOISE & ~(unsigned)LIST_ROLE)) || !(last & LIST_NOISE);

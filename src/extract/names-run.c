@@ -69,6 +69,18 @@ static enum name_clue plain_clue(const struct taking *taking, const struct pick 
 	return beside_speech(stretch, pick->start, pick->end) ? CLUE_SPEECH : CLUE_BARE;
 }
 
+/* "le journaliste Eloge Willy Kaneza": a given name that no list has, before one that is.  Other
+ * languages than the Romance ones write offices with capitals, or may. */
+static bool leads_given(struct taking *taking, int64_t start, bool role)
+{
+	struct stretch *stretch = taking->stretch;
+	int64_t next = start + 1;
+
+	return beside_romance(stretch) && (role || !token(taking, start)->first) &&
+	       !beside_article(stretch, start - 1) && next < taking->run_end &&
+	       reach_begins_given(stretch, next, taking->run_end);
+}
+
 /* Words of which nothing is known: marked with the strongest clue that holds. */
 static int64_t take_plain(struct taking *taking, int64_t start, bool role)
 {
@@ -81,15 +93,21 @@ static int64_t take_plain(struct taking *taking, int64_t start, bool role)
 
 	if (single && token(taking, start)->first && bits & LIST_COMMON)
 		return end;
-	bool vetoed = !role && (beside_article(taking->stretch, start - 1) ||
-				       before & (LIST_NAMESAKE | LIST_AFFAIR));
+	bool vetoed =
+		!role && (beside_article(taking->stretch, start - 1) || before & LIST_NAMESAKE);
 	if (vetoed || end - start > PLAIN_WORDS)
 		return end;
-	pick.plain = !single && !noise && !particle && !shouted;
-	if (!noise && !shouted && !(particle && token(taking, start)->first))
+	if (single && !noise && !shouted && leads_given(taking, start, role)) {
+		pick.end = reach_name(taking->stretch, end, taking->run_end);
+		pick.clue = CLUE_GIVEN;
+	} else if (!noise && !shouted && !(before & LIST_AFFAIR) &&
+		   !(particle && token(taking, start)->first)) {
+		/* "la loi X": of whom, if anybody, the rest of the archive says. */
+		pick.plain = !single && !particle;
 		pick.clue = plain_clue(taking, &pick, role);
+	}
 	add(taking, pick);
-	return end;
+	return pick.end;
 }
 
 /* "MM. A, B et C": where the next name of the series would be. */
