@@ -214,5 +214,5 @@ void find_clear(struct app *app)
 	else if (app->related.open)
 		panel_close(app);
 	else
-		clear_hits(app);
+		app->reader.current = (struct extent){0, 0};
 }

@@ -4,6 +4,9 @@
 #include "app/reasons.h"
 #include "app/say.h"
 
+#define HELP_COLS 39    /* of a column of the help, about */
+#define HEIGHT_AROUND 6 /* rows of the screen that are not the overlay's, about */
+
 static void make_problems(struct app *app)
 {
 	uint32_t count, passed_over;
@@ -63,17 +66,26 @@ void overlay_close(struct app *app)
 	app->shown_for.overlay_epoch = 0;
 }
 
-/* At most how many rows there are to scroll through. */
-static uint32_t rows_of(const struct app *app)
+/*
+ * The last row that may come to the top.  How the rows lie is for the screen to decide; here it
+ * is only seen to that all of them can be reached, without much scrolling past their end.
+ */
+static int64_t last_top(const struct app *app)
 {
-	return app->overlay.which == OVERLAY_HELP ? ACTION_COUNT + 2 * GROUP_COUNT
-						  : app->overlay_line_count;
+	int columns = app->cols / HELP_COLS < 1 ? 1 : app->cols / HELP_COLS;
+	int64_t height = app->rows > HEIGHT_AROUND ? app->rows - HEIGHT_AROUND : 1;
+
+	if (app->overlay.which == OVERLAY_HELP)
+		return (ACTION_COUNT + 2 * GROUP_COUNT) / (columns < 4 ? columns : 4) + 2 - height;
+	if (app->overlay.which == OVERLAY_WHY)
+		return (int64_t)app->overlay_line_count - 1;
+	return (int64_t)app->overlay_line_count - (height + 1) / 2; /* long lines take two rows */
 }
 
 void overlay_move(struct app *app, int64_t rows)
 {
 	int64_t to = (int64_t)app->overlay.top + rows;
-	int64_t last = (int64_t)rows_of(app) - 1;
+	int64_t last = last_top(app);
 
 	app->overlay.top = (uint32_t)(to < 0 || last < 0 ? 0 : to > last ? last : to);
 	app->overlay.cursor = app->overlay.top;

@@ -46,6 +46,16 @@ void visit_to(struct app *app, article_id id, enum pane focus)
 	visit_arrive(app);
 }
 
+/* The pane that had the focus, unless it is closed by now: going back opens none. */
+static enum pane focus_for(const struct app *app, const struct visit *visit)
+{
+	if (visit->focus == PANE_RELATED && !app->related.open)
+		return PANE_READER;
+	if (visit->focus == PANE_SIDEBAR && app->panes.pane[PANE_SIDEBAR].rows == 0)
+		return PANE_LIST;
+	return visit->focus;
+}
+
 static void walk(struct app *app, int step, const char *none)
 {
 	/* An article that was only passed over becomes a visit, so that > comes back to it. */
@@ -60,8 +70,7 @@ static void walk(struct app *app, int step, const char *none)
 	app->query = visit->query;
 	if (visit->article != ARTICLE_NONE)
 		app->list.selected = app->kept = visit->article;
-	app->focus =
-		visit->focus == PANE_RELATED && !app->related.open ? PANE_READER : visit->focus;
+	app->focus = focus_for(app, visit);
 	app->reader.hits_cleared = false;
 	refresh(app);
 	if (app->reader.article == visit->article)

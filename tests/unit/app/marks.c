@@ -1,0 +1,71 @@
+#include "unit/app/stage.h"
+
+#include <dirent.h>
+
+static void remove_folder(const char *folder)
+{
+	char path[512];
+	DIR *dir = opendir(folder);
+
+	for (struct dirent *entry; dir && (entry = readdir(dir));) {
+		snprintf(path, sizeof path, "%s/%s", folder, entry->d_name);
+		unlink(path);
+	}
+	if (dir)
+		closedir(dir);
+	rmdir(folder);
+}
+
+static void open_with(struct stage *stage, const char *folder)
+{
+	struct fault why;
+
+	stage_open(stage, 24, 80);
+	assert_int_equal(journal_open(&stage->app.journal, folder, &why), OK);
+}
+
+static void close_with(struct stage *stage)
+{
+	struct journal *journal = stage->app.journal;
+
+	stage_close(stage);
+	journal_close(journal);
+}
+
+static void test_for_good(void **state)
+{
+	char folder[] = "/tmp/depeche-marks-XXXXXX";
+	struct stage stage;
+
+	(void)state;
+	assert_non_null(mkdtemp(folder));
+	open_with(&stage, folder);
+	stage_type(&stage, "\njjjjjj.");
+	uint32_t before = stage.app.reader.offset;
+	stage_type(&stage, "Jjj");
+	uint32_t offset = stage.app.reader.offset;
+	close_with(&stage);
+
+	/* The same articles in another folder: a moved file keeps its marks. */
+	open_with(&stage, folder);
+	CHECK_CASE("starred for good", app_mark(&stage.app, 5).starred);
+	CHECK_CASE("read for good", app_mark(&stage.app, 5).read && app_mark(&stage.app, 4).read);
+	CHECK_CASE("others are not", !app_mark(&stage.app, 3).read);
+	stage_type(&stage, "J");
+	CHECK_CASE("the place that was on the screen at the end",
+		offset > 0 && stage.app.reader.offset == offset);
+	stage_type(&stage, "K");
+	CHECK_CASE("the place in the one before", before > 0 && stage.app.reader.offset == before);
+	stage_type(&stage, "UU");
+	CHECK_CASE("another run's marks are not undone", app_mark(&stage.app, 5).starred);
+	close_with(&stage);
+	remove_folder(folder);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_for_good),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
