@@ -5,7 +5,8 @@
  * What can be read from one article alone: stretches that may name a person, days as they are
  * written, the words it is made of.  Evidence, not facts: who is who and which year was meant
  * is for floor know, which sees the whole archive.  Pure and total.  Marks are in order of
- * their start, on code point boundaries, inside body lines; name marks do not overlap.
+ * their start, on code point boundaries, inside body lines (names: the title's line too); name
+ * marks do not overlap.
  */
 
 #include "article/article.h"

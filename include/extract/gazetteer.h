@@ -13,19 +13,19 @@
 enum gazetteer_list {
 	LIST_GIVEN_MALE = 1 << 0,
 	LIST_GIVEN_FEMALE = 1 << 1,
-	LIST_TITLE_MALE = 1 << 2,   /* M., MM., Mr, Herr, г-н */
-	LIST_TITLE_FEMALE = 1 << 3, /* Mme, Mlle, Mrs, Frau */
-	LIST_TITLE_PLURAL = 1 << 4, /* MM., Mmes, together with a gender */
-	LIST_ROLE = 1 << 5,         /* président, ministre, porte-parole, ambassador… */
-	LIST_PLACE = 1 << 6,        /* countries, capitals, large cities, regions */
-	LIST_PEOPLES = 1 << 7,      /* Russe, Américain, Européens… */
-	LIST_SAYING = 1 << 8,       /* déclaré, indiqué, said… */
-	LIST_PARTICLE = 1 << 9,     /* de, von, van, ben, al… */
+	LIST_TITLE_MALE = 1 << 2,    /* M., MM., Mr, Herr, г-н */
+	LIST_TITLE_FEMALE = 1 << 3,  /* Mme, Mlle, Mrs, Frau */
+	LIST_TITLE_PLURAL = 1 << 4,  /* MM., Mmes, together with a gender */
+	LIST_ROLE = 1 << 5,          /* président, ministre, porte-parole, ambassador… */
+	LIST_PLACE = 1 << 6,         /* countries, capitals, large cities, regions */
+	LIST_PEOPLES = 1 << 7,       /* Russe, Américain, Européens… */
+	LIST_SAYING = 1 << 8,        /* déclaré, indiqué, said… */
+	LIST_PARTICLE = 1 << 9,      /* de, von, van, ben, al… */
 	LIST_ORGANISATION = 1 << 10, /* Kremlin, Pentagone, OTAN, ministère, conseil… */
-	LIST_COMMON = 1 << 11,      /* words that begin sentences, days, months: never a name alone */
-	LIST_NAMESAKE = 1 << 12,    /* what is named after persons: rue, stade, affaire, ouragan… */
+	LIST_COMMON = 1 << 11,   /* words that begin sentences, days, months: never a name alone */
+	LIST_NAMESAKE = 1 << 12, /* what is named after persons: rue, stade, affaire, ouragan… */
 	LIST_SURNAME_FIRST = 1 << 13, /* surnames that stand first: Xi, Kim, Nguyen… */
-	LIST_AFFAIR = 1 << 14 /* affaire, loi, famille, groupe…: a bare name after it is no person */
+	LIST_AFFAIR = 1 << 14 /* affaire, loi, famille…: a bare name after it proves nobody */
 };
 #define LIST_GIVEN (LIST_GIVEN_MALE | LIST_GIVEN_FEMALE)
 #define LIST_TITLE (LIST_TITLE_MALE | LIST_TITLE_FEMALE)

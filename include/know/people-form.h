@@ -14,16 +14,16 @@
 struct form {
 	struct span text;    /* as written */
 	struct span surname; /* part of text */
-	uint32_t given;      /* id of the key of the given name, with middle initials and Jr; 0: none */
-	uint32_t first;      /* id of the key of the given name alone */
-	uint32_t family;     /* id of the surname's key, its particles left out; 0: none */
-	uint32_t lists;      /* gazetteer lists of the only word of a form of one word */
-	uint32_t letter;     /* bit of the given name's first letter, a is 1 */
+	uint32_t given;  /* id of the key of the given name, with middle initials and Jr; 0: none */
+	uint32_t first;  /* id of the key of the given name alone */
+	uint32_t family; /* id of the surname's key, its particles left out; 0: none */
+	uint32_t lists;  /* gazetteer lists of the only word of a form of one word */
+	uint32_t letter; /* bit of the given name's first letter, a is 1 */
 	uint8_t words;
 	bool initial;      /* the given name is a capital with a full stop */
 	bool all_capitals; /* the surname */
-	bool declined; /* in a language whose names have cases */
-	bool latin;    /* script of the surname */
+	bool declined;     /* in a language whose names have cases */
+	bool latin;        /* script of the surname */
 };
 
 VEC_OF(struct form, form_list);

@@ -14,11 +14,11 @@
 struct person {
 	uint32_t given, family; /* keys; given 0: known by the surname alone */
 	uint32_t first;         /* key of the given name without middle initials and Jr */
-	uint32_t letters; /* bits of the first letters of its given name's spellings */
+	uint32_t letters;       /* bits of the first letters of its given name's spellings */
 	enum gender gender;
-	bool initial;           /* its given name is nowhere spelt out */
-	bool declined;          /* met only in languages whose names have cases */
-	bool latin;             /* met in Latin letters */
+	bool initial;     /* its given name is nowhere spelt out */
+	bool declined;    /* met only in languages whose names have cases */
+	bool latin;       /* met in Latin letters */
 	uint32_t same_as; /* the person this one was found to be; itself otherwise */
 	uint32_t next;    /* of the family */
 	uint32_t articles, mentions;

@@ -19,8 +19,8 @@ struct candidate {
 VEC_OF(struct candidate, candidate_list);
 
 /* The candidates of a document, with their forms; nothing is resolved yet. */
-struct candidate_list candidates_of(const struct document *, const uint8_t *kinds, struct forms *,
-	struct arena *);
+struct candidate_list candidates_of(
+	const struct document *, const uint8_t *kinds, struct forms *, struct arena *);
 /* Makes persons of the full names that something speaks for. */
 void candidates_support(const struct candidate_list *, struct forms *, struct group *);
 /* Fills in the persons.  After group_join. */

@@ -52,6 +52,8 @@ static const struct list {
 
 struct words {
 	struct map map; /* folded word → lists */
+	struct map own; /* the same, of words.txt alone */
+	bool is_own;    /* words.txt is being read */
 	struct arena *arena;
 };
 
@@ -133,6 +135,8 @@ static void take(struct words *words, struct span phrase, unsigned lists)
 	if (key.len == 0)
 		return;
 	map_put(&words->map, key, NULL)->value |= lists;
+	if (words->is_own)
+		map_put(&words->own, key, NULL)->value |= lists;
 	if (head.len && !(lists & (LIST_GIVEN | NOT_GIVEN)))
 		map_put(&words->map, head, NULL)->value |= WORD_HEAD << GIVEN_LIST_BITS;
 }
@@ -156,6 +160,14 @@ static void take_words(struct words *words, const char *path)
 	}
 }
 
+/* Whether words.txt says of the name that it is given. */
+static bool is_given(struct words *words, struct span name)
+{
+	const struct map_entry *entry = map_get(&words->own, fold(name, words->arena));
+
+	return entry && entry->value & LIST_GIVEN;
+}
+
 /* Lines of two columns: the list's name and the word, in the order that first says. */
 static void take_columns(struct words *words, const char *path, bool list_first)
 {
@@ -164,7 +176,8 @@ static void take_columns(struct words *words, const char *path, bool list_first)
 	while (span_line(&rest, &line)) {
 		size_t tab = span_find(line, SPAN("\t"), 0);
 		struct span a = span_cut(line, 0, tab), b = span_cut(line, tab + 1, line.len);
-		take(words, list_first ? b : a, lists_named(list_first ? a : b));
+		if (list_first || !is_given(words, a))
+			take(words, list_first ? b : a, lists_named(list_first ? a : b));
 	}
 }
 
@@ -259,7 +272,10 @@ int main(int argc, char **argv)
 	arena_init(&arena);
 	struct words words = {.arena = &arena};
 	map_init(&words.map, &arena);
+	map_init(&words.own, &arena);
+	words.is_own = true;
 	take_words(&words, argv[2]);
+	words.is_own = false;
 	take_columns(&words, argv[3], !given);
 	compile(&words, given);
 	arena_clear(&arena);
