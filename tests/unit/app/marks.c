@@ -18,10 +18,11 @@ static void remove_folder(const char *folder)
 
 static void open_with(struct stage *stage, const char *folder)
 {
+	struct journal *journal;
 	struct fault why;
 
-	stage_open(stage, 24, 80);
-	assert_int_equal(journal_open(&stage->app.journal, folder, &why), OK);
+	assert_int_equal(journal_open(&journal, folder, &why), OK);
+	stage_open_with(stage, 24, 80, journal);
 }
 
 static void close_with(struct stage *stage)

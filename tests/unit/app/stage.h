@@ -80,16 +80,22 @@ static inline void stage_load(struct stage *stage, bool fresh)
 		load_close(former);
 }
 
-static inline void stage_open(struct stage *stage, int rows, int cols)
+static inline void stage_open_with(
+	struct stage *stage, int rows, int cols, struct journal *journal)
 {
 	*stage = (struct stage){.folder = "/tmp/depeche-stage-XXXXXX"};
 	assert_non_null(mkdtemp(stage->folder));
 	for (int i = 0; i < STAGE_ARTICLES; i++)
 		stage_write(stage, i);
-	app_init(&stage->app, NULL, "stage");
+	app_init(&stage->app, journal, "stage");
 	app_resize(&stage->app, rows, cols);
 	stage_load(stage, false);
 	assert_int_equal(stage->app.listed_count, STAGE_ARTICLES);
+}
+
+static inline void stage_open(struct stage *stage, int rows, int cols)
+{
+	stage_open_with(stage, rows, cols, NULL);
 }
 
 static inline void stage_close(struct stage *stage)
