@@ -75,8 +75,9 @@ static int64_t last_top(const struct app *app)
 	int columns = app->cols / HELP_COLS < 1 ? 1 : app->cols / HELP_COLS;
 	int64_t height = app->rows > HEIGHT_AROUND ? app->rows - HEIGHT_AROUND : 1;
 
-	if (app->overlay.which == OVERLAY_HELP)
-		return (ACTION_COUNT + 2 * GROUP_COUNT) / (columns < 4 ? columns : 4) + 2 - height;
+	if (app->overlay.which == OVERLAY_HELP) /* columns are not of one length */
+		return (ACTION_COUNT + 2 * GROUP_COUNT) / (columns < 4 ? columns : 4) * 4 / 3 + 4 -
+		       height;
 	if (app->overlay.which == OVERLAY_WHY)
 		return (int64_t)app->overlay_line_count - 1;
 	return (int64_t)app->overlay_line_count - (height + 1) / 2; /* long lines take two rows */

@@ -1,6 +1,9 @@
 #include "app/panes.h"
 
 #define SIDEBAR_COLS 27
+#define READER_COLS 76 /* a text of 72 and its margins */
+#define READER_COLS_AIRY 84
+#define LIST_COLS_MOST 110
 #define MESSAGE_ROWS 5
 #define MESSAGE_COLS 20
 #define RULED_ROWS 10   /* from here on rules part the top line and the status line */
@@ -65,10 +68,10 @@ static void place_stacked(struct panes *panes, struct panes_wish wish, struct ar
 
 static void place_columns(struct panes *panes, struct panes_wish wish, struct area area)
 {
-	int cols = clamp(area.cols * 9 / 20, 30, area.cols - 77);
+	/* Once the text has its usual width and some air, the titles get what there is more. */
+	int fair = clamp(area.cols * 9 / 20, 30, area.cols - READER_COLS - 1);
+	int cols = clamp(area.cols - READER_COLS_AIRY - 1, fair, LIST_COLS_MOST);
 
-	if (cols > 110)
-		cols = 110;
 	panes->pane[PANE_LIST] = (struct area){area.row, area.col, area.rows, cols};
 	panes->rule_list = area.col + cols;
 	place_reader(panes, wish,

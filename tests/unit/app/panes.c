@@ -88,6 +88,8 @@ static void test_drawn_sizes(void **state)
 			ARRANGED_STACKED, 7, 17, 92},
 		{"140 columns hold a reader of 72", {40, 140, PANE_LIST, true, false, false},
 			ARRANGED_COLUMNS, 36, 36, 76},
+		{"200 columns give the list what the text leaves", {50, 200, PANE_LIST, true, false, false},
+			ARRANGED_COLUMNS, 46, 46, 84},
 		{"below 60 columns one pane at a time", {24, 59, PANE_READER, true, false, false},
 			ARRANGED_ONE, 0, 20, 59},
 		{"a low screen shows one pane", {8, 100, PANE_LIST, true, false, false},
