@@ -3,7 +3,7 @@
 
 /*
  * The table behind related_background: the commonest stems of the background, sorted by their
- * bytes.  Made by tests/train/background.c.
+ * bytes.  Made by tests/train/background.
  */
 
 #include <stddef.h>

@@ -41,7 +41,7 @@ struct relation {
  * A small archive cannot tell which words are common, so every one is seen before a background
  * of RELATED_BACKGROUND French articles: in how many of them a stem (as in struct term) stands;
  * 0 for a stem that is not among their commonest. Weekdays, months and short numbers are in all.
- * Source: WiNER-fr, texts of French Wikinews, CC BY 2.5 (tests/train/background.c).
+ * Source: WiNER-fr, texts of French Wikinews, CC BY 2.5 (tests/train/background).
  */
 #define RELATED_BACKGROUND 964u
 uint32_t related_background(struct span stem);

@@ -1,6 +1,6 @@
 #include "know/related-background.h"
 
-/* Made by tests/train/background.c from the 964 articles of WiNER-fr, 2016 and 2017:
+/* Made by tests/train/background from the 964 articles of WiNER-fr, 2016 and 2017:
  * texts of French Wikinews (CC BY 2.5), gathered by Yoann Dupont. */
 /* clang-format off */
 const struct related_background_word related_background_words[] = {

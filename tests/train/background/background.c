@@ -101,7 +101,7 @@ static void print(const struct count *counts, uint32_t count, int files)
 	int column = COLUMNS;
 
 	printf("#include \"know/related-background.h\"\n\n"
-	       "/* Made by tests/train/background.c from the %d articles of WiNER-fr, 2016 and "
+	       "/* Made by tests/train/background from the %d articles of WiNER-fr, 2016 and "
 	       "2017:\n"
 	       " * texts of French Wikinews (CC BY 2.5), gathered by Yoann Dupont. */\n"
 	       "/* clang-format off */\n"
