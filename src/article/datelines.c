@@ -140,8 +140,10 @@ static uint32_t read_line(struct finder *finder, uint32_t index, int worth)
 		others += other_words(&pieces, last, hit.first);
 		last = hit.last;
 		stamp.updated = is_updated(page, line, stamp.at.start, &labelled);
-		int more = (labelled && !stamp.updated ? 4 : 0) + (stamp.minute >= 0) +
-			   (stamp.day ? 2 : 0) + (stamp.year ? 1 : 0);
+		int more = (stamp.updated     ? -2
+				   : labelled ? 4
+					      : 0) +
+			   (stamp.minute >= 0) + (stamp.day ? 2 : 0) + (stamp.year ? 1 : 0);
 		if (stamp.month == 0)
 			continue;
 		stamp.at.start += at.start;

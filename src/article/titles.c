@@ -10,7 +10,8 @@
 #define STANDFIRST_REACH 3u /* lines between a title and what it could be mistaken for */
 #define STANDFIRST_LESS 1.2f
 #define SLIGHT_WORDS 4
-#define TITLE_LEN 1500u /* bytes; a longer first sentence is cut at a word */
+#define POINTED_LINES 12u /* headlines that a "Read also" may lead to */
+#define TITLE_LEN 1500u   /* bytes; a longer first sentence is cut at a word */
 
 /* Which content words the body holds, by hash. */
 struct vocabulary {
@@ -73,6 +74,17 @@ static bool is_over_date(const struct page *page, uint32_t line)
 	return false;
 }
 
+/* Whether it is one of the headlines under a "Read also". */
+static bool is_pointed_to(const struct page *page, uint32_t line)
+{
+	for (uint32_t back = 1; back <= POINTED_LINES && back <= line; back++) {
+		const struct line_form *form = &page->table.at[line - back];
+		if (form->words <= 7 && form->cues & CUE_TERMINATOR && form->cues & CUE_POINTER)
+			return true;
+	}
+	return false;
+}
+
 /* How far a line above the text stands out as its headline. */
 static float worth(const struct page *page, const struct vocabulary *words, uint32_t i)
 {
@@ -85,6 +97,7 @@ static float worth(const struct page *page, const struct vocabulary *words, uint
 	sum += form->copies == 2 && form->words >= 4 ? .8f : 0;
 	sum += i == 0 && page->first_full <= 8 ? 1 : 0;
 	sum += is_over_date(page, i) ? .8f : 0;
+	sum -= is_pointed_to(page, i) ? 1.5f : 0;
 	sum -= form->traits & TRAIT_DIGIT && form->words < 6 ? .5f : 0;
 	sum -= form->traits & TRAIT_STOP ? 3 : form->traits & TRAIT_CREDIT ? 1.5f : 0;
 	sum -= form->cues & (CUE_SHARING | CUE_LEGAL) ? 1.5f : 0;
@@ -163,9 +176,19 @@ static struct extent lead_sentence(const struct page *page)
 	return (struct extent){at.start + sentence.start, at.start + sentence.end};
 }
 
-/* What stands over the title is no text, nor are the few words between it and the text. */
+static bool repeats_title(const struct page *page, uint32_t line)
+{
+	return page->table.at[line].copies > 1 && line != page->title &&
+	       span_equal(page_folded(page, line), page_folded(page, page->title));
+}
+
+/* What stands over the title is no text, nor are the few words between it and the text, nor
+ * the title once more. */
 static void clear_head(struct page *page)
 {
+	for (uint32_t i = 0; i < page->table.count; i++)
+		if (line_is_body(page->kinds[i]) && repeats_title(page, i))
+			page->kinds[i] = LINE_FURNITURE;
 	for (uint32_t i = 0; i < page->first_full; i++) {
 		const struct line_form *form = &page->table.at[i];
 		bool slight = form->words <= SLIGHT_WORDS &&
