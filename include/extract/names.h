@@ -2,9 +2,9 @@
 #define DEPECHE_EXTRACT_NAMES_H
 
 /*
- * Candidate names of persons in the body and the title of one article.  A candidate is a run of capitalised
- * words, with particles inside ("von der", "al-", "ben"), cut by titles, functions and the
- * words of the language; its clue says how much it claims.  Not decided here: whether a bare
+ * Candidate names of persons in the body and the title of one article.  A candidate is a run of
+ * capitalised words, with particles inside ("von der", "al-", "ben"), cut by titles, functions and
+ * the words of the language; its clue says how much it claims.  Not decided here: whether a bare
  * run is a person at all, and who.
  */
 
