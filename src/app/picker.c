@@ -45,11 +45,41 @@ static int larger(int a, int b)
 	return a > b ? a : b;
 }
 
-/*
- * The best alignment of word with text, both folded; a row of the table at a time.  ended[i]: the
- * best score when the letters so far match and the last of them stands at i.  The first letter's
- * bonus counts twice, as what is typed first is what is meant most.
- */
+/* Where the letter stands at i: the best of going on from the letter before it, beside it or
+ * over a gap; 0 when there is no such alignment. */
+static int letter_score(const uint32_t *text, uint32_t i, bool first, int beside, int over_gap)
+{
+	int bonus = bonus_at(text, i);
+	int score = 0;
+
+	if (first)
+		return SCORE_LETTER + 2 * bonus; /* what is typed first is meant most */
+	if (beside > 0)
+		score = beside + SCORE_LETTER + larger(bonus, SCORE_RUN);
+	if (over_gap > 0)
+		score = larger(score, over_gap + SCORE_LETTER + bonus);
+	return score;
+}
+
+/* One row of the table of alignments.  ended[i]: the best score when the letters so far match
+ * and the last of them stands at i; in: for the letters before, out: with this one. */
+static int align_letter(
+	const uint32_t *text, uint32_t count, uint32_t letter, bool first, int ended[TEXT_MOST])
+{
+	int over_gap = 0, beside = 0, best = 0;
+
+	for (uint32_t i = 0; i < count; i++) {
+		int former = first ? 0 : ended[i];
+		ended[i] = text[i] == letter ? letter_score(text, i, first, beside, over_gap) : 0;
+		best = larger(best, ended[i]);
+		over_gap = larger(over_gap > 0 ? larger(over_gap - GAP_MORE, 1) : 0,
+			beside > 0 ? larger(beside - GAP_FIRST, 1) : 0);
+		beside = former;
+	}
+	return best;
+}
+
+/* The score of the best alignment of word with text, both folded; 0 when there is none. */
 static int word_score(
 	const uint32_t *text, uint32_t text_count, const uint32_t *word, uint32_t word_count)
 {
@@ -58,29 +88,8 @@ static int word_score(
 
 	if (!in_order(text, text_count, word, word_count))
 		return 0;
-	for (uint32_t letter = 0; letter < word_count; letter++) {
-		int open = 0;   /* best score of an alignment that ended before, gap paid */
-		int beside = 0; /* ended[i - 1] of the letter before */
-		best = 0;
-		for (uint32_t i = 0; i < text_count; i++) {
-			int former = letter > 0 ? ended[i] : 0;
-			int bonus = bonus_at(text, i);
-			int score = 0;
-			if (text[i] == word[letter] && letter == 0)
-				score = SCORE_LETTER + 2 * bonus;
-			else if (text[i] == word[letter]) {
-				if (beside > 0)
-					score = beside + SCORE_LETTER + larger(bonus, SCORE_RUN);
-				if (open > 0)
-					score = larger(score, open + SCORE_LETTER + bonus);
-			}
-			open = larger(open > 0 ? larger(open - GAP_MORE, 1) : 0,
-				beside > 0 ? larger(beside - GAP_FIRST, 1) : 0);
-			beside = former;
-			ended[i] = score;
-			best = larger(best, score);
-		}
-	}
+	for (uint32_t i = 0; i < word_count; i++)
+		best = align_letter(text, text_count, word[i], i == 0, ended);
 	return best;
 }
 
