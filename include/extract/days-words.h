@@ -38,6 +38,15 @@ struct cue_word {
 extern const struct cue_word cue_words[];
 extern const size_t cue_word_count;
 
+/* Endings that tell a tense by themselves, in words as they stand; the first that fits. */
+struct cue_ending {
+	enum language language;
+	const char *ending;
+	unsigned cues;
+};
+extern const struct cue_ending cue_endings[];
+extern const size_t cue_ending_count;
+
 struct day_word {
 	uint32_t start, end; /* bytes into the sentence */
 	struct span folded;  /* none for numbers and very long words */

@@ -484,5 +484,43 @@ const struct cue_word cue_words[] = {
 	{"того", LANGUAGE_RU, CUE_SAME},
 	{"у", LANGUAGE_UK, CUE_IN},
 };
+
+const struct cue_ending cue_endings[] = {
+	{LANGUAGE_FR, "té", 0}, /* "sécurité": mostly a noun */
+	{LANGUAGE_FR, "é", CUE_PARTICIPLE | CUE_PAST},
+	{LANGUAGE_FR, "ée", CUE_PARTICIPLE | CUE_PAST},
+	{LANGUAGE_FR, "és", CUE_PARTICIPLE | CUE_PAST},
+	{LANGUAGE_FR, "ées", CUE_PARTICIPLE | CUE_PAST},
+	{LANGUAGE_FR, "èrent", CUE_PAST},
+	{LANGUAGE_FR, "i", CUE_PARTICIPLE},
+	{LANGUAGE_FR, "era", CUE_FUTURE},
+	{LANGUAGE_FR, "ira", CUE_FUTURE},
+	{LANGUAGE_FR, "dra", CUE_FUTURE},
+	{LANGUAGE_FR, "vra", CUE_FUTURE},
+	{LANGUAGE_FR, "rra", CUE_FUTURE},
+	{LANGUAGE_FR, "aura", CUE_FUTURE},
+	{LANGUAGE_FR, "ront", CUE_FUTURE},
+	{LANGUAGE_EN, "eed", 0},
+	{LANGUAGE_EN, "ed", CUE_PAST},
+	{LANGUAGE_ES, "ó", CUE_PAST},
+	{LANGUAGE_ES, "rá", CUE_FUTURE},
+	{LANGUAGE_ES, "rán", CUE_FUTURE},
+	{LANGUAGE_PT, "ou", CUE_PAST},
+	{LANGUAGE_PT, "rá", CUE_FUTURE},
+	{LANGUAGE_IT, "rà", CUE_FUTURE},
+	{LANGUAGE_RU, "л", CUE_PAST},
+	{LANGUAGE_RU, "ла", CUE_PAST},
+	{LANGUAGE_RU, "ли", CUE_PAST},
+	{LANGUAGE_UK, "в", CUE_PAST},
+	{LANGUAGE_UK, "ла", CUE_PAST},
+	{LANGUAGE_UK, "ли", CUE_PAST},
+	{LANGUAGE_PL, "ł", CUE_PAST},
+	{LANGUAGE_PL, "ła", CUE_PAST},
+	{LANGUAGE_PL, "li", CUE_PAST},
+	{LANGUAGE_CS, "l", CUE_PAST},
+	{LANGUAGE_CS, "la", CUE_PAST},
+	{LANGUAGE_CS, "li", CUE_PAST},
+};
 /* clang-format on */
+const size_t cue_ending_count = COUNT(cue_endings);
 const size_t cue_word_count = COUNT(cue_words);

@@ -41,50 +41,10 @@ static void read_number(struct span raw, struct day_word *word)
 /* Endings that tell a tense by themselves, in words as they stand. */
 static unsigned cues_of_ending(struct span raw, enum language language)
 {
-	static const struct {
-		enum language language;
-		const char *ending;
-		unsigned cue;
-	} endings[] = {
-		{LANGUAGE_FR, "té", 0}, /* "sécurité": mostly a noun */
-		{LANGUAGE_FR, "é", CUE_PARTICIPLE | CUE_PAST},
-		{LANGUAGE_FR, "ée", CUE_PARTICIPLE | CUE_PAST},
-		{LANGUAGE_FR, "és", CUE_PARTICIPLE | CUE_PAST},
-		{LANGUAGE_FR, "ées", CUE_PARTICIPLE | CUE_PAST},
-		{LANGUAGE_FR, "èrent", CUE_PAST},
-		{LANGUAGE_FR, "i", CUE_PARTICIPLE},
-		{LANGUAGE_FR, "era", CUE_FUTURE},
-		{LANGUAGE_FR, "ira", CUE_FUTURE},
-		{LANGUAGE_FR, "dra", CUE_FUTURE},
-		{LANGUAGE_FR, "vra", CUE_FUTURE},
-		{LANGUAGE_FR, "rra", CUE_FUTURE},
-		{LANGUAGE_FR, "aura", CUE_FUTURE},
-		{LANGUAGE_FR, "ront", CUE_FUTURE},
-		{LANGUAGE_EN, "eed", 0},
-		{LANGUAGE_EN, "ed", CUE_PAST},
-		{LANGUAGE_ES, "ó", CUE_PAST},
-		{LANGUAGE_ES, "rá", CUE_FUTURE},
-		{LANGUAGE_ES, "rán", CUE_FUTURE},
-		{LANGUAGE_PT, "ou", CUE_PAST},
-		{LANGUAGE_PT, "rá", CUE_FUTURE},
-		{LANGUAGE_IT, "rà", CUE_FUTURE},
-		{LANGUAGE_RU, "л", CUE_PAST},
-		{LANGUAGE_RU, "ла", CUE_PAST},
-		{LANGUAGE_RU, "ли", CUE_PAST},
-		{LANGUAGE_UK, "в", CUE_PAST},
-		{LANGUAGE_UK, "ла", CUE_PAST},
-		{LANGUAGE_UK, "ли", CUE_PAST},
-		{LANGUAGE_PL, "ł", CUE_PAST},
-		{LANGUAGE_PL, "ła", CUE_PAST},
-		{LANGUAGE_PL, "li", CUE_PAST},
-		{LANGUAGE_CS, "l", CUE_PAST},
-		{LANGUAGE_CS, "la", CUE_PAST},
-		{LANGUAGE_CS, "li", CUE_PAST},
-	};
-
-	for (size_t i = 0; raw.len > 3 && i < COUNT(endings); i++)
-		if (endings[i].language == language && span_ends(raw, span_of(endings[i].ending)))
-			return endings[i].cue;
+	for (size_t i = 0; raw.len > 3 && i < cue_ending_count; i++)
+		if (cue_endings[i].language == language &&
+			span_ends(raw, span_of(cue_endings[i].ending)))
+			return cue_endings[i].cues;
 	return 0;
 }
 
