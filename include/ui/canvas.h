@@ -42,7 +42,7 @@ void canvas_blank(struct canvas *, struct area);
 /* The row of the area in which the focus is. */
 void canvas_select(struct canvas *, struct area, int row);
 /* A rule from one cell to another in the same row or column, both included; it joins the rules
- * that it meets, and runs on where it ends at the edge of the grid. */
+ * that it meets. */
 void canvas_rule(struct canvas *, int row, int col, int to_row, int to_col, bool focused);
 void canvas_cursor(struct canvas *, struct area, int row, int col, bool shown);
 

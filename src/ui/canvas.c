@@ -154,9 +154,10 @@ static void add_arms(struct canvas *canvas, int row, int col, uint8_t arms, bool
 	struct cell *cell = cell_at(canvas, row, col);
 	char bytes[4];
 
-	for (int side = RULE_UP; side <= RULE_LEFT; side += 2)
-		arms = rule_with(
-			arms, (enum rule_side)side, (enum rule_weight)(cell->rule >> side & 3u));
+	for (int side = RULE_UP; side <= RULE_LEFT; side += 2) {
+		unsigned there = (unsigned)cell->rule >> side & 3u;
+		arms = rule_with(arms, (enum rule_side)side, (enum rule_weight)there);
+	}
 	struct glyph glyph = {.width = 1};
 	glyph.len = (uint8_t)utf8_put(bytes, rule_point(arms));
 	memcpy(glyph.bytes, bytes, glyph.len);
@@ -178,9 +179,9 @@ void canvas_rule(struct canvas *canvas, int row, int col, int to_row, int to_col
 		return;
 	for (int i = first < 0 ? 0 : first; i <= last && i < edge; i++) {
 		uint8_t arms = 0;
-		if (i > first || i == 0)
+		if (i > first)
 			arms = rule_with(arms, back, weight);
-		if (i < last || i == edge - 1)
+		if (i < last)
 			arms = rule_with(arms, onward, weight);
 		add_arms(canvas, across ? row : i, across ? i : col, arms, focused && across);
 	}

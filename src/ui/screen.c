@@ -31,8 +31,8 @@ static void draw_outer_rules(const struct app *app, struct canvas *canvas, bool 
 	if (panes->rule_top >= 0) {
 		canvas_rule(canvas, panes->rule_top, 0, panes->rule_top, canvas->cols - 1, overlay);
 		if (!overlay && is_shown(focused) && focused.row == panes->rule_top + 1)
-			canvas_rule(canvas, panes->rule_top, focused.col, panes->rule_top,
-				focused.col + focused.cols - 1, true);
+			canvas_rule(canvas, panes->rule_top, focused.col - 1, panes->rule_top,
+				focused.col + focused.cols, true);
 	}
 	if (panes->rule_status >= 0)
 		canvas_rule(

@@ -1,0 +1,177 @@
+/*
+ * Screens without a terminal: the bundled archive, some keys, a size, and what the canvas shows,
+ * compared with tests/screen/NAME.txt.
+ *
+ *   screens ARCHIVE FOLDER      UPDATE=1 in the environment rewrites the pictures
+ */
+
+#include "app/app.h"
+#include "ui/screen.h"
+
+#include <locale.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Keys: a character is itself; <Enter> <Tab> <Esc> <Down> <Up> are those. */
+struct shot {
+	const char *name;
+	int cols, rows;
+	const char *keys;
+	bool styles;
+};
+
+/* clang-format off */
+static const struct shot shots[] = {
+	{ "start-80x24", 80, 24, "", true },
+	{ "start-120x36", 120, 36, "", true },
+	{ "start-200x50", 200, 50, "", false },
+	{ "start-58x20", 58, 20, "", false },
+	{ "start-24x6", 24, 6, "", false },
+	{ "start-10x3", 10, 3, "", false },
+	{ "start-1x1", 1, 1, "", false },
+	{ "reader-58x20", 58, 20, "<Enter>", false },
+	{ "sidebar-80x24", 80, 24, "B", true },
+	{ "person-120x36", 120, 36, "apeskov<Enter>", true },
+	{ "related-120x36", 120, 36, "apeskov<Enter>r", true },
+	{ "related-80x24", 80, 24, "Gr", false },
+	{ "chips-120x36", 120, 36, "apeskov<Enter><Tab><Tab><Down><Down>x1", true },
+	{ "mention-80x24", 80, 24, "<Enter>)", true },
+	{ "hits-200x50", 200, 50, "f\"kremlin<Enter><Enter>n", true },
+	{ "typing-80x24", 80, 24, "fnavalny", true },
+	{ "nothing-58x20", 58, 20, "fxyzzy<Enter>", false },
+	{ "furniture-120x36", 120, 36, "G<Enter>mmn<Enter>", false },
+	{ "file-80x24", 80, 24, "<Enter>p", false },
+	{ "picker-80x24", 80, 24, "ako", true },
+	{ "picker-120x36", 120, 36, "a", false },
+	{ "help-80x24", 80, 24, "?", true },
+	{ "help-120x36", 120, 36, "?", false },
+	{ "help-200x50", 200, 50, "?", false },
+	{ "help-58x20", 58, 20, "?<Down>", false },
+	{ "why-80x24", 80, 24, "G=", false },
+	{ "problems-80x24", 80, 24, "P", false },
+	{ "star-80x24", 80, 24, ".j", true },
+};
+
+static const struct {
+	const char *name;
+	uint32_t key;
+} named[] = {
+	{ "<Enter>", KEYS_ENTER }, { "<Tab>", '\t' }, { "<Esc>", KEYS_ESCAPE },
+	{ "<Down>", KEYS_DOWN }, { "<Up>", KEYS_UP },
+};
+/* clang-format on */
+
+static void type(struct app *app, const char *keys)
+{
+	int64_t now = 1000;
+	while (*keys) {
+		uint32_t key = (unsigned char)*keys;
+		size_t len = 1;
+		for (size_t i = 0; i < COUNT(named); i++)
+			if (strncmp(keys, named[i].name, strlen(named[i].name)) == 0) {
+				key = named[i].key;
+				len = strlen(named[i].name);
+			}
+		app_key(app, key, now += 10);
+		keys += len;
+	}
+}
+
+static struct span read_file(const char *path, struct arena *arena)
+{
+	FILE *file = fopen(path, "rb");
+	struct buf text;
+	char bytes[4096];
+	size_t got;
+
+	buf_init(&text, arena);
+	while (file && (got = fread(bytes, 1, sizeof bytes, file)) > 0)
+		buf_add(&text, (struct span){bytes, got});
+	if (file)
+		fclose(file);
+	return buf_span(&text);
+}
+
+static bool write_file(const char *path, struct span text)
+{
+	FILE *file = fopen(path, "wb");
+	if (!file)
+		return false;
+	bool whole = fwrite(text.at, 1, text.len, file) == text.len;
+	return fclose(file) == 0 && whole;
+}
+
+/* Tells the first line in which two pictures differ. */
+static void tell_difference(const char *name, struct span got, struct span want)
+{
+	struct span a, b;
+	for (int line = 1;; line++) {
+		bool more_got = span_line(&got, &a), more_want = span_line(&want, &b);
+		if (!more_got && !more_want)
+			return;
+		if (more_got && more_want && span_equal(a, b))
+			continue;
+		fprintf(stderr, "%s:%d:\n  got  \"%.*s\"\n  want \"%.*s\"\n", name, line,
+			more_got ? (int)a.len : 0, a.at, more_want ? (int)b.len : 0, b.at);
+		return;
+	}
+}
+
+static bool check(const struct epoch *epoch, const struct shot *shot, const char *folder)
+{
+	struct arena arena;
+	struct app app;
+	struct buf picture;
+	bool good = true;
+
+	arena_init(&arena);
+	app_init(&app, NULL, "seeds");
+	app_resize(&app, shot->rows, shot->cols);
+	app_take(&app, epoch, (struct load_progress){.phase = LOAD_DONE}, false);
+	type(&app, shot->keys);
+	struct canvas canvas = canvas_make(shot->rows, shot->cols, &arena);
+	screen_draw(&app, &canvas);
+	buf_init(&picture, &arena);
+	canvas_picture(&canvas, shot->styles, &picture);
+
+	const char *path = arena_format(&arena, "%s/%s.txt", folder, shot->name);
+	const char *update = getenv("UPDATE");
+	if (update && *update) {
+		good = write_file(path, buf_span(&picture));
+	} else {
+		struct span want = read_file(path, &arena);
+		good = span_equal(buf_span(&picture), want);
+		if (!good)
+			tell_difference(path, buf_span(&picture), want);
+	}
+	app_clear(&app);
+	arena_clear(&arena);
+	return good;
+}
+
+int main(int argc, char **argv)
+{
+	struct load *load;
+	struct fault why;
+	const char *paths[] = {argc == 3 ? argv[1] : ""};
+	int bad = 0;
+
+	if (argc != 3 || !setlocale(LC_ALL, "C.UTF-8"))
+		return 2;
+	struct load_options options = {.paths = paths,
+		.path_count = 1,
+		.max_size = LOAD_MAX_SIZE_DEFAULT,
+		.today = day_of(2026, 1, 1)};
+	if (load_open(&load, &options, &why)) {
+		fprintf(stderr, "%s\n", why.words);
+		return 2;
+	}
+	const struct epoch *epoch = load_wait(load);
+	for (size_t i = 0; i < COUNT(shots); i++)
+		bad += !check(epoch, &shots[i], argv[2]);
+	load_close(load);
+	printf("%s screens: %d of %d as in their pictures\n", bad ? "FAIL" : "ok  ",
+		(int)COUNT(shots) - bad, (int)COUNT(shots));
+	return bad ? 1 : 0;
+}
