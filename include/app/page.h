@@ -7,8 +7,9 @@
  *
  * A page begins with its title block: the title, unless it is only the first sentence of the
  * text (title_from is FROM_LEAD), which is then not printed twice but set off where it stands
- * (title_at), and the line of facts.  Paragraphs, headings, captions and folds follow, parted by
- * blank rows; the lines that hold title, date and writer are not repeated among them.
+ * (title_at), and the line of facts, writers first.  Paragraphs, headings, captions and folds
+ * follow, parted by blank rows; the lines that hold title, date and writer are not repeated
+ * among them.
  */
 
 #include "store/epoch.h"

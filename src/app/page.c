@@ -1,10 +1,12 @@
 #include "app/page.h"
 
 #include "app/reasons.h"
+#include "base/buf.h"
 #include "base/vec.h"
 #include "text/width.h"
 #include "text/wrap.h"
 
+#define WRITERS_MOST 4 /* named in the line of facts */
 #define INDENT 4
 #define INDENT_WIDTH 30 /* narrower pages have no indents */
 
@@ -80,15 +82,23 @@ static void set_facts(struct setting *set, struct span facts)
 static void set_block(struct setting *set, const struct epoch *epoch, article_id id)
 {
 	const struct article *article = set->article;
-	const char *facts = reasons_facts(epoch, id, set->arena);
+	struct buf facts;
 
+	buf_init(&facts, set->arena);
+	for (uint32_t i = 0; i < article->byline_count && i < WRITERS_MOST; i++) {
+		buf_add(&facts, article->bylines[i]);
+		buf_text(&facts, i + 1 < article->byline_count ? ", " : " · ");
+	}
+	if (article->byline_count > WRITERS_MOST)
+		buf_text(&facts, "… · ");
+	buf_text(&facts, reasons_facts(epoch, id, set->arena));
 	if (article->title_from == FROM_LEAD)
 		;
 	else if (article->title_at.start < article->title_at.end)
 		add_text(set, ROW_TITLE, article->title_at);
 	else
 		add_made(set, ROW_TITLE, article->title, 0);
-	set_facts(set, span_of(facts));
+	set_facts(set, buf_span(&facts));
 }
 
 /* The line after the run of furniture that begins at first; lines of the title block, which
@@ -173,15 +183,14 @@ static void set_raw(struct setting *set)
 void page_make(
 	const struct epoch *epoch, struct page_wish wish, struct page *page, struct arena *arena)
 {
-	int width = wish.width > 0 ? wish.width : 1;
 	struct setting set = {.article = epoch_article(epoch, wish.article),
 		.facts = epoch_facts(epoch, wish.article),
 		.arena = arena,
-		.width = width,
-		.indent = width < INDENT_WIDTH ? 0 : INDENT,
+		.width = wish.width > 0 ? wish.width : 1,
+		.indent = wish.width < INDENT_WIDTH ? 0 : INDENT,
 		.furniture_open = wish.furniture_open};
 
-	*page = (struct page){.width = width,
+	*page = (struct page){.width = set.width,
 		.indent = set.indent,
 		.raw = wish.raw,
 		.furniture_open = wish.furniture_open,
