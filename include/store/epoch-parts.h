@@ -44,6 +44,7 @@ struct epoch {
 	float *profile_scales;       /* of each article: what its weights were divided by */
 	const uint32_t *backgrounds; /* of each term */
 	uint32_t *term_articles;     /* of each term, the background not counted */
+	float *single_weights;       /* of each term where it stands once, see epoch_term_weight */
 
 	const struct problem *problems;
 	uint32_t problem_count, passed_over;

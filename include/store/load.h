@@ -4,7 +4,7 @@
 /*
  * Files and folders become epochs, behind the screen.  Workers read and analyse files in path
  * order; one thread gathers their articles in that order and makes an epoch of what is there,
- * first early, then whenever the archive has doubled, at last the final one.  The result
+ * first at once, then whenever the archive has doubled, at last the final one.  The result
  * depends on the set of files alone, not on the number of workers or on timing.
  *
  * The paths themselves may be files or folders (walked recursively; symbolic links are
@@ -36,11 +36,12 @@ struct load;
 
 /* Fails: ERR_ABSENT (a path does not exist: the fault names it), ERR_IO (no threads). */
 enum err load_open(struct load **out, const struct load_options *, struct fault *why);
-/* Ends every thread and gives back all memory, the epochs too. */
+/* Ends every thread and gives back all memory, the epochs too. Cost: what is left of the article
+ * or of the step of an epoch that is being worked on. */
 void load_close(struct load *);
 
-/* Readable when there is news: a newer epoch, or progress worth showing (ten times a second at
- * most). */
+/* Readable when there is news: a newer epoch, or progress worth showing (a hundred times a load
+ * at most); until load_progress or load_take is called. */
 int load_fd(const struct load *);
 struct load_progress load_progress(struct load *);
 /* The newest epoch; null as long as there is none. The one taken before is given back, so the

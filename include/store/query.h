@@ -3,9 +3,12 @@
 
 /*
  * A filter, and which articles pass it.  A query is a row of clauses, each shown as a chip:
- * all must hold, but that chosen people can be joined by OR.  Queries are immutable; a change
- * makes a new one in the arena, so that a history can keep them.  Clauses name people by slug,
- * sources and languages by text: they survive from epoch to epoch.
+ * all must hold, but that chosen people can be joined by OR.  Where an article can have only
+ * one value, several chosen ones are alternatives: sources, languages, and spans of days that
+ * have no day in common; spans that overlap narrow each other (a year and its month, since and
+ * until).  Queries are immutable; a change makes a new one in the arena, with words of its own,
+ * so that a history can keep them.  Clauses name people by slug, sources and languages by text:
+ * they survive from epoch to epoch.
  */
 
 #include "base/fault.h"
@@ -13,8 +16,10 @@
 #include "text/language.h"
 
 enum clause_kind {
-	CLAUSE_WORDS, /* every word, in any form; the last also as the beginning of one, if live */
-	CLAUSE_PERSON,
+	/* Every word, in any form; if live, one that ends the text also as the beginning of one. */
+	CLAUSE_WORDS,
+	CLAUSE_PERSON, /* by slug; by name or function */
+	/* Every day that the article may be of lies within; both ends DAY_NONE: undated. */
 	CLAUSE_DATE,
 	CLAUSE_SOURCE, /* "": not stated */
 	CLAUSE_LANGUAGE,

@@ -94,39 +94,41 @@ static void put_name(struct map *map, struct span name, uint32_t actor)
 		entry->value = actor;
 }
 
-/* Calls postings_count or, when counting is over, postings_put for every word of a name. */
-static void put_keys(struct epoch *epoch, uint32_t actor, bool counting, struct arena *scratch)
+/* A word of an actor's name, by its spelling key. */
+struct keyed {
+	uint32_t row, actor;
+};
+
+VEC_OF(struct keyed, keyed_names);
+
+static void key_name(
+	struct epoch *epoch, uint32_t actor, struct keyed_names *keyed, struct arena *scratch)
 {
 	struct span name = span_of(epoch->people.actors[actor].name);
 	struct words it = words_of(name);
 	struct word word;
-	bool made;
 
 	while (words_next(&it, &word)) {
 		struct span key = script_key(span_cut(name, word.start, word.end), scratch);
-		if (counting) {
-			struct map_entry *entry = map_put(&epoch->keys, key, &made);
-			entry->value++; /* for now: how many there are */
-			continue;
-		}
-		const struct map_entry *entry = map_get(&epoch->keys, key);
-		if (entry)
-			postings_put(
-				&epoch->key_actors, (uint32_t)(entry - epoch->keys.entries), actor);
+		struct map_entry *entry = map_put(&epoch->keys, key, NULL);
+		*vec_push(scratch, keyed) =
+			(struct keyed){(uint32_t)(entry - epoch->keys.entries), actor};
 	}
 }
 
 static void index_keys(struct epoch *epoch, struct arena *scratch)
 {
+	struct keyed_names keyed = {0};
+
 	map_init(&epoch->keys, &epoch->arena);
 	for (uint32_t actor = 0; actor < epoch->people.actor_count; actor++)
-		put_keys(epoch, actor, true, scratch);
+		key_name(epoch, actor, &keyed, scratch);
 	postings_init(&epoch->key_actors, epoch->keys.count, &epoch->arena);
-	for (uint32_t row = 0; row < epoch->keys.count; row++)
-		epoch->key_actors.starts[row + 2] = epoch->keys.entries[row].value;
+	for (uint32_t i = 0; i < keyed.count; i++)
+		postings_count(&epoch->key_actors, keyed.at[i].row);
 	postings_settle(&epoch->key_actors, &epoch->arena);
-	for (uint32_t actor = 0; actor < epoch->people.actor_count; actor++)
-		put_keys(epoch, actor, false, scratch);
+	for (uint32_t i = 0; i < keyed.count; i++)
+		postings_put(&epoch->key_actors, keyed.at[i].row, keyed.at[i].actor);
 }
 
 static void index_names(struct epoch *epoch, struct arena *scratch)

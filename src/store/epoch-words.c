@@ -67,9 +67,21 @@ float epoch_term_weight(const struct epoch *epoch, const struct segment *segment
 	const struct term *term = &segment->evidence->terms.at[index];
 	uint32_t number = segment->terms[index];
 
+	if (term->count == 1 && term->in_title == 0)
+		return epoch->single_weights[number];
 	return related_weight(term->count, term->in_title,
 		epoch->term_articles[number] + epoch->backgrounds[number],
 		epoch->count + RELATED_BACKGROUND);
+}
+
+/* Most terms stand once in an article: their weights are worked out once. */
+static void weigh_single_terms(struct epoch *epoch)
+{
+	epoch->single_weights = ARENA_ARRAY(&epoch->arena, float, epoch->terms.count);
+	for (uint32_t term = 0; term < epoch->terms.count; term++)
+		epoch->single_weights[term] =
+			related_weight(1, 0, epoch->term_articles[term] + epoch->backgrounds[term],
+				epoch->count + RELATED_BACKGROUND);
 }
 
 /* weights: room for those of any article. */
@@ -118,6 +130,7 @@ void epoch_index_terms(struct epoch *epoch)
 	epoch->term_articles = ARENA_ARRAY(&epoch->arena, uint32_t, count);
 	epoch->profile_scales = ARENA_ARRAY(&epoch->arena, float, epoch->count);
 	float *weights = ARENA_ARRAY(&scratch, float, count_terms(epoch));
+	weigh_single_terms(epoch);
 	postings_init(&epoch->profiles, count, &epoch->arena);
 	for (uint32_t term = 0; term < count; term++) /* a term of one article relates to none */
 		if (epoch->term_articles[term] > 1)
