@@ -167,7 +167,7 @@ static bool feed(struct terminal *t, double deadline)
 
 	if (left <= 0)
 		return false;
-	if (poll(&fd, 1, left < 100 ? left : 100) > 0) {
+	if (poll(&fd, 1, left < 5 ? left : 5) > 0) {
 		ssize_t got = read(t->master, bytes, sizeof bytes);
 		if (got > 0) {
 			watch(t, bytes, (size_t)got);
