@@ -54,6 +54,14 @@ struct load {
 	struct worker workers[WORKERS_MOST];
 };
 
+/* What a file counts in the window: what is larger than it may be is not read. */
+static inline uint64_t load_weight(const struct load *load, uint32_t index)
+{
+	uint64_t size = load->files.at[index].size;
+
+	return size < load->options.max_size ? size : load->options.max_size;
+}
+
 void *worker_run(void *worker);
 void *gatherer_run(void *load);
 /* Makes the reading end of the pipe readable; the lock is held. */

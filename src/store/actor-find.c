@@ -28,15 +28,28 @@ static bool has_keys(
 	return true;
 }
 
+/* A given name alone means nobody. */
+static bool is_surname(const struct actor *actor, struct span key, struct arena *scratch)
+{
+	struct span surname = span_of(actor->surname);
+	struct word word;
+
+	for (struct words it = words_of(surname); words_next(&it, &word);)
+		if (span_equal(script_key(span_cut(surname, word.start, word.end), scratch), key))
+			return true;
+	return false;
+}
+
 /* The actor in most articles whose name has every word of this one, by their keys. */
 static uint32_t find_by_key(const struct epoch *epoch, struct span name, struct arena *scratch)
 {
 	uint32_t rows[NAME_WORDS_MOST], row_count = 0, count;
 	struct words it = words_of(name);
+	struct span key = SPAN("");
 	struct word word;
 
 	while (words_next(&it, &word)) {
-		struct span key = script_key(span_cut(name, word.start, word.end), scratch);
+		key = script_key(span_cut(name, word.start, word.end), scratch);
 		const struct map_entry *entry = key.len ? map_get(&epoch->keys, key) : NULL;
 		if (!entry || row_count == NAME_WORDS_MOST)
 			return ACTOR_NONE;
@@ -46,7 +59,9 @@ static uint32_t find_by_key(const struct epoch *epoch, struct span name, struct 
 		return ACTOR_NONE;
 	const uint32_t *actors = postings_row(&epoch->key_actors, rows[0], &count);
 	for (uint32_t i = 0; i < count; i++)
-		if (has_keys(epoch, actors[i], rows, row_count))
+		if (has_keys(epoch, actors[i], rows, row_count) &&
+			(row_count > 1 ||
+				is_surname(&epoch->people.actors[actors[i]], key, scratch)))
 			return actors[i];
 	return ACTOR_NONE;
 }

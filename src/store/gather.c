@@ -95,7 +95,7 @@ static bool accept_next(struct load *load, bool waiting)
 	pthread_mutex_lock(&load->lock);
 	load->accepted = index + 1;
 	load->progress.done = load->accepted;
-	load->bytes_open -= load->files.at[index].size;
+	load->bytes_open -= load_weight(load, index);
 	if (is_step(load))
 		load_wake(load);
 	pthread_cond_broadcast(&load->room);

@@ -16,9 +16,8 @@ struct bench {
 
 static bool window_is_full(const struct load *load)
 {
-	uint64_t size = load->files.at[load->next].size;
-
-	return load->next > load->accepted && load->bytes_open + size > WINDOW_BYTES;
+	return load->next > load->accepted &&
+	       load->bytes_open + load_weight(load, load->next) > WINDOW_BYTES;
 }
 
 /* The next file nobody has taken; false when there is none, or the load is given up. */
@@ -34,7 +33,7 @@ static bool take_file(struct load *load, uint32_t *index)
 	if (!atomic_load(&load->stop) && load->next < load->files.count) {
 		taken = true;
 		*index = load->next++;
-		load->bytes_open += load->files.at[*index].size;
+		load->bytes_open += load_weight(load, *index);
 	}
 	pthread_mutex_unlock(&load->lock);
 	return taken;

@@ -78,6 +78,7 @@ static void test_actors(void **state)
 		{"another script", "Песков", "dmitri-peskov"},
 		{"a form found in an article", "Lavrov", "serguei-lavrov"},
 		{"somebody else", "Jean Lavrov", NULL},
+		{"a given name alone", "Sergueï", NULL},
 		{"nobody", "", NULL},
 		{"signs", "…", NULL},
 	};

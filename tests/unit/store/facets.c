@@ -50,8 +50,8 @@ static struct span dates_said(const struct epoch *epoch, const struct query *que
 	struct facet_value *values;
 	struct clause clause = days(within, arena);
 	struct result result = query_run(epoch, query, arena);
-	uint32_t count = facet_dates(epoch, query, &result, clause.from, clause.to, precision,
-		&values, arena);
+	uint32_t count = facet_dates(
+		epoch, query, &result, clause.from, clause.to, precision, &values, arena);
 
 	return said(values, count, arena);
 }
@@ -85,8 +85,8 @@ static void test_people(void **state)
 		facet_said(epoch, query_with(none, off, a), FACET_PEOPLE, a),
 		SPAN("Sergueï Lavrov 3/3, Dmitri Peskov 2/2, Antony Blinken 1/1"));
 	CHECK_TEXT("a slug of before is the same person",
-		facet_said(epoch, query_with(none, person("dmitry-peskow", false), a),
-			FACET_PEOPLE, a),
+		facet_said(epoch, query_with(none, person("dmitry-peskow", false), a), FACET_PEOPLE,
+			a),
 		SPAN("+Dmitri Peskov 2/2, Sergueï Lavrov 1/3, Antony Blinken 0/1"));
 	made_clear(&made);
 }

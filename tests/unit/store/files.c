@@ -8,8 +8,8 @@
 #include <sys/un.h>
 
 /* What is found under some of the folder's paths: "a.txt b.txt!reason", and what is passed over. */
-static struct span found(struct folder_made *folder, const char *const *names, uint32_t count,
-	uint32_t *passed_over)
+static struct span found(
+	struct folder_made *folder, const char *const *names, uint32_t count, uint32_t *passed_over)
 {
 	struct file_list files = {0};
 	const char **paths = ARENA_ARRAY(&folder->arena, const char *, count);
@@ -46,8 +46,8 @@ static void test_walk(void **state)
 	folder_write(&folder, "b.png", SPAN("x"));
 	folder_write(&folder, ".hidden", SPAN("x"));
 	folder_write(&folder, "Z.txt", SPAN("x"));
-	CHECK_TEXT("folders are walked, paths sorted bytewise", found(&folder, all, 1, &passed_over),
-		SPAN("Z.txt a-b.txt a/1.txt"));
+	CHECK_TEXT("folders are walked, paths sorted bytewise",
+		found(&folder, all, 1, &passed_over), SPAN("Z.txt a-b.txt a/1.txt"));
 	CHECK_CASE("what is passed over by name is counted", passed_over == 3);
 	CHECK_TEXT("what is given twice is there once", found(&folder, twice, 3, &passed_over),
 		SPAN("Z.txt a-b.txt a/1.txt"));
@@ -199,8 +199,8 @@ static void test_read(void **state)
 		const char *reason = NULL;
 		struct file file = {.path = folder_write(&folder, "f", cases[i].bytes),
 			.named = cases[i].named};
-		enum file_outcome outcome = file_read(
-			&file, cases[i].max_size, &bytes, &reason, &folder.arena);
+		enum file_outcome outcome =
+			file_read(&file, cases[i].max_size, &bytes, &reason, &folder.arena);
 		CHECK_CASE(cases[i].label, outcome == cases[i].outcome);
 		if (outcome == FILE_READ)
 			CHECK_TEXT(cases[i].label, bytes, cases[i].bytes);
@@ -227,7 +227,8 @@ static void test_changed(void **state)
 	CHECK_CASE("a FIFO", file_read(&file, 100, &bytes, &reason, &folder.arena) == FILE_PROBLEM);
 	CHECK_TEXT("a FIFO", span_of(reason), SPAN("not a file any longer"));
 	file.path = folder.path;
-	CHECK_CASE("a folder", file_read(&file, 100, &bytes, &reason, &folder.arena) == FILE_PROBLEM);
+	CHECK_CASE(
+		"a folder", file_read(&file, 100, &bytes, &reason, &folder.arena) == FILE_PROBLEM);
 	folder_clear(&folder);
 }
 

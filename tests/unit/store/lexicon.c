@@ -56,7 +56,8 @@ static void test_growth(void **state)
 
 static void test_range(void **state)
 {
-	static const char *const words[] = {"", "a", "ab", "abc", "abd", "b", "ba", "\xFF", "\xFFz"};
+	static const char *const words[] = {
+		"", "a", "ab", "abc", "abd", "b", "ba", "\xFF", "\xFFz"};
 	static const char *const prefixes[] = {"", "a", "ab", "abc", "abcd", "b", "c", "\xFF"};
 	struct arena arena;
 	struct lexicon lexicon;
@@ -76,8 +77,8 @@ static void test_range(void **state)
 			want += span_starts(span_of(words[i]), prefix);
 		CHECK_CASE(prefixes[p], to - from == want);
 		for (uint32_t i = from; i < to; i++)
-			CHECK_CASE(prefixes[p],
-				span_starts(view_text(&view, view.sorted[i]), prefix));
+			CHECK_CASE(
+				prefixes[p], span_starts(view_text(&view, view.sorted[i]), prefix));
 	}
 	arena_clear(&arena);
 }

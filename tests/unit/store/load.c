@@ -7,8 +7,8 @@
 #include <poll.h>
 #include <string.h>
 
-static const char *const people[] = {"Sergueï Lavrov", "Dmitri Peskov", "Antony Blinken",
-	"Anne Martin", "Paul Durand"};
+static const char *const people[] = {
+	"Sergueï Lavrov", "Dmitri Peskov", "Antony Blinken", "Anne Martin", "Paul Durand"};
 static const char *const months[] = {"janvier", "février", "mars", "avril", "mai"};
 
 /* Articles that differ in people, days and words. */
@@ -32,8 +32,11 @@ static void write_archive(struct folder_made *folder, uint32_t count)
 
 static struct load *open_load(const struct folder_made *folder, int workers)
 {
-	struct load_options options = {.paths = &folder->path, .path_count = 1,
-		.max_size = LOAD_MAX_SIZE_DEFAULT, .workers = workers, .today = DAY_NONE};
+	struct load_options options = {.paths = &folder->path,
+		.path_count = 1,
+		.max_size = LOAD_MAX_SIZE_DEFAULT,
+		.workers = workers,
+		.today = DAY_NONE};
 	struct load *load = NULL;
 	struct fault why = {0};
 

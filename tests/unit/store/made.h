@@ -14,9 +14,9 @@
 
 struct made_article {
 	const char *path, *source, *title;
-	int year, month, day; /* 0: not stated */
-	int minute;           /* 0: not stated */
-	const char *body;     /* a paragraph a line */
+	int year, month, day;   /* 0: not stated */
+	int minute;             /* 0: not stated */
+	const char *body;       /* a paragraph a line */
 	enum language language; /* none: French */
 };
 
@@ -110,24 +110,33 @@ static const struct made_article made_five[] = {
 	{.path = "a/1.txt",
 		.source = "Sputnik",
 		.title = "Le traité est prolongé",
-		.year = 2021, .month = 1, .day = 26, .minute = 558,
+		.year = 2021,
+		.month = 1,
+		.day = 26,
+		.minute = 558,
 		.body = "Le ministre Sergueï Lavrov a parlé des missiles nucléaires avec le "
 			"secrétaire d'Etat Antony Blinken.\nM. Lavrov a confirmé la prolongation."},
 	{.path = "a/2.txt",
 		.source = "SPUTNIK",
 		.title = "Une conversation téléphonique",
-		.year = 2021, .month = 2, .day = 5,
+		.year = 2021,
+		.month = 2,
+		.day = 5,
 		.body = "Le ministre Sergueï Lavrov a évoqué la coopération économique et les "
 			"missiles.\nRien d'autre ne fut dit ce jour là par le diplomate."},
 	{.path = "a/3.txt",
 		.source = "Sputnik",
 		.title = "Le porte-parole dément",
-		.year = 2021, .month = 1, .day = 26, .minute = 600,
+		.year = 2021,
+		.month = 1,
+		.day = 26,
+		.minute = 600,
 		.body = "Le porte-parole Dmitri Peskov a démenti les élections anticipées.\n"
 			"M. Peskov a rappelé que le traité serait prorogé."},
 	{.path = "b/4.txt",
 		.title = "Une année plus tard",
-		.year = 2024, .month = 3,
+		.year = 2024,
+		.month = 3,
 		.body = "Le porte-parole Dmitri Peskov et le ministre Sergueï Lavrov ont répété "
 			"que le dialogue est bloqué.\nLa suite dépendra de Washington."},
 	{.path = "b/5.txt",

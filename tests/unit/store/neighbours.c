@@ -33,7 +33,9 @@ static void add_random(struct made *made, uint32_t *state, uint32_t i)
 			people[dice(state, 1 + dice(state, COUNT(people)))]);
 	struct made_article told = {.path = arena_format(arena, "%03u", i),
 		.title = arena_format(arena, "Titre%u", dice(state, 40)),
-		.year = 2021, .month = 1 + (int)dice(state, 12), .day = 1 + (int)dice(state, 28),
+		.year = 2021,
+		.month = 1 + (int)dice(state, 12),
+		.day = 1 + (int)dice(state, 28),
 		.body = body};
 	made_add(made, &told);
 }
@@ -60,8 +62,8 @@ static int by_number(const void *a, const void *b)
 }
 
 /* The profile of an article from nothing but its evidence: its heaviest terms, or all. */
-static struct profile profile_of(const struct epoch *epoch, article_id id, uint32_t most,
-	struct arena *arena)
+static struct profile profile_of(
+	const struct epoch *epoch, article_id id, uint32_t most, struct arena *arena)
 {
 	const struct segment *segment = epoch->segments[id];
 	const struct facts *facts = epoch_facts(epoch, id);
@@ -75,9 +77,9 @@ static struct profile profile_of(const struct epoch *epoch, article_id id, uint3
 		for (article_id other = 0; other < epoch->count; other++)
 			for (uint32_t k = 0; k < epoch->segments[other]->evidence->terms.count; k++)
 				articles += epoch->segments[other]->terms[k] == segment->terms[i];
-		terms[i] = (struct profile_term){segment->terms[i],
-			related_weight(term->count, term->in_title, articles,
-				epoch->count + RELATED_BACKGROUND)};
+		terms[i] = (struct profile_term){
+			segment->terms[i], related_weight(term->count, term->in_title, articles,
+						   epoch->count + RELATED_BACKGROUND)};
 		sum += (double)terms[i].weight * (double)terms[i].weight;
 	}
 	for (uint32_t i = 0; i < count; i++)
@@ -85,11 +87,9 @@ static struct profile profile_of(const struct epoch *epoch, article_id id, uint3
 	qsort(terms, count, sizeof *terms, by_weight);
 	count = count < most ? count : most;
 	qsort(terms, count, sizeof *terms, by_term);
-	uint32_t *people =
-		arena_copy(arena, facts->people, facts->people_count * sizeof *people);
+	uint32_t *people = arena_copy(arena, facts->people, facts->people_count * sizeof *people);
 	qsort(people, facts->people_count, sizeof *people, by_number);
-	return (struct profile){
-		terms, count, people, facts->people_count, facts->published.day};
+	return (struct profile){terms, count, people, facts->people_count, facts->published.day};
 }
 
 static int by_score(const void *a, const void *b)

@@ -113,8 +113,8 @@ static void test_run(void **state)
 	for (size_t i = 0; i < COUNT(cases); i++) {
 		const struct query *query = query_joined(query_empty(), cases[i].any, &made.arena);
 		for (size_t k = 0; k < COUNT(cases[i].said) && cases[i].said[k].text; k++)
-			query = query_with(query, clause_of(cases[i].said[k], &made.arena),
-				&made.arena);
+			query = query_with(
+				query, clause_of(cases[i].said[k], &made.arena), &made.arena);
 		CHECK_TEXT(cases[i].label, span_of(ids_of(epoch, query, &made.arena)),
 			span_of(cases[i].want));
 	}
@@ -125,11 +125,14 @@ static void test_run(void **state)
 static void test_languages(void **state)
 {
 	static const struct made_article told[] = {
-		{.path = "1", .body = "Les négociations avancent lentement.",
+		{.path = "1",
+			.body = "Les négociations avancent lentement.",
 			.language = LANGUAGE_FR},
-		{.path = "2", .body = "Негосударственные договоры подписаны министрами.",
+		{.path = "2",
+			.body = "Негосударственные договоры подписаны министрами.",
 			.language = LANGUAGE_RU},
-		{.path = "3", .body = "The treaties were signed by the ministers.",
+		{.path = "3",
+			.body = "The treaties were signed by the ministers.",
 			.language = LANGUAGE_EN},
 	};
 	static const struct {
@@ -233,14 +236,16 @@ static void test_dates(void **state)
 		}
 		CHECK_CASE(cases[i].label, clause.kind == CLAUSE_DATE);
 		CHECK_CASE(cases[i].label,
-			clause.from == (from[0] ? day_of(from[0], from[1], from[2]) : DAY_NONE + 1));
+			clause.from ==
+				(from[0] ? day_of(from[0], from[1], from[2]) : DAY_NONE + 1));
 		CHECK_CASE(cases[i].label,
 			clause.to == (to[0] ? day_of(to[0], to[1], to[2]) : INT32_MAX));
 		CHECK_TEXT(cases[i].label, span_of(clause.label), span_of(cases[i].chip));
 		struct clause again;
 		CHECK_CASE(cases[i].label,
 			query_date(span_of(clause.text), &again, &arena, &why) == OK);
-		CHECK_CASE("its text says the same", again.from == clause.from && again.to == clause.to);
+		CHECK_CASE("its text says the same",
+			again.from == clause.from && again.to == clause.to);
 	}
 	arena_clear(&arena);
 }
@@ -251,7 +256,8 @@ static void test_person(void **state)
 		{.path = "1", .body = "Le ministre Sergueï Lavrov a parlé. M. Lavrov est parti."},
 		{.path = "2", .body = "Le ministre Sergueï Lavrov a répondu au journaliste."},
 		{.path = "3", .body = "Le ministre Sergueï Lavrov a signé avec M. Paul Martin."},
-		{.path = "4", .body = "La ministre Anne Martin a signé avec le ministre Jean Dupont."},
+		{.path = "4",
+			.body = "La ministre Anne Martin a signé avec le ministre Jean Dupont."},
 	};
 	static const struct {
 		const char *label, *name, *slug, *why;

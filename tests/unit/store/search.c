@@ -27,8 +27,8 @@ static const struct made_article told[] = {
 	{.path = "2", .title = "Rien", .body = "Le beau temps revient."},
 };
 
-static struct span hits_said(const struct epoch *epoch, article_id id, struct clause clause,
-	struct arena *arena)
+static struct span hits_said(
+	const struct epoch *epoch, article_id id, struct clause clause, struct arena *arena)
 {
 	struct extent *hits;
 	clause.label = clause.text;
@@ -73,7 +73,8 @@ static void test_hits(void **state)
 			span_of(cases[i].want));
 	struct clause furniture = {.kind = CLAUSE_WORDS, .text = "suivez", .label = ""};
 	const struct query *query = query_with(query_empty(), furniture, &made.arena);
-	CHECK_CASE("furniture is not found either", query_run(epoch, query, &made.arena).count == 0);
+	CHECK_CASE(
+		"furniture is not found either", query_run(epoch, query, &made.arena).count == 0);
 	CHECK_CASE("nor counted", epoch_facts(epoch, 0)->word_count == 18);
 	made_clear(&made);
 }
@@ -88,8 +89,10 @@ static void test_agreement(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(words) * 2; i++) {
-		struct clause clause = {.kind = CLAUSE_WORDS, .text = words[i / 2],
-			.label = words[i / 2], .live = i % 2};
+		struct clause clause = {.kind = CLAUSE_WORDS,
+			.text = words[i / 2],
+			.label = words[i / 2],
+			.live = i % 2};
 		const struct query *query = query_with(query_empty(), clause, &made.arena);
 		struct result result = query_run(epoch, query, &made.arena);
 		for (article_id id = 0; id < epoch_count(epoch); id++) {
