@@ -2,8 +2,8 @@
 #define DEPECHE_ARTICLE_PLAIN_H
 
 /*
- * Text dumps: one article a file, whatever its encoding.  It takes every file that is text, so
- * it stands last in the table of formats.
+ * Text dumps: one article a file, whatever its encoding.  It takes every file that is text and
+ * no table (rows of fields between tabs), so it stands last in the table of formats.
  */
 
 #include "article/format.h"
