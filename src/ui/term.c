@@ -193,6 +193,7 @@ static void take_over(const struct terminal *term, const char *title)
 	intrflush(stdscr, FALSE);
 	keypad(stdscr, TRUE);
 	nodelay(stdscr, TRUE);
+	typeahead(-1); /* a screen is sent whole, not left half where a key comes */
 	curs_set(0);
 	term_tell(term, PASTE_ON);
 	if (term->titled && title) {

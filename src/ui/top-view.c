@@ -2,7 +2,8 @@
 #include "ui/label.h"
 #include "ui/view.h"
 
-#define NAME_FROM 60 /* narrower screens do not say what program this is */
+#define NAME_FROM 60 /* narrower screens say what program this is while nothing is filtered */
+#define NAME_LEAST 40
 #define CHIP_MOST 28 /* cells of a chip's label */
 #define COUNTS_GAP 2
 
@@ -33,6 +34,8 @@ static const char *short_counts_of(const struct app *app, struct arena *arena)
 {
 	if (!app->epoch || !epoch_is_final(app->epoch))
 		return "counting…";
+	if (!query_is_active(app->query))
+		return counts_of(app, arena);
 	return arena_format(arena, "%s/%s", label_number(app->result.count, arena),
 		label_number(epoch_count(app->epoch), arena));
 }
@@ -88,7 +91,7 @@ static int draw_name(const struct app *app, struct canvas *canvas, struct area a
 {
 	int cols = app->panes.rule_sidebar >= 0 ? app->panes.rule_sidebar - 1 : area.cols / 3;
 	struct area left = {area.row, area.col, 1, cols};
-	if (area.cols < NAME_FROM)
+	if (area.cols < NAME_FROM && (area.cols < NAME_LEAST || app->query->count))
 		return 1;
 	int col = canvas_put(canvas, left, 0, 1, STYLE_STRONG, SPAN("Depeche"));
 	col = canvas_put(canvas, left, 0, col + 1, STYLE_DIM,
