@@ -31,7 +31,7 @@ enum cue {
 };
 
 struct cue_word {
-	const char *folded;
+	char folded[24];
 	enum language language;
 	unsigned cues;
 };
@@ -41,7 +41,7 @@ extern const size_t cue_word_count;
 /* Endings that tell a tense by themselves, in words as they stand; the first that fits. */
 struct cue_ending {
 	enum language language;
-	const char *ending;
+	struct span ending;
 	unsigned cues;
 };
 extern const struct cue_ending cue_endings[];

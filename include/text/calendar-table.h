@@ -8,7 +8,7 @@
 #include <stddef.h>
 
 struct calendar_name {
-	const char *folded;
+	char folded[28];
 	int number; /* months 1-12, weekdays 0-6 */
 };
 

@@ -11,7 +11,7 @@
 #include "text/language.h"
 
 struct language_word {
-	const char *folded;
+	char folded[20];
 	uint32_t languages; /* a mask */
 };
 

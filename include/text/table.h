@@ -3,12 +3,20 @@
 
 /*
  * Looking words up in constant tables whose rows begin with a string and stand in bytewise order:
- * done for every word of every article, hence once, here, and fast.
+ * done for every word of every article, hence once, here, and fast.  The strings are arrays
+ * inside the rows, of TABLE_HEAD bytes or more, with room for a zero at their end.
  */
 
 #include "base/span.h"
 
-/* The row of the word, among count rows of each bytes; null when it is not there. */
+#define TABLE_HEAD 8u
+
+/* The first row that is not before the word, among count rows of each bytes; count when all are.
+ * Rows may share a word. */
+size_t table_place(const void *rows, size_t count, size_t each, struct span word);
+/* Whether the row is the word's. */
+bool table_is(const void *row, size_t each, struct span word);
+/* The first row of the word; null when it is not there. */
 const void *table_find(const void *rows, size_t count, size_t each, struct span word);
 
 #define TABLE_FIND(rows, count, word) table_find((rows), (count), sizeof *(rows), (word))

@@ -7,52 +7,12 @@ static bool is_space(char c)
 	return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
-struct span span_of(const char *string)
-{
-	return (struct span){string ? string : "", string ? strlen(string) : 0};
-}
-
-struct span span_cut(struct span span, size_t start, size_t end)
-{
-	if (end > span.len)
-		end = span.len;
-	if (start > end)
-		start = end;
-	return (struct span){span.at + start, end - start};
-}
-
-struct span span_in(struct span text, struct extent extent)
-{
-	return span_cut(text, extent.start, extent.end);
-}
-
-bool span_equal(struct span a, struct span b)
-{
-	return a.len == b.len && (a.len == 0 || memcmp(a.at, b.at, a.len) == 0);
-}
-
-bool span_is(struct span span, const char *string)
-{
-	return span_equal(span, span_of(string));
-}
-
 int span_compare(struct span a, struct span b)
 {
 	size_t common = a.len < b.len ? a.len : b.len;
 	int order = common ? memcmp(a.at, b.at, common) : 0;
 
 	return order ? order : (a.len > b.len) - (a.len < b.len);
-}
-
-bool span_starts(struct span span, struct span prefix)
-{
-	return span.len >= prefix.len && span_equal(span_cut(span, 0, prefix.len), prefix);
-}
-
-bool span_ends(struct span span, struct span suffix)
-{
-	return span.len >= suffix.len &&
-		span_equal(span_cut(span, span.len - suffix.len, span.len), suffix);
 }
 
 size_t span_find(struct span text, struct span needle, size_t start)

@@ -1,7 +1,9 @@
 #include "extract/days-words.h"
 
-/* Folded, sorted by their bytes. */
 /* clang-format off */
+#define ENDING(text) {"" text, sizeof(text) - 1}
+
+/* Folded, sorted by their bytes. */
 const struct cue_word cue_words[] = {
 	{"a", LANGUAGE_CS, CUE_AND},
 	{"a", LANGUAGE_ES, CUE_AND},
@@ -486,40 +488,40 @@ const struct cue_word cue_words[] = {
 };
 
 const struct cue_ending cue_endings[] = {
-	{LANGUAGE_FR, "té", 0}, /* "sécurité": mostly a noun */
-	{LANGUAGE_FR, "é", CUE_PARTICIPLE | CUE_PAST},
-	{LANGUAGE_FR, "ée", CUE_PARTICIPLE | CUE_PAST},
-	{LANGUAGE_FR, "és", CUE_PARTICIPLE | CUE_PAST},
-	{LANGUAGE_FR, "ées", CUE_PARTICIPLE | CUE_PAST},
-	{LANGUAGE_FR, "èrent", CUE_PAST},
-	{LANGUAGE_FR, "i", CUE_PARTICIPLE},
-	{LANGUAGE_FR, "era", CUE_FUTURE},
-	{LANGUAGE_FR, "ira", CUE_FUTURE},
-	{LANGUAGE_FR, "dra", CUE_FUTURE},
-	{LANGUAGE_FR, "vra", CUE_FUTURE},
-	{LANGUAGE_FR, "rra", CUE_FUTURE},
-	{LANGUAGE_FR, "aura", CUE_FUTURE},
-	{LANGUAGE_FR, "ront", CUE_FUTURE},
-	{LANGUAGE_EN, "eed", 0},
-	{LANGUAGE_EN, "ed", CUE_PAST},
-	{LANGUAGE_ES, "ó", CUE_PAST},
-	{LANGUAGE_ES, "rá", CUE_FUTURE},
-	{LANGUAGE_ES, "rán", CUE_FUTURE},
-	{LANGUAGE_PT, "ou", CUE_PAST},
-	{LANGUAGE_PT, "rá", CUE_FUTURE},
-	{LANGUAGE_IT, "rà", CUE_FUTURE},
-	{LANGUAGE_RU, "л", CUE_PAST},
-	{LANGUAGE_RU, "ла", CUE_PAST},
-	{LANGUAGE_RU, "ли", CUE_PAST},
-	{LANGUAGE_UK, "в", CUE_PAST},
-	{LANGUAGE_UK, "ла", CUE_PAST},
-	{LANGUAGE_UK, "ли", CUE_PAST},
-	{LANGUAGE_PL, "ł", CUE_PAST},
-	{LANGUAGE_PL, "ła", CUE_PAST},
-	{LANGUAGE_PL, "li", CUE_PAST},
-	{LANGUAGE_CS, "l", CUE_PAST},
-	{LANGUAGE_CS, "la", CUE_PAST},
-	{LANGUAGE_CS, "li", CUE_PAST},
+	{LANGUAGE_FR, ENDING("té"), 0}, /* "sécurité": mostly a noun */
+	{LANGUAGE_FR, ENDING("é"), CUE_PARTICIPLE | CUE_PAST},
+	{LANGUAGE_FR, ENDING("ée"), CUE_PARTICIPLE | CUE_PAST},
+	{LANGUAGE_FR, ENDING("és"), CUE_PARTICIPLE | CUE_PAST},
+	{LANGUAGE_FR, ENDING("ées"), CUE_PARTICIPLE | CUE_PAST},
+	{LANGUAGE_FR, ENDING("èrent"), CUE_PAST},
+	{LANGUAGE_FR, ENDING("i"), CUE_PARTICIPLE},
+	{LANGUAGE_FR, ENDING("era"), CUE_FUTURE},
+	{LANGUAGE_FR, ENDING("ira"), CUE_FUTURE},
+	{LANGUAGE_FR, ENDING("dra"), CUE_FUTURE},
+	{LANGUAGE_FR, ENDING("vra"), CUE_FUTURE},
+	{LANGUAGE_FR, ENDING("rra"), CUE_FUTURE},
+	{LANGUAGE_FR, ENDING("aura"), CUE_FUTURE},
+	{LANGUAGE_FR, ENDING("ront"), CUE_FUTURE},
+	{LANGUAGE_EN, ENDING("eed"), 0},
+	{LANGUAGE_EN, ENDING("ed"), CUE_PAST},
+	{LANGUAGE_ES, ENDING("ó"), CUE_PAST},
+	{LANGUAGE_ES, ENDING("rá"), CUE_FUTURE},
+	{LANGUAGE_ES, ENDING("rán"), CUE_FUTURE},
+	{LANGUAGE_PT, ENDING("ou"), CUE_PAST},
+	{LANGUAGE_PT, ENDING("rá"), CUE_FUTURE},
+	{LANGUAGE_IT, ENDING("rà"), CUE_FUTURE},
+	{LANGUAGE_RU, ENDING("л"), CUE_PAST},
+	{LANGUAGE_RU, ENDING("ла"), CUE_PAST},
+	{LANGUAGE_RU, ENDING("ли"), CUE_PAST},
+	{LANGUAGE_UK, ENDING("в"), CUE_PAST},
+	{LANGUAGE_UK, ENDING("ла"), CUE_PAST},
+	{LANGUAGE_UK, ENDING("ли"), CUE_PAST},
+	{LANGUAGE_PL, ENDING("ł"), CUE_PAST},
+	{LANGUAGE_PL, ENDING("ła"), CUE_PAST},
+	{LANGUAGE_PL, ENDING("li"), CUE_PAST},
+	{LANGUAGE_CS, ENDING("l"), CUE_PAST},
+	{LANGUAGE_CS, ENDING("la"), CUE_PAST},
+	{LANGUAGE_CS, ENDING("li"), CUE_PAST},
 };
 /* clang-format on */
 const size_t cue_ending_count = COUNT(cue_endings);

@@ -2,6 +2,7 @@
 
 #include "text/calendar.h"
 #include "text/fold.h"
+#include "text/table.h"
 #include "text/word.h"
 
 #include <string.h>
@@ -41,38 +42,23 @@ static void read_number(struct span raw, struct day_word *word)
 /* Endings that tell a tense by themselves, in words as they stand. */
 static unsigned cues_of_ending(struct span raw, enum language language)
 {
-	for (size_t i = 0; raw.len > 3 && i < cue_ending_count; i++)
+	for (size_t i = 0; raw.len > 3 && i < cue_ending_count; i++) {
+		struct span ending = cue_endings[i].ending;
 		if (cue_endings[i].language == language &&
-			span_ends(raw, span_of(cue_endings[i].ending)))
+			raw.at[raw.len - 1] == ending.at[ending.len - 1] && span_ends(raw, ending))
 			return cue_endings[i].cues;
-	return 0;
-}
-
-/* As span_compare; most words differ in their first letters, and every word comes by here. */
-static int compare(struct span folded, const char *string)
-{
-	for (size_t i = 0; i < folded.len; i++) {
-		int order = (unsigned char)folded.at[i] - (unsigned char)string[i];
-		if (order)
-			return order;
 	}
-	return string[folded.len] ? -1 : 0;
+	return 0;
 }
 
 static unsigned cues_of(struct span folded, enum language language)
 {
-	size_t low = 0, high = cue_word_count;
+	size_t each = sizeof *cue_words;
+	size_t at = table_place(cue_words, cue_word_count, each, folded);
 
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		if (compare(folded, cue_words[middle].folded) > 0)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	for (; low < cue_word_count && compare(folded, cue_words[low].folded) == 0; low++)
-		if (cue_words[low].language == language)
-			return cue_words[low].cues;
+	for (; at < cue_word_count && table_is(&cue_words[at], each, folded); at++)
+		if (cue_words[at].language == language)
+			return cue_words[at].cues;
 	return 0;
 }
 

@@ -6,7 +6,6 @@
 #include "text/utf8.h"
 #include "text/word.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #define COUNT_MOST 65535u
@@ -74,27 +73,75 @@ static uint32_t gather(struct gathering *g, struct span text, bool is_title)
 	return seen;
 }
 
-static int by_stem(const void *a, const void *b)
-{
-	const struct term *x = a, *y = b;
+/* A term on its way to its place: most stems differ in their first bytes. */
+struct sorting {
+	uint64_t head;
+	uint32_t term;
+};
 
-	return span_compare(x->stem, y->stem);
+static uint64_t head_of(struct span stem)
+{
+	uint64_t head = 0;
+	size_t len = stem.len < sizeof head ? stem.len : sizeof head;
+
+	for (size_t i = 0; i < len; i++)
+		head |= (uint64_t)(unsigned char)stem.at[i] << (56 - 8 * i);
+	return head;
+}
+
+static bool is_before(const struct terms *terms, const struct sorting *a, const struct sorting *b)
+{
+	if (a->head != b->head)
+		return a->head < b->head;
+	return span_compare(terms->at[a->term].stem, terms->at[b->term].stem) < 0;
+}
+
+static void merge(const struct terms *terms, const struct sorting *from, uint32_t middle,
+	uint32_t count, struct sorting *to)
+{
+	uint32_t a = 0, b = middle;
+
+	for (uint32_t i = 0; i < count; i++) {
+		bool first = b == count || (a < middle && !is_before(terms, &from[b], &from[a]));
+		to[i] = from[first ? a++ : b++];
+	}
+}
+
+/* The terms' places in the order of their stems: runs of twice the length at every turn. */
+static const struct sorting *sort(const struct terms *terms, struct arena *scratch)
+{
+	struct sorting *from = ARENA_ARRAY(scratch, struct sorting, terms->count);
+	struct sorting *to = ARENA_ARRAY(scratch, struct sorting, terms->count);
+
+	for (uint32_t i = 0; i < terms->count; i++)
+		from[i] = (struct sorting){head_of(terms->at[i].stem), i};
+	for (uint32_t run = 1; run < terms->count; run *= 2) {
+		for (uint32_t at = 0; at < terms->count; at += 2 * run) {
+			uint32_t left = terms->count - at;
+			merge(terms, from + at, run < left ? run : left,
+				2 * run < left ? 2 * run : left, to + at);
+		}
+		struct sorting *done = to;
+		to = from;
+		from = done;
+	}
+	return from;
 }
 
 /* The terms in order of their stems, out of the scratch; the stems side by side in one piece. */
-static void settle(struct terms *from, struct terms *to, struct arena *arena)
+static void settle(
+	const struct terms *from, struct terms *to, struct arena *scratch, struct arena *arena)
 {
+	const struct sorting *order = sort(from, scratch);
 	size_t len = 0;
 
-	if (from->count)
-		qsort(from->at, from->count, sizeof *from->at, by_stem);
 	for (uint32_t i = 0; i < from->count; i++)
 		len += from->at[i].stem.len;
 	char *bytes = arena_alloc(arena, len);
 	*to = (struct terms){.at = ARENA_ARRAY(arena, struct term, from->count)};
 	for (; to->count < from->count; to->count++) {
 		struct term *term = &to->at[to->count];
-		*term = from->at[to->count];
+		*term = from->at[order[to->count].term];
 		memcpy(bytes, term->stem.at, term->stem.len);
 		term->stem.at = bytes;
 		bytes += term->stem.len;
@@ -120,7 +167,7 @@ void terms_extract(const struct article *article, struct stemmer *stemmer, struc
 	}
 	if (article->title_from != FROM_LEAD)
 		gather(&g, article->title, true);
-	settle(&g.terms, terms, arena);
+	settle(&g.terms, terms, &scratch, arena);
 	arena_clear(&scratch);
 }
 

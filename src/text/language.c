@@ -7,7 +7,6 @@
 #include "text/word.h"
 
 #include <assert.h>
-#include <libstemmer.h>
 
 #define SAMPLE_LEN 4096 /* bytes; some hundred words tell as much as ten thousand */
 #define FOLDED_MOST 48  /* bytes of a folded word; no function word is as long */
@@ -18,29 +17,29 @@
 #define ALONE 24u /* the weight of a word that only one language has; shared, it is divided */
 
 static const struct {
-	const char *code, *name, *stemmer;
+	const char *code, *name;
 } languages[] = {
-	[LANGUAGE_NONE] = {"", "unknown", NULL},
-	[LANGUAGE_FR] = {"fr", "French", "french"},
-	[LANGUAGE_EN] = {"en", "English", "english"},
-	[LANGUAGE_DE] = {"de", "German", "german"},
-	[LANGUAGE_ES] = {"es", "Spanish", "spanish"},
-	[LANGUAGE_IT] = {"it", "Italian", "italian"},
-	[LANGUAGE_PT] = {"pt", "Portuguese", "portuguese"},
-	[LANGUAGE_NL] = {"nl", "Dutch", "dutch"},
-	[LANGUAGE_PL] = {"pl", "Polish", NULL},
-	[LANGUAGE_CS] = {"cs", "Czech", NULL},
-	[LANGUAGE_RU] = {"ru", "Russian", "russian"},
-	[LANGUAGE_UK] = {"uk", "Ukrainian", NULL},
-	[LANGUAGE_SV] = {"sv", "Swedish", "swedish"},
-	[LANGUAGE_RO] = {"ro", "Romanian", "romanian"},
-	[LANGUAGE_TR] = {"tr", "Turkish", "turkish"},
-	[LANGUAGE_EL] = {"el", "Greek", "greek"},
-	[LANGUAGE_AR] = {"ar", "Arabic", "arabic"},
-	[LANGUAGE_HE] = {"he", "Hebrew", NULL},
-	[LANGUAGE_ZH] = {"zh", "Chinese", NULL},
-	[LANGUAGE_JA] = {"ja", "Japanese", NULL},
-	[LANGUAGE_KO] = {"ko", "Korean", NULL},
+	[LANGUAGE_NONE] = {"", "unknown"},
+	[LANGUAGE_FR] = {"fr", "French"},
+	[LANGUAGE_EN] = {"en", "English"},
+	[LANGUAGE_DE] = {"de", "German"},
+	[LANGUAGE_ES] = {"es", "Spanish"},
+	[LANGUAGE_IT] = {"it", "Italian"},
+	[LANGUAGE_PT] = {"pt", "Portuguese"},
+	[LANGUAGE_NL] = {"nl", "Dutch"},
+	[LANGUAGE_PL] = {"pl", "Polish"},
+	[LANGUAGE_CS] = {"cs", "Czech"},
+	[LANGUAGE_RU] = {"ru", "Russian"},
+	[LANGUAGE_UK] = {"uk", "Ukrainian"},
+	[LANGUAGE_SV] = {"sv", "Swedish"},
+	[LANGUAGE_RO] = {"ro", "Romanian"},
+	[LANGUAGE_TR] = {"tr", "Turkish"},
+	[LANGUAGE_EL] = {"el", "Greek"},
+	[LANGUAGE_AR] = {"ar", "Arabic"},
+	[LANGUAGE_HE] = {"he", "Hebrew"},
+	[LANGUAGE_ZH] = {"zh", "Chinese"},
+	[LANGUAGE_JA] = {"ja", "Japanese"},
+	[LANGUAGE_KO] = {"ko", "Korean"},
 };
 static_assert(COUNT(languages) == LANGUAGE_COUNT, "every language has its row");
 
@@ -67,14 +66,13 @@ struct evidence {
 	uint32_t scores[LANGUAGE_COUNT + 1];
 };
 
+/* Of what is no ASCII. */
 static enum script script_of(uint32_t point)
 {
 	static const struct {
 		uint32_t first, last;
 		enum script script;
 	} blocks[] = {
-		{'A', 'Z', SCRIPT_LATIN},
-		{'a', 'z', SCRIPT_LATIN},
 		{0xC0, 0x24F, SCRIPT_LATIN},
 		{0x370, 0x3FF, SCRIPT_GREEK},
 		{0x400, 0x52F, SCRIPT_CYRILLIC},
@@ -100,8 +98,8 @@ static void add_score(struct evidence *evidence, uint32_t mask, uint32_t weight)
 
 	for (uint32_t rest = mask; rest; rest &= rest - 1)
 		count++;
-	for (uint32_t i = 0; count && i <= OTHER; i++)
-		if (mask >> i & 1)
+	for (uint32_t i = 0; mask; i++, mask >>= 1)
+		if (mask & 1)
 			evidence->scores[i] += weight / count;
 }
 
@@ -114,10 +112,10 @@ static uint32_t mask_of_word(struct span folded)
 
 static void weigh_letter(struct evidence *evidence, uint32_t point)
 {
-	enum script script = point >= 'a' && point <= 'z' ? SCRIPT_LATIN : script_of(point);
+	enum script script = script_of(point);
 
 	evidence->scripts[script]++;
-	if (script == SCRIPT_LATIN && point >= 0x80) {
+	if (script == SCRIPT_LATIN) {
 		size_t i = 0;
 		while (i < language_letter_count && language_letters[i].point < point)
 			i++;
@@ -144,6 +142,12 @@ static void weigh_word(struct evidence *evidence, struct span word)
 
 	for (size_t at = 0; at < word.len && len < FOLDED_MOST;) {
 		uint32_t points[8], point = utf8_next(word, &at);
+		if (point < 0x80) {
+			unsigned letter = utf8_ascii[point] & UTF8_LETTER;
+			evidence->scripts[letter ? SCRIPT_LATIN : SCRIPT_OTHER]++;
+			folded[len++] = (char)(letter ? point | 0x20 : point);
+			continue;
+		}
 		weigh_letter(evidence, point);
 		int count = fold_point(point, points);
 		for (int i = 0; i < count; i++)
@@ -156,7 +160,8 @@ static void weigh_word(struct evidence *evidence, struct span word)
 		return;
 	for (size_t i = 0; i < language_ending_count; i++) {
 		struct span ending = span_of(language_endings[i].folded);
-		if (ending.len < len && span_ends(span, ending))
+		if (ending.at[ending.len - 1] == folded[len - 1] && ending.len < len &&
+			span_ends(span, ending))
 			add_score(evidence, language_endings[i].languages, ALONE / 4);
 	}
 }
@@ -271,50 +276,4 @@ bool language_is_stop_word(enum language language, struct span folded)
 {
 	return language > LANGUAGE_NONE && language < LANGUAGE_COUNT &&
 	       (mask_of_word(folded) >> language & 1);
-}
-
-struct stemmer {
-	struct arena arena; /* holds this very structure */
-	struct sb_stemmer *by_language[LANGUAGE_COUNT];
-	bool met[LANGUAGE_COUNT];
-};
-
-struct stemmer *stemmer_open(void)
-{
-	struct arena arena;
-
-	arena_init(&arena);
-	struct stemmer *stemmer = ARENA_NEW(&arena, struct stemmer);
-	stemmer->arena = arena;
-	return stemmer;
-}
-
-void stemmer_close(struct stemmer *stemmer)
-{
-	if (!stemmer)
-		return;
-	for (size_t i = 0; i < LANGUAGE_COUNT; i++)
-		sb_stemmer_delete(stemmer->by_language[i]);
-	struct arena arena = stemmer->arena;
-	arena_clear(&arena);
-}
-
-struct span stem(
-	struct stemmer *stemmer, enum language language, struct span word, struct arena *arena)
-{
-	if ((unsigned)language >= LANGUAGE_COUNT || word.len > INT32_MAX)
-		language = LANGUAGE_NONE;
-	if (!stemmer->met[language]) {
-		stemmer->met[language] = true;
-		if (languages[language].stemmer)
-			stemmer->by_language[language] =
-				sb_stemmer_new(languages[language].stemmer, "UTF_8");
-	}
-	struct sb_stemmer *snowball = stemmer->by_language[language];
-	const sb_symbol *bytes =
-		snowball ? sb_stemmer_stem(snowball, (const sb_symbol *)word.at, (int)word.len)
-			 : NULL;
-	if (bytes)
-		word = (struct span){(const char *)bytes, (size_t)sb_stemmer_length(snowball)};
-	return fold(word, arena);
 }

@@ -2,33 +2,68 @@
 
 #include <string.h>
 
-/* Nearly always decided by the first bytes, so without calls. */
-static int compare(struct span word, const char *string)
+/* Eight bytes as a number that orders as they do. */
+static uint64_t head_of(const char *at)
 {
-	for (size_t i = 0; i < word.len; i++) {
-		int order = (unsigned char)word.at[i] - (unsigned char)string[i];
-		if (order != 0 || string[i] == '\0')
-			return order ? order : 1;
+	const unsigned char *bytes = (const unsigned char *)at;
+
+	return (uint64_t)bytes[0] << 56 | (uint64_t)bytes[1] << 48 | (uint64_t)bytes[2] << 40 |
+	       (uint64_t)bytes[3] << 32 | (uint64_t)bytes[4] << 24 | (uint64_t)bytes[5] << 16 |
+	       (uint64_t)bytes[6] << 8 | (uint64_t)bytes[7];
+}
+
+/* The same of a word, as if zeros followed it. */
+static uint64_t head_of_word(struct span word)
+{
+	uint64_t head = 0;
+
+	if (word.len >= TABLE_HEAD)
+		return head_of(word.at);
+	for (size_t i = 0; i < word.len; i++)
+		head |= (uint64_t)(unsigned char)word.at[i] << (56 - 8 * i);
+	return head;
+}
+
+/* Bytewise, as strcmp; a zero in the word is a byte like others. */
+static int order_of(const char *row, size_t each, struct span word)
+{
+	size_t len = strnlen(row, each);
+	int order = memcmp(row, word.at, len < word.len ? len : word.len);
+
+	return order ? order : (len > word.len) - (len < word.len);
+}
+
+size_t table_place(const void *rows, size_t count, size_t each, struct span word)
+{
+	const char *first = rows;
+	uint64_t head = head_of_word(word);
+	size_t low = 0;
+
+	/* Halving without a branch that could be guessed wrong. */
+	for (size_t left = count; left > 0;) {
+		size_t half = left / 2;
+		bool before = head_of(first + (low + half) * each) < head;
+		low = before ? low + half + 1 : low;
+		left = before ? left - half - 1 : half;
 	}
-	return string[word.len] ? -1 : 0;
+	while (low < count && head_of(first + low * each) == head &&
+		order_of(first + low * each, each, word) < 0)
+		low++;
+	return low;
+}
+
+bool table_is(const void *row, size_t each, struct span word)
+{
+	const char *string = row;
+
+	return word.len < each && memcmp(string, word.at, word.len) == 0 &&
+	       string[word.len] == '\0';
 }
 
 const void *table_find(const void *rows, size_t count, size_t each, struct span word)
 {
-	size_t low = 0, high = count;
+	size_t place = table_place(rows, count, each, word);
+	const char *row = (const char *)rows + place * each;
 
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		const char *row = (const char *)rows + middle * each;
-		const char *string;
-		memcpy(&string, row, sizeof string);
-		int order = compare(word, string);
-		if (order == 0)
-			return row;
-		if (order < 0)
-			high = middle;
-		else
-			low = middle + 1;
-	}
-	return NULL;
+	return place < count && table_is(row, each, word) ? row : NULL;
 }

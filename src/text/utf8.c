@@ -53,7 +53,7 @@ static size_t sequence(const char *at, size_t left, uint32_t *point)
 	return len;
 }
 
-uint32_t utf8_next(struct span text, size_t *at)
+uint32_t utf8_next_wide(struct span text, size_t *at)
 {
 	uint32_t point = UTF8_REPLACEMENT;
 	size_t len = sequence(text.at + *at, text.len - *at, &point);
@@ -67,6 +67,10 @@ uint32_t utf8_previous(struct span text, size_t *at)
 	size_t end = *at, start = end - 1;
 	uint32_t point = UTF8_REPLACEMENT;
 
+	if (!(text.at[start] & 0x80)) {
+		*at = start;
+		return (unsigned char)text.at[start];
+	}
 	while (start > 0 && end - start < 4 && is_continuation(text.at[start]))
 		start--;
 	/* A valid sequence never overlaps another, so one that ends here is the one. */
@@ -153,42 +157,58 @@ size_t utf8_count(struct span text)
 	return count;
 }
 
-bool utf8_is_letter(uint32_t point)
+/* clang-format off */
+#define C (UTF8_LETTER | UTF8_UPPER)
+#define S (UTF8_LETTER | UTF8_LOWER)
+#define D UTF8_DIGIT
+#define B UTF8_SPACE
+const unsigned char utf8_ascii[128] = {
+	0, 0, 0, 0, 0, 0, 0, 0, 0, B, B, 0, 0, B, 0, 0,
+	0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+	B, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+	D, D, D, D, D, D, D, D, D, D, 0, 0, 0, 0, 0, 0,
+	0, C, C, C, C, C, C, C, C, C, C, C, C, C, C, C,
+	C, C, C, C, C, C, C, C, C, C, C, 0, 0, 0, 0, 0,
+	0, S, S, S, S, S, S, S, S, S, S, S, S, S, S, S,
+	S, S, S, S, S, S, S, S, S, S, S, 0, 0, 0, 0, 0,
+};
+#undef C
+#undef S
+#undef D
+#undef B
+/* clang-format on */
+
+/* Latin-1 and what Russian is written with, without a look into the tables of the library; what
+ * these have in common with the library is held by a test. */
+static bool is_near(uint32_t point, unsigned *properties)
 {
-	if (point < 0x80)
-		return (point | 0x20) >= 'a' && (point | 0x20) <= 'z';
-	return uc_is_general_category_withtable(point, UC_CATEGORY_MASK_L);
+	if (point >= 0xC0 && point <= 0xFF && point != 0xD7 && point != 0xF7) {
+		*properties = UTF8_LETTER | (point < 0xDF ? UTF8_UPPER : UTF8_LOWER);
+		return true;
+	}
+	if (point >= 0x400 && point <= 0x45F) {
+		*properties = UTF8_LETTER | (point < 0x430 ? UTF8_UPPER : UTF8_LOWER);
+		return true;
+	}
+	if (point == 0xA0 || point == 0x202F) {
+		*properties = UTF8_SPACE;
+		return true;
+	}
+	*properties = 0; /* quotation marks, dashes, apostrophes */
+	return point == 0xAB || point == 0xBB || (point >= 0x2010 && point <= 0x2027);
 }
 
-bool utf8_is_mark(uint32_t point)
+bool utf8_has_wide(uint32_t point, unsigned properties)
 {
-	return point >= 0x300 && uc_is_general_category_withtable(point, UC_CATEGORY_MASK_M);
-}
+	static const uint32_t categories[] = {UC_CATEGORY_MASK_L, UC_CATEGORY_MASK_M,
+		UC_CATEGORY_MASK_Nd, UC_CATEGORY_MASK_Lu | UC_CATEGORY_MASK_Lt, UC_CATEGORY_MASK_Ll,
+		UC_CATEGORY_MASK_Z};
+	unsigned near;
+	uint32_t mask = 0;
 
-bool utf8_is_digit(uint32_t point)
-{
-	if (point < 0x80)
-		return point >= '0' && point <= '9';
-	return uc_is_general_category_withtable(point, UC_CATEGORY_MASK_Nd);
-}
-
-bool utf8_is_upper(uint32_t point)
-{
-	if (point < 0x80)
-		return point >= 'A' && point <= 'Z';
-	return uc_is_general_category_withtable(point, UC_CATEGORY_MASK_Lu | UC_CATEGORY_MASK_Lt);
-}
-
-bool utf8_is_lower(uint32_t point)
-{
-	if (point < 0x80)
-		return point >= 'a' && point <= 'z';
-	return uc_is_general_category_withtable(point, UC_CATEGORY_MASK_Ll);
-}
-
-bool utf8_is_space(uint32_t point)
-{
-	if (point < 0x80)
-		return point == ' ' || point == '\t' || point == '\n' || point == '\r';
-	return uc_is_general_category_withtable(point, UC_CATEGORY_MASK_Z);
+	if (is_near(point, &near))
+		return (near & properties) != 0;
+	for (size_t i = 0; properties; i++, properties >>= 1)
+		mask |= properties & 1 ? categories[i] : 0;
+	return uc_is_general_category_withtable(point, mask);
 }

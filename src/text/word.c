@@ -37,11 +37,12 @@ static enum role role_rare(uint32_t point)
 static enum role role_of(uint32_t point)
 {
 	if (point < 0x80) {
-		if (utf8_is_letter(point))
+		unsigned properties = utf8_ascii[point];
+		if (properties & UTF8_LETTER)
 			return ROLE_LETTER;
-		if (utf8_is_digit(point))
-			return ROLE_DIGIT;
-		return utf8_is_space(point) ? ROLE_SPACE : ROLE_OTHER;
+		if (properties & UTF8_SPACE)
+			return ROLE_SPACE;
+		return properties & UTF8_DIGIT ? ROLE_DIGIT : ROLE_OTHER;
 	}
 	if ((point >= 0xC0 && point < 0x250 && point != 0xD7 && point != 0xF7) ||
 		(point >= 0x400 && point < 0x482))
@@ -85,10 +86,34 @@ static bool goes_on(enum role run, enum role role)
 	return false;
 }
 
+/* Moves over the ASCII letters and digits from at on, which go on with a run of either. */
+static size_t plain_end(struct span text, size_t at, struct letters *letters)
+{
+	uint32_t count = 0, capitals = 0;
+
+	for (; at < text.len && !(text.at[at] & 0x80); at++) {
+		unsigned properties = utf8_ascii[(unsigned char)text.at[at]];
+		if (!(properties & (UTF8_LETTER | UTF8_DIGIT)))
+			break;
+		count += properties & UTF8_LETTER ? 1 : 0;
+		capitals += properties & UTF8_UPPER ? 1 : 0;
+	}
+	letters->count += count;
+	letters->capitals += capitals;
+	letters->digits_only &= count == 0;
+	return at;
+}
+
 /* Moves *at to the end of the run that it stands in. */
 static void run_end(struct span text, size_t *at, enum role run, struct letters *letters)
 {
-	while (*at < text.len) {
+	bool plain = run == ROLE_LETTER || run == ROLE_DIGIT;
+
+	for (;;) {
+		if (plain)
+			*at = plain_end(text, *at, letters);
+		if (*at >= text.len || (plain && !(text.at[*at] & 0x80)))
+			break;
 		size_t next = *at;
 		uint32_t point = utf8_next(text, &next);
 		enum role role = role_of(point);
@@ -188,9 +213,8 @@ static bool initial_end(struct span text, size_t *at)
 	size_t end = *at;
 
 	for (size_t next = *at;;) {
-		if (!utf8_is_upper(peek(text, next)))
+		if (next >= text.len || !utf8_is_upper(utf8_next(text, &next)))
 			break;
-		utf8_next(text, &next);
 		if (peek(text, next) != '.')
 			break;
 		next++;

@@ -5,7 +5,7 @@
 static void test_find(void **state)
 {
 	static const struct {
-		const char *word;
+		char word[12];
 		int number;
 	} rows[] = {{"a", 1}, {"ab", 2}, {"abc", 3}, {"b", 4}, {"\xC3\xA9", 5}};
 	static const struct {

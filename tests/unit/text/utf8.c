@@ -1,6 +1,8 @@
 #include "unit/check.h"
 
 #include "text/utf8.h"
+
+#include <unictype.h>
 #include "unit/text/noise.h"
 
 #include <string.h>
@@ -108,6 +110,29 @@ static void test_properties(void **state)
 	CHECK_CASE("a zero is none", !utf8_is_space(0) && !utf8_is_space(0x1B));
 }
 
+/* What is answered without the library is what the library would say. */
+static void test_shortcuts(void **state)
+{
+	static const struct {
+		unsigned property;
+		uint32_t categories;
+	} cases[] = {
+		{UTF8_LETTER, UC_CATEGORY_MASK_L},
+		{UTF8_DIGIT, UC_CATEGORY_MASK_Nd},
+		{UTF8_UPPER, UC_CATEGORY_MASK_Lu | UC_CATEGORY_MASK_Lt},
+		{UTF8_LOWER, UC_CATEGORY_MASK_Ll},
+		{UTF8_SPACE, UC_CATEGORY_MASK_Z},
+		{UTF8_UPPER | UTF8_DIGIT,
+			UC_CATEGORY_MASK_Lu | UC_CATEGORY_MASK_Lt | UC_CATEGORY_MASK_Nd},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++)
+		for (uint32_t point = '!'; point < 0x3000; point++)
+			assert_int_equal(utf8_has(point, cases[i].property),
+				uc_is_general_category_withtable(point, cases[i].categories));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -116,6 +141,7 @@ int main(void)
 		cmocka_unit_test(test_put),
 		cmocka_unit_test(test_valid),
 		cmocka_unit_test(test_properties),
+		cmocka_unit_test(test_shortcuts),
 	};
 
 	return cmocka_run_group_tests_name("text/utf8", tests, NULL, NULL);
