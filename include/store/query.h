@@ -55,7 +55,8 @@ int query_find(const struct query *, const struct clause *);
 bool query_is_active(const struct query *); /* some clause is on */
 
 /* A date clause from "2021", "2021-01", "2021-01-26", "A..B", ">A", "<A"; a person clause from
- * a name or part of one.  Fails: ERR_USAGE, with what was meant where that can be told. */
+ * a name or part of one.  Fails: ERR_USAGE, with what was meant where that can be told;
+ * ERR_ABSENT, nobody is called so. */
 enum err query_date(struct span text, struct clause *, struct arena *, struct fault *why);
 enum err query_person(
 	const struct epoch *, struct span name, struct clause *, struct arena *, struct fault *why);

@@ -178,9 +178,9 @@ static enum err fail_unknown(const struct epoch *epoch, struct span name, struct
 	int len = (int)(name.len < 60 ? name.len : 60);
 
 	if (near == ACTOR_NONE)
-		return fail(why, ERR_USAGE, "nobody in the archive is called '%.*s'", len,
+		return fail(why, ERR_ABSENT, "nobody in the archive is called '%.*s'", len,
 			name.len ? name.at : "");
-	return fail(why, ERR_USAGE, "nobody in the archive is called '%.*s'; perhaps %s was meant",
+	return fail(why, ERR_ABSENT, "nobody in the archive is called '%.*s'; perhaps %s was meant",
 		len, name.at, epoch_actor(epoch, near)->name);
 }
 
