@@ -72,11 +72,12 @@ static bool is_loaded(const struct loop *loop)
 	return loop->app.epoch && epoch_is_final(loop->app.epoch);
 }
 
-/* The archive's first load: each epoch follows the one before. */
+/* The archive's first load: each epoch follows the one before, which is gone once it is taken and
+ * must not be looked into; that both were there at once makes their addresses differ. */
 static void take_load(struct loop *loop)
 {
 	const struct epoch *epoch = load_take(loop->load);
-	bool newer = epoch && (!is_loaded(loop) || epoch != loop->app.epoch);
+	bool newer = epoch != loop->app.epoch;
 	app_take(&loop->app, newer ? epoch : NULL, load_progress(loop->load), false);
 }
 
