@@ -131,7 +131,7 @@ static uint32_t column_end(const struct help_rows *rows, uint32_t first, uint32_
 	uint32_t end = first + height;
 	if (end >= rows->count)
 		return rows->count;
-	for (uint32_t reach = 0; reach < height / 3; reach++) {
+	for (uint32_t reach = 0; reach <= height / 2; reach++) {
 		if (end + reach < rows->count && is_blank(&rows->at[end + reach]))
 			return end + reach;
 		if (end > first + reach && is_blank(&rows->at[end - reach]))
@@ -154,26 +154,40 @@ static void draw_row(struct canvas *canvas, struct area column, int row, int key
 	canvas_put(canvas, column, row, keys_cols, STYLE_TEXT, shown->line);
 }
 
+/* Where each column begins and, as the last one, where the help ends; the tallest one's rows. */
+static uint32_t share_out(const struct help_rows *rows, int columns, uint32_t *firsts)
+{
+	uint32_t height = (rows->count + (uint32_t)columns - 1) / (uint32_t)columns;
+	uint32_t first = 0, tallest = 0;
+
+	for (int c = 0; c < columns; c++) {
+		uint32_t end = c == columns - 1 ? rows->count : column_end(rows, first, height);
+		tallest = end - first > tallest ? end - first : tallest;
+		firsts[c] = first;
+		first = end;
+	}
+	firsts[columns] = rows->count;
+	return tallest;
+}
+
 static void draw_columns(const struct app *app, struct canvas *canvas, struct area area,
 	const struct help_rows *rows, const struct help_layout *layout)
 {
-	uint32_t columns = (uint32_t)layout->columns;
-	uint32_t height = (rows->count + columns - 1) / columns;
-	uint32_t first = 0;
+	uint32_t firsts[COLUMNS_MOST + 1];
+	uint32_t tallest = share_out(rows, layout->columns, firsts);
+	uint32_t room = area.rows > 0 ? (uint32_t)area.rows : 0;
+	uint32_t last_top = tallest > room ? tallest - room : 0;
+	uint32_t top = app->overlay.top < last_top ? app->overlay.top : last_top;
 
-	for (int c = 0; c < layout->columns && first < rows->count; c++) {
-		uint32_t end =
-			c == layout->columns - 1 ? rows->count : column_end(rows, first, height);
+	for (int c = 0; c < layout->columns; c++) {
 		struct area column = {
 			area.row, area.col + c * layout->cols, area.rows, layout->cols};
-		for (uint32_t i = first; i < end; i++) {
-			int64_t row = (int64_t)(i - first) - (int64_t)app->overlay.top;
-			if (row >= 0 && row < area.rows)
-				draw_row(canvas, column, (int)row, layout->keys_cols, &rows->at[i]);
-		}
-		first = end;
-		while (first < rows->count && is_blank(&rows->at[first]))
+		uint32_t first = firsts[c];
+		if (c && first < firsts[c + 1] && is_blank(&rows->at[first]))
 			first++;
+		for (uint32_t i = first + top; i < firsts[c + 1] && i - first - top < room; i++)
+			draw_row(canvas, column, (int)(i - first - top), layout->keys_cols,
+				&rows->at[i]);
 	}
 }
 
