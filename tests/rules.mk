@@ -22,7 +22,9 @@ $$(BUILD)/tests/unit/$(1)/%: tests/unit/$(1)/%.c $$(call archives,$(1)) $$(BUILD
 .PHONY: unit-$(1)
 unit-$(1): $$(filter $$(BUILD)/tests/unit/$(1)/%,$$(UNIT_PROGRAMS))
 	@mkdir -p $$(TEST_HOME)
-	@for t in $$^; do $$(TEST_ENV) $$(TEST_WRAPPER) $$$$t || exit 1; done
+	@for t in $$^; do \
+		$$(TEST_ENV) $$(TEST_WRAPPER) $$$$t >$$$$t.log 2>&1 || { cat $$$$t.log; exit 1; }; done
+	@echo "ok   unit tests of floor $(1): $$$$(cat $$(addsuffix .log,$$^) | grep -c '\[       OK')"
 endef
 $(foreach f,$(FLOORS),$(eval $(call unit_rules,$(f))))
 
