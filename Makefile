@@ -10,6 +10,7 @@ SHARED ?= ../shared
 export DEPECHE_SHARED ?= $(abspath $(SHARED))
 
 VERSION := 0.1.0
+JOBS := $(shell getconf _NPROCESSORS_ONLN 2>/dev/null || echo 1)
 
 # The floors of the house, from the ground up; a floor may use itself and those before it.
 FLOORS := base text article extract know store app ui
@@ -84,16 +85,16 @@ help:
 
 run:
 	@.ci/deps build
-	@$(MAKE) --no-print-directory -s all
+	@$(MAKE) --no-print-directory -s -j$(JOBS) all
 	@$(BUILD)/depeche seeds
 
 check:
 	@.ci/deps build check
-	@$(MAKE) --no-print-directory check-now
+	@$(MAKE) --no-print-directory -j$(JOBS) -O check-now
 
 check-long:
 	@.ci/deps build check long
-	@$(MAKE) --no-print-directory check-long-now
+	@$(MAKE) --no-print-directory -O check-long-now
 
 deps:
 	@.ci/deps build

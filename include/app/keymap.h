@@ -37,7 +37,7 @@ enum action keymap_action(uint32_t key, enum where);
 /* Every binding, in the order of the manual. */
 const struct binding *keymap_bindings(uint32_t *count);
 /* "j", "Ctrl-F", "PgDn", "Alt-←" into name, which has room for 24 bytes; returns name. */
-const char *key_name(uint32_t key, char *name);
+const char *keymap_name(uint32_t key, char *name);
 /* "j ↓" of an action in a pane: its keys, the first ones first, at most limit of them. */
 const char *keymap_keys(enum action, enum where, int limit, char *text, int room);
 

@@ -19,7 +19,7 @@ struct published {
 	bool year_inferred; /* the year is not in the text */
 	bool day_inferred;  /* the day is not in a date line */
 	struct extent at;   /* what it was read from; none when it was not in the text */
-	/* One sentence for the reader who asks why; in the arena. */
+	/* For the reader who asks why: "the date line says “…”", no full stop; in the arena. */
 	const char *why;
 };
 

@@ -68,9 +68,9 @@ static void act(struct app *app, uint32_t key)
 	if (is_allowed(app, action))
 		action_info(action)->handle(app);
 	else if (app->overlay.which != OVERLAY_NONE)
-		say(app, "%s means nothing here; q closes this", key_name(key, name));
+		say(app, "%s means nothing here; q closes this", keymap_name(key, name));
 	else
-		say(app, "%s means nothing here; ? shows the keys", key_name(key, name));
+		say(app, "%s means nothing here; ? shows the keys", keymap_name(key, name));
 }
 
 void app_init(struct app *app, struct journal *journal, const char *archive_name)

@@ -137,8 +137,8 @@ void filter_edit(struct app *app)
 	open_prompt(app, clause);
 }
 
-/* The query with the words of the prompt in it. */
-static const struct query *typed(struct app *app, bool live)
+/* The query with the words of the prompt in it; the chip says them with the given end. */
+static const struct query *typed(struct app *app, bool live, const char *end)
 {
 	const struct query *query = app->query_before;
 	struct span text = span_trim(prompt_text(&app->prompt));
@@ -147,7 +147,8 @@ static const struct query *typed(struct app *app, bool live)
 	if (text.len == 0)
 		return at >= 0 ? query_without(query, (uint32_t)at, &app->arena) : query;
 	const char *words = arena_string(&app->arena, text);
-	struct clause clause = {.kind = CLAUSE_WORDS, .live = live, .text = words, .label = words};
+	struct clause clause = {.kind = CLAUSE_WORDS, .live = live, .text = words};
+	clause.label = arena_format(&app->arena, "%s%s", words, end);
 	return at >= 0 ? query_changed(query, (uint32_t)at, clause, &app->arena)
 		       : query_with(query, clause, &app->arena);
 }
@@ -155,13 +156,32 @@ static const struct query *typed(struct app *app, bool live)
 /* While words are typed, the article of the beginning comes back as soon as it fits again. */
 void filter_edited(struct app *app)
 {
-	set_query(app, typed(app, true));
+	set_query(app, typed(app, true, ""));
 	app->list.selected = app->list.last = app->before.selected;
+}
+
+static uint32_t found(struct app *app, const struct query *query)
+{
+	if (!app->epoch)
+		return 0;
+	struct arena_mark mark = arena_mark(&app->arena);
+	uint32_t count = query_run(app->epoch, query, &app->arena).count;
+	arena_rewind(&app->arena, mark);
+	return count;
+}
+
+/* What is kept is what was on the screen: where the last word was only the beginning of the
+ * words that were found, it stays one. */
+static const struct query *settled(struct app *app)
+{
+	const struct query *whole = typed(app, false, "");
+
+	return found(app, whole) == found(app, typed(app, true, "")) ? whole : typed(app, true, "*");
 }
 
 void filter_accepted(struct app *app)
 {
-	const struct query *query = typed(app, false);
+	const struct query *query = settled(app);
 
 	prompt_close(&app->prompt);
 	app->query = app->query_before;

@@ -53,7 +53,7 @@ const struct binding *keymap_bindings(uint32_t *count)
 	return keymap_table;
 }
 
-const char *key_name(uint32_t key, char *name)
+const char *keymap_name(uint32_t key, char *name)
 {
 	uint32_t plain = key_plain(key & ~(uint32_t)KEYS_ALT);
 	const char *alt = key & KEYS_ALT ? "Alt-" : "";
@@ -85,7 +85,7 @@ const char *keymap_keys(enum action action, enum where where, int limit, char *t
 		if (binding->action != action ||
 			(binding->where != where && binding->where != WHERE_ANY))
 			continue;
-		size_t need = strlen(key_name(binding->key, name)) + (keys > 0);
+		size_t need = strlen(keymap_name(binding->key, name)) + (keys > 0);
 		if (len + need >= (size_t)(room > 0 ? room : 0))
 			break;
 		len += (size_t)snprintf(

@@ -211,8 +211,8 @@ static void why_title(
 	*vec_push(arena, lines) = buf.at;
 }
 
-static void why_published(const struct article *article, const struct published *published,
-	struct reason_lines *lines, struct arena *arena)
+static void why_published(
+	const struct published *published, struct reason_lines *lines, struct arena *arena)
 {
 	struct buf buf;
 
@@ -221,7 +221,6 @@ static void why_published(const struct article *article, const struct published 
 	add_day(&buf, published);
 	if (published->why && *published->why)
 		buf_format(&buf, " – %s", published->why);
-	add_quoted(&buf, article, published->at);
 	*vec_push(arena, lines) = buf.at;
 }
 
@@ -267,7 +266,7 @@ uint32_t reasons_why(
 	struct reason_lines found = {0};
 
 	why_title(article, &found, arena);
-	why_published(article, &epoch_facts(epoch, id)->published, &found, arena);
+	why_published(&epoch_facts(epoch, id)->published, &found, arena);
 	if (article->source.len)
 		why_source(article, &found, arena);
 	if (article->language != LANGUAGE_NONE)

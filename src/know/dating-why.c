@@ -8,13 +8,13 @@ static const char *place_of(enum origin from)
 {
 	switch (from) {
 	case FROM_METADATA:
-		return "The page's data state ";
+		return "the page's data state ";
 	case FROM_URL:
-		return "The address states ";
+		return "the address states ";
 	case FROM_NAME:
-		return "The file's name states ";
+		return "the file's name states ";
 	case FROM_READER:
-		return "The reader states ";
+		return "the reader states ";
 	case FROM_NOWHERE:
 	case FROM_TEXT:
 	case FROM_LEAD:
@@ -22,7 +22,7 @@ static const char *place_of(enum origin from)
 	case ORIGIN_COUNT:
 		break;
 	}
-	return "The date line states ";
+	return "the date line says ";
 }
 
 /* "26 Jan 2021", "26 Jan", "Jan 2021", "2021". */
@@ -35,6 +35,13 @@ static struct span words_of_day(int year, int month, int day, struct arena *aren
 	struct span words = span_of(day_short(number, precision, arena));
 
 	return year || words.len < 5 ? words : span_cut(words, 0, words.len - 5);
+}
+
+static void add_quoted(struct buf *buf, struct span words)
+{
+	buf_text(buf, "“");
+	buf_add(buf, words);
+	buf_text(buf, "”");
 }
 
 static void add_reasons(struct buf *buf, int year, unsigned reasons)
@@ -66,21 +73,22 @@ const char *dating_why(const struct article *article, const struct stated *state
 	struct buf buf;
 
 	if (!stamp && !mark)
-		return "Nothing states the day.";
+		return "nothing states the day";
 	buf_init(&buf, arena);
 	if (stamp) {
 		buf_text(&buf, place_of(stamp->from));
-		buf_add(&buf, words_of_day(stamp->year, stamp->month, stamp->day, arena));
+		if (stamp->at.start < stamp->at.end)
+			add_quoted(&buf, span_in(article->text, stamp->at));
+		else
+			buf_add(&buf, words_of_day(stamp->year, stamp->month, stamp->day, arena));
 	}
 	if (mark) {
-		buf_text(&buf, stamp ? "; the text says \"" : "The text says \"");
-		buf_add(&buf, span_in(article->text, mark->at));
-		buf_text(&buf, "\"");
+		buf_text(&buf, stamp ? "; the text says " : "the text says ");
+		add_quoted(&buf, span_in(article->text, mark->at));
 	}
 	if (reasons)
 		add_reasons(&buf, year, reasons);
 	if (year == 0)
 		buf_text(&buf, "; nothing tells the year");
-	buf_text(&buf, ".");
 	return buf.at;
 }

@@ -2,7 +2,6 @@
 
 #include "text/utf8.h"
 
-#define NCURSES_WIDECHAR 0 /* its key_name() is not the keymap's */
 #include <curses.h>
 
 /* Numbers of ours for what curses has none for; above all of its own. */

@@ -14,7 +14,7 @@ static const char *const places[WHERE_COUNT] = {[WHERE_LIST] = "in the list",
 static void print_key(uint32_t key)
 {
 	char name[24];
-	struct span text = span_of(key_name(key, name));
+	struct span text = span_of(keymap_name(key, name));
 
 	printf("\\&");
 	for (size_t at = 0; at < text.len;) {

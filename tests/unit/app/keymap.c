@@ -16,7 +16,7 @@ static void test_table(void **state)
 	(void)state;
 	for (uint32_t i = 0; i < count; i++) {
 		char name[24];
-		const char *label = key_name(bindings[i].key, name);
+		const char *label = keymap_name(bindings[i].key, name);
 		CHECK_CASE(label, key_plain(bindings[i].key) == bindings[i].key);
 		CHECK_CASE(label,
 			bindings[i].action > ACTION_NONE && bindings[i].action < ACTION_COUNT);
@@ -27,7 +27,7 @@ static void test_table(void **state)
 	for (size_t i = 0; i < COUNT(reserved); i++) {
 		char name[24];
 		for (int where = 0; where < WHERE_COUNT; where++)
-			CHECK_CASE(key_name(reserved[i], name),
+			CHECK_CASE(keymap_name(reserved[i], name),
 				keymap_action(reserved[i], (enum where)where) == ACTION_NONE);
 	}
 }
@@ -94,7 +94,7 @@ static void test_names(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(cases); i++)
-		CHECK_TEXT(cases[i].name, span_of(key_name(cases[i].key, name)),
+		CHECK_TEXT(cases[i].name, span_of(keymap_name(cases[i].key, name)),
 			span_of(cases[i].name));
 	CHECK_TEXT("the first keys of an action",
 		span_of(keymap_keys(ACTION_LINE_DOWN, WHERE_LIST, 2, keys, sizeof keys)),
