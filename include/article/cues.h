@@ -25,9 +25,9 @@ enum cue {
 };
 
 struct cue_phrase {
-	struct span phrase; /* folded */
-	uint32_t opening;   /* what it means as the first words of a line */
-	uint32_t anywhere;  /* what it means anywhere in a line */
+	char phrase[56];   /* folded */
+	uint32_t opening;  /* what it means as the first words of a line */
+	uint32_t anywhere; /* what it means anywhere in a line */
 };
 extern const struct cue_phrase cue_phrases[]; /* in the order of their bytes */
 extern const uint32_t cue_phrase_count;

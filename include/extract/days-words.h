@@ -62,9 +62,13 @@ struct day_word {
 };
 VEC_OF(struct day_word, day_words);
 
+/* What the words of a language mean, for as long as the arena lasts. */
+struct day_lexicon;
+const struct day_lexicon *day_lexicon_make(enum language, struct arena *);
+
 /* The words of the sentence, after those that are there; folds is scratch. */
-void day_words_read(struct span sentence, enum language, struct day_words *, struct arena *,
-	struct arena *folds);
+void day_words_read(struct span sentence, const struct day_lexicon *, struct day_words *,
+	struct arena *, struct arena *folds);
 
 /* For marks in order of their start, each with the place of its word: which tense stands
  * nearest. */

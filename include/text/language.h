@@ -7,6 +7,7 @@
  */
 
 #include "base/arena.h"
+#include "text/table.h"
 
 /* clang-format off */
 enum language {
@@ -27,6 +28,8 @@ const char *language_name(enum language);       /* in English: "French" */
 enum language language_named(struct span code); /* by its code, in any case */
 /* Whether the folded word is one of the language's function words (articles, prepositions…). */
 bool language_is_stop_word(enum language, struct span folded);
+/* The same words, and those of a second language, for many look-ups. */
+struct table_index language_stop_words(enum language, enum language also, struct arena *);
 
 /* A stemmer holds what the Snowball library needs, one object for each language that it met;
  * it is used by one thread. */

@@ -7,7 +7,7 @@
  * inside the rows, of TABLE_HEAD bytes or more, with room for a zero at their end.
  */
 
-#include "base/span.h"
+#include "base/arena.h"
 
 #define TABLE_HEAD 8u
 
@@ -18,6 +18,19 @@ size_t table_place(const void *rows, size_t count, size_t each, struct span word
 bool table_is(const void *row, size_t each, struct span word);
 /* The first row of the word; null when it is not there. */
 const void *table_find(const void *rows, size_t count, size_t each, struct span word);
+
+/* Some rows of a table by their words, for those who look up every word of a text. */
+struct table_index {
+	const char *rows;
+	size_t each;
+	uint16_t *slots; /* 1 + the row's place, 0 when free */
+	uint32_t mask;
+};
+
+/* Room for so many rows of the first 65535. */
+struct table_index table_index(const void *rows, size_t each, size_t room, struct arena *);
+void table_index_add(struct table_index *, size_t place);
+const void *table_index_find(const struct table_index *, struct span word);
 
 #define TABLE_FIND(rows, count, word) table_find((rows), (count), sizeof *(rows), (word))
 

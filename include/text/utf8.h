@@ -40,7 +40,7 @@ enum utf8_property {
 	UTF8_LOWER = 1 << 4,
 	UTF8_SPACE = 1 << 5 /* every blank, the no-break ones too; no control but \t \n \r */
 };
-extern const unsigned char utf8_ascii[128];
+extern const unsigned char utf8_ascii[256];        /* by byte; none for those that are no ASCII */
 bool utf8_has_wide(uint32_t, unsigned properties); /* utf8_has, for all but ASCII */
 
 /* Whether the code point has one of the properties. */

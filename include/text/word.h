@@ -19,6 +19,7 @@ struct word {
 	bool capitalised;  /* holds an upper-case letter */
 	bool all_capitals; /* two letters or more, none of them small */
 	bool after_space;  /* white space, or the start of the text, stands before it */
+	bool plain;        /* ASCII without capitals: folds to itself */
 };
 
 /* Iterators are values: for (struct words it = words_of(text); words_next(&it, &word);) */

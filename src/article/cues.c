@@ -1,5 +1,6 @@
 #include "article/cues.h"
 
+#include "text/table.h"
 #include "text/utf8.h"
 #include "text/word.h"
 
@@ -12,32 +13,6 @@ static const char *const agencies[] = {"aap", "aa", "afp", "agence france-presse
 	"reuters", "ria novosti", "rt", "sda", "sid", "sipa", "spoutnik", "sputnik", "tass",
 	"the associated press", "ukrinform", "unian", "upi", "xinhua", "тасс", "риа новости",
 	"интерфакс", "укринформ"};
-
-/* The order of two phrases.  Most differ in their first bytes: cheaper than a call. */
-static int order_of(struct span a, struct span b)
-{
-	size_t common = a.len < b.len ? a.len : b.len;
-
-	for (size_t i = 0; i < common; i++)
-		if (a.at[i] != b.at[i])
-			return (unsigned char)a.at[i] < (unsigned char)b.at[i] ? -1 : 1;
-	return (a.len > b.len) - (a.len < b.len);
-}
-
-/* The first phrase that is not before the word. */
-static uint32_t place_of(struct span word)
-{
-	uint32_t low = 0, high = cue_phrase_count;
-
-	while (low < high) {
-		uint32_t middle = low + (high - low) / 2;
-		if (order_of(cue_phrases[middle].phrase, word) < 0)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
-}
 
 static bool is_dense(uint32_t point)
 {
@@ -65,11 +40,14 @@ static struct match match_at(struct span text, struct extent word, uint32_t want
 	struct match match = {0};
 	struct span first = span_in(text, word);
 
-	for (uint32_t i = place_of(first); i < cue_phrase_count; i++) {
+	size_t i = table_place(cue_phrases, cue_phrase_count, sizeof *cue_phrases, first);
+	for (; i < cue_phrase_count && first.len < sizeof cue_phrases->phrase; i++) {
 		const struct cue_phrase *cue = &cue_phrases[i];
-		struct span phrase = cue->phrase;
 		/* Signs sort before letters: phrases that begin with the whole word come first. */
-		if (!span_starts(phrase, first) || !ends_word(phrase, first.len))
+		if (memcmp(cue->phrase, first.at, first.len) != 0)
+			break;
+		struct span phrase = span_of(cue->phrase);
+		if (!ends_word(phrase, first.len))
 			break;
 		size_t end = word.start + phrase.len;
 		if (!span_starts(span_cut(text, word.start, text.len), phrase) ||

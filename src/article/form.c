@@ -59,6 +59,22 @@ static void look_at_sign(struct look *look, uint32_t point)
 	look->breaks += point == 0x3002 || point == 0xFF01 || point == 0xFF1F;
 }
 
+/* Moves *at over the small letters that go on with a word. */
+static void look_at_small(struct look *look, struct span line, size_t *at)
+{
+	size_t end = *at;
+
+	while (end < line.len && utf8_ascii[(unsigned char)line.at[end]] & UTF8_LOWER)
+		end++;
+	if (end == *at)
+		return;
+	look->small += (uint32_t)(end - *at);
+	look->letters += (uint32_t)(end - *at);
+	look->before_last = end - *at > 1 ? (unsigned char)line.at[end - 2] : look->last;
+	look->last = (unsigned char)line.at[end - 1];
+	*at = end;
+}
+
 struct look look_of(struct span line)
 {
 	struct look look = {0};
@@ -83,6 +99,7 @@ struct look look_of(struct span line)
 				look_at_word(&look, point);
 			in_word = true;
 			look.small += utf8_is_lower(point);
+			look_at_small(&look, line, &at);
 		} else if (point != '\'' && point != 0x2019 && point != '-') {
 			in_word = false;
 			look_at_sign(&look, point);

@@ -67,6 +67,7 @@ struct reader {
 	struct arena *arena;
 	struct arena scratch;
 	uint32_t key_room;
+	struct table_index stops;
 	struct map seen;  /* of folded lines: how often */
 	uint32_t *places; /* of each line's entry in it */
 };
@@ -80,14 +81,6 @@ static void key_add(struct reader *reader, uint64_t hash)
 	table->keys[table->key_count++] = (uint32_t)(hash >> 32);
 }
 
-static bool is_stop_word(enum language language, struct span folded)
-{
-	if (language != LANGUAGE_NONE)
-		return language_is_stop_word(language, folded);
-	return language_is_stop_word(LANGUAGE_EN, folded) ||
-	       language_is_stop_word(LANGUAGE_FR, folded);
-}
-
 /* What one walk over a line's words finds. */
 struct found {
 	uint32_t words, stops;
@@ -99,7 +92,7 @@ static void word_read(
 {
 	struct span text = span_cut(folded, word.start, word.end);
 	bool number = word.kind == WORD_NUMBER;
-	bool stop = !number && is_stop_word(reader->language, text);
+	bool stop = !number && table_index_find(&reader->stops, text);
 
 	if (word.start < CUE_LEN)
 		found->cues |= cues_of_word(
@@ -242,6 +235,9 @@ void lines_read(
 	struct arena seen;
 	arena_init(&seen);
 	map_init(&reader.seen, &seen);
+	reader.stops = language == LANGUAGE_NONE
+			       ? language_stop_words(LANGUAGE_EN, LANGUAGE_FR, &seen)
+			       : language_stop_words(language, LANGUAGE_NONE, &seen);
 	reader.places = ARENA_ARRAY(&seen, uint32_t, table->count);
 	for (uint32_t i = 0; i < table->count; i++)
 		form_read(&reader, i);

@@ -11,23 +11,29 @@ static uint64_t rotate(uint64_t x, int bits)
 	return x << bits | x >> (64 - bits);
 }
 
-/* Eight bytes as a little-endian number, on any machine. */
-static uint64_t load_le(const unsigned char *at)
+/* Four or eight bytes as a little-endian number, on any machine: compilers see one load. */
+static uint64_t load_four(const unsigned char *at)
 {
-	uint64_t x = 0;
-
-	for (int i = 7; i >= 0; i--)
-		x = x << 8 | at[i];
-	return x;
+	return (uint64_t)at[0] | (uint64_t)at[1] << 8 | (uint64_t)at[2] << 16 |
+	       (uint64_t)at[3] << 24;
 }
 
+static uint64_t load_le(const unsigned char *at)
+{
+	return (uint64_t)at[0] | (uint64_t)at[1] << 8 | (uint64_t)at[2] << 16 |
+	       (uint64_t)at[3] << 24 | (uint64_t)at[4] << 32 | (uint64_t)at[5] << 40 |
+	       (uint64_t)at[6] << 48 | (uint64_t)at[7] << 56;
+}
+
+/* The same of fewer than eight; what is loaded twice falls on itself. */
 static uint64_t load_tail(const unsigned char *at, size_t len)
 {
-	uint64_t x = 0;
-
-	while (len-- > 0)
-		x = x << 8 | at[len];
-	return x;
+	if (len >= 4)
+		return load_four(at) | load_four(at + len - 4) << (8 * (len - 4));
+	if (len == 0)
+		return 0;
+	return (uint64_t)at[0] | (uint64_t)at[len / 2] << (8 * (len / 2)) |
+	       (uint64_t)at[len - 1] << (8 * (len - 1));
 }
 
 uint64_t hash_mix(uint64_t a, uint64_t b)

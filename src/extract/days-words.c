@@ -1,5 +1,6 @@
 #include "extract/days-words.h"
 
+#include "text/calendar-table.h"
 #include "text/calendar.h"
 #include "text/fold.h"
 #include "text/table.h"
@@ -7,7 +8,8 @@
 
 #include <string.h>
 
-#define WORD_MOST 32 /* bytes of the longest word that is in any of the tables */
+#define ENDINGS_MOST 24 /* that one language has */
+#define WORD_MOST 32    /* bytes of the longest word that is in any of the tables */
 
 /* The suffixes that make a number an ordinal. */
 static bool is_ordinal_ending(struct span folded)
@@ -39,26 +41,72 @@ static void read_number(struct span raw, struct day_word *word)
 	word->digits = (uint8_t)digits;
 }
 
-/* Endings that tell a tense by themselves, in words as they stand. */
-static unsigned cues_of_ending(struct span raw, enum language language)
+/* What a word means in the language: days know it by one look. */
+struct meaning {
+	char folded[28];
+	unsigned cues;
+	int weekday; /* -1 */
+};
+
+struct day_lexicon {
+	enum language language;
+	struct meaning *meanings;
+	uint32_t count;
+	struct table_index index;
+	const struct cue_ending *endings[ENDINGS_MOST]; /* of the language */
+	uint32_t ending_count;
+};
+
+static struct meaning *meaning_of(struct day_lexicon *lexicon, const char *folded)
 {
-	for (size_t i = 0; raw.len > 3 && i < cue_ending_count; i++) {
-		struct span ending = cue_endings[i].ending;
-		if (cue_endings[i].language == language &&
-			raw.at[raw.len - 1] == ending.at[ending.len - 1] && span_ends(raw, ending))
-			return cue_endings[i].cues;
-	}
-	return 0;
+	struct span word = span_of(folded);
+	const void *found = table_index_find(&lexicon->index, word);
+
+	if (found)
+		return &lexicon->meanings[(const struct meaning *)found - lexicon->meanings];
+	struct meaning *meaning = &lexicon->meanings[lexicon->count];
+	memcpy(meaning->folded, word.at, word.len);
+	meaning->weekday = -1;
+	table_index_add(&lexicon->index, lexicon->count++);
+	return meaning;
 }
 
-static unsigned cues_of(struct span folded, enum language language)
+static void add_cues(struct day_lexicon *lexicon)
 {
-	size_t each = sizeof *cue_words;
-	size_t at = table_place(cue_words, cue_word_count, each, folded);
+	for (size_t i = 0; i < cue_word_count; i++)
+		if (cue_words[i].language == lexicon->language)
+			meaning_of(lexicon, cue_words[i].folded)->cues = cue_words[i].cues;
+	for (size_t i = 0; i < cue_ending_count; i++)
+		if (cue_endings[i].language == lexicon->language &&
+			lexicon->ending_count < ENDINGS_MOST)
+			lexicon->endings[lexicon->ending_count++] = &cue_endings[i];
+}
 
-	for (; at < cue_word_count && table_is(&cue_words[at], each, folded); at++)
-		if (cue_words[at].language == language)
-			return cue_words[at].cues;
+const struct day_lexicon *day_lexicon_make(enum language language, struct arena *arena)
+{
+	struct day_lexicon *lexicon = ARENA_NEW(arena, struct day_lexicon);
+	size_t room = calendar_weekday_count;
+
+	for (size_t i = 0; i < cue_word_count; i++)
+		room += cue_words[i].language == language;
+	lexicon->language = language;
+	lexicon->meanings = ARENA_ARRAY(arena, struct meaning, room);
+	lexicon->index = table_index(lexicon->meanings, sizeof *lexicon->meanings, room, arena);
+	add_cues(lexicon);
+	for (size_t i = 0; i < calendar_weekday_count; i++)
+		meaning_of(lexicon, calendar_weekdays[i].folded)->weekday =
+			calendar_weekdays[i].number;
+	return lexicon;
+}
+
+/* Endings that tell a tense by themselves, in words as they stand. */
+static unsigned cues_of_ending(struct span raw, const struct day_lexicon *lexicon)
+{
+	for (size_t i = 0; raw.len > 3 && i < lexicon->ending_count; i++) {
+		struct span ending = lexicon->endings[i]->ending;
+		if (raw.at[raw.len - 1] == ending.at[ending.len - 1] && span_ends(raw, ending))
+			return lexicon->endings[i]->cues;
+	}
 	return 0;
 }
 
@@ -78,17 +126,20 @@ static bool has_cut(struct span gap)
 	return false;
 }
 
-static void read_letters(struct span raw, enum language language, bool first, struct day_word *word,
-	struct arena *folds)
+static void read_letters(struct span raw, const struct word *at, const struct day_lexicon *lexicon,
+	bool first, struct day_word *word, struct arena *folds)
 {
 	if (raw.len > WORD_MOST)
 		return;
-	word->folded = fold(raw, folds);
-	if (word->folded.len >= WEEKDAY_LEAST && !recurs(word->folded))
-		word->weekday = weekday_named(word->folded);
-	word->cues = cues_of(word->folded, language);
+	word->folded = at->plain ? raw : fold(raw, folds);
+	const struct meaning *meaning = table_index_find(&lexicon->index, word->folded);
+	if (meaning) {
+		word->cues = meaning->cues;
+		if (word->folded.len >= WEEKDAY_LEAST && !recurs(word->folded))
+			word->weekday = meaning->weekday;
+	}
 	if (!word->cues && (first || !word->capitalised))
-		word->cues = cues_of_ending(raw, language);
+		word->cues = cues_of_ending(raw, lexicon);
 }
 
 /* Portuguese: "segunda-feira" is one word. */
@@ -127,8 +178,8 @@ static void look_around(struct day_words *words, uint32_t i, enum language langu
 		word->stop = language_is_stop_word(language, word->folded);
 }
 
-void day_words_read(struct span sentence, enum language language, struct day_words *words,
-	struct arena *arena, struct arena *folds)
+void day_words_read(struct span sentence, const struct day_lexicon *lexicon,
+	struct day_words *words, struct arena *arena, struct arena *folds)
 {
 	struct words it = words_of(sentence);
 	struct word at;
@@ -149,8 +200,8 @@ void day_words_read(struct span sentence, enum language language, struct day_wor
 		if (raw.at[0] >= '0' && raw.at[0] <= '9')
 			read_number(raw, word);
 		else
-			read_letters(raw, language, words->count == 1, word, folds);
+			read_letters(raw, &at, lexicon, words->count == 1, word, folds);
 	}
 	for (uint32_t i = 0; i < words->count; i++)
-		look_around(words, i, language);
+		look_around(words, i, lexicon->language);
 }

@@ -269,6 +269,7 @@ static bool day_at(const struct sentence *s, uint32_t i, struct placed_mark *mar
 /* Scratch that every sentence uses anew. */
 struct room {
 	struct arena vectors, folds;
+	const struct day_lexicon *lexicon;
 	struct day_words words;
 	struct placed_marks marks;
 };
@@ -282,7 +283,7 @@ static void read_sentence(struct span text, uint32_t offset, enum language langu
 	room->words.count = 0;
 	room->marks.count = 0;
 	struct arena_mark before = arena_mark(&room->folds);
-	day_words_read(text, language, &room->words, &room->vectors, &room->folds);
+	day_words_read(text, room->lexicon, &room->words, &room->vectors, &room->folds);
 	arena_rewind(&room->folds, before);
 	for (uint32_t i = 0; i < room->words.count; i++) {
 		s.before = room->marks.count ? &room->marks.at[room->marks.count - 1] : NULL;
@@ -306,6 +307,7 @@ void days_extract(const struct article *article, struct day_marks *marks, struct
 
 	arena_init(&room.vectors);
 	arena_init(&room.folds);
+	room.lexicon = day_lexicon_make(article->language, &room.vectors);
 	arena_alloc(&room.folds, 1); /* a first block, so that a rewind keeps it */
 	*marks = (struct day_marks){.count = 0};
 	for (uint32_t i = 0; i < article->line_count; i++) {

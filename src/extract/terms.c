@@ -1,5 +1,6 @@
 #include "extract/terms.h"
 
+#include "base/buf.h"
 #include "base/map.h"
 #include "text/fold.h"
 #include "text/lower.h"
@@ -19,6 +20,7 @@ struct gathering {
 	struct arena *scratch;
 	struct stemmer *stemmer;
 	enum language language;
+	struct table_index stops;
 	struct map surfaces; /* word as it stands → 1 + its term, or NO_TERM */
 	struct map stems;    /* stem → 1 + its term */
 	struct terms terms;
@@ -32,14 +34,15 @@ static bool is_too_short(struct span folded)
 }
 
 /* The term of a word that was not met before: its place, or NO_TERM. */
-static uint32_t term_of(struct gathering *g, struct span word)
+static uint32_t term_of(struct gathering *g, struct span word, bool plain)
 {
-	struct span folded = fold(word, g->scratch);
+	struct span folded = plain ? word : fold(word, g->scratch);
 	bool made;
 
-	if (is_too_short(folded) || language_is_stop_word(g->language, folded))
+	if (is_too_short(folded) || table_index_find(&g->stops, folded))
 		return NO_TERM;
-	struct span root = stem(g->stemmer, g->language, lower(word, g->scratch), g->scratch);
+	struct span root =
+		stem(g->stemmer, g->language, plain ? word : lower(word, g->scratch), g->scratch);
 	struct map_entry *entry = map_put(&g->stems, root.len ? root : folded, &made);
 	if (made) {
 		vec_push(g->scratch, &g->terms)->stem = entry->key;
@@ -60,7 +63,7 @@ static uint32_t gather(struct gathering *g, struct span text, bool is_title)
 		struct span surface = span_cut(text, word.start, word.end);
 		struct map_entry *entry = map_put(&g->surfaces, surface, &made);
 		if (made) {
-			uint32_t term = term_of(g, surface);
+			uint32_t term = term_of(g, surface, word.plain);
 			entry->value = term == NO_TERM ? NO_TERM : term + 1;
 		}
 		if (entry->value == NO_TERM)
@@ -157,6 +160,7 @@ void terms_extract(const struct article *article, struct stemmer *stemmer, struc
 		.scratch = &scratch, .stemmer = stemmer, .language = article->language};
 
 	arena_init(&scratch);
+	g.stops = language_stop_words(article->language, LANGUAGE_NONE, &scratch);
 	map_init(&g.surfaces, &scratch);
 	map_init(&g.stems, &scratch);
 	*word_count = 0;
@@ -171,17 +175,28 @@ void terms_extract(const struct article *article, struct stemmer *stemmer, struc
 	arena_clear(&scratch);
 }
 
-/* A hash of the word's letters; 0 when it has none. */
-static uint64_t print_of_word(struct span word)
+static bool has_digit(struct span word)
 {
-	uint64_t print = 0;
+	for (size_t at = 0; at < word.len;)
+		if (utf8_is_digit(utf8_next(word, &at)))
+			return true;
+	return false;
+}
 
+/* A hash of the word's letters; 0 when it has none. */
+static uint64_t print_of_word(struct span word, struct arena *scratch)
+{
+	struct buf letters;
+
+	if (!has_digit(word))
+		return hash_bytes(word) | 1;
+	buf_init(&letters, scratch);
 	for (size_t at = 0; at < word.len;) {
-		uint32_t point = utf8_next(word, &at);
-		if (!utf8_is_digit(point))
-			print = hash_mix(print, (uint64_t)point + 1);
+		size_t start = at;
+		if (!utf8_is_digit(utf8_next(word, &at)))
+			buf_add(&letters, span_cut(word, start, at));
 	}
-	return print;
+	return letters.len ? hash_bytes(buf_span(&letters)) | 1 : 0;
 }
 
 static uint64_t print_of_line(struct span line, struct arena *scratch)
@@ -192,7 +207,7 @@ static uint64_t print_of_line(struct span line, struct arena *scratch)
 	uint64_t print = 0;
 
 	while (words_next(&it, &word)) {
-		uint64_t one = print_of_word(span_cut(folded, word.start, word.end));
+		uint64_t one = print_of_word(span_cut(folded, word.start, word.end), scratch);
 		if (one)
 			print = hash_mix(print, one);
 	}

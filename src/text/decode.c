@@ -4,6 +4,9 @@
 #include "text/charset.h"
 #include "text/utf8.h"
 
+#include <string.h>
+
+#define ONES UINT64_C(0x0101010101010101)
 #define SCAN_LEN 8192 /* bytes that are looked at for zeros */
 
 static unsigned byte_at(struct span bytes, size_t at)
@@ -79,6 +82,8 @@ static int wide_without_mark(struct span bytes)
 	size_t zeros[2] = {0, 0};
 	size_t len = bytes.len < SCAN_LEN ? bytes.len : SCAN_LEN;
 
+	if (len == 0 || !memchr(bytes.at, '\0', len))
+		return 0;
 	for (size_t at = 0; at < len; at++)
 		zeros[at & 1] += bytes.at[at] == '\0';
 	size_t least = len / 100 + 1; /* of every hundred letters two are blanks in any script */
@@ -138,6 +143,12 @@ struct decoded decode(struct span bytes, struct arena *arena)
 	return decode_utf8(bytes, arena);
 }
 
+/* Whether one of the eight bytes is under 0x20. */
+static bool has_control(uint64_t eight)
+{
+	return (eight - 0x20 * ONES) & ~eight & 0x80 * ONES;
+}
+
 bool decode_is_binary(struct span head)
 {
 	/* clang-format off */
@@ -163,6 +174,13 @@ bool decode_is_binary(struct span head)
 	if (mark_of(head) || wide_without_mark(head))
 		return false;
 	for (size_t at = 0; at < head.len; at++) {
+		uint64_t eight;
+		while (head.len - at > sizeof eight) {
+			memcpy(&eight, head.at + at, sizeof eight);
+			if (has_control(eight))
+				break;
+			at += sizeof eight;
+		}
 		unsigned byte = byte_at(head, at);
 		zeros += byte == 0;
 		controls += byte < 0x20 && !(byte >= '\t' && byte <= '\r') && byte != 0x1B;

@@ -277,3 +277,18 @@ bool language_is_stop_word(enum language language, struct span folded)
 	return language > LANGUAGE_NONE && language < LANGUAGE_COUNT &&
 	       (mask_of_word(folded) >> language & 1);
 }
+
+struct table_index language_stop_words(
+	enum language language, enum language also, struct arena *arena)
+{
+	uint32_t mask = (1u << language | 1u << also) & ~(1u << LANGUAGE_NONE | 1u << OTHER);
+	size_t room = 0;
+
+	for (size_t i = 0; i < language_word_count; i++)
+		room += (language_words[i].languages & mask) != 0;
+	struct table_index index = table_index(language_words, sizeof *language_words, room, arena);
+	for (size_t i = 0; i < language_word_count; i++)
+		if (language_words[i].languages & mask)
+			table_index_add(&index, i);
+	return index;
+}

@@ -6,7 +6,7 @@
 #include <libstemmer.h>
 #include <string.h>
 
-#define KNOWN_COUNT 16384u /* a megabyte a thread */
+#define KNOWN_COUNT 32768u /* two megabytes a thread */
 #define KNOWN_LEN 61u      /* bytes of a word and its stem together */
 
 /* How the library names the languages that it has rules for. */

@@ -1,5 +1,7 @@
 #include "text/table.h"
 
+#include "base/map.h"
+
 #include <string.h>
 
 /* Eight bytes as a number that orders as they do. */
@@ -66,4 +68,42 @@ const void *table_find(const void *rows, size_t count, size_t each, struct span 
 	const char *row = (const char *)rows + place * each;
 
 	return place < count && table_is(row, each, word) ? row : NULL;
+}
+
+struct table_index table_index(const void *rows, size_t each, size_t room, struct arena *arena)
+{
+	struct table_index index = {.rows = rows, .each = each, .mask = 15};
+
+	while (index.mask < room * 2)
+		index.mask = index.mask * 2 + 1;
+	index.slots = ARENA_ARRAY(arena, uint16_t, index.mask + 1);
+	return index;
+}
+
+/* The slot of the word, or the free one where it belongs. */
+static uint32_t slot_of(const struct table_index *index, struct span word)
+{
+	uint32_t slot = (uint32_t)(hash_bytes(word) >> 20) & index->mask;
+
+	while (index->slots[slot]) {
+		const char *row = index->rows + (index->slots[slot] - 1u) * index->each;
+		if (table_is(row, index->each, word))
+			break;
+		slot = (slot + 1) & index->mask;
+	}
+	return slot;
+}
+
+void table_index_add(struct table_index *index, size_t place)
+{
+	const char *row = index->rows + place * index->each;
+
+	index->slots[slot_of(index, span_of(row))] = (uint16_t)(place + 1);
+}
+
+const void *table_index_find(const struct table_index *index, struct span word)
+{
+	uint16_t found = index->slots[slot_of(index, word)];
+
+	return found ? index->rows + (found - 1u) * index->each : NULL;
 }

@@ -162,7 +162,7 @@ size_t utf8_count(struct span text)
 #define S (UTF8_LETTER | UTF8_LOWER)
 #define D UTF8_DIGIT
 #define B UTF8_SPACE
-const unsigned char utf8_ascii[128] = {
+const unsigned char utf8_ascii[256] = {
 	0, 0, 0, 0, 0, 0, 0, 0, 0, B, B, 0, 0, B, 0, 0,
 	0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
 	B, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,

@@ -56,10 +56,12 @@ static enum role role_of(uint32_t point)
 struct letters {
 	uint32_t count, capitals;
 	bool digits_only;
+	bool wide; /* holds what is no ASCII */
 };
 
 static void letters_take(struct letters *letters, uint32_t point, enum role role)
 {
+	letters->wide |= point >= 0x80;
 	if (role == ROLE_MARK || role == ROLE_DIGIT)
 		return;
 	letters->digits_only = false;
@@ -89,18 +91,25 @@ static bool goes_on(enum role run, enum role role)
 /* Moves over the ASCII letters and digits from at on, which go on with a run of either. */
 static size_t plain_end(struct span text, size_t at, struct letters *letters)
 {
-	uint32_t count = 0, capitals = 0;
+	size_t start = at;
+	unsigned seen = 0;
 
-	for (; at < text.len && !(text.at[at] & 0x80); at++) {
+	for (; at < text.len; at++) {
 		unsigned properties = utf8_ascii[(unsigned char)text.at[at]];
 		if (!(properties & (UTF8_LETTER | UTF8_DIGIT)))
 			break;
-		count += properties & UTF8_LETTER ? 1 : 0;
-		capitals += properties & UTF8_UPPER ? 1 : 0;
+		seen |= properties;
 	}
-	letters->count += count;
-	letters->capitals += capitals;
-	letters->digits_only &= count == 0;
+	letters->digits_only &= !(seen & UTF8_LETTER);
+	if (!(seen & (UTF8_UPPER | UTF8_DIGIT))) {
+		letters->count += (uint32_t)(at - start);
+		return at;
+	}
+	for (size_t i = start; i < at; i++) {
+		unsigned properties = utf8_ascii[(unsigned char)text.at[i]];
+		letters->count += properties & UTF8_LETTER ? 1 : 0;
+		letters->capitals += properties & UTF8_UPPER ? 1 : 0;
+	}
 	return at;
 }
 
@@ -124,16 +133,23 @@ static void run_end(struct span text, size_t *at, enum role run, struct letters 
 	}
 }
 
+static bool follows_space(struct span text, size_t start)
+{
+	if (start == 0)
+		return true;
+	return utf8_is_space(utf8_previous(text, &start));
+}
+
 static void describe(struct word *word, const struct letters *letters, struct span text,
 	size_t start, size_t end)
 {
-	size_t before = start;
-
 	word->start = (uint32_t)start;
 	word->end = (uint32_t)end;
 	word->capitalised = letters->capitals > 0;
 	word->all_capitals = letters->count > 1 && letters->capitals == letters->count;
-	word->after_space = start == 0 || utf8_is_space(utf8_previous(text, &before));
+	word->plain = letters->capitals == 0 && !letters->wide;
+	word->after_space =
+		start > 0 && text.at[start - 1] == ' ' ? true : follows_space(text, start);
 }
 
 struct words words_of(struct span text)
@@ -141,19 +157,39 @@ struct words words_of(struct span text)
 	return (struct words){text, 0};
 }
 
+/* Moves *at over the ASCII signs and blanks that it stands before. */
+static void skip_signs(struct span text, size_t *at)
+{
+	size_t i = *at;
+
+	while (i < text.len && !(text.at[i] & 0x80) &&
+		!(utf8_ascii[(unsigned char)text.at[i]] & (UTF8_LETTER | UTF8_DIGIT)))
+		i++;
+	*at = i;
+}
+
 bool words_next(struct words *it, struct word *word)
 {
-	while (it->at < it->text.len) {
+	struct span text = it->text;
+
+	for (skip_signs(text, &it->at); it->at < text.len; skip_signs(text, &it->at)) {
 		size_t start = it->at;
 		struct letters letters = {.digits_only = true};
-		uint32_t point = utf8_next(it->text, &it->at);
-		enum role role = role_of(point);
-		if (role == ROLE_OTHER || role == ROLE_SPACE || role == ROLE_MARK)
-			continue;
-		letters_take(&letters, point, role);
-		run_end(it->text, &it->at, role, &letters);
+		enum role role = ROLE_LETTER; /* or a digit, which go on in the same way */
+		if (text.at[start] & 0x80) {
+			uint32_t point = utf8_next(text, &it->at);
+			role = role_of(point);
+			if (role == ROLE_OTHER || role == ROLE_SPACE || role == ROLE_MARK)
+				continue;
+			letters_take(&letters, point, role);
+			run_end(text, &it->at, role, &letters);
+		} else {
+			it->at = plain_end(text, start, &letters);
+			if (it->at < text.len && text.at[it->at] & 0x80)
+				run_end(text, &it->at, role, &letters);
+		}
 		word->kind = letters.digits_only ? WORD_NUMBER : WORD_LETTERS;
-		describe(word, &letters, it->text, start, it->at);
+		describe(word, &letters, text, start, it->at);
 		return true;
 	}
 	return false;
@@ -245,6 +281,7 @@ static bool compound_end(struct span text, size_t *at, struct letters *letters)
 			return false;
 		utf8_next(text, &after);
 		uint32_t next = peek(text, after);
+		letters->wide |= joint >= 0x80;
 		if (first && is_apostrophe(joint) && is_elided(span_cut(text, start, *at)) &&
 			elides_before(next)) {
 			*at = after;
@@ -273,6 +310,7 @@ bool tokens_next(struct words *it, struct word *word)
 	}
 	if (role == ROLE_OTHER || role == ROLE_MARK) {
 		word->kind = WORD_SIGN;
+		letters.wide = point >= 0x80;
 	} else if (role == ROLE_LETTER) {
 		it->at = start;
 		if (initial_end(it->text, &it->at)) {

@@ -11,11 +11,12 @@ static void test_table(void **state)
 	(void)state;
 	arena_init(&arena);
 	for (uint32_t i = 0; i < cue_phrase_count; i++) {
-		struct span phrase = cue_phrases[i].phrase;
+		struct span phrase = span_of(cue_phrases[i].phrase);
 		CHECK_TEXT("a phrase is folded", fold(phrase, &arena), phrase);
 		CHECK_CASE(phrase.at, cue_phrases[i].opening != 0);
 		CHECK_CASE(phrase.at, (cue_phrases[i].anywhere & ~cue_phrases[i].opening) == 0);
-		CHECK_CASE(phrase.at, i == 0 || span_compare(cue_phrases[i - 1].phrase, phrase) < 0);
+		CHECK_CASE(phrase.at,
+			i == 0 || span_compare(span_of(cue_phrases[i - 1].phrase), phrase) < 0);
 		CHECK_CASE(phrase.at, cue_at(phrase, cue_start(phrase), UINT32_MAX) == phrase.len);
 	}
 	arena_clear(&arena);
@@ -27,9 +28,11 @@ static void test_lines(void **state)
 		const char *label, *line;
 		uint32_t has, lacks;
 	} cases[] = {
-		{"a pointer opens", "lire aussi: un phare a vendre", CUE_POINTER | CUE_TERMINATOR, 0},
+		{"a pointer opens", "lire aussi: un phare a vendre", CUE_POINTER | CUE_TERMINATOR,
+			0},
 		{"behind a sign too", ">> lire aussi", CUE_POINTER, 0},
-		{"but says nothing inside a sentence", "on peut lire aussi ce livre", 0, CUE_POINTER},
+		{"but says nothing inside a sentence", "on peut lire aussi ce livre", 0,
+			CUE_POINTER},
 		{"a network anywhere", "commenter via facebook", CUE_SHARING | CUE_DOING, 0},
 		{"only as a word of its own", "facebookeries", 0, CUE_SHARING},
 		{"a label of a day", "derniere mise a jour a 09h18", CUE_LABEL | CUE_UPDATED, 0},
