@@ -3,10 +3,10 @@
 
 /*
  * What can be read from one article alone: stretches that may name a person, days as they are
- * written, the words it is made of.  Evidence, not facts: who is who and which year was meant
- * is for floor know, which sees the whole archive.  Pure and total.  Marks are in order of
- * their start, on code point boundaries, inside body lines (names: the title's line too); name
- * marks do not overlap.
+ * written, quotations, the words it is made of.  Evidence, not facts: who is who and which year
+ * was meant is for floor know, which sees the whole archive.  Pure and total.  Marks are in order
+ * of their start, on code point boundaries, inside body lines (names, days and quotations:
+ * the title's line too; days: date lines too); name marks do not overlap.
  */
 
 #include "article/article.h"
@@ -43,15 +43,56 @@ enum day_anchor {
 	ANCHOR_PREVIOUS   /* the day spoken of before: "le même jour", "août de la même année" */
 };
 
-/* A day or a span of days as written; what is not stated is 0, the weekday -1. */
+/* What is counted or named as a whole. */
+enum day_unit {
+	UNIT_NONE, /* year, month, day and weekday say it */
+	UNIT_DAY,
+	UNIT_WEEK,
+	UNIT_WEEKEND,
+	UNIT_MONTH,
+	UNIT_QUARTER,
+	UNIT_HALF,
+	UNIT_SEASON,
+	UNIT_YEAR,
+	UNIT_DECADE,
+	UNIT_CENTURY,
+	DAY_UNIT_COUNT
+};
+
+enum day_part { PART_WHOLE, PART_BEGIN, PART_MIDDLE, PART_END };
+
+/* One end of a span of days, as stated. */
+struct day_bound {
+	int year, month, day, weekday; /* as in struct day_mark */
+	enum day_unit unit;
+	enum day_part part;
+	int shift;
+};
+
+/*
+ * A day or a span of days as written; what is not stated is 0, the weekday -1.  Of "du 16 au 23
+ * juin" the fields are those of the last day, and first is the other.  A year or month that is
+ * told by its distance ("août de la même année", "mars de l'an dernier") has its unit and shift
+ * beside the month and day that are stated.
+ */
 struct day_mark {
 	struct extent at;
 	enum day_anchor anchor;
-	int year, month, day; /* 1-12, 1-31 */
+	int year, month, day; /* 1-12, 1-31; of a decade its first year */
 	int weekday;          /* 0 Monday … 6 Sunday */
-	bool future;          /* the verb beside it is in the future, or it is a term ("until") */
-	bool past;            /* the verb beside it is in the past */
-	bool here;            /* "ce lundi 25 janvier": the very days of writing */
+	enum day_unit unit;
+	enum day_part part; /* "début", "mi-", "fin" */
+	int shift;          /* units after the anchor: -1 "hier", "la semaine dernière"; -1 or 1
+	                       for "lundi dernier", "novembre prochain"; of a quarter, half or
+	                       season that is named, years */
+	int which;          /* the quarter, half, season (spring is 1) or century that is named */
+	int leading;        /* months from the beginning: "les sept premiers mois de l'année" */
+	bool range;
+	struct day_bound first; /* of a range */
+	bool future;            /* the verb beside it is in the future, or it is a term ("until") */
+	bool past;              /* the verb beside it is in the past */
+	bool here;              /* "ce lundi 25 janvier": the very days of writing */
+	bool outside;           /* of the body: in the title or a date line */
 };
 
 /* A word of the article: its stem, how often it stands in the body and in the title. */
@@ -62,13 +103,34 @@ struct term {
 	uint16_t in_title;
 };
 
+/* How the text says who speaks. */
+enum speaker_clue {
+	SPEAKER_UNSAID,  /* not at all */
+	SPEAKER_BESIDE,  /* a subject stands beside the quotation, without a word of saying */
+	SPEAKER_PHRASE,  /* "a déclaré X", "selon X", "X:" */
+	SPEAKER_PRONOUN, /* "a-t-il dit", "elle estime que", "selon lui" */
+	SPEAKER_CLUE_COUNT
+};
+
+/* Words of somebody, without the marks around them. */
+struct quote_mark {
+	struct extent at;
+	struct extent cue;    /* the word that tells ("déclaré", "selon", "a-t-il"); none */
+	struct extent phrase; /* names or describes the speaker; of a pronoun, what it stands for */
+	enum speaker_clue clue;
+	enum gender gender; /* of the pronoun, else of the phrase's article */
+	bool plural;        /* likewise */
+};
+
 VEC_OF(struct name_mark, name_marks);
 VEC_OF(struct day_mark, day_marks);
+VEC_OF(struct quote_mark, quote_marks);
 VEC_OF(struct term, terms);
 
 struct evidence {
 	struct name_marks names;
 	struct day_marks days;
+	struct quote_marks quotes; /* do not overlap */
 	struct terms terms;    /* sorted by stem, each once */
 	uint64_t *line_prints; /* of every line of the article: a hash of its folded words */
 	uint32_t word_count;   /* of the body */

@@ -13,6 +13,7 @@
 #include "know/dating.h"
 #include "know/people.h"
 #include "know/related.h"
+#include "know/speakers.h"
 
 typedef uint32_t article_id;
 #define ARTICLE_NONE UINT32_MAX
@@ -26,6 +27,8 @@ struct facts {
 	const uint8_t *kinds; /* of the article's lines (enum line_kind), furniture put right */
 	const struct mention *mentions; /* in order of their start; actor: of this epoch */
 	uint32_t mention_count;
+	const struct quotation *quotes; /* in order of their start; actor: of this epoch */
+	uint32_t quote_count;
 	const uint32_t *people; /* distinct actors named, most mentioned first */
 	uint32_t people_count;
 	uint32_t word_count; /* of the body */

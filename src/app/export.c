@@ -253,6 +253,20 @@ void export_related(struct buf *buf, const struct epoch *epoch, article_id id,
 	buf_text(buf, "]}");
 }
 
+static void add_quotes(struct buf *buf, const struct facts *facts)
+{
+	buf_text(buf, ",\"quotes\":[");
+	for (uint32_t i = 0; i < facts->quote_count; i++) {
+		const struct quotation *quote = &facts->quotes[i];
+
+		buf_format(buf, "%s{\"start\":%u,\"end\":%u,\"speaker\":", i ? "," : "",
+			quote->at.start, quote->at.end);
+		export_known(buf, quote->speaker);
+		buf_char(buf, '}');
+	}
+	buf_char(buf, ']');
+}
+
 static void add_related(struct buf *buf, const struct epoch *epoch, article_id id)
 {
 	struct related_article *related = NULL;
@@ -288,7 +302,9 @@ void export_article(const struct epoch *epoch, article_id id, struct buf *buf)
 	export_string(buf, article->text);
 	add_lines(buf, article, facts);
 	add_mentions(buf, epoch, facts);
-	buf_text(buf, ",\"dates\":[],\"quotes\":[],\"story\":null");
+	buf_text(buf, ",\"dates\":[]");
+	add_quotes(buf, facts);
+	buf_text(buf, ",\"story\":null");
 	add_related(buf, epoch, id);
 	buf_text(buf, "}\n");
 }

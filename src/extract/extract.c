@@ -2,6 +2,7 @@
 
 #include "extract/days.h"
 #include "extract/names.h"
+#include "extract/quotes.h"
 #include "extract/terms.h"
 
 const struct evidence *extract(
@@ -11,6 +12,7 @@ const struct evidence *extract(
 
 	names_extract(article, &evidence->names, arena);
 	days_extract(article, &evidence->days, arena);
+	quotes_extract(article, &evidence->quotes, arena);
 	terms_extract(article, stemmer, &evidence->terms, &evidence->word_count, arena);
 	evidence->line_prints = prints_extract(article, arena);
 	return evidence;

@@ -37,6 +37,18 @@ static void make_people(struct making *m)
 	}
 }
 
+static void make_quotes(struct making *m)
+{
+	struct epoch *epoch = m->epoch;
+
+	for (article_id id = 0; id < epoch->count; id++) {
+		struct quotations quotes = speakers_make(&m->documents[id], m->kinds[id],
+			&epoch->people, &epoch->people.documents[id], &epoch->arena);
+		epoch->facts[id].quotes = quotes.at;
+		epoch->facts[id].quote_count = quotes.count;
+	}
+}
+
 static void make_dating(struct making *m)
 {
 	struct epoch *epoch = m->epoch;
@@ -86,8 +98,8 @@ static void make_actors(struct making *m)
 }
 
 /* A load that is given up waits for one of these at most. */
-static void (*const steps[])(struct making *) = {make_furniture, make_people, make_dating,
-	make_lexicons, make_order, make_words, make_terms, make_actors};
+static void (*const steps[])(struct making *) = {make_furniture, make_people, make_quotes,
+	make_dating, make_lexicons, make_order, make_words, make_terms, make_actors};
 
 static struct epoch *epoch_begin(const struct archive *archive, bool is_final)
 {

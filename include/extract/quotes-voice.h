@@ -1,0 +1,44 @@
+#ifndef DEPECHE_EXTRACT_QUOTES_VOICE_H
+#define DEPECHE_EXTRACT_QUOTES_VOICE_H
+
+/*
+ * Who speaks, as the words around a quotation say it: phrases that name or describe somebody,
+ * the subject of a verb, the cue before a quotation, behind it, or far behind it.  A language's
+ * grammar is known by its small words alone, so a phrase ends where one of them cannot be part
+ * of it.  For extract/quotes alone.
+ */
+
+#include "extract/quotes-words.h"
+
+struct voice {
+	enum speaker_clue clue;
+	struct extent cue, phrase;
+	enum gender gender;
+	bool plural;
+	bool same;  /* whoever the quotation before speaks for, else the sentence's subject */
+	bool none;  /* nobody: the verb is passive, or nobody is its subject */
+	int64_t at; /* item where the phrase or the pronoun begins */
+};
+
+/* The items of the phrase that begins at first, as far as end: one past its last; first when
+ * there is none. */
+int64_t phrase_end(struct passage *, int64_t first, int64_t end);
+/* A phrase as a voice; false when there is none. */
+bool phrase_voice(struct passage *, int64_t first, int64_t end, struct voice *);
+/* The first phrase or pronoun that can be a subject among the items. */
+bool subject_voice(struct passage *, int64_t first, int64_t end, struct voice *);
+/* Where a noun phrase begins that no preposition governs, at or after first; end when there is
+ * none. */
+int64_t noun_start(struct passage *, int64_t first, int64_t end);
+/* "il" and the like at an item. */
+void pronoun_voice(struct passage *, int64_t item, struct voice *);
+
+/* What the words before, right behind, and far behind the quotation at an item tell; false when
+ * they tell nothing. */
+bool voice_before(struct passage *, int64_t item, struct voice *);
+bool voice_after(struct passage *, int64_t item, struct voice *);
+bool voice_far(struct passage *, int64_t item, struct voice *);
+/* A subject beside the quotation, without any word of saying. */
+bool voice_beside(struct passage *, int64_t item, struct voice *);
+
+#endif

@@ -1,0 +1,210 @@
+#include "extract/quotes-voice.h"
+
+#define PHRASE_ITEMS 24
+#define BRACKET_ITEMS 8
+
+static bool is_word(unsigned bits)
+{
+	return !(bits & (SAID_SIGN | SAID_QUOTE));
+}
+
+/* "au", "aux", "à": also inside the names of functions. */
+static bool is_inner(struct passage *passage, int64_t item)
+{
+	struct span folded = passage_folded(passage, item);
+
+	return span_is(folded, "a") || span_is(folded, "au") || span_is(folded, "aux") ||
+	       span_is(folded, "en");
+}
+
+/* One past the bracket that closes, or the item itself. */
+static int64_t over_brackets(const struct passage *passage, int64_t item, int64_t end)
+{
+	for (int64_t i = item + 1; i < end && i <= item + BRACKET_ITEMS; i++)
+		if (passage_sign(passage, i, ')'))
+			return i + 1;
+	return item;
+}
+
+/* "le secrétaire général, Ban Ki-moon": the name behind the comma; one past it, or the comma. */
+static int64_t over_apposition(struct passage *passage, int64_t comma, int64_t end)
+{
+	int64_t i = comma + 1;
+
+	while (i < end && i <= comma + 6 &&
+		(passage_bits(passage, i) & SAID_CAPITAL ||
+			(i > comma + 1 && passage_bits(passage, i) & SAID_OF)))
+		i++;
+	return i;
+}
+
+/* Whether a phrase of at least one item can go on with the item. */
+static bool goes_on(struct passage *passage, int64_t first, int64_t item)
+{
+	unsigned bits = passage_bits(passage, item), before = passage_bits(passage, item - 1);
+	unsigned after = passage_bits(passage, item + 1);
+
+	if (bits & SAID_CAPITAL)
+		return true;
+	if (bits & SAID_OF)
+		return true;
+	if (bits & SAID_DETERMINER)
+		return before & (SAID_OF | SAID_PREPOSITION | SAID_JOINT | SAID_DETERMINER);
+	if (bits & SAID_JOINT)
+		return after & SAID_CAPITAL && before & SAID_CAPITAL;
+	if (bits & SAID_PREPOSITION)
+		return is_inner(passage, item) && is_word(after) && !(after & SAID_CAPITAL);
+	if (bits & SAID_TIME)
+		return before & (SAID_OF | SAID_DETERMINER);
+	if (bits & (SAID_VERB | SAID_PAST))
+		return before & (SAID_DETERMINER | SAID_OF) && item == first + 1;
+	return !(bits & (SAID_PRESENT | SAID_INFINITIVE | SAID_INVERTED | SAID_HAVE | SAID_BE |
+				SAID_PRONOUN | SAID_STRESSED | SAID_THAT | SAID_WHO |
+				SAID_ACCORDING | SAID_FOR | SAID_BY | SAID_CLITIC | SAID_ADVERB));
+}
+
+/* The item after a sign inside a phrase, or the sign itself where it ends the phrase. */
+static int64_t over_sign(struct passage *passage, int64_t item, int64_t end, bool named)
+{
+	if (passage_sign(passage, item, '('))
+		return over_brackets(passage, item, end);
+	if (passage_sign(passage, item, ',') && !named) {
+		int64_t behind = over_apposition(passage, item, end);
+		return behind > item + 1 ? behind : item;
+	}
+	if (passage_sign(passage, item, '+') || passage_sign(passage, item, '\'') ||
+		(passage_sign(passage, item, '!') && item + 1 < end))
+		return item + 1;
+	return item;
+}
+
+int64_t phrase_end(struct passage *passage, int64_t first, int64_t end)
+{
+	int64_t i = first;
+	bool named = false; /* a name that is no complement stands in it */
+
+	while (i < end && i < first + PHRASE_ITEMS) {
+		unsigned bits = passage_bits(passage, i);
+		int64_t next = i + 1;
+		if (bits & SAID_QUOTE)
+			break;
+		if (bits & SAID_SIGN)
+			next = i > first ? over_sign(passage, i, end, named) : i;
+		else if (i > first && !goes_on(passage, first, i))
+			break;
+		if (next == i)
+			break;
+		if (bits & SAID_CAPITAL && !(passage_bits(passage, i - 1) & SAID_OF))
+			named = true;
+		i = next;
+	}
+	while (i > first &&
+		passage_bits(passage, i - 1) &
+			(SAID_OF | SAID_DETERMINER | SAID_JOINT | SAID_PREPOSITION | SAID_ADVERB) &&
+		!(passage_bits(passage, i - 1) & SAID_CAPITAL))
+		i--;
+	return i;
+}
+
+bool phrase_voice(struct passage *passage, int64_t first, int64_t end, struct voice *voice)
+{
+	unsigned bits = passage_bits(passage, first);
+	int64_t last = phrase_end(passage, first, end);
+
+	if (last <= first || !is_word(bits))
+		return false;
+	*voice = (struct voice){.clue = SPEAKER_PHRASE,
+		.phrase = passage_extent(passage, first, last - 1),
+		.at = first,
+		.plural = (bits & SAID_PLURAL) != 0};
+	if (bits & SAID_MALE)
+		voice->gender = GENDER_MALE;
+	else if (bits & SAID_FEMALE)
+		voice->gender = GENDER_FEMALE;
+	return true;
+}
+
+void pronoun_voice(struct passage *passage, int64_t item, struct voice *voice)
+{
+	unsigned bits = passage_bits(passage, item);
+
+	*voice = (struct voice){.clue = SPEAKER_PRONOUN,
+		.cue = passage_extent(passage, item, item),
+		.at = item,
+		.plural = (bits & SAID_PLURAL) != 0,
+		.none = (bits & SAID_NOBODY) != 0};
+	if (bits & SAID_MALE)
+		voice->gender = GENDER_MALE;
+	else if (bits & SAID_FEMALE)
+		voice->gender = GENDER_FEMALE;
+}
+
+int64_t noun_start(struct passage *passage, int64_t first, int64_t end)
+{
+	for (int64_t i = first; i < end; i++) {
+		unsigned bits = passage_bits(passage, i), before = passage_bits(passage, i - 1);
+		if (bits & (SAID_QUOTE | SAID_THAT | SAID_WHO))
+			break;
+		if (!(bits & (SAID_DETERMINER | SAID_CAPITAL)) || bits & SAID_TIME ||
+			passage_bits(passage, i + 1) & SAID_TIME)
+			continue;
+		if (i == first || !(before & (SAID_OF | SAID_PREPOSITION | SAID_DETERMINER |
+						     SAID_CAPITAL | SAID_BY | SAID_FOR)))
+			return i;
+	}
+	return end;
+}
+
+/* One past the next comma, or end. */
+static int64_t past_comma(const struct passage *passage, int64_t item, int64_t end)
+{
+	while (item < end && !passage_sign(passage, item, ','))
+		item++;
+	return item < end ? item + 1 : end;
+}
+
+/* "Le 13 octobre", "ce jeudi matin": one past it, or the item itself. */
+static int64_t over_time(struct passage *passage, int64_t item, int64_t end)
+{
+	int64_t i = item;
+	bool time = false;
+
+	while (i < end && passage_bits(passage, i) & (SAID_DETERMINER | SAID_TIME)) {
+		time = time || passage_bits(passage, i) & SAID_TIME;
+		i++;
+	}
+	if (!time)
+		return item;
+	/* The determiner behind it begins the next phrase. */
+	return passage_bits(passage, i - 1) & SAID_TIME ? i : i - 1;
+}
+
+bool subject_voice(struct passage *passage, int64_t first, int64_t end, struct voice *voice)
+{
+	int64_t i = first;
+
+	while (i < end) {
+		unsigned bits = passage_bits(passage, i);
+		int64_t behind = over_time(passage, i, end);
+		if (bits & SAID_PRONOUN && !(bits & SAID_PREPOSITION)) {
+			pronoun_voice(passage, i, voice);
+			return true;
+		}
+		if (behind > i) {
+			i = behind;
+		} else if (bits & (SAID_SIGN | SAID_QUOTE | SAID_JOINT | SAID_ADVERB) &&
+			   !(bits & SAID_DETERMINER)) {
+			i++;
+		} else if (bits & (SAID_PREPOSITION | SAID_ACCORDING | SAID_FOR | SAID_BY |
+					  SAID_PRESENT | SAID_STRESSED | SAID_PAST) ||
+			   (bits & SAID_OF && !(bits & SAID_DETERMINER))) {
+			int64_t comma = past_comma(passage, i, end);
+			i = comma < end ? comma : noun_start(passage, i + 1, end);
+		} else if (bits & (SAID_DETERMINER | SAID_CAPITAL)) {
+			return phrase_voice(passage, i, end, voice);
+		} else {
+			i = past_comma(passage, i, end);
+		}
+	}
+	return false;
+}

@@ -1,0 +1,185 @@
+#include "extract/quotes-span.h"
+
+#include "text/utf8.h"
+
+#include <string.h>
+
+/* Marks that are open at a time; what is deeper pushes out the outermost. */
+#define OPEN_MOST 8u
+
+enum mark_kind { MARK_NONE, MARK_ANGLE, MARK_CURLY, MARK_STRAIGHT };
+enum mark_side { SIDE_OPEN, SIDE_CLOSE, SIDE_EITHER };
+
+struct quote_sign {
+	const char *bytes;
+	enum mark_kind kind;
+	enum mark_side side;
+};
+
+static const struct quote_sign signs[] = {
+	{"«", MARK_ANGLE, SIDE_OPEN},
+	{"»", MARK_ANGLE, SIDE_CLOSE},
+	{"“", MARK_CURLY, SIDE_OPEN},
+	{"”", MARK_CURLY, SIDE_CLOSE},
+	{"„", MARK_CURLY, SIDE_OPEN},
+	{"‟", MARK_CURLY, SIDE_OPEN},
+	{"\"", MARK_STRAIGHT, SIDE_EITHER},
+	{"＂", MARK_STRAIGHT, SIDE_EITHER},
+};
+
+static const struct quote_sign *sign_of(const struct stretch *stretch, const struct token *token)
+{
+	struct span bytes = span_cut(stretch->text, token->word.start, token->word.end);
+
+	if (token->word.kind != WORD_SIGN)
+		return NULL;
+	for (size_t i = 0; i < COUNT(signs); i++)
+		if (span_is(bytes, signs[i].bytes))
+			return &signs[i];
+	return NULL;
+}
+
+bool quotes_marked(struct span line)
+{
+	for (size_t i = 0; i < line.len; i++) {
+		unsigned char byte = (unsigned char)line.at[i];
+		if (byte == '"')
+			return true;
+		if (byte == 0xC2 && i + 1 < line.len)
+			i++;
+		else if (byte != 0xE2 && byte != 0xEF)
+			continue;
+		unsigned char next = i + 1 < line.len ? (unsigned char)line.at[i + 1] : 0;
+		if (byte == 0xC2 ? (unsigned char)line.at[i] == 0xAB ||
+					   (unsigned char)line.at[i] == 0xBB
+				 : next == 0x80 || next == 0xBC)
+			return true;
+	}
+	return false;
+}
+
+/* The stack of marks that are open. */
+struct open_mark {
+	const struct quote_sign *sign;
+	uint32_t token;
+};
+
+struct pairing {
+	struct stretch *stretch;
+	struct quote_spans *spans;
+	struct open_mark open[OPEN_MOST];
+	uint32_t count;
+};
+
+static bool blank_before(const struct pairing *p, uint32_t token)
+{
+	return p->stretch->tokens.at[token].word.after_space;
+}
+
+static bool blank_after(const struct pairing *p, uint32_t token)
+{
+	return token + 1 >= p->stretch->tokens.count ||
+	       p->stretch->tokens.at[token + 1].word.after_space;
+}
+
+static int find_open(const struct pairing *p, enum mark_kind kind)
+{
+	for (uint32_t i = p->count; i-- > 0;)
+		if (p->open[i].sign->kind == kind)
+			return (int)i;
+	return -1;
+}
+
+/* Straight marks and those that some languages turn round are told by the blanks beside them. */
+static bool opens(const struct pairing *p, const struct quote_sign *sign, uint32_t token)
+{
+	int open = find_open(p, sign->kind);
+	bool leans_right = blank_before(p, token) && !blank_after(p, token);
+
+	if (sign->kind == MARK_CURLY && strcmp(sign->bytes, "“") == 0 && open >= 0 &&
+		strcmp(p->open[open].sign->bytes, "„") == 0)
+		return false;
+	if (sign->side == SIDE_OPEN)
+		/* »German«: what opens elsewhere closes here. */
+		return !(open >= 0 && p->open[open].sign->side == SIDE_CLOSE &&
+			 !blank_before(p, token));
+	if (sign->side == SIDE_CLOSE)
+		return open < 0 && leans_right;
+	if (open >= 0)
+		return leans_right;
+	/* 5" is a length. */
+	return token == 0 || blank_before(p, token) ||
+	       p->stretch->tokens.at[token - 1].word.kind != WORD_NUMBER;
+}
+
+static struct extent between(const struct pairing *p, uint32_t open, uint32_t close)
+{
+	const struct token_list *tokens = &p->stretch->tokens;
+
+	if (close <= open + 1)
+		return (struct extent){0, 0};
+	return (struct extent){tokens->at[open + 1].word.start, tokens->at[close - 1].word.end};
+}
+
+static bool ends_whole(const struct stretch *stretch, struct extent at)
+{
+	struct span text = span_in(stretch->text, at);
+
+	return span_ends(text, SPAN(".")) || span_ends(text, SPAN("!")) ||
+	       span_ends(text, SPAN("?")) || span_ends(text, SPAN("…"));
+}
+
+/* An outer pair takes the place of those inside it. */
+static void add_pair(struct pairing *p, uint32_t open, uint32_t close)
+{
+	struct extent at = between(p, open, close);
+
+	while (p->spans->count && p->spans->at[p->spans->count - 1].open > open)
+		p->spans->count--;
+	if (at.start == at.end)
+		return;
+	*vec_push(p->stretch->arena, p->spans) =
+		(struct quote_span){at, open, close, ends_whole(p->stretch, at)};
+}
+
+static void push_open(struct pairing *p, const struct quote_sign *sign, uint32_t token)
+{
+	if (p->count == OPEN_MOST)
+		memmove(p->open, p->open + 1, --p->count * sizeof *p->open);
+	p->open[p->count++] = (struct open_mark){sign, token};
+}
+
+static void take_mark(struct pairing *p, const struct quote_sign *sign, uint32_t token)
+{
+	int open = find_open(p, sign->kind);
+
+	if (opens(p, sign, token)) {
+		/* A straight mark does not nest in itself: the one before was never closed. */
+		if (sign->kind == MARK_STRAIGHT && open >= 0)
+			p->count = (uint32_t)open;
+		push_open(p, sign, token);
+		return;
+	}
+	if (open < 0)
+		return;
+	p->count = (uint32_t)open;
+	add_pair(p, p->open[open].token, token);
+}
+
+void quotes_pair(struct stretch *stretch, bool ends, struct quote_spans *spans)
+{
+	struct pairing p = {.stretch = stretch, .spans = spans};
+	uint32_t last = 0;
+
+	for (uint32_t i = 0; i < stretch->tokens.count; i++) {
+		const struct quote_sign *sign = sign_of(stretch, &stretch->tokens.at[i]);
+		if (!sign)
+			continue;
+		take_mark(&p, sign, i);
+		last = i;
+	}
+	if (!ends || p.count == 0 || p.open[p.count - 1].token != last ||
+		p.open[p.count - 1].sign->kind == MARK_STRAIGHT)
+		return;
+	add_pair(&p, last, stretch->tokens.count);
+}

@@ -1,0 +1,224 @@
+#include "know/speakers.h"
+
+#include "extract/gazetteer.h"
+#include "know/speakers-body.h"
+#include "know/speakers-role.h"
+#include "text/fold.h"
+#include "text/word.h"
+
+/* Bytes back in which a pronoun's person is looked for where no phrase stands for it. */
+#define PRONOUN_REACH 600u
+/* Names whose long form is looked for in an article: each search passes over it whole. */
+#define ACRONYMS_MOST 16
+
+struct asking {
+	const struct document *document;
+	const struct people *people;
+	const struct document_people *mentions;
+	struct held_roles roles;
+	bool roles_known;
+	int acronyms;
+	struct span last_body; /* the organisation that spoke last */
+	struct arena scratch;
+	struct arena *arena;
+};
+
+/* The first mention that begins at or after the place. */
+static uint32_t mention_at(const struct asking *a, uint32_t place)
+{
+	uint32_t low = 0, high = a->mentions->mention_count;
+
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2;
+		if (a->mentions->mentions[middle].at.start < place)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+static bool is_of(struct span folded)
+{
+	static const char *const words[] = {"de", "d'", "du", "des", "a", "au", "aux", "of", "to",
+		"with", "avec", "contre", "pour", "by", "par", "for", "que", "qu'"};
+
+	for (size_t i = 0; i < COUNT(words); i++)
+		if (span_is(folded, words[i]))
+			return true;
+	return false;
+}
+
+/* "le porte-parole du président X": the words before a name, from the phrase's start, make it a
+ * complement. */
+static bool is_complement(struct asking *a, struct span before)
+{
+	struct words it = words_of(before);
+	struct word word;
+	bool complement = false;
+
+	while (tokens_next(&it, &word)) {
+		struct span bytes = span_cut(before, word.start, word.end);
+		if (word.kind == WORD_SIGN) {
+			complement = false;
+			continue;
+		}
+		struct span folded = fold(bytes, &a->scratch);
+		if (is_of(folded))
+			complement = true;
+		else if (!(gazetteer_lists(folded) & (LIST_TITLE | LIST_ROLE | LIST_PEOPLES)) &&
+			 !span_is(folded, "l'") && !span_is(folded, "la") &&
+			 word.kind != WORD_INITIAL)
+			complement = false;
+	}
+	return complement;
+}
+
+static uint32_t person_in(struct asking *a, struct extent phrase)
+{
+	struct span text = a->document->article->text;
+
+	for (uint32_t i = mention_at(a, phrase.start); i < a->mentions->mention_count; i++) {
+		const struct mention *mention = &a->mentions->mentions[i];
+		if (mention->at.start >= phrase.end)
+			break;
+		if (!is_complement(a, span_cut(text, phrase.start, mention->at.start)))
+			return mention->actor;
+	}
+	return SPEAKER_NOBODY;
+}
+
+static bool fits(const struct asking *a, uint32_t actor, const struct quote_mark *mark)
+{
+	enum gender gender = a->people->actors[actor].gender;
+
+	return mark->clue != SPEAKER_PRONOUN || mark->plural || !gender || !mark->gender ||
+	       gender == mark->gender;
+}
+
+static uint32_t person_by_role(struct asking *a, struct extent phrase, enum gender gender)
+{
+	const struct article *article = a->document->article;
+	struct held_role role;
+
+	if (!role_of_phrase(span_in(article->text, phrase), article->language, &role, &a->scratch))
+		return SPEAKER_NOBODY;
+	if (!a->roles_known)
+		a->roles = roles_read(article, a->mentions, a->arena);
+	a->roles_known = true;
+	return role_holder(&a->roles, &role, gender, a->people);
+}
+
+/* Whom a pronoun means where nothing but the mentions tells. */
+static uint32_t nearest_person(const struct asking *a, const struct quote_mark *mark)
+{
+	uint32_t place = mark->cue.start < mark->cue.end ? mark->cue.start : mark->at.start;
+
+	for (uint32_t i = mention_at(a, place); i-- > 0;) {
+		const struct mention *mention = &a->mentions->mentions[i];
+		if (mention->at.end + PRONOUN_REACH < place)
+			break;
+		if (mention->at.start >= mark->at.start && mention->at.end <= mark->at.end)
+			continue;
+		if (fits(a, mention->actor, mark))
+			return mention->actor;
+	}
+	return SPEAKER_NOBODY;
+}
+
+static void say_body(struct asking *a, struct extent name, struct quotation *quotation)
+{
+	const struct article *article = a->document->article;
+
+	if (a->acronyms < ACRONYMS_MOST) {
+		a->acronyms++;
+		name = body_in_full(article, name, &a->scratch);
+	}
+	quotation->speaker = span_in(article->text, name);
+	a->last_body = quotation->speaker;
+}
+
+/* Who the phrase is; the phrase of a document is that of whoever it is of. */
+static bool ask_phrase(struct asking *a, const struct quote_mark *mark, struct extent phrase,
+	struct quotation *quotation)
+{
+	const struct article *article = a->document->article;
+	enum gender gender = mark->clue == SPEAKER_PRONOUN ? GENDER_UNKNOWN : mark->gender;
+	struct extent name;
+
+	quotation->actor = person_in(a, phrase);
+	if (quotation->actor == SPEAKER_NOBODY && mark->clue != SPEAKER_BESIDE)
+		quotation->actor = person_by_role(a, phrase, gender);
+	if (quotation->actor != SPEAKER_NOBODY)
+		return true;
+	switch (body_of(article, phrase, &name, &a->scratch)) {
+	case BODY_NAMED:
+		say_body(a, name, quotation);
+		return true;
+	case BODY_PERSON:
+		quotation->speaker = span_in(article->text, name);
+		return true;
+	case BODY_GENERIC:
+		quotation->speaker = a->last_body;
+		return true;
+	case BODY_DOCUMENT:
+		if (name.start > phrase.start)
+			return ask_phrase(a, mark, name, quotation);
+		break;
+	case BODY_NONE:
+		break;
+	}
+	return false;
+}
+
+static void ask(struct asking *a, const struct quote_mark *mark, struct quotation *quotation)
+{
+	bool phrased = mark->phrase.start < mark->phrase.end;
+
+	if (mark->clue == SPEAKER_UNSAID)
+		return;
+	if (phrased)
+		ask_phrase(a, mark, mark->phrase, quotation);
+	if (mark->clue != SPEAKER_PRONOUN)
+		return;
+	if (quotation->actor != SPEAKER_NOBODY ? !fits(a, quotation->actor, mark) : !phrased) {
+		quotation->actor = nearest_person(a, mark);
+		quotation->speaker = (struct span){0};
+	}
+}
+
+struct quotations speakers_make(const struct document *document, const uint8_t *kinds,
+	const struct people *people, const struct document_people *mentions, struct arena *arena)
+{
+	const struct quote_marks *marks = &document->evidence->quotes;
+	const struct article *article = document->article;
+	struct asking a = {
+		.document = document, .people = people, .mentions = mentions, .arena = arena};
+	struct quotations found = {ARENA_ARRAY(arena, struct quotation, marks->count), 0};
+	uint32_t line = 0;
+
+	arena_init(&a.scratch);
+	for (uint32_t i = 0; i < marks->count; i++) {
+		const struct quote_mark *mark = &marks->at[i];
+		struct quotation *quotation = &found.at[found.count];
+		while (line < article->line_count && article->lines[line].at.end < mark->at.end)
+			line++;
+		if (line == article->line_count)
+			break;
+		if (!line_is_body((enum line_kind)kinds[line]) && kinds[line] != LINE_TITLE)
+			continue;
+		struct arena_mark empty = arena_mark(&a.scratch);
+		*quotation = (struct quotation){.at = mark->at,
+			.actor = SPEAKER_NOBODY,
+			.clue = mark->clue,
+			.cue = mark->cue,
+			.phrase = mark->phrase};
+		ask(&a, mark, quotation);
+		if (quotation->actor != SPEAKER_NOBODY)
+			quotation->speaker = span_of(people->actors[quotation->actor].name);
+		arena_rewind(&a.scratch, empty);
+		found.count++;
+	}
+	arena_clear(&a.scratch);
+	return found;
+}
