@@ -62,6 +62,8 @@ static inline uint64_t load_weight(const struct load *load, uint32_t index)
 	return size < load->options.max_size ? size : load->options.max_size;
 }
 
+/* The calling thread gives way to the one that opened the load, if it was asked to. */
+void load_give_way(const struct load *);
 void *worker_run(void *worker);
 void *gatherer_run(void *load);
 /* Makes the reading end of the pipe readable; the lock is held. */

@@ -23,6 +23,7 @@ struct load_options {
 	uint64_t max_size; /* bytes an article may have; at most 2^32 - 1 */
 	int workers;       /* 0: one a processor, at most 8 */
 	int32_t today;     /* DAY_NONE: no day is too late */
+	bool behind;       /* a screen: the threads give way to the one that answers keys */
 };
 
 enum load_phase { LOAD_FINDING, LOAD_READING, LOAD_JOINING, LOAD_DONE };

@@ -8,6 +8,7 @@
 /* With so many articles an epoch is made at once; with fewer, only while there is nothing
  * else to do. */
 #define EPOCH_AT_ONCE 32u
+#define GIVEN_WAY 10 /* niceness of threads behind a screen */
 
 void load_wake(struct load *load)
 {
@@ -118,10 +119,22 @@ static void gather_files(struct load *load)
 	}
 }
 
+/* Under Linux niceness belongs to a thread, so the one that answers keys keeps its own. */
+void load_give_way(const struct load *load)
+{
+#ifdef __linux__
+	if (load->options.behind && nice(GIVEN_WAY) == -1)
+		return; /* a wish, no more */
+#else
+	(void)load;
+#endif
+}
+
 void *gatherer_run(void *context)
 {
 	struct load *load = context;
 
+	load_give_way(load);
 	find_files(load);
 	gather_files(load);
 	if (atomic_load(&load->stop))

@@ -108,6 +108,7 @@ void *worker_run(void *context)
 	struct load *load = bench.worker->load;
 	uint32_t index;
 
+	load_give_way(load);
 	arena_init(&bench.scratch);
 	bench.stemmer = stemmer_open();
 	wordbook_init(&bench.book, bench.stemmer, &bench.worker->arena, &bench.scratch);

@@ -237,11 +237,13 @@ static enum err run(struct loop *loop, const sigset_t *open, struct fault *why)
 
 enum err loop_run(const struct loop_options *options, struct fault *why)
 {
-	struct loop loop = {.options = options, .telling = is_telling()};
+	struct loop_options screen = *options;
+	struct loop loop = {.options = &screen, .telling = is_telling()};
 	sigset_t open;
 
+	screen.load.behind = true;
 	term_hold_signals(&open);
-	enum err err = load_open(&loop.load, &options->load, why);
+	enum err err = load_open(&loop.load, &screen.load, why);
 	if (!err) {
 		err = run(&loop, &open, why);
 		if (loop.next)

@@ -25,7 +25,7 @@ type /traité
 key Enter n n Esc ) ) (
 type fnégociation
 key Enter C J J K K
-key j k j k j k j k j k j k j k j k j k j k
+busy j j J k d u Space r Down Esc Esc f a Esc a Down Esc G g ) n K
 loaded
 key j j J K g G Q
 exit 0
@@ -33,6 +33,7 @@ restored
 EOF
 	"$scene" -t "$program" "$folder/$archive.scene" | awk -v archive="$archive" '
 		/first screen/ { print "  first screen     " $1 " ms"; next }
+		$3 == "Q" { next } # the end of the program is no answer on the screen
 		/^ok|^FAIL/ { print "  " $0; next }
 		{ n++; t[n] = $1; if ($1 > worst) { worst = $1; key = $3 } }
 		END { for (i = 2; i <= n; i++) { v = t[i]; for (j = i - 1; j > 0 && t[j] > v; j--) t[j + 1] = t[j]; t[j + 1] = v }

@@ -7,6 +7,7 @@
  *   run COLSxROWS ARG…   start the program           env NAME=VALUE      for the run after it
  *   wait                 until it waits for a key     loaded              until the archive is whole
  *   key NAME…            keys, each answered          type "text"         letters, each answered
+ *   busy NAME…           these keys again and again while the archive loads
  *   resize COLSxROWS     and the answer to it         signal NAME         to the program
  *   stopped              it stopped (Ctrl-Z)          continue            as "fg" does
  *   see "text"           on the screen                not "text"          nowhere on it
@@ -132,6 +133,14 @@ static bool do_keys(struct play *p, char **words, int count)
 			break;
 	}
 	return true;
+}
+
+static bool do_busy(struct play *p, char **words, int count)
+{
+	while (!p->terminal.ended && p->terminal.events[EVENT_LOADED] == 0)
+		if (!do_keys(p, words, count))
+			return false;
+	return !p->terminal.ended || wrong(p, "ended while it loaded", "");
 }
 
 static bool do_type(struct play *p, char **words, int count)
@@ -317,7 +326,7 @@ static const struct {
 	{"resize", do_resize, true}, {"signal", do_signal, true}, {"stopped", do_stopped, true},
 	{"continue", do_continue, true}, {"see", do_see, true}, {"not", do_not, true},
 	{"cursor", do_cursor, true}, {"exit", do_exit, true}, {"restored", do_restored, true},
-	{"shot", do_shot, true},
+	{"shot", do_shot, true}, {"busy", do_busy, true},
 };
 
 static int split(char *line, char **words)
