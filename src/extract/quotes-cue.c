@@ -132,8 +132,7 @@ static int64_t clause_start(struct passage *passage, int64_t item, int64_t first
 		if (bits & (SAID_QUOTE | SAID_THAT | SAID_WHO) ||
 			(bits & SAID_JOINT && !(passage_bits(passage, i) & SAID_CAPITAL)))
 			break;
-		if (bits & SAID_SIGN && !passage_sign(passage, i - 1, '+') &&
-			!passage_sign(passage, i - 1, '\''))
+		if (bits & SAID_SIGN && !passage_sign(passage, i - 1, '+'))
 			break;
 		i--;
 	}
@@ -156,7 +155,7 @@ static bool verb_subject(struct passage *passage, int64_t head, int64_t first, s
 	int64_t start = i >= first ? clause_start(passage, i + 1, first) : first;
 
 	*voice = (struct voice){.same = true};
-	if (i < first)
+	if (i < first || bits & SAID_JOINT) /* "… et ajoute" */
 		return true;
 	if (bits & SAID_PRONOUN) {
 		pronoun_voice(passage, i, voice);

@@ -39,7 +39,7 @@ static int64_t over_apposition(struct passage *passage, int64_t comma, int64_t e
 }
 
 /* Whether a phrase of at least one item can go on with the item. */
-static bool goes_on(struct passage *passage, int64_t first, int64_t item)
+static bool goes_on(struct passage *passage, int64_t first, int64_t item, bool named)
 {
 	unsigned bits = passage_bits(passage, item), before = passage_bits(passage, item - 1);
 	unsigned after = passage_bits(passage, item + 1);
@@ -51,16 +51,20 @@ static bool goes_on(struct passage *passage, int64_t first, int64_t item)
 	if (bits & SAID_DETERMINER)
 		return before & (SAID_OF | SAID_PREPOSITION | SAID_JOINT | SAID_DETERMINER);
 	if (bits & SAID_JOINT)
-		return after & SAID_CAPITAL && before & SAID_CAPITAL;
+		return after & (SAID_CAPITAL | SAID_OF) && before & SAID_CAPITAL;
 	if (bits & SAID_PREPOSITION)
-		return is_inner(passage, item) && is_word(after) && !(after & SAID_CAPITAL);
+		return is_inner(passage, item) && is_word(after) &&
+		       !(named && after & SAID_CAPITAL);
+	if (bits & SAID_ADVERB) /* "le chef du parti cependant, X, …" */
+		return !named && passage_sign(passage, item + 1, ',') &&
+		       passage_bits(passage, item + 2) & SAID_CAPITAL;
 	if (bits & SAID_TIME)
 		return before & (SAID_OF | SAID_DETERMINER);
 	if (bits & (SAID_VERB | SAID_PAST))
 		return before & (SAID_DETERMINER | SAID_OF) && item == first + 1;
 	return !(bits & (SAID_PRESENT | SAID_INFINITIVE | SAID_INVERTED | SAID_HAVE | SAID_BE |
 				SAID_PRONOUN | SAID_STRESSED | SAID_THAT | SAID_WHO |
-				SAID_ACCORDING | SAID_FOR | SAID_BY | SAID_CLITIC | SAID_ADVERB));
+				SAID_ACCORDING | SAID_FOR | SAID_BY | SAID_CLITIC));
 }
 
 /* The item after a sign inside a phrase, or the sign itself where it ends the phrase. */
@@ -72,7 +76,7 @@ static int64_t over_sign(struct passage *passage, int64_t item, int64_t end, boo
 		int64_t behind = over_apposition(passage, item, end);
 		return behind > item + 1 ? behind : item;
 	}
-	if (passage_sign(passage, item, '+') || passage_sign(passage, item, '\'') ||
+	if (passage_sign(passage, item, '+') ||
 		(passage_sign(passage, item, '!') && item + 1 < end))
 		return item + 1;
 	return item;
@@ -90,11 +94,12 @@ int64_t phrase_end(struct passage *passage, int64_t first, int64_t end)
 			break;
 		if (bits & SAID_SIGN)
 			next = i > first ? over_sign(passage, i, end, named) : i;
-		else if (i > first && !goes_on(passage, first, i))
+		else if (i > first && !goes_on(passage, first, i, named))
 			break;
 		if (next == i)
 			break;
-		if (bits & SAID_CAPITAL && !(passage_bits(passage, i - 1) & SAID_OF))
+		if (bits & SAID_CAPITAL && !(bits & SAID_DETERMINER) &&
+			(i == first || !(passage_bits(passage, i - 1) & SAID_OF)))
 			named = true;
 		i = next;
 	}

@@ -39,22 +39,22 @@ static const struct quote_sign *sign_of(const struct stretch *stretch, const str
 	return NULL;
 }
 
+static bool is_mark_at(const unsigned char *at, size_t len)
+{
+	if (at[0] == '"')
+		return true;
+	if (at[0] == 0xC2)
+		return len > 1 && (at[1] == 0xAB || at[1] == 0xBB);
+	if (at[0] == 0xE2)
+		return len > 2 && at[1] == 0x80 && at[2] >= 0x9C && at[2] <= 0x9F;
+	return at[0] == 0xEF && len > 2 && at[1] == 0xBC && at[2] == 0x82;
+}
+
 bool quotes_marked(struct span line)
 {
-	for (size_t i = 0; i < line.len; i++) {
-		unsigned char byte = (unsigned char)line.at[i];
-		if (byte == '"')
+	for (size_t i = 0; i < line.len; i++)
+		if (is_mark_at((const unsigned char *)line.at + i, line.len - i))
 			return true;
-		if (byte == 0xC2 && i + 1 < line.len)
-			i++;
-		else if (byte != 0xE2 && byte != 0xEF)
-			continue;
-		unsigned char next = i + 1 < line.len ? (unsigned char)line.at[i + 1] : 0;
-		if (byte == 0xC2 ? (unsigned char)line.at[i] == 0xAB ||
-					   (unsigned char)line.at[i] == 0xBB
-				 : next == 0x80 || next == 0xBC)
-			return true;
-	}
 	return false;
 }
 

@@ -116,10 +116,20 @@ static unsigned inverted_bits(struct span folded)
 	return 0;
 }
 
+/* A letter whose apostrophe stands apart. */
+static unsigned letter_bits(char letter)
+{
+	char elided[2] = {letter, '\''};
+
+	return letter == 'y' ? SAID_CLITIC : said_bits((struct span){elided, 2}, LANGUAGE_FR);
+}
+
 static unsigned french_bits(struct span word, struct span folded)
 {
 	unsigned bits = said_bits(folded, LANGUAGE_FR);
 
+	if (folded.len == 1 && folded.at[0] != 'a')
+		return letter_bits(folded.at[0]);
 	if (span_is(word, "a"))
 		return SAID_HAVE;
 	if (span_is(folded, "a"))
@@ -250,6 +260,15 @@ static void part_sentences(struct passage *passage)
 	passage->sentences[passage->sentence_count] = passage->count;
 }
 
+/* "l' ONU": the sign of an elision that stands apart is no item. */
+static bool is_apostrophe(const struct stretch *stretch, uint32_t token)
+{
+	const struct word *word = &stretch->tokens.at[token].word;
+	struct span bytes = span_cut(stretch->text, word->start, word->end);
+
+	return word->kind == WORD_SIGN && (span_is(bytes, "'") || span_is(bytes, "’"));
+}
+
 void passage_make(
 	struct passage *passage, struct stretch *stretch, const struct quote_spans *quotes)
 {
@@ -259,6 +278,8 @@ void passage_make(
 		.stretch = stretch, .quotes = quotes->at, .quote_count = quotes->count};
 	passage->items = ARENA_ARRAY(stretch->arena, struct item, stretch->tokens.count);
 	for (uint32_t token = 0; token < stretch->tokens.count; token++) {
+		if (is_apostrophe(stretch, token))
+			continue;
 		struct item *item = &passage->items[passage->count++];
 		item->token = token;
 		if (quote == quotes->count || token < quotes->at[quote].open)

@@ -47,6 +47,9 @@ static bool is_name(struct passage *passage, const struct quote_span *quote)
 			return false;
 		if (word->kind != WORD_LETTERS && word->kind != WORD_INITIAL)
 			continue;
+		if (i == quote->open + 1 &&
+			stretch_lists(stretch, i) & (LIST_NAMESAKE | LIST_AFFAIR))
+			continue;
 		if (word->capitalised)
 			capitals++;
 		else if (!(said_bits(stretch_folded(stretch, i), stretch->language) &
@@ -64,10 +67,21 @@ static const char *const namers[] = {"intitule", "intitulee", "intitules", "inti
 	"appele", "appelee", "appeles", "appelees", "titled", "entitled", "nicknamed", "named",
 	"dubbed", "called", "song", "movie", "book", "novel"};
 
+static bool is_dash(const struct passage *passage, int64_t item)
+{
+	const struct word *word = &passage->stretch->tokens.at[passage->items[item].token].word;
+	struct span bytes = span_cut(passage->stretch->text, word->start, word->end);
+
+	return span_is(bytes, "—") || span_is(bytes, "–");
+}
+
 static bool is_named(struct passage *passage, int64_t item)
 {
 	int64_t before = item - 1;
 
+	/* "Page actualisée : … — « … »": a headline that is pointed to. */
+	if (before > 0 && item + 1 == passage->count && is_dash(passage, before))
+		return true;
 	while (passage_bits(passage, before) & (SAID_DETERMINER | SAID_ADVERB) ||
 		passage_sign(passage, before, ':') || passage_sign(passage, before, '('))
 		before--;

@@ -3,6 +3,8 @@
 #include "extract/quotes-span.h"
 #include "extract/quotes-voice.h"
 
+#include <string.h>
+
 /* Sentences back in which a pronoun's phrase is looked for. */
 #define SENTENCES_BACK 5
 /* Bytes of a line that names the speaker of the quotation above it. */
@@ -18,15 +20,16 @@ struct reading {
 	struct voice *subjects; /* of its sentences, once asked */
 	bool *asked;
 
-	struct voice last; /* of the line before: who spoke last, else its last subject */
+	/* Of the sentences before the passage, the latest first: who spoke last, else the subject.
+	 */
+	struct voice recent[SENTENCES_BACK];
 	uint32_t last_line;
-	bool is_open;   /* the line before ended inside a quotation */
-	bool is_signed; /* or with one of which nobody is known to be the speaker */
+	bool is_open; /* the line before ended inside a quotation */
 };
 
 static bool attributed(const struct voice *voice)
 {
-	return voice->clue > SPEAKER_BESIDE;
+	return voice->clue > SPEAKER_BESIDE || voice->cue.start < voice->cue.end;
 }
 
 static const struct voice *sentence_subject(struct reading *r, uint32_t sentence)
@@ -90,18 +93,20 @@ static bool stand_for(struct reading *r, uint32_t quote, uint32_t item, const st
 		subject_voice(&r->passage, r->passage.sentences[sentence], pronoun->at, found) &&
 		found->clue == SPEAKER_PHRASE && agree(pronoun, found))
 		return true;
-	for (uint32_t back = 1; back <= SENTENCES_BACK && back <= sentence; back++) {
-		other = last_spoken(r, sentence - back, quote);
-		if (!other || !agree(pronoun, other))
-			other = sentence_subject(r, sentence - back);
-		if (other->clue == SPEAKER_UNSAID || other->phrase.start == other->phrase.end ||
-			!agree(pronoun, other))
+	for (uint32_t back = 1; back <= SENTENCES_BACK; back++) {
+		if (back > sentence) {
+			other = &r->recent[back - sentence - 1];
+		} else {
+			other = last_spoken(r, sentence - back, quote);
+			if (!other || !agree(pronoun, other))
+				other = sentence_subject(r, sentence - back);
+		}
+		if (other->phrase.start == other->phrase.end || !agree(pronoun, other))
 			continue;
 		*found = *other;
 		return true;
 	}
-	*found = r->last;
-	return sentence < SENTENCES_BACK && found->clue && agree(pronoun, found);
+	return false;
 }
 
 /* Whoever the neighbour speaks for, else the sentence's subject. */
@@ -214,13 +219,13 @@ static void emit(struct reading *r)
 static void remember(struct reading *r, const struct quote_spans *quotes, uint32_t line)
 {
 	const struct passage *p = &r->passage;
-	struct voice last = {0};
+	uint32_t from = p->sentence_count > SENTENCES_BACK ? p->sentence_count - SENTENCES_BACK : 0;
 
-	if (p->sentence_count) {
-		const struct voice *spoken = last_spoken(r, p->sentence_count - 1, UINT32_MAX);
-		last = spoken ? *spoken : *sentence_subject(r, p->sentence_count - 1);
+	for (uint32_t i = from; i < p->sentence_count; i++) {
+		const struct voice *spoken = last_spoken(r, i, UINT32_MAX);
+		memmove(r->recent + 1, r->recent, sizeof r->recent - sizeof *r->recent);
+		r->recent[0] = spoken ? *spoken : *sentence_subject(r, i);
 	}
-	r->last = last.phrase.start < last.phrase.end ? last : (struct voice){0};
 	r->last_line = line;
 	r->is_open =
 		quotes->count && quotes->at[quotes->count - 1].close >= r->stretch.tokens.count;
@@ -237,8 +242,8 @@ static void read_passage(struct reading *r, const struct quote_spans *quotes, ui
 	for (uint32_t i = 0; i < p->count; i++) {
 		if (!(p->items[i].bits & SAID_QUOTE))
 			continue;
-		if (i == 0 && r->is_open && attributed(&r->last))
-			r->voices[p->items[i].quote] = r->last;
+		if (i == 0 && r->is_open && attributed(&r->recent[0]))
+			r->voices[p->items[i].quote] = r->recent[0];
 		else
 			find_voice(r, p->items[i].quote, i);
 	}
@@ -301,7 +306,7 @@ void quotes_extract(const struct article *article, struct quote_marks *marks, st
 		bool marked = quotes_marked(span_in(article->text, line->at));
 		if (marked) {
 			if (before == UINT32_MAX || r.last_line != before) {
-				r.last = (struct voice){0};
+				memset(r.recent, 0, sizeof r.recent);
 				r.is_open = false;
 				if (before != UINT32_MAX)
 					read_line(&r, before);

@@ -44,6 +44,12 @@ static bool is_body(struct span folded)
 	return false;
 }
 
+/* Of an elision that stands apart: "l' ONU". */
+static bool is_apostrophe(struct span sign)
+{
+	return span_is(sign, "'") || span_is(sign, "’");
+}
+
 static void read_phrase(
 	const struct article *article, struct extent at, struct phrase *phrase, struct arena *arena)
 {
@@ -54,6 +60,8 @@ static void read_phrase(
 	phrase->count = 0;
 	phrase->start = at.start;
 	while (phrase->count < PHRASE_TOKENS && tokens_next(&it, &word)) {
+		if (is_apostrophe(span_cut(text, word.start, word.end)))
+			continue;
 		struct phrase_word *next = &phrase->at[phrase->count++];
 		*next = (struct phrase_word){.word = word};
 		if (word.kind == WORD_SIGN)
@@ -61,6 +69,10 @@ static void read_phrase(
 		next->folded = fold(span_cut(text, word.start, word.end), arena);
 		next->lists = gazetteer_lists(next->folded);
 		next->said = said_bits(next->folded, article->language);
+		if (span_is(next->folded, "l"))
+			next->said = SAID_DETERMINER;
+		else if (span_is(next->folded, "d"))
+			next->said = SAID_OF;
 	}
 }
 

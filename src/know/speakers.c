@@ -181,7 +181,8 @@ static void ask(struct asking *a, const struct quote_mark *mark, struct quotatio
 		ask_phrase(a, mark, mark->phrase, quotation);
 	if (mark->clue != SPEAKER_PRONOUN)
 		return;
-	if (quotation->actor != SPEAKER_NOBODY ? !fits(a, quotation->actor, mark) : !phrased) {
+	if (quotation->actor != SPEAKER_NOBODY ? !fits(a, quotation->actor, mark)
+					       : !phrased && !mark->plural) {
 		quotation->actor = nearest_person(a, mark);
 		quotation->speaker = (struct span){0};
 	}
