@@ -15,7 +15,7 @@
 
 struct map_entry {
 	uint64_t hash;
-	struct span key; /* copied into the arena; empty in maps of numbers */
+	struct span key; /* copied into the arena unless borrowed; empty in maps of numbers */
 	uint32_t value;
 };
 
@@ -25,6 +25,7 @@ struct map {
 	uint32_t count, room;
 	uint32_t *slots; /* 1 + index of an entry, 0 when free */
 	uint32_t slot_count;
+	bool borrows; /* keys outlive the map: it copies none; set it before the first put */
 };
 
 void map_init(struct map *, struct arena *);

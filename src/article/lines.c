@@ -68,6 +68,7 @@ struct reader {
 	struct arena scratch;
 	uint32_t key_room;
 	struct table_index stops;
+	struct cue_filter filter;
 	struct map seen;  /* of folded lines: how often */
 	uint32_t *places; /* of each line's entry in it */
 };
@@ -94,7 +95,7 @@ static void word_read(
 	bool number = word.kind == WORD_NUMBER;
 	bool stop = !number && table_index_find(&reader->stops, text);
 
-	if (word.start < CUE_LEN)
+	if (word.start < CUE_LEN && cue_may_begin(&reader->filter, text))
 		found->cues |= cues_of_word(
 			folded, (struct extent){word.start, word.end}, found->words == 0);
 	found->words++;
@@ -235,6 +236,7 @@ void lines_read(
 	struct arena seen;
 	arena_init(&seen);
 	map_init(&reader.seen, &seen);
+	cue_filter_make(&reader.filter);
 	reader.stops = language == LANGUAGE_NONE
 			       ? language_stop_words(LANGUAGE_EN, LANGUAGE_FR, &seen)
 			       : language_stop_words(language, LANGUAGE_NONE, &seen);

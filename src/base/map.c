@@ -139,8 +139,9 @@ static struct map_entry *put(struct map *map, uint64_t hash, struct span key, bo
 	if (is_new) {
 		map->entries = vec_room(
 			map->arena, map->entries, map->count, &map->room, sizeof *map->entries);
-		map->entries[map->count] = (struct map_entry){
-			hash, key.len ? arena_span(map->arena, key) : (struct span){"", 0}, 0};
+		if (!map->borrows || key.len == 0)
+			key = key.len ? arena_span(map->arena, key) : SPAN("");
+		map->entries[map->count] = (struct map_entry){hash, key, 0};
 		map->slots[slot] = ++map->count;
 	}
 	if (made)

@@ -60,12 +60,11 @@ bool stretch_next(struct stretch *stretch, struct extent line, size_t *at)
 	struct word word;
 	bool first = true;
 
-	stretch->tokens = (struct token_list){0};
+	stretch->tokens.count = 0;
 	while (tokens_next(&words, &word)) {
 		struct span bytes = span_cut(stretch->text, word.start, word.end);
-		struct token *token = vec_push(stretch->arena, &stretch->tokens);
-		token->word = word;
-		token->first = first;
+		struct token *token = vec_push(stretch->list, &stretch->tokens);
+		*token = (struct token){.word = word, .first = first};
 		if (word.kind == WORD_SIGN) {
 			first = ends_sentence(bytes) || (first && !word.capitalised);
 		} else {

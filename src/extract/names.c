@@ -4,11 +4,15 @@
 
 void names_extract(const struct article *article, struct name_marks *marks, struct arena *arena)
 {
-	struct arena scratch;
-	struct stretch stretch = {
-		.text = article->text, .language = article->language, .arena = &scratch};
+	struct arena scratch, list;
+	struct stretch stretch = {.text = article->text,
+		.language = article->language,
+		.arena = &scratch,
+		.list = &list};
 
 	arena_init(&scratch);
+	arena_init(&list);
+	arena_alloc(&scratch, 1); /* a first block, so that a rewind keeps it */
 	for (uint32_t i = 0; i < article->line_count; i++) {
 		const struct line *line = &article->lines[i];
 		if (!line_is_body(line->kind) && line->kind != LINE_TITLE)
@@ -21,5 +25,6 @@ void names_extract(const struct article *article, struct name_marks *marks, stru
 			arena_rewind(&scratch, empty);
 		}
 	}
+	arena_clear(&list);
 	arena_clear(&scratch);
 }

@@ -163,6 +163,7 @@ void terms_extract(const struct article *article, struct stemmer *stemmer, struc
 	g.stops = language_stop_words(article->language, LANGUAGE_NONE, &scratch);
 	map_init(&g.surfaces, &scratch);
 	map_init(&g.stems, &scratch);
+	g.surfaces.borrows = true; /* the article's text */
 	*word_count = 0;
 	for (uint32_t i = 0; i < article->line_count; i++) {
 		const struct line *line = &article->lines[i];

@@ -135,11 +135,20 @@ static void weigh_letter(struct evidence *evidence, uint32_t point)
 	}
 }
 
-static void weigh_word(struct evidence *evidence, struct span word)
+/* The word folded, into folded unless it is as it stands; its letters are weighed. */
+static struct span weigh_letters(
+	struct evidence *evidence, struct span word, bool plain, char folded[FOLDED_MOST + 32])
 {
-	char folded[FOLDED_MOST + 32];
 	size_t len = 0;
 
+	if (plain && word.len <= FOLDED_MOST) {
+		uint32_t digits = 0;
+		for (size_t i = 0; i < word.len; i++)
+			digits += word.at[i] <= '9';
+		evidence->scripts[SCRIPT_LATIN] += (uint32_t)word.len - digits;
+		evidence->scripts[SCRIPT_OTHER] += digits;
+		return word;
+	}
 	for (size_t at = 0; at < word.len && len < FOLDED_MOST;) {
 		uint32_t points[8], point = utf8_next(word, &at);
 		if (point < 0x80) {
@@ -153,14 +162,21 @@ static void weigh_word(struct evidence *evidence, struct span word)
 		for (int i = 0; i < count; i++)
 			len += utf8_put(folded + len, points[i]);
 	}
-	struct span span = {folded, len};
+	return (struct span){folded, len};
+}
+
+static void weigh_word(struct evidence *evidence, struct span word, bool plain)
+{
+	char folded[FOLDED_MOST + 32];
+	struct span span = weigh_letters(evidence, word, plain, folded);
+
 	add_score(evidence, mask_of_word(span), ALONE);
 	/* Endings are a help where function words are few. */
-	if (len < 4 || evidence->words > ENDINGS_MOST)
+	if (span.len < 4 || evidence->words > ENDINGS_MOST)
 		return;
 	for (size_t i = 0; i < language_ending_count; i++) {
 		struct span ending = span_of(language_endings[i].folded);
-		if (ending.at[ending.len - 1] == folded[len - 1] && ending.len < len &&
+		if (ending.at[ending.len - 1] == span.at[span.len - 1] && ending.len < span.len &&
 			span_ends(span, ending))
 			add_score(evidence, language_endings[i].languages, ALONE / 4);
 	}
@@ -246,7 +262,7 @@ enum language language_of(struct span text)
 		if (word.kind == WORD_NUMBER)
 			continue;
 		evidence.words++;
-		weigh_word(&evidence, span_cut(text, word.start, word.end));
+		weigh_word(&evidence, span_cut(text, word.start, word.end), word.plain);
 	}
 	return decide(&evidence);
 }

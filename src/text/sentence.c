@@ -51,8 +51,8 @@ struct folded_word {
 
 static bool listed(const char *const *list, size_t count, struct span word)
 {
-	for (size_t i = 0; i < count; i++)
-		if (span_is(word, list[i]))
+	for (size_t i = 0; word.len && i < count; i++)
+		if (list[i][0] == word.at[0] && span_is(word, list[i]))
 			return true;
 	return false;
 }
@@ -247,6 +247,12 @@ static bool is_end(struct span text, size_t start, size_t mark, size_t end)
 	return text.at[mark] != '.' || end != mark + 1 || !abbreviates(text, start, mark, next);
 }
 
+/* Whether the byte is one that never ends a sentence: most are. */
+static bool passes(char byte)
+{
+	return (byte >= 'A' && !(byte & 0x80)) || byte == ' ' || byte == ',';
+}
+
 struct sentences sentences_of(struct span text)
 {
 	return (struct sentences){text, 0};
@@ -266,6 +272,10 @@ bool sentences_next(struct sentences *it, struct extent *sentence)
 	size_t end = text.len;
 	for (at = start; at < text.len;) {
 		size_t mark = at;
+		if (passes(text.at[at])) {
+			at++;
+			continue;
+		}
 		uint32_t point = utf8_next(text, &at);
 		if (point == '\n') {
 			end = mark;

@@ -6,7 +6,8 @@
 #include <libstemmer.h>
 #include <string.h>
 
-#define KNOWN_COUNT 32768u /* two megabytes a thread */
+#define KNOWN_LEAST 1024u
+#define KNOWN_MOST 131072u /* eight megabytes a thread */
 #define KNOWN_LEN 61u      /* bytes of a word and its stem together */
 
 /* How the library names the languages that it has rules for. */
@@ -37,6 +38,7 @@ struct stemmer {
 	struct sb_stemmer *by_language[LANGUAGE_COUNT];
 	bool met[LANGUAGE_COUNT];
 	struct known *known; /* by the word's hash; the newer takes the place of the older */
+	uint32_t known_count, filled;
 };
 
 struct stemmer *stemmer_open(void)
@@ -45,7 +47,8 @@ struct stemmer *stemmer_open(void)
 
 	arena_init(&arena);
 	struct stemmer *stemmer = ARENA_NEW(&arena, struct stemmer);
-	stemmer->known = ARENA_ARRAY(&arena, struct known, KNOWN_COUNT);
+	stemmer->known = ARENA_ARRAY(&arena, struct known, KNOWN_LEAST);
+	stemmer->known_count = KNOWN_LEAST;
 	stemmer->arena = arena;
 	return stemmer;
 }
@@ -77,23 +80,56 @@ static struct span stem_anew(
 	return fold(word, arena);
 }
 
+static struct known *place_of(const struct stemmer *stemmer, struct span word)
+{
+	return &stemmer->known[hash_bytes(word) & (stemmer->known_count - 1)];
+}
+
+/* Twice the places: a small archive shall not pay for a large one. */
+static void grow(struct stemmer *stemmer)
+{
+	const struct known *old = stemmer->known;
+	uint32_t count = stemmer->known_count;
+
+	stemmer->known = ARENA_ARRAY(&stemmer->arena, struct known, count * 2);
+	stemmer->known_count = count * 2;
+	stemmer->filled = 0;
+	for (uint32_t i = 0; i < count; i++)
+		if (old[i].word_len) {
+			*place_of(stemmer, (struct span){old[i].bytes, old[i].word_len}) = old[i];
+			stemmer->filled++;
+		}
+}
+
+static void remember(
+	struct stemmer *stemmer, enum language language, struct span word, struct span stem)
+{
+	if (word.len + stem.len > KNOWN_LEN)
+		return;
+	if (stemmer->filled > stemmer->known_count / 2 && stemmer->known_count < KNOWN_MOST)
+		grow(stemmer);
+	struct known *known = place_of(stemmer, word);
+	stemmer->filled += known->word_len == 0;
+	known->language = (unsigned char)language;
+	known->word_len = (unsigned char)word.len;
+	known->stem_len = (unsigned char)stem.len;
+	memcpy(known->bytes, word.at, word.len);
+	memcpy(known->bytes + word.len, stem.at, stem.len);
+}
+
 struct span stem(
 	struct stemmer *stemmer, enum language language, struct span word, struct arena *arena)
 {
 	if ((unsigned)language >= LANGUAGE_COUNT || word.len > INT32_MAX)
 		language = LANGUAGE_NONE;
-	struct known *known = &stemmer->known[hash_bytes(word) % KNOWN_COUNT];
+	if (word.len == 0)
+		return SPAN("");
+	const struct known *known = place_of(stemmer, word);
 	if (known->language == (unsigned)language && known->word_len == word.len &&
 		memcmp(known->bytes, word.at, word.len) == 0)
 		return arena_span(
 			arena, (struct span){known->bytes + known->word_len, known->stem_len});
 	struct span stem = stem_anew(stemmer, language, word, arena);
-	if (word.len + stem.len <= KNOWN_LEN) {
-		known->language = (unsigned char)language;
-		known->word_len = (unsigned char)word.len;
-		known->stem_len = (unsigned char)stem.len;
-		memcpy(known->bytes, word.at, word.len);
-		memcpy(known->bytes + word.len, stem.at, stem.len);
-	}
+	remember(stemmer, language, word, stem);
 	return stem;
 }

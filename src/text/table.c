@@ -30,7 +30,8 @@ static uint64_t head_of_word(struct span word)
 static int order_of(const char *row, size_t each, struct span word)
 {
 	size_t len = strnlen(row, each);
-	int order = memcmp(row, word.at, len < word.len ? len : word.len);
+	size_t common = len < word.len ? len : word.len;
+	int order = common ? memcmp(row, word.at, common) : 0;
 
 	return order ? order : (len > word.len) - (len < word.len);
 }
@@ -58,7 +59,7 @@ bool table_is(const void *row, size_t each, struct span word)
 {
 	const char *string = row;
 
-	return word.len < each && memcmp(string, word.at, word.len) == 0 &&
+	return word.len < each && (word.len == 0 || memcmp(string, word.at, word.len) == 0) &&
 	       string[word.len] == '\0';
 }
 

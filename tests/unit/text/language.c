@@ -105,6 +105,51 @@ static void test_tables(void **state)
 	arena_clear(&arena);
 }
 
+static void test_stop_word_index(void **state)
+{
+	struct arena arena;
+
+	(void)state;
+	arena_init(&arena);
+	for (enum language l = LANGUAGE_NONE; l < LANGUAGE_COUNT; l++) {
+		struct table_index index = language_stop_words(l, LANGUAGE_NONE, &arena);
+		for (size_t i = 0; i < language_word_count; i++) {
+			struct span word = span_of(language_words[i].folded);
+			CHECK_CASE(language_words[i].folded,
+				(table_index_find(&index, word) != NULL) ==
+					language_is_stop_word(l, word));
+		}
+	}
+	arena_clear(&arena);
+}
+
+/* What is remembered is what was found, over all growing and replacing. */
+static void test_stems_again(void **state)
+{
+	struct stemmer *stemmer = stemmer_open();
+	struct arena arena;
+	struct span first[3000];
+
+	(void)state;
+	arena_init(&arena);
+	for (int round = 0; round < 2; round++)
+		for (size_t i = 0; i < COUNT(first); i++) {
+			struct span word =
+				span_of(arena_format(&arena, "%c%c%cations", (char)('a' + i % 26),
+					(char)('a' + i / 26 % 26), (char)('a' + i / 676)));
+			enum language language = i % 2 ? LANGUAGE_FR : LANGUAGE_PL;
+			struct span got = stem(stemmer, language, word, &arena);
+			if (round == 0)
+				first[i] = got;
+			CHECK_TEXT("asked again", got, first[i]);
+			CHECK_CASE("rules where there are", (got.len == word.len) == (i % 2 == 0));
+		}
+	CHECK_CASE("a language of its own",
+		stem(stemmer, LANGUAGE_PL, SPAN("abcations"), &arena).len == 9);
+	arena_clear(&arena);
+	stemmer_close(stemmer);
+}
+
 static void test_stems(void **state)
 {
 	static const struct {
@@ -146,6 +191,8 @@ int main(void)
 		cmocka_unit_test(test_stop_words),
 		cmocka_unit_test(test_tables),
 		cmocka_unit_test(test_stems),
+		cmocka_unit_test(test_stems_again),
+		cmocka_unit_test(test_stop_word_index),
 	};
 
 	return cmocka_run_group_tests_name("text/language", tests, NULL, NULL);

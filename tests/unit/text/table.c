@@ -36,10 +36,33 @@ static void test_find(void **state)
 	assert_null(TABLE_FIND(rows, 0, SPAN("a")));
 }
 
+static void test_index(void **state)
+{
+	static const struct {
+		char word[8];
+	} rows[] = {{"a"}, {"b"}, {"c"}, {"\xC3\xA9"}};
+	struct arena arena;
+
+	(void)state;
+	arena_init(&arena);
+	struct table_index index = table_index(rows, sizeof *rows, 3, &arena);
+	assert_null(table_index_find(&index, SPAN("a")));
+	for (size_t i = 0; i < 4; i += 2)
+		table_index_add(&index, i);
+	table_index_add(&index, 0); /* twice is once */
+	assert_ptr_equal(table_index_find(&index, SPAN("a")), &rows[0]);
+	assert_ptr_equal(table_index_find(&index, SPAN("c")), &rows[2]);
+	assert_null(table_index_find(&index, SPAN("b")));
+	assert_null(table_index_find(&index, SPAN("")));
+	assert_null(table_index_find(&index, SPAN("ca")));
+	arena_clear(&arena);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_find),
+		cmocka_unit_test(test_index),
 	};
 
 	return cmocka_run_group_tests_name("text/table", tests, NULL, NULL);

@@ -1,6 +1,7 @@
 #include "unit/check.h"
 
 #include "base/buf.h"
+#include "text/fold.h"
 #include "text/utf8.h"
 #include "text/word.h"
 #include "unit/text/noise.h"
@@ -137,6 +138,44 @@ static void check_order(struct span text, bool (*next)(struct words *, struct wo
 	}
 }
 
+/* Whoever sees a plain word does not fold it. */
+static void check_plain(
+	struct span text, bool (*next)(struct words *, struct word *), struct arena *arena)
+{
+	struct word word;
+
+	for (struct words it = words_of(text); next(&it, &word);) {
+		struct span bytes = span_cut(text, word.start, word.end);
+		if (word.plain)
+			CHECK_TEXT("a plain word folds to itself", fold(bytes, arena), bytes);
+	}
+}
+
+static void test_plain(void **state)
+{
+	static const struct {
+		const char *label, *word;
+		bool plain;
+	} cases[] = {{"an accent", "traité", false}, {"small letters", "traite", true},
+		{"a capital", "Traite", false}, {"an acronym", "ONU", false},
+		{"digits", "27", true}, {"Cyrillic", "мир", false},
+		{"a typographic apostrophe", "aujourd’hui", false}, {"a sign", "«", false}};
+	struct arena arena;
+	struct word word;
+
+	(void)state;
+	arena_init(&arena);
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		struct words it = words_of(span_of(cases[i].word));
+		CHECK_CASE(cases[i].label, tokens_next(&it, &word) && word.plain == cases[i].plain);
+	}
+	for (uint32_t seed = 0; seed < NOISE_SEEDS; seed++) {
+		check_plain(noise(seed, &arena), words_next, &arena);
+		check_plain(noise(seed, &arena), tokens_next, &arena);
+	}
+	arena_clear(&arena);
+}
+
 static void test_any_bytes(void **state)
 {
 	struct arena arena;
@@ -157,6 +196,7 @@ int main(void)
 		cmocka_unit_test(test_tokens),
 		cmocka_unit_test(test_looks),
 		cmocka_unit_test(test_after_space),
+		cmocka_unit_test(test_plain),
 		cmocka_unit_test(test_any_bytes),
 	};
 
