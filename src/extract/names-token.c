@@ -60,10 +60,14 @@ bool stretch_next(struct stretch *stretch, struct extent line, size_t *at)
 	struct word word;
 	bool first = true;
 
-	stretch->tokens.count = 0;
+	struct arena *list = stretch->list ? stretch->list : stretch->arena;
+	if (stretch->list)
+		stretch->tokens.count = 0;
+	else
+		stretch->tokens = (struct token_list){0};
 	while (tokens_next(&words, &word)) {
 		struct span bytes = span_cut(stretch->text, word.start, word.end);
-		struct token *token = vec_push(stretch->list, &stretch->tokens);
+		struct token *token = vec_push(list, &stretch->tokens);
 		*token = (struct token){.word = word, .first = first};
 		if (word.kind == WORD_SIGN) {
 			first = ends_sentence(bytes) || (first && !word.capitalised);
