@@ -16,7 +16,8 @@ bool quotes_marked(struct span line);
  * is that of its line where ends is true. */
 void quotes_pair(struct stretch *, bool ends, struct quote_spans *);
 /* Whether somebody's words stand between the marks: three words or more, and neither a name, a
- * title nor a charge, as far as the words before it tell. */
-bool quotes_worth(struct passage *, uint32_t item);
+ * title nor a charge, as far as the words before it tell.  *named: whether it stands in a row
+ * with a title; is set to whether it is one. */
+bool quotes_worth(struct passage *, uint32_t item, bool *named);
 
 #endif

@@ -40,5 +40,7 @@ bool voice_after(struct passage *, int64_t item, struct voice *);
 bool voice_far(struct passage *, int64_t item, struct voice *);
 /* A subject beside the quotation, without any word of saying. */
 bool voice_beside(struct passage *, int64_t item, struct voice *);
+/* Whom a sentence names as its source: "…, selon X". */
+bool voice_source(struct passage *, uint32_t sentence, struct voice *);
 
 #endif

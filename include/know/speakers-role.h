@@ -14,7 +14,7 @@
 struct held_role {
 	uint64_t head;              /* hash of the function's folded noun */
 	uint64_t words[ROLE_WORDS]; /* of what it is the function of; 0: no more */
-	uint32_t actor;
+	uint32_t actor, at;         /* at: where the mention stands */
 };
 VEC_OF(struct held_role, held_roles);
 
@@ -22,8 +22,9 @@ struct held_roles roles_read(
 	const struct article *, const struct document_people *, struct arena *);
 /* Reads a phrase's function; false when it names none. */
 bool role_of_phrase(struct span phrase, enum language, struct held_role *, struct arena *);
-/* The only person of the gender that holds it, or SPEAKER_NOBODY. */
-uint32_t role_holder(
-	const struct held_roles *, const struct held_role *, enum gender, const struct people *);
+/* The person of the gender who holds it, the last named before the place if several do, or
+ * SPEAKER_NOBODY. */
+uint32_t role_holder(const struct held_roles *, const struct held_role *, enum gender,
+	uint32_t place, const struct people *);
 
 #endif

@@ -51,10 +51,13 @@ static bool is_noun(struct passage *passage, int64_t item)
 {
 	unsigned before = passage_bits(passage, item - 1), far = passage_bits(passage, item - 2);
 
-	if (!(before & (SAID_DETERMINER | SAID_OF)))
+	if (!(before & (SAID_DETERMINER | SAID_OF | SAID_PREPOSITION)) ||
+		!(passage_bits(passage, item) & SAID_VERB))
 		return false;
 	if (!(before & SAID_CLITIC))
 		return true;
+	if (before & SAID_PREPOSITION) /* "en somme", "il en conclut" */
+		return far & (SAID_SIGN | SAID_QUOTE);
 	return !(far & (SAID_PRONOUN | SAID_CAPITAL | SAID_WHO | SAID_CLITIC));
 }
 
@@ -147,6 +150,27 @@ static int64_t behind_quote(const struct passage *passage, int64_t item, int64_t
 	return item;
 }
 
+/* The phrase that ends right before a "qui", or the comma before it. */
+static bool phrase_before(struct passage *passage, int64_t who, int64_t first, struct voice *voice)
+{
+	int64_t end = passage_sign(passage, who - 1, ',') ? who - 1 : who;
+	int64_t start = end > first ? clause_start(passage, end, first) : end;
+
+	int64_t best = -1;
+
+	for (int64_t i = start; i < end; i++) {
+		unsigned bits = passage_bits(passage, i), before = passage_bits(passage, i - 1);
+		if (bits & (SAID_DETERMINER | SAID_CAPITAL)
+				? i == start ||
+					  !(passage_sign(passage, i - 1, '(') ||
+						  before & (SAID_OF | SAID_PREPOSITION | SAID_FOR |
+								   SAID_DETERMINER | SAID_CAPITAL))
+				: i == start && bits == SAID_KNOWN)
+			best = i;
+	}
+	return best >= 0 && phrase_voice(passage, best, end, voice);
+}
+
 /* The subject of a finite verb whose first word is at head. */
 static bool verb_subject(struct passage *passage, int64_t head, int64_t first, struct voice *voice)
 {
@@ -161,9 +185,10 @@ static bool verb_subject(struct passage *passage, int64_t head, int64_t first, s
 		pronoun_voice(passage, i, voice);
 		return true;
 	}
-	if (bits & SAID_WHO) { /* who stands before it, back to the verb or the comma before */
-		start = behind_quote(passage, i, first);
-		if (!subject_voice(passage, start, i, voice))
+	if (bits & SAID_WHO) {
+		if (is_nth(passage, i - 1, "ce"))
+			*voice = (struct voice){.none = true};
+		else if (!phrase_before(passage, i, first, voice))
 			*voice = (struct voice){.same = true};
 		return true;
 	}
@@ -198,6 +223,10 @@ static bool according_voice(
 		return false;
 	if (passage_bits(passage, phrase) & SAID_STRESSED)
 		pronoun_voice(passage, phrase, voice);
+	else if (passage_bits(passage, phrase) & SAID_QUOTE) /* "selon « Quotidien »" */
+		*voice = (struct voice){.clue = SPEAKER_PHRASE,
+			.phrase = passage->quotes[passage->items[phrase].quote].at,
+			.at = phrase};
 	else if (!phrase_voice(passage, phrase, end, voice))
 		return false;
 	voice->cue = passage_extent(passage, cue, cue);
@@ -294,7 +323,7 @@ bool voice_before(struct passage *passage, int64_t item, struct voice *voice)
 	if (!colon)
 		return false;
 	first = behind_quote(passage, item, first);
-	return subject_voice(passage, first, item, voice) && voice->clue == SPEAKER_PHRASE;
+	return subject_voice(passage, first, item, voice) && !voice->none;
 }
 
 /* The verb that begins at an item behind a quotation: one past it, 0 when there is none. */
@@ -320,7 +349,8 @@ static int64_t verb_behind(struct passage *passage, int64_t item, int64_t end)
 }
 
 /* "a déclaré X", "estime à la télévision le ministre X". */
-static bool inverted_clause(struct passage *passage, int64_t item, int64_t end, struct voice *voice)
+static bool inverted_clause(
+	struct passage *passage, int64_t item, int64_t end, bool near, struct voice *voice)
 {
 	int64_t behind = verb_behind(passage, item, end);
 
@@ -334,9 +364,10 @@ static bool inverted_clause(struct passage *passage, int64_t item, int64_t end, 
 	if (passage_bits(passage, start) & SAID_PRONOUN) {
 		pronoun_voice(passage, start, voice);
 	} else {
-		if (passage_bits(passage, start) & (SAID_PREPOSITION | SAID_CLITIC | SAID_SIGN) &&
+		if (passage_bits(passage, start) &
+				(SAID_PREPOSITION | SAID_FOR | SAID_CLITIC | SAID_SIGN) &&
 			!(passage_bits(passage, start) & SAID_DETERMINER))
-			start = noun_start(passage, start + 1, limit);
+			start = !near ? limit : noun_start(passage, start, limit);
 		if (start >= limit || !phrase_voice(passage, start, end, voice))
 			return false;
 	}
@@ -402,7 +433,8 @@ bool voice_after(struct passage *passage, int64_t item, struct voice *voice)
 	int64_t phrase = according(passage, i);
 	if (phrase > 0)
 		return according_voice(passage, i, phrase, voice);
-	return inverted_clause(passage, i, end, voice) || direct_clause(passage, i, end, voice);
+	return inverted_clause(passage, i, end, true, voice) ||
+	       direct_clause(passage, i, end, voice);
 }
 
 bool voice_far(struct passage *passage, int64_t item, struct voice *voice)
@@ -423,7 +455,7 @@ bool voice_far(struct passage *passage, int64_t item, struct voice *voice)
 			voice->none = false;
 			return true;
 		}
-		if (!is_noun(passage, i + 1) && inverted_clause(passage, i + 1, end, voice))
+		if (!is_noun(passage, i + 1) && inverted_clause(passage, i + 1, end, false, voice))
 			return true;
 	}
 	return false;
@@ -444,4 +476,16 @@ bool voice_beside(struct passage *passage, int64_t item, struct voice *voice)
 		return false;
 	voice->clue = SPEAKER_BESIDE;
 	return true;
+}
+
+bool voice_source(struct passage *passage, uint32_t sentence, struct voice *voice)
+{
+	int64_t first = passage->sentences[sentence], end = passage->sentences[sentence + 1];
+
+	for (int64_t i = first; i < end && i <= first + CUE_REACH; i++) {
+		int64_t phrase = according(passage, i);
+		if (phrase > 0 && according_voice(passage, i, phrase, voice))
+			return true;
+	}
+	return false;
 }

@@ -14,7 +14,7 @@ static bool is_inner(struct passage *passage, int64_t item)
 	struct span folded = passage_folded(passage, item);
 
 	return span_is(folded, "a") || span_is(folded, "au") || span_is(folded, "aux") ||
-	       span_is(folded, "en");
+	       (span_is(folded, "en") && span_is(passage_folded(passage, item + 1), "chef"));
 }
 
 /* One past the bracket that closes, or the item itself. */
@@ -53,15 +53,19 @@ static bool goes_on(struct passage *passage, int64_t first, int64_t item, bool n
 	if (bits & SAID_JOINT)
 		return after & (SAID_CAPITAL | SAID_OF) && before & SAID_CAPITAL;
 	if (bits & SAID_PREPOSITION)
-		return is_inner(passage, item) && is_word(after) &&
-		       !(named && after & SAID_CAPITAL);
+		return is_inner(passage, item) && is_word(after) && !named;
+	if (bits & SAID_ADVERB && before & (SAID_OF | SAID_DETERMINER))
+		return true;    /* "le gouvernement" */
 	if (bits & SAID_ADVERB) /* "le chef du parti cependant, X, …" */
 		return !named && passage_sign(passage, item + 1, ',') &&
 		       passage_bits(passage, item + 2) & SAID_CAPITAL;
 	if (bits & SAID_TIME)
 		return before & (SAID_OF | SAID_DETERMINER);
 	if (bits & (SAID_VERB | SAID_PAST))
-		return before & (SAID_DETERMINER | SAID_OF) && item == first + 1;
+		return before & (SAID_DETERMINER | SAID_OF)
+			       ? item == first + 1
+			       : before & SAID_CAPITAL && !(bits & SAID_VERB) &&
+					 after & (SAID_VERB | SAID_HAVE); /* "Le Canard enchaîné" */
 	return !(bits & (SAID_PRESENT | SAID_INFINITIVE | SAID_INVERTED | SAID_HAVE | SAID_BE |
 				SAID_PRONOUN | SAID_STRESSED | SAID_THAT | SAID_WHO |
 				SAID_ACCORDING | SAID_FOR | SAID_BY | SAID_CLITIC));
@@ -99,14 +103,16 @@ int64_t phrase_end(struct passage *passage, int64_t first, int64_t end)
 		if (next == i)
 			break;
 		if (bits & SAID_CAPITAL && !(bits & SAID_DETERMINER) &&
-			(i == first || !(passage_bits(passage, i - 1) & SAID_OF)))
+			(i == first ||
+				!(passage_bits(passage, i - 1) & (SAID_OF | SAID_PREPOSITION))))
 			named = true;
 		i = next;
 	}
 	while (i > first &&
 		passage_bits(passage, i - 1) &
 			(SAID_OF | SAID_DETERMINER | SAID_JOINT | SAID_PREPOSITION | SAID_ADVERB) &&
-		!(passage_bits(passage, i - 1) & SAID_CAPITAL))
+		(passage_bits(passage, i - 1) & SAID_DETERMINER ||
+			!(passage_bits(passage, i - 1) & SAID_CAPITAL)))
 		i--;
 	return i;
 }
@@ -126,6 +132,9 @@ bool phrase_voice(struct passage *passage, int64_t first, int64_t end, struct vo
 		voice->gender = GENDER_MALE;
 	else if (bits & SAID_FEMALE)
 		voice->gender = GENDER_FEMALE;
+	for (int64_t i = first + 1; i < last && !voice->gender; i++)
+		if (passage_bits(passage, i) & SAID_JOINT)
+			voice->plural = true;
 	return true;
 }
 
@@ -144,28 +153,38 @@ void pronoun_voice(struct passage *passage, int64_t item, struct voice *voice)
 		voice->gender = GENDER_FEMALE;
 }
 
+/* Words whose complement the next phrase is; a determiner that is one of them too ("des") is not.
+ */
+#define SAID_GOVERN (SAID_PREPOSITION | SAID_ACCORDING | SAID_FOR | SAID_BY)
+
 int64_t noun_start(struct passage *passage, int64_t first, int64_t end)
 {
 	for (int64_t i = first; i < end; i++) {
 		unsigned bits = passage_bits(passage, i), before = passage_bits(passage, i - 1);
 		if (bits & (SAID_QUOTE | SAID_THAT | SAID_WHO))
 			break;
-		if (!(bits & (SAID_DETERMINER | SAID_CAPITAL)) || bits & SAID_TIME ||
+		if (!(bits & (SAID_DETERMINER | SAID_CAPITAL)) ||
+			bits & (SAID_TIME | SAID_GOVERN) ||
 			passage_bits(passage, i + 1) & SAID_TIME)
 			continue;
-		if (i == first || !(before & (SAID_OF | SAID_PREPOSITION | SAID_DETERMINER |
-						     SAID_CAPITAL | SAID_BY | SAID_FOR)))
+		if (!(before & (SAID_OF | SAID_PREPOSITION | SAID_DETERMINER | SAID_CAPITAL |
+				       SAID_BY | SAID_FOR | SAID_ACCORDING)))
 			return i;
 	}
 	return end;
 }
 
-/* One past the next comma, or end. */
+/* One past the next comma; -1 when there is none. */
 static int64_t past_comma(const struct passage *passage, int64_t item, int64_t end)
 {
 	while (item < end && !passage_sign(passage, item, ','))
 		item++;
-	return item < end ? item + 1 : end;
+	return item < end ? item + 1 : -1;
+}
+
+static bool is_number(const struct passage *passage, int64_t item)
+{
+	return passage->stretch->tokens.at[passage->items[item].token].word.kind == WORD_NUMBER;
 }
 
 /* "Le 13 octobre", "ce jeudi matin": one past it, or the item itself. */
@@ -180,8 +199,8 @@ static int64_t over_time(struct passage *passage, int64_t item, int64_t end)
 	}
 	if (!time)
 		return item;
-	/* The determiner behind it begins the next phrase. */
-	return passage_bits(passage, i - 1) & SAID_TIME ? i : i - 1;
+	/* The determiner behind it begins the next phrase; a year does not. */
+	return passage_bits(passage, i - 1) & SAID_TIME || is_number(passage, i - 1) ? i : i - 1;
 }
 
 bool subject_voice(struct passage *passage, int64_t first, int64_t end, struct voice *voice)
@@ -204,11 +223,12 @@ bool subject_voice(struct passage *passage, int64_t first, int64_t end, struct v
 					  SAID_PRESENT | SAID_STRESSED | SAID_PAST) ||
 			   (bits & SAID_OF && !(bits & SAID_DETERMINER))) {
 			int64_t comma = past_comma(passage, i, end);
-			i = comma < end ? comma : noun_start(passage, i + 1, end);
+			i = comma > 0 ? comma : noun_start(passage, i + 1, end);
 		} else if (bits & (SAID_DETERMINER | SAID_CAPITAL)) {
 			return phrase_voice(passage, i, end, voice);
 		} else {
-			i = past_comma(passage, i, end);
+			int64_t comma = past_comma(passage, i, end);
+			i = comma > 0 ? comma : end;
 		}
 	}
 	return false;

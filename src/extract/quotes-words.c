@@ -124,7 +124,7 @@ static unsigned letter_bits(char letter)
 	return letter == 'y' ? SAID_CLITIC : said_bits((struct span){elided, 2}, LANGUAGE_FR);
 }
 
-static unsigned french_bits(struct span word, struct span folded)
+static unsigned french_bits(struct span word, struct span folded, bool capital)
 {
 	unsigned bits = said_bits(folded, LANGUAGE_FR);
 
@@ -134,6 +134,8 @@ static unsigned french_bits(struct span word, struct span folded)
 		return SAID_HAVE;
 	if (span_is(folded, "a"))
 		return SAID_PREPOSITION;
+	if (capital && accented(word) && !(gazetteer_lists(folded) & LIST_GIVEN))
+		return SAID_PAST; /* "Ému, il…" */
 	if (accented(word) && !(bits & (SAID_ADVERB | SAID_TIME | SAID_BE | SAID_PREPOSITION)))
 		return verb_bits(folded, participles_fr, COUNT(participles_fr), said_roots_fr,
 			       said_roots_fr_count) |
@@ -160,7 +162,7 @@ static unsigned word_bits(struct passage *passage, const struct item *item)
 		bits |= SAID_CAPITAL;
 	if (language == LANGUAGE_FR || language == LANGUAGE_NONE)
 		return bits | french_bits(span_cut(passage->stretch->text, word->start, word->end),
-				      folded);
+				      folded, passage->stretch->tokens.at[item->token].first);
 	bits |= said_bits(folded, language);
 	if (language == LANGUAGE_EN && folded.len > 4 && span_ends(folded, SPAN("ly")))
 		bits |= SAID_ADVERB;

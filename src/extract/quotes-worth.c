@@ -64,8 +64,9 @@ static const char *const namers[] = {"intitule", "intitulee", "intitules", "inti
 	"baptisee", "surnomme", "surnommee", "denomme", "denommee", "nomme", "nommee", "titre",
 	"titres", "titree", "sous-titre", "chanson", "film", "livre", "roman", "album", "emission",
 	"serie", "operation", "documentaire", "ouvrage", "exposition", "rubrique", "alias",
-	"appele", "appelee", "appeles", "appelees", "titled", "entitled", "nicknamed", "named",
-	"dubbed", "called", "song", "movie", "book", "novel"};
+	"auteur", "auteure", "autrice", "theme", "appele", "appelee", "appeles", "appelees",
+	"titled", "entitled", "nicknamed", "named", "dubbed", "called", "song", "movie", "book",
+	"novel"};
 
 static bool is_dash(const struct passage *passage, int64_t item)
 {
@@ -82,7 +83,7 @@ static bool is_named(struct passage *passage, int64_t item)
 	/* "Page actualisée : … — « … »": a headline that is pointed to. */
 	if (before > 0 && item + 1 == passage->count && is_dash(passage, before))
 		return true;
-	while (passage_bits(passage, before) & (SAID_DETERMINER | SAID_ADVERB) ||
+	while (passage_bits(passage, before) & (SAID_DETERMINER | SAID_OF | SAID_ADVERB) ||
 		passage_sign(passage, before, ':') || passage_sign(passage, before, '('))
 		before--;
 	return folded_is(passage, before, namers, COUNT(namers));
@@ -105,8 +106,8 @@ static const char *const judges[] = {"enquete", "information", "examen", "plaint
 	"condamnee", "condamnes", "inculpe", "inculpee", "inculpes", "ecroue", "accuse", "accusee",
 	"accuses", "arrete", "arretee", "arretes", "soupconne", "soupconnee", "soupconnes", "chef",
 	"chefs", "accusation", "accusations", "garde", "interpelle", "interpelles", "requalifie",
-	"requalifies", "proces", "charged", "charges", "convicted", "accused", "indicted",
-	"suspicion", "judiciaire", "preliminaire"};
+	"requalifies", "proces", "requisitoire", "pour", "charged", "charges", "convicted",
+	"accused", "indicted", "suspicion", "judiciaire", "preliminaire"};
 
 static bool is_charge(struct passage *passage, int64_t item, const struct quote_span *quote)
 {
@@ -127,12 +128,12 @@ static bool is_charge(struct passage *passage, int64_t item, const struct quote_
 	return false;
 }
 
-bool quotes_worth(struct passage *passage, uint32_t item)
+bool quotes_worth(struct passage *passage, uint32_t item, bool *named)
 {
 	const struct quote_span *quote = &passage->quotes[passage->items[item].quote];
 
-	if (count_words(span_in(passage->stretch->text, quote->at)) < WORDS_LEAST)
+	*named = *named || is_named(passage, item);
+	if (*named || count_words(span_in(passage->stretch->text, quote->at)) < WORDS_LEAST)
 		return false;
-	return !is_name(passage, quote) && !is_named(passage, item) &&
-	       !is_charge(passage, item, quote);
+	return !is_name(passage, quote) && !is_charge(passage, item, quote);
 }

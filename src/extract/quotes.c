@@ -38,8 +38,10 @@ static const struct voice *sentence_subject(struct reading *r, uint32_t sentence
 
 	if (!r->asked[sentence]) {
 		r->asked[sentence] = true;
-		if (!subject_voice(&r->passage, r->passage.sentences[sentence],
-			    r->passage.sentences[sentence + 1], subject))
+		if (!(voice_source(&r->passage, sentence, subject) &&
+			    subject->clue == SPEAKER_PHRASE) &&
+			!subject_voice(&r->passage, r->passage.sentences[sentence],
+				r->passage.sentences[sentence + 1], subject))
 			*subject = (struct voice){.none = true};
 	}
 	return subject;
@@ -49,9 +51,7 @@ static bool agree(const struct voice *pronoun, const struct voice *other)
 {
 	if (pronoun->gender && other->gender && pronoun->gender != other->gender)
 		return false;
-	if (pronoun->plural != other->plural)
-		return pronoun->plural && other->gender == GENDER_UNKNOWN;
-	return true;
+	return pronoun->plural == other->plural;
 }
 
 /* The quotation before this one, if it stands in the sentence; null. */
@@ -200,9 +200,15 @@ static void chain_back(struct reading *r)
 static void emit(struct reading *r)
 {
 	struct passage *p = &r->passage;
+	bool named = false; /* the quotation before is a name, and this one stands in its row */
 
 	for (uint32_t i = 0; i < p->count; i++) {
-		if (!(p->items[i].bits & SAID_QUOTE) || !quotes_worth(p, i))
+		if (!(p->items[i].bits & SAID_QUOTE)) {
+			named = named && (passage_bits(p, i) & (SAID_JOINT | SAID_ADVERB) ||
+						 passage_sign(p, i, ','));
+			continue;
+		}
+		if (!quotes_worth(p, i, &named))
 			continue;
 		const struct voice *voice = &r->voices[p->items[i].quote];
 		*vec_push(r->arena, r->marks) =

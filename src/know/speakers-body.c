@@ -6,12 +6,17 @@
 #include "text/utf8.h"
 #include "text/word.h"
 
+#include <string.h>
+
 #define PHRASE_TOKENS 32
+#define FULL_REACH 200u
+#define DOCUMENT_REACH 800u
 
 struct phrase_word {
 	struct word word;
 	struct span folded;
 	unsigned lists, said;
+	bool comma;
 };
 
 struct phrase {
@@ -27,21 +32,30 @@ static const char *const bodies[] = {"commission", "societe", "ministere", "dire
 	"universite", "institut", "tribunal", "cour", "conseil", "ville", "journal", "quotidien",
 	"hebdomadaire", "magazine", "chaine", "site", "centre", "service", "autorite",
 	"organisation", "ong", "organisme", "bureau", "academie", "fondation", "observatoire",
-	"office", "union", "ligue", "front", "mouvement", "chambre", "assemblee", "senat",
-	"congres", "parlement", "banque", "cabinet", "secretariat", "delegation", "departement",
-	"region", "commune", "aeroport", "hopital", "laboratoire", "presidence", "revue", "radio",
-	"television", "firme", "constructeur", "fabricant", "operateur", "institution",
-	"haut-commissariat", "ambassade", "etat-major", "committee", "company", "ministry",
-	"agency", "party", "government", "council", "newspaper", "group", "office", "department",
-	"university", "court", "commission", "committee", "association", "foundation", "union",
-	"authority", "bank", "embassy", "city", "board", "league", "club"};
+	"office", "union", "ligue", "front", "mouvement", "chambre", "assemblee", "police", "armee",
+	"gendarmerie", "senat", "congres", "parlement", "banque", "cabinet", "secretariat",
+	"delegation", "departement", "region", "commune", "aeroport", "hopital", "laboratoire",
+	"presidence", "revue", "radio", "television", "firme", "constructeur", "fabricant",
+	"operateur", "institution", "haut-commissariat", "ambassade", "etat-major", "committee",
+	"company", "ministry", "agency", "party", "government", "council", "newspaper", "group",
+	"office", "department", "university", "court", "commission", "committee", "association",
+	"foundation", "union", "authority", "bank", "embassy", "city", "board", "league", "club"};
+
+/* Those of them that print and broadcast. */
+static const char *const papers[] = {"journal", "quotidien", "hebdomadaire", "magazine", "chaine",
+	"site", "agence", "revue", "radio", "television", "newspaper", "agency"};
+
+static bool folded_in(struct span folded, const char *const *words, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (span_is(folded, words[i]))
+			return true;
+	return false;
+}
 
 static bool is_body(struct span folded)
 {
-	for (size_t i = 0; i < COUNT(bodies); i++)
-		if (span_is(folded, bodies[i]))
-			return true;
-	return false;
+	return folded_in(folded, bodies, COUNT(bodies));
 }
 
 /* Of an elision that stands apart: "l' ONU". */
@@ -64,6 +78,7 @@ static void read_phrase(
 			continue;
 		struct phrase_word *next = &phrase->at[phrase->count++];
 		*next = (struct phrase_word){.word = word};
+		next->comma = text.at[word.start] == ',';
 		if (word.kind == WORD_SIGN)
 			continue;
 		next->folded = fold(span_cut(text, word.start, word.end), arena);
@@ -104,16 +119,45 @@ static int capitals_end(const struct phrase *phrase, int i)
 	return end;
 }
 
+/* The same with the adjectives behind it: "Conseil constitutionnel". */
+static int adjectives_end(const struct phrase *phrase, int i)
+{
+	int end = capitals_end(phrase, i), limit = end + 1;
+
+	while (end < phrase->count && end < limit && phrase->at[end].word.kind == WORD_LETTERS &&
+		!(phrase->at[end].said & ~(unsigned)(SAID_VERB | SAID_PAST | SAID_ADVERB)))
+		end++;
+	return end;
+}
+
+/* Whether nothing but a blank stands between a place and the end of a sentence before. */
+static bool begins_sentence(const struct article *article, uint32_t place)
+{
+	while (place > 0 && article->text.at[place - 1] == ' ')
+		place--;
+	return place == 0 || strchr(".!?\n", article->text.at[place - 1]);
+}
+
 /* The name at the end of "le journal parodique Le Gorafi"; -1 when there is none. */
 static int name_behind(const struct phrase *phrase, int noun)
 {
 	for (int i = noun + 1; i < phrase->count; i++) {
-		if (is_of(phrase, i) || phrase->at[i].word.kind == WORD_SIGN)
+		if (phrase->at[i].said & (SAID_OF | SAID_PREPOSITION) ||
+			phrase->at[i].word.kind == WORD_SIGN)
 			break;
 		if (phrase->at[i].word.capitalised)
 			return i;
 	}
 	return -1;
+}
+
+/* "le maire de la ville, X": where the name begins; 0 when there is none. */
+static int apposition(const struct phrase *phrase)
+{
+	for (int i = 1; i < phrase->count; i++)
+		if (phrase->at[i].word.capitalised && phrase->at[i - 1].comma)
+			return i;
+	return 0;
 }
 
 static enum body_kind document_of(const struct phrase *phrase, int noun, struct extent *name)
@@ -124,7 +168,8 @@ static enum body_kind document_of(const struct phrase *phrase, int noun, struct 
 			*name = extent_of(phrase, i + 1, phrase->count - 1);
 			return BODY_DOCUMENT;
 		}
-	return BODY_NONE;
+	*name = (struct extent){0, 0};
+	return BODY_DOCUMENT;
 }
 
 enum body_kind body_of(
@@ -139,6 +184,11 @@ enum body_kind body_of(
 		noun++;
 	if (noun >= phrase.count)
 		return BODY_NONE;
+	int apposed = apposition(&phrase);
+	if (apposed > 0) {
+		*name = extent_of(&phrase, apposed, capitals_end(&phrase, apposed) - 1);
+		return BODY_PERSON;
+	}
 	const struct phrase_word *head = &phrase.at[noun];
 	if (head->word.kind == WORD_SIGN || head->said & SAID_NOBODY)
 		return BODY_NONE;
@@ -146,10 +196,11 @@ enum body_kind body_of(
 		return document_of(&phrase, noun, name);
 	if (head->lists & (LIST_ROLE | LIST_TITLE) && !is_body(head->folded))
 		return BODY_NONE;
-	if (head->word.capitalised && head->lists & LIST_PEOPLES)
-		return BODY_NONE;
+	if (head->word.capitalised && head->lists & LIST_PEOPLES &&
+		!(noun > 0 && phrase.at[0].word.capitalised && !begins_sentence(article, at.start)))
+		return BODY_NONE; /* but "Le Parisien" */
 	if (head->word.capitalised && !is_body(head->folded)) {
-		*name = extent_of(&phrase, noun, capitals_end(&phrase, noun) - 1);
+		*name = extent_of(&phrase, noun, adjectives_end(&phrase, noun) - 1);
 		return BODY_NAMED;
 	}
 	if (!is_body(head->folded)) {
@@ -165,7 +216,9 @@ enum body_kind body_of(
 		return BODY_NAMED;
 	}
 	*name = extent_of(&phrase, noun, phrase.count - 1);
-	return noun == phrase.count - 1 && !head->word.capitalised ? BODY_GENERIC : BODY_NAMED;
+	if (noun < phrase.count - 1 || head->word.capitalised)
+		return BODY_NAMED;
+	return folded_in(head->folded, papers, COUNT(papers)) ? BODY_PAPER : BODY_GENERIC;
 }
 
 static bool is_acronym(struct span name)
@@ -204,16 +257,83 @@ static struct extent words_before(const struct article *article, uint32_t end, s
 		from + (uint32_t)span_trim(text).len + (uint32_t)(span_trim(text).at - text.at)};
 }
 
+/* "ABC [agence bretonne du cinéma]": words whose first letters are the name's. */
+static struct extent words_behind(
+	const struct article *article, size_t at, struct span letters, struct arena *arena)
+{
+	struct span rest = span_cut(article->text, at, at + FULL_REACH);
+	struct span initials = fold(letters, arena);
+	struct words it = words_of(rest);
+	struct word word;
+	struct extent full = {0, 0};
+	size_t found = 0;
+
+	while (found < initials.len && tokens_next(&it, &word) && word.kind != WORD_SIGN) {
+		struct span folded = fold(span_cut(rest, word.start, word.end), arena);
+		if (folded.at[0] != initials.at[found])
+			continue;
+		if (found++ == 0)
+			full.start = (uint32_t)at + word.start;
+		full.end = (uint32_t)at + word.end;
+	}
+	return found == initials.len ? full : (struct extent){0, 0};
+}
+
+static struct extent full_behind(
+	const struct article *article, struct span letters, char bracket, struct arena *arena)
+{
+	struct span sign =
+		span_of(arena_format(arena, "%.*s %c", (int)letters.len, letters.at, bracket));
+	size_t at = span_find(article->text, sign, 0);
+
+	if (at == article->text.len)
+		return (struct extent){0, 0};
+	return words_behind(article, at + sign.len, letters, arena);
+}
+
 struct extent body_in_full(const struct article *article, struct extent name, struct arena *arena)
 {
 	struct span letters = span_in(article->text, name);
+	struct extent full;
 
 	if (!is_acronym(letters))
 		return name;
 	struct span bracket = span_of(arena_format(arena, "(%.*s)", (int)letters.len, letters.at));
 	size_t at = span_find(article->text, bracket, 0);
-	if (at == article->text.len)
-		return name;
-	struct extent full = words_before(article, (uint32_t)at, letters.len);
+	if (at < article->text.len) {
+		full = words_before(article, (uint32_t)at, letters.len);
+	} else {
+		full = full_behind(article, letters, '(', arena);
+		if (full.start == full.end)
+			full = full_behind(article, letters, '[', arena);
+	}
 	return full.start < full.end ? full : name;
+}
+
+struct extent body_of_document(
+	const struct article *article, struct extent phrase, struct arena *arena)
+{
+	static const char *const joints[] = {"de ", "d'", "d’", "du ", "des ", "of "};
+	struct phrase words;
+	uint32_t from = phrase.start > DOCUMENT_REACH ? phrase.start - DOCUMENT_REACH : 0;
+
+	read_phrase(article, phrase, &words, arena);
+	struct span noun = words.count ? span_in(article->text, extent_of(&words, words.count - 1,
+									words.count - 1))
+				       : SPAN("");
+	for (size_t at = span_find(article->text, noun, from); noun.len && at < phrase.start;
+		at = span_find(article->text, noun, at + 1)) {
+		struct span rest = span_cut(article->text, at + noun.len + 1, phrase.start);
+		for (size_t i = 0; i < COUNT(joints); i++) {
+			struct span joint = span_of(joints[i]);
+			if (!span_starts(rest, joint))
+				continue;
+			uint32_t start = (uint32_t)(at + noun.len + 1 + joint.len), end = start;
+			while (end < phrase.start && !strchr(",.;:\n(\"", article->text.at[end]) &&
+				!span_starts(span_cut(article->text, end, phrase.start), SPAN("«")))
+				end++;
+			return (struct extent){start, end};
+		}
+	}
+	return (struct extent){0, 0};
 }

@@ -165,12 +165,14 @@ struct held_roles roles_read(
 		if (role_before(
 			    cut_line(window(article->text, from, at.start), true), &role, arena)) {
 			role.actor = mention->actor;
+			role.at = at.start;
 			*vec_push(arena, &roles) = role;
 		}
 		if (role_after(cut_line(window(article->text, at.end, (size_t)at.end + ROLE_REACH),
 				       false),
 			    &role, arena)) {
 			role.actor = mention->actor;
+			role.at = at.start;
 			*vec_push(arena, &roles) = role;
 		}
 	}
@@ -189,9 +191,9 @@ static int likeness(const struct held_role *a, const struct held_role *b)
 }
 
 uint32_t role_holder(const struct held_roles *roles, const struct held_role *role,
-	enum gender gender, const struct people *people)
+	enum gender gender, uint32_t place, const struct people *people)
 {
-	uint32_t best = SPEAKER_NOBODY;
+	const struct held_role *best = NULL;
 	int best_likeness = -1;
 
 	for (uint32_t i = 0; i < roles->count; i++) {
@@ -200,12 +202,10 @@ uint32_t role_holder(const struct held_roles *roles, const struct held_role *rol
 		if (held->head != role->head || (gender && holder && gender != holder))
 			continue;
 		int like = likeness(held, role);
-		if (like > best_likeness) {
-			best = held->actor;
+		if (like > best_likeness || (best && like == best_likeness && held->at < place)) {
+			best = held;
 			best_likeness = like;
-		} else if (like == best_likeness && like >= 0 && held->actor != best) {
-			best = SPEAKER_NOBODY;
 		}
 	}
-	return best;
+	return best ? best->actor : SPEAKER_NOBODY;
 }

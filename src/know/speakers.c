@@ -18,6 +18,7 @@ struct asking {
 	struct held_roles roles;
 	bool roles_known;
 	int acronyms;
+	struct span last_speaker;
 	struct span last_body; /* the organisation that spoke last */
 	struct arena scratch;
 	struct arena *arena;
@@ -66,6 +67,8 @@ static bool is_complement(struct asking *a, struct span before)
 		struct span folded = fold(bytes, &a->scratch);
 		if (is_of(folded))
 			complement = true;
+		else if (span_is(folded, "justice")) /* of the ministry */
+			complement = false;
 		else if (!(gazetteer_lists(folded) & (LIST_TITLE | LIST_ROLE | LIST_PEOPLES)) &&
 			 !span_is(folded, "l'") && !span_is(folded, "la") &&
 			 word.kind != WORD_INITIAL)
@@ -106,7 +109,7 @@ static uint32_t person_by_role(struct asking *a, struct extent phrase, enum gend
 	if (!a->roles_known)
 		a->roles = roles_read(article, a->mentions, a->arena);
 	a->roles_known = true;
-	return role_holder(&a->roles, &role, gender, a->people);
+	return role_holder(&a->roles, &role, gender, phrase.start, a->people);
 }
 
 /* Whom a pronoun means where nothing but the mentions tells. */
@@ -140,7 +143,7 @@ static void say_body(struct asking *a, struct extent name, struct quotation *quo
 
 /* Who the phrase is; the phrase of a document is that of whoever it is of. */
 static bool ask_phrase(struct asking *a, const struct quote_mark *mark, struct extent phrase,
-	struct quotation *quotation)
+	int depth, struct quotation *quotation)
 {
 	const struct article *article = a->document->article;
 	enum gender gender = mark->clue == SPEAKER_PRONOUN ? GENDER_UNKNOWN : mark->gender;
@@ -159,11 +162,17 @@ static bool ask_phrase(struct asking *a, const struct quote_mark *mark, struct e
 		quotation->speaker = span_in(article->text, name);
 		return true;
 	case BODY_GENERIC:
+		if (a->last_body.len && span_equal(a->last_speaker, a->last_body))
+			quotation->speaker = a->last_body;
+		return true;
+	case BODY_PAPER:
 		quotation->speaker = a->last_body;
 		return true;
 	case BODY_DOCUMENT:
-		if (name.start > phrase.start)
-			return ask_phrase(a, mark, name, quotation);
+		if (name.start == name.end && depth == 0)
+			name = body_of_document(article, phrase, &a->scratch);
+		if (name.start < name.end && depth < 2)
+			return ask_phrase(a, mark, name, depth + 1, quotation);
 		break;
 	case BODY_NONE:
 		break;
@@ -178,7 +187,7 @@ static void ask(struct asking *a, const struct quote_mark *mark, struct quotatio
 	if (mark->clue == SPEAKER_UNSAID)
 		return;
 	if (phrased)
-		ask_phrase(a, mark, mark->phrase, quotation);
+		ask_phrase(a, mark, mark->phrase, 0, quotation);
 	if (mark->clue != SPEAKER_PRONOUN)
 		return;
 	if (quotation->actor != SPEAKER_NOBODY ? !fits(a, quotation->actor, mark)
@@ -217,6 +226,7 @@ struct quotations speakers_make(const struct document *document, const uint8_t *
 		ask(&a, mark, quotation);
 		if (quotation->actor != SPEAKER_NOBODY)
 			quotation->speaker = span_of(people->actors[quotation->actor].name);
+		a.last_speaker = quotation->speaker;
 		arena_rewind(&a.scratch, empty);
 		found.count++;
 	}
