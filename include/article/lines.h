@@ -79,4 +79,8 @@ static inline struct span line_span(const struct line_table *table, uint32_t lin
 	return span_in(table->text, table->at[line].at);
 }
 
+/* "Full" lines are sentences beyond doubt, "half" lines probably are. */
+bool line_is_full(const struct line_form *);
+bool line_is_half(const struct line_form *);
+
 #endif

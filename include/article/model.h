@@ -60,8 +60,4 @@ void body_find(const struct line_table *, const float *context, bool *body, stru
 /* layout() with other weights, for training and for tests. */
 void layout_with(struct article *, const struct line_weights *, struct arena *);
 
-/* "Full" lines are sentences beyond doubt, "half" lines probably are. */
-bool line_is_full(const struct line_form *);
-bool line_is_half(const struct line_form *);
-
 #endif

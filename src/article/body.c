@@ -18,16 +18,6 @@ struct body {
 	uint32_t count;
 };
 
-bool line_is_full(const struct line_form *form)
-{
-	return form->traits & TRAIT_MARK && form->words >= 20;
-}
-
-bool line_is_half(const struct line_form *form)
-{
-	return form->traits & TRAIT_MARK && form->words >= 12;
-}
-
 static bool is_terminator(const struct line_form *form)
 {
 	return form->words <= 7 && form->cues & CUE_TERMINATOR;

@@ -246,3 +246,13 @@ void features_set(struct line_form *form, const struct look *look, float stops)
 	features_of_look(form, look, stops);
 	features_of_cues(form);
 }
+
+bool line_is_full(const struct line_form *form)
+{
+	return form->traits & TRAIT_MARK && form->words >= 20;
+}
+
+bool line_is_half(const struct line_form *form)
+{
+	return form->traits & TRAIT_MARK && form->words >= 12;
+}
