@@ -18,13 +18,15 @@ struct listing {
 	int id_width, day_width, source_width, name_width; /* cells; 0: no such column */
 };
 
-/* Columns for these articles, for these people. */
+/* Columns for these articles, for these people, for these quotations. */
 void listing_articles(struct listing *, const article_id *ids, uint32_t count);
 void listing_people(struct listing *, const struct selection_person *, uint32_t count);
+void listing_quotes(struct listing *, const struct selection_quote *, uint32_t count);
 
 /* Each appends a row and a line feed. */
 void listing_article(const struct listing *, article_id, struct buf *);
 void listing_person(const struct listing *, const struct selection_person *, struct buf *);
+void listing_quote(const struct listing *, const struct selection_quote *, struct buf *);
 /* In lines two rows: the article, and under it why. */
 void listing_related(
 	const struct listing *, article_id, const struct related_article *, struct buf *);

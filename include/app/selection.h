@@ -17,6 +17,16 @@ enum err selection_query(const struct options *, const struct epoch *, const str
 const article_id *selection_sort(const struct options *, const struct epoch *,
 	const struct query *, const struct result *, struct arena *);
 
+/* A quotation and where it stands. */
+struct selection_quote {
+	article_id id;
+	const struct quotation *quotation;
+};
+
+/* The quotations of a result in its order; those of one speaker where the query asks for one. */
+uint32_t selection_quotes(const struct epoch *, const struct query *, const struct result *,
+	struct selection_quote **quotes, struct arena *);
+
 /* A person as a result sees them. */
 struct selection_person {
 	uint32_t actor;

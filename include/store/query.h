@@ -19,6 +19,7 @@ enum clause_kind {
 	/* Every word, in any form; if live, one that ends the text also as the beginning of one. */
 	CLAUSE_WORDS,
 	CLAUSE_PERSON, /* by slug; by name or function */
+	CLAUSE_SAYS,   /* is quoted: a person by slug, else an organisation by its name */
 	/* Every day that the article may be of lies within; both ends DAY_NONE: undated. */
 	CLAUSE_DATE,
 	CLAUSE_SOURCE, /* "": not stated */
@@ -60,6 +61,12 @@ bool query_is_active(const struct query *); /* some clause is on */
 enum err query_date(struct span text, struct clause *, struct arena *, struct fault *why);
 enum err query_person(
 	const struct epoch *, struct span name, struct clause *, struct arena *, struct fault *why);
+/* Who is quoted: a person, else whatever organisation speaks under that name. */
+enum err query_says(
+	const struct epoch *, struct span name, struct clause *, struct arena *, struct fault *why);
+/* Whether the quotation is one that a clause of CLAUSE_SAYS asks for. */
+bool query_quoted(const struct epoch *, const struct clause *, const struct quotation *,
+	struct arena *scratch);
 
 /* The articles that pass. */
 struct result {

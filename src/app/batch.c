@@ -206,6 +206,28 @@ static int run_people(struct batch *batch)
 	return count ? EXIT_OK : EXIT_NOTHING;
 }
 
+static int run_quotes(struct batch *batch)
+{
+	const struct query *query = NULL;
+	struct result result = {0};
+	struct selection_quote *quotes = NULL;
+	int code = select_articles(batch, &result, &query);
+	uint32_t count;
+
+	if (code)
+		return code;
+	count = limited(batch,
+		selection_quotes(batch->epoch, query, &result, &quotes, &batch->arena));
+	listing_quotes(&batch->listing, quotes, count);
+	for (uint32_t i = 0; i < count; i++) {
+		struct buf buf = row_begin(batch);
+
+		listing_quote(&batch->listing, &quotes[i], &buf);
+		row_end(batch, &buf);
+	}
+	return count ? EXIT_OK : EXIT_NOTHING;
+}
+
 static int run_problems(struct batch *batch)
 {
 	uint32_t count = 0, passed_over = 0;
@@ -341,8 +363,9 @@ static int (*const commands[])(struct batch *) = {
 	[COMMAND_RELATED] = run_related,
 	[COMMAND_EXPORT] = run_export,
 	[COMMAND_PROBLEMS] = run_problems,
+	[COMMAND_QUOTES] = run_quotes,
 };
-static_assert(COUNT(commands) == COMMAND_QUOTES, "every command that is built is run");
+static_assert(COUNT(commands) == COMMAND_TIMELINE, "every command that is built is run");
 
 /* An archive without an article: says what was there instead. */
 static int say_empty(struct batch *batch)

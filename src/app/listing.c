@@ -124,6 +124,23 @@ void listing_people(struct listing *listing, const struct selection_person *peop
 	arena_clear(&scratch);
 }
 
+void listing_quotes(struct listing *listing, const struct selection_quote *quotes, uint32_t count)
+{
+	struct arena scratch;
+
+	arena_init(&scratch);
+	for (uint32_t i = 0; i < count; i++) {
+		struct arena_mark mark = arena_mark(&scratch);
+		int name = width_of(harmless(quotes[i].quotation->speaker, &scratch));
+
+		listing_articles(listing, &quotes[i].id, 1);
+		listing->name_width = wider(listing->name_width, narrower(name, NAME_MOST));
+		arena_rewind(&scratch, mark);
+	}
+	listing->source_width = 0;
+	arena_clear(&scratch);
+}
+
 /* --- articles --------------------------------------------------------------------------- */
 
 static void article_json(const struct listing *listing, article_id id, struct buf *buf)
@@ -222,6 +239,43 @@ void listing_related(const struct listing *listing, article_id id,
 		buf_format(&why, "%s%s", i ? " · " : "", reasons[i]);
 	add_blanks(buf, listing->id_width + 2);
 	add_rest(listing, buf, buf_span(&why), listing->id_width + 2);
+}
+
+/* --- quotations ------------------------------------------------------------------------- */
+
+static void quote_json(
+	const struct listing *listing, const struct selection_quote *quote, struct buf *buf)
+{
+	const struct article *article = epoch_article(listing->epoch, quote->id);
+	struct extent at = quote->quotation->at;
+
+	buf_text(buf, "{\"speaker\":");
+	export_known(buf, quote->quotation->speaker);
+	buf_text(buf, ",\"text\":");
+	export_string(buf, span_in(article->text, at));
+	buf_text(buf, ",\"path\":");
+	export_string(buf, span_of(article->path));
+	buf_format(buf, ",\"start\":%u,\"end\":%u,\"published\":", at.start, at.end);
+	export_published(buf, &epoch_facts(listing->epoch, quote->id)->published);
+	buf_text(buf, "}\n");
+}
+
+void listing_quote(
+	const struct listing *listing, const struct selection_quote *quote, struct buf *buf)
+{
+	const struct article *article = epoch_article(listing->epoch, quote->id);
+
+	if (listing->json) {
+		quote_json(listing, quote, buf);
+		return;
+	}
+	int used = add_article_cells(listing, quote->id, buf);
+	set_style(listing, buf, BOLD);
+	add_cell(buf, quote->quotation->speaker, listing->name_width);
+	set_style(listing, buf, PLAIN);
+	if (listing->name_width)
+		used += listing->name_width + 2;
+	add_rest(listing, buf, span_in(article->text, quote->quotation->at), used);
 }
 
 /* --- people ----------------------------------------------------------------------------- */

@@ -23,7 +23,7 @@
 	"FILTER, any of:\n" \
 	"  --filter=WORDS        articles that hold all of these words, in any form\n" \
 	"  --person=NAME         that name this person, under any spelling\n" \
-	"  --says=NAME           that quote this person (not built yet)\n" \
+	"  --says=NAME           that quote this person, or this organisation\n" \
 	"  --since=DATE          published that day, month or year, or later\n" \
 	"  --until=DATE          or earlier\n" \
 	"  --source=NAME         from this source\n" \
@@ -46,6 +46,7 @@ static const char *const texts[COMMAND_COUNT] = {
 		"  list                  one article a line\n"
 		"  show ARTICLE          one article as text\n"
 		"  people                people with counts and forms of their names\n"
+		"  quotes                quotations with who said them\n"
 		"  related ARTICLE       related articles with reasons\n"
 		"  export                everything that is known, as JSON lines\n"
 		"  problems              what could not be read, and why\n"
@@ -72,6 +73,13 @@ static const char *const texts[COMMAND_COUNT] = {
 			    "\n"
 			    "Related articles, the nearest first, and why.\n" ARTICLE
 			    "\n" JSON LIMIT EVERYWHERE,
+	[COMMAND_QUOTES] =
+		"Usage: depeche quotes [FILTER...] [PATH...]\n"
+		"\n"
+		"Quotations of the articles, the latest first: number and day of the article,\n"
+		"who speaks where the article tells, and the words. With --says only those of\n"
+		"that speaker.\n"
+		"\n" JSON LIMIT FILTER EVERYWHERE,
 	[COMMAND_EXPORT] = "Usage: depeche export --format=jsonl [-o FILE] [FILTER...] [PATH...]\n"
 			   "\n"
 			   "Everything that is known of each article, in path order.\n"

@@ -141,8 +141,7 @@ static enum err set_filter(
 		return *value ? OK : fail(why, ERR_USAGE, "--person wants a name");
 	case OPTION_SAYS:
 		options->says = value;
-		return fail(why, ERR_USAGE,
-			"--says is not built yet: this version does not know who is quoted");
+		return *value ? OK : fail(why, ERR_USAGE, "--says wants a name");
 	case OPTION_SINCE:
 		options->since = value;
 		return parse_day("--since", value, &options->since_day, &other, why);

@@ -1,5 +1,6 @@
 #include "app/selection.h"
 
+#include "base/vec.h"
 #include "store/facets.h"
 #include "store/search.h"
 #include "text/fold.h"
@@ -76,6 +77,13 @@ enum err selection_query(const struct options *options, const struct epoch *epoc
 			return err;
 		found = query_with(found, clause, arena);
 	}
+	if (options->says) {
+		clause = (struct clause){0};
+		err = query_says(epoch, span_of(options->says), &clause, arena, why);
+		if (err)
+			return err;
+		found = query_with(found, clause, arena);
+	}
 	if (options->since || options->until)
 		found = query_with(found, days_clause(options, arena), arena);
 	if (options->source) {
@@ -93,6 +101,32 @@ enum err selection_query(const struct options *options, const struct epoch *epoc
 	}
 	*query = found;
 	return OK;
+}
+
+/* The clause that asks who speaks; null when none does. */
+static const struct clause *speaker_clause(const struct query *query)
+{
+	for (uint32_t i = 0; i < query->count; i++)
+		if (query->clauses[i].kind == CLAUSE_SAYS)
+			return &query->clauses[i];
+	return NULL;
+}
+
+uint32_t selection_quotes(const struct epoch *epoch, const struct query *query,
+	const struct result *result, struct selection_quote **quotes, struct arena *arena)
+{
+	const struct clause *says = speaker_clause(query);
+	VEC(struct selection_quote) found = {0};
+
+	for (uint32_t i = 0; i < result->count; i++) {
+		const struct facts *facts = epoch_facts(epoch, result->ids[i]);
+		for (uint32_t q = 0; q < facts->quote_count; q++)
+			if (!says || query_quoted(epoch, says, &facts->quotes[q], arena))
+				*vec_push(arena, &found) = (struct selection_quote){
+					result->ids[i], &facts->quotes[q]};
+	}
+	*quotes = found.at;
+	return found.count;
 }
 
 /* --- the order -------------------------------------------------------------------------- */

@@ -108,6 +108,20 @@ static void match_person(const struct epoch *epoch, const struct clause *clause,
 		bits_set(articles, ids[i]);
 }
 
+static void match_says(const struct epoch *epoch, const struct clause *clause, uint64_t *articles,
+	struct arena *arena)
+{
+	for (article_id id = 0; id < epoch->count; id++) {
+		const struct facts *facts = &epoch->facts[id];
+		for (uint32_t i = 0; i < facts->quote_count; i++) {
+			if (!query_quoted(epoch, clause, &facts->quotes[i], arena))
+				continue;
+			bits_set(articles, id);
+			break;
+		}
+	}
+}
+
 bool match_days(const struct published *published, int32_t *from, int32_t *to)
 {
 	struct civil civil;
@@ -175,6 +189,9 @@ void match_clause(const struct epoch *epoch, const struct clause *clause, uint64
 		break;
 	case CLAUSE_PERSON:
 		match_person(epoch, clause, articles);
+		break;
+	case CLAUSE_SAYS:
+		match_says(epoch, clause, articles, arena);
 		break;
 	case CLAUSE_DATE:
 		match_dates(epoch, clause, articles);
