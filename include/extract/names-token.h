@@ -29,7 +29,7 @@ struct stretch {
 	enum language language;
 	struct token_list tokens;
 	struct arena *arena; /* scratch */
-	struct arena *list;  /* of the tokens, which every stretch then writes anew; null: the same */
+	struct arena *list;  /* of the tokens, kept over stretches; null: with the words */
 };
 
 /* Fills the stretch with the next tokens of the line; false at its end.  *at walks the line. */
