@@ -20,8 +20,7 @@ enum cue {
 	CUE_LAST = 1 << 5,
 	CUE_NEXT = 1 << 6,
 	CUE_YEAR = 1 << 7, /* "année", "year" */
-	CUE_SEASON = 1 << 8,
-	CUE_AND = 1 << 9, /* joins two years: "et", "à" */
+	CUE_AND = 1 << 9,  /* joins two years: "et", "à" */
 	CUE_SAME = 1 << 10,
 	CUE_EVERY = 1 << 11, /* what recurs is no day */
 	CUE_FUTURE = 1 << 12,
@@ -30,10 +29,33 @@ enum cue {
 	CUE_PARTICIPLE = 1 << 15
 };
 
+/* What a word is in an expression that is none of the calendar's; the value is beside it. */
+enum day_term {
+	TERM_NONE,
+	TERM_UNIT,    /* "semaine", "month": enum day_unit */
+	TERM_UNITS,   /* several of them */
+	TERM_DAY,     /* "hier": days after today */
+	TERM_BESIDE,  /* "lendemain", "veille": days after the day spoken of */
+	TERM_SEASON,  /* spring is 1 */
+	TERM_TIME,    /* a part of the day: "matin" */
+	TERM_NUMBER,  /* "trois" */
+	TERM_ORDINAL, /* "troisième" */
+	TERM_AGO,     /* "ago" */
+	TERM_SHIFTED, /* "later", "auparavant", "tard" of "plus tard": -1, 1 */
+	TERM_BESIDES, /* "précédent", "following": -1, 1 */
+	TERM_PART,    /* "début": enum day_part */
+	TERM_FROM,    /* these four join the two ends of a range */
+	TERM_TO,
+	TERM_BETWEEN,
+	TERM_AND
+};
+
 struct cue_word {
 	char folded[24];
 	enum language language;
 	unsigned cues;
+	enum day_term term;
+	int value;
 };
 extern const struct cue_word cue_words[];
 extern const size_t cue_word_count;
@@ -51,9 +73,12 @@ struct day_word {
 	uint32_t start, end; /* bytes into the sentence */
 	struct span folded;  /* none for numbers and very long words */
 	unsigned cues;
+	enum day_term term;
+	int value;      /* of the term */
 	int number;     /* -1: none; at most 9999 */
 	uint8_t digits; /* how many it was written with */
 	bool ordinal;   /* "1er", "5th" */
+	bool decade;    /* "1980s" */
 	bool capitalised;
 	bool cut;    /* a comma or the like stands before it */
 	int month;   /* 1-12; 0 */

@@ -14,6 +14,7 @@
 #include "know/people.h"
 #include "know/related.h"
 #include "know/speakers.h"
+#include "know/spoken.h"
 
 typedef uint32_t article_id;
 #define ARTICLE_NONE UINT32_MAX
@@ -29,6 +30,8 @@ struct facts {
 	uint32_t mention_count;
 	const struct quotation *quotes; /* in order of their start; actor: of this epoch */
 	uint32_t quote_count;
+	const struct day_spoken *days; /* in order of their start */
+	uint32_t day_count;
 	const uint32_t *people; /* distinct actors named, most mentioned first */
 	uint32_t people_count;
 	uint32_t word_count; /* of the body */

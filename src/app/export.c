@@ -253,6 +253,20 @@ void export_related(struct buf *buf, const struct epoch *epoch, article_id id,
 	buf_text(buf, "]}");
 }
 
+static void add_dates(struct buf *buf, const struct facts *facts)
+{
+	buf_text(buf, ",\"dates\":[");
+	for (uint32_t i = 0; i < facts->day_count; i++) {
+		const struct day_spoken *day = &facts->days[i];
+
+		buf_format(buf, "%s{\"start\":%u,\"end\":%u,\"from\":\"%s\",\"to\":\"%s\"}",
+			i ? "," : "", day->at.start, day->at.end,
+			day_iso(day->from, PRECISION_DAY, buf->arena),
+			day_iso(day->to, PRECISION_DAY, buf->arena));
+	}
+	buf_char(buf, ']');
+}
+
 static void add_quotes(struct buf *buf, const struct facts *facts)
 {
 	buf_text(buf, ",\"quotes\":[");
@@ -302,7 +316,7 @@ void export_article(const struct epoch *epoch, article_id id, struct buf *buf)
 	export_string(buf, article->text);
 	add_lines(buf, article, facts);
 	add_mentions(buf, epoch, facts);
-	buf_text(buf, ",\"dates\":[]");
+	add_dates(buf, facts);
 	add_quotes(buf, facts);
 	buf_text(buf, ",\"story\":null");
 	add_related(buf, epoch, id);

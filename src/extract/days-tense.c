@@ -77,6 +77,9 @@ void days_tense(const struct day_words *words, struct placed_mark *marks, uint32
 		unsigned tense = look_ahead(words, &marks[m], distance);
 		if (!tense && distance <= REACH)
 			tense = behind.tense;
+		/* "une réunion est prévue lundi, deux autres mardi" */
+		if (!tense && m > 0 && marks[m - 1].mark.future)
+			tense = CUE_FUTURE;
 		settle(&marks[m].mark, tense);
 	}
 }

@@ -32,7 +32,8 @@ static void read_number(struct span raw, struct day_word *word)
 			number = number * 10 + (raw.at[digits] - '0');
 	if (digits == 0 || digits > 4)
 		return;
-	if (digits < raw.len) {
+	word->decade = digits == 4 && raw.len == 5 && raw.at[4] == 's';
+	if (digits < raw.len && !word->decade) {
 		if (digits > 2 || !is_ordinal_ending(span_cut(raw, digits, raw.len)))
 			return;
 		word->ordinal = true;
@@ -45,6 +46,9 @@ static void read_number(struct span raw, struct day_word *word)
 struct meaning {
 	char folded[28];
 	unsigned cues;
+	enum day_term term;
+	int value;
+	int month;
 	int weekday; /* -1 */
 };
 
@@ -74,8 +78,12 @@ static struct meaning *meaning_of(struct day_lexicon *lexicon, const char *folde
 static void add_cues(struct day_lexicon *lexicon)
 {
 	for (size_t i = 0; i < cue_word_count; i++)
-		if (cue_words[i].language == lexicon->language)
-			meaning_of(lexicon, cue_words[i].folded)->cues = cue_words[i].cues;
+		if (cue_words[i].language == lexicon->language) {
+			struct meaning *meaning = meaning_of(lexicon, cue_words[i].folded);
+			meaning->cues = cue_words[i].cues;
+			meaning->term = cue_words[i].term;
+			meaning->value = cue_words[i].value;
+		}
 	for (size_t i = 0; i < cue_ending_count; i++)
 		if (cue_endings[i].language == lexicon->language &&
 			lexicon->ending_count < ENDINGS_MOST)
@@ -85,7 +93,7 @@ static void add_cues(struct day_lexicon *lexicon)
 const struct day_lexicon *day_lexicon_make(enum language language, struct arena *arena)
 {
 	struct day_lexicon *lexicon = ARENA_NEW(arena, struct day_lexicon);
-	size_t room = calendar_weekday_count;
+	size_t room = calendar_weekday_count + calendar_month_count;
 
 	for (size_t i = 0; i < cue_word_count; i++)
 		room += cue_words[i].language == language;
@@ -96,6 +104,8 @@ const struct day_lexicon *day_lexicon_make(enum language language, struct arena 
 	for (size_t i = 0; i < calendar_weekday_count; i++)
 		meaning_of(lexicon, calendar_weekdays[i].folded)->weekday =
 			calendar_weekdays[i].number;
+	for (size_t i = 0; i < calendar_month_count; i++)
+		meaning_of(lexicon, calendar_months[i].folded)->month = calendar_months[i].number;
 	return lexicon;
 }
 
@@ -135,6 +145,9 @@ static void read_letters(struct span raw, const struct word *at, const struct da
 	const struct meaning *meaning = table_index_find(&lexicon->index, word->folded);
 	if (meaning) {
 		word->cues = meaning->cues;
+		word->term = meaning->term;
+		word->value = meaning->value;
+		word->month = meaning->month;
 		if (word->folded.len >= WEEKDAY_LEAST && !recurs(word->folded))
 			word->weekday = meaning->weekday;
 	}
@@ -161,17 +174,10 @@ static void look_around(struct day_words *words, uint32_t i, enum language langu
 	static const struct day_word none = {.number = -1};
 	struct day_word *word = &words->at[i];
 	const struct day_word *before = i > 0 ? word - 1 : &none;
-	const struct day_word *first = i > 1 ? word - 2 : &none;
 	const struct day_word *next = i + 1 < words->count ? word + 1 : &none;
-	unsigned around = CUE_IN | CUE_PART | CUE_LAST | CUE_NEXT | CUE_HERE;
 
 	if (word->folded.len == 0)
 		return;
-	if (before->number >= 0 || next->number >= 0 || (before->cues & around) ||
-		(next->cues & (CUE_LAST | CUE_NEXT)) ||
-		((before->cues & CUE_OF) && first->number >= 0) ||
-		((next->cues & CUE_OF) && i + 2 < words->count && word[2].number >= 0))
-		word->month = month_named(word->folded);
 	if (next->number >= 0 && word->weekday < 0)
 		word->weekday = weekday_named(word->folded);
 	if (before->digits == 4)

@@ -68,7 +68,7 @@ static struct stated read_stamps(const struct article *article)
 
 static bool mark_agrees(const struct stated *stated, const struct day_mark *mark)
 {
-	return mark->day && agrees(stated->year, mark->year) &&
+	return mark->day && !mark->outside && agrees(stated->year, mark->year) &&
 	       agrees(stated->month, mark->month) &&
 	       is_possible(stated->year ? stated->year : mark->year, mark->month, mark->day);
 }

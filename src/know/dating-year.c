@@ -58,7 +58,7 @@ static float odds_of_weekdays(const struct day_marks *marks, int32_t written)
 
 	for (uint32_t i = 0; i < marks->count && i < MARKS_MOST; i++) {
 		const struct day_mark *mark = &marks->at[i];
-		if (mark->weekday < 0 || mark->year)
+		if (mark->weekday < 0 || mark->year || mark->outside)
 			continue;
 		if (mark->day == 0) {
 			if (!mark->future && mark->anchor == ANCHOR_PUBLISHED)
@@ -109,7 +109,7 @@ static float odds_of_dates(const struct day_marks *marks, int32_t written)
 
 	for (uint32_t i = 0; i < marks->count && i < MARKS_MOST; i++) {
 		const struct day_mark *mark = &marks->at[i];
-		if (mark->year == 0)
+		if (mark->year == 0 || mark->outside)
 			continue;
 		if (!mark->future && mark->year > latest)
 			latest = mark->year;
@@ -187,6 +187,12 @@ static int32_t day_stated(const struct day_mark *mark, const struct year_witness
 	return witness->day == DAY_NONE ? DAY_NONE : resolve(mark, witness->day);
 }
 
+/* Whether the text speaks of a day without its year. */
+static bool is_open(const struct day_mark *mark)
+{
+	return !mark->year && mark->day && !mark->outside;
+}
+
 static uint32_t days_shared(const struct day_marks *marks, const struct year_witness *witnesses,
 	uint32_t count, struct shared_day shared[SHARED_MOST])
 {
@@ -196,7 +202,7 @@ static uint32_t days_shared(const struct day_marks *marks, const struct year_wit
 		const struct day_marks *others = witnesses[w].marks;
 		for (uint32_t i = 0; i < marks->count && i < SHARED_MARKS; i++) {
 			const struct day_mark *mark = &marks->at[i];
-			for (uint32_t k = 0; !mark->year && mark->day && k < others->count &&
+			for (uint32_t k = 0; is_open(mark) && k < others->count &&
 					     k < SHARED_MARKS && found < SHARED_MOST;
 				k++)
 				if (others->at[k].day == mark->day &&

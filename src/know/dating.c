@@ -152,8 +152,8 @@ static bool may_tell(const struct dating *d, const struct case_open *open)
 	bool told = open->stated.weekday >= 0;
 
 	for (uint32_t i = 0; !told && i < marks->count; i++)
-		told = (marks->at[i].weekday >= 0 && marks->at[i].day) ||
-		       (marks->at[i].year && marks->at[i].month);
+		told = !marks->at[i].outside && ((marks->at[i].weekday >= 0 && marks->at[i].day) ||
+							(marks->at[i].year && marks->at[i].month));
 	return told;
 }
 

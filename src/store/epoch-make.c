@@ -59,6 +59,22 @@ static void make_dating(struct making *m)
 		epoch->facts[id].published = published[id];
 }
 
+/* Once it is known when each article was published. */
+static void make_days(struct making *m)
+{
+	struct epoch *epoch = m->epoch;
+
+	for (article_id id = 0; id < epoch->count; id++) {
+		struct facts *facts = &epoch->facts[id];
+		struct days_spoken days;
+
+		spoken_make(
+			&m->documents[id], facts->kinds, &facts->published, &days, &epoch->arena);
+		facts->days = days.at;
+		facts->day_count = days.count;
+	}
+}
+
 static void make_lexicons(struct making *m)
 {
 	struct epoch *epoch = m->epoch;
@@ -99,7 +115,7 @@ static void make_actors(struct making *m)
 
 /* A load that is given up waits for one of these at most. */
 static void (*const steps[])(struct making *) = {make_furniture, make_people, make_quotes,
-	make_dating, make_lexicons, make_order, make_words, make_terms, make_actors};
+	make_dating, make_days, make_lexicons, make_order, make_words, make_terms, make_actors};
 
 static struct epoch *epoch_begin(const struct archive *archive, bool is_final)
 {
