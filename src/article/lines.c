@@ -8,11 +8,13 @@
 #include "text/word.h"
 
 #include <assert.h>
+#include <string.h>
 
 #define LOOK_LEN (16u << 10) /* what lies beyond does not change a line's form */
 #define CUE_LEN 300u         /* cues and dates are looked for so far into a line */
 #define CONTENT_LEN 4u       /* bytes that a word needs to count as content */
 #define MANY 1000u
+#define FILTER_LEAST 4096u /* shorter texts have too few words to pay for a filter of cues */
 
 static_assert(FORM_COUNT <= 64, "the features of a line's form fit one word");
 
@@ -236,7 +238,10 @@ void lines_read(
 	struct arena seen;
 	arena_init(&seen);
 	map_init(&reader.seen, &seen);
-	cue_filter_make(&reader.filter);
+	if (text.len >= FILTER_LEAST)
+		cue_filter_make(&reader.filter);
+	else
+		memset(&reader.filter, 0xFF, sizeof reader.filter);
 	reader.stops = language == LANGUAGE_NONE
 			       ? language_stop_words(LANGUAGE_EN, LANGUAGE_FR, &seen)
 			       : language_stop_words(language, LANGUAGE_NONE, &seen);
