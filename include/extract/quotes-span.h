@@ -17,7 +17,7 @@ bool quotes_marked(struct span line);
 void quotes_pair(struct stretch *, bool ends, struct quote_spans *);
 /* Whether somebody's words stand between the marks: three words or more, and neither a name, a
  * title nor a charge, as far as the words before it tell.  *named: whether it stands in a row
- * with a title; is set to whether it is one. */
+ * with a title or a charge; is set to whether it is one. */
 bool quotes_worth(struct passage *, uint32_t item, bool *named);
 
 #endif

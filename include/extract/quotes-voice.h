@@ -15,9 +15,11 @@ struct voice {
 	struct extent cue, phrase;
 	enum gender gender;
 	bool plural;
-	bool same;  /* whoever the quotation before speaks for, else the sentence's subject */
-	bool none;  /* nobody: the verb is passive, or nobody is its subject */
-	int64_t at; /* item where the phrase or the pronoun begins */
+	bool same;   /* whoever the quotation before speaks for, else the sentence's subject */
+	bool behind; /* its cue stands behind the quotation, and holds for the sentence */
+	bool cited;  /* "peut-on lire": written where the sentence before says */
+	bool none;   /* nobody: the verb is passive, or nobody is its subject */
+	int64_t at;  /* item where the phrase or the pronoun begins */
 };
 
 /* The items of the phrase that begins at first, as far as end: one past its last; first when
@@ -30,6 +32,8 @@ bool subject_voice(struct passage *, int64_t first, int64_t end, struct voice *)
 /* Where a noun phrase begins that no preposition governs, at or after first; end when there is
  * none. */
 int64_t noun_start(struct passage *, int64_t first, int64_t end);
+/* "Le 13 octobre", "ce jeudi matin": one past it, or the item itself. */
+int64_t over_time(struct passage *, int64_t item, int64_t end);
 /* "il" and the like at an item. */
 void pronoun_voice(struct passage *, int64_t item, struct voice *);
 

@@ -13,6 +13,7 @@ enum body_kind {
 	BODY_NONE,     /* somebody described: "une voisine", "les secours" */
 	BODY_NAMED,    /* an organisation by its name */
 	BODY_GENERIC,  /* "le journal": one that was named before */
+	BODY_OFFICE,   /* "la préfecture": there is but one, also without a name */
 	BODY_PAPER,    /* the same of newspapers and the like */
 	BODY_DOCUMENT, /* "un communiqué de X": whoever it is of; no name: it is not said */
 	BODY_PERSON    /* somebody with a name that stands for itself */
@@ -24,6 +25,8 @@ enum body_kind body_of(
 /* The words that an all-capitals name is short for where the article says so ("Autorité des
  * marchés (AMF)"), else the name itself. */
 struct extent body_in_full(const struct article *, struct extent name, struct arena *);
+/* The noun with what it is the office of, where the text says so: "gouvernement français". */
+struct extent body_of_office(const struct article *, struct extent noun, struct arena *);
 /* Whose the document is that a phrase names without saying so ("le communiqué"), where the text
  * shortly before does; none. */
 struct extent body_of_document(const struct article *, struct extent phrase, struct arena *);

@@ -103,7 +103,7 @@ static int64_t before_verb(struct passage *passage, int64_t verb, int64_t first)
 {
 	int64_t i = verb - 1;
 
-	while (i >= first) {
+	while (i >= first && i > verb - CUE_REACH) {
 		unsigned bits = passage_bits(passage, i);
 		if (bits & SAID_STRESSED && i >= first + 2 && is_nth(passage, i - 1, "a") &&
 			is_nth(passage, i - 2, "quant")) {
@@ -123,7 +123,7 @@ static int64_t clause_start(struct passage *passage, int64_t item, int64_t first
 {
 	int64_t i = item;
 
-	while (i > first) {
+	while (i > first && i > item - CUE_REACH) {
 		unsigned bits = passage_bits(passage, i - 1);
 		if (passage_sign(passage, i - 1, ')')) {
 			int64_t back = i - 2;
@@ -299,6 +299,18 @@ static bool verb_before(
 	return true;
 }
 
+/* "…, a-t-il encore ajouté, …" */
+static bool after_inverted(
+	struct passage *passage, int64_t verb, int64_t first, struct voice *voice)
+{
+	for (int64_t i = verb - 1; i >= first && i >= verb - 4; i--)
+		if (passage_bits(passage, i) & SAID_INVERTED) {
+			pronoun_voice(passage, i, voice);
+			return true;
+		}
+	return false;
+}
+
 bool voice_before(struct passage *passage, int64_t item, struct voice *voice)
 {
 	int64_t first = sentence_start(passage, item);
@@ -317,6 +329,8 @@ bool voice_before(struct passage *passage, int64_t item, struct voice *voice)
 			pronoun_voice(passage, i, voice);
 			return true;
 		}
+		if (bits & SAID_PAST && after_inverted(passage, i, first, voice))
+			return true;
 		if (verb_before(passage, i, first, item, voice))
 			return true;
 	}
@@ -361,6 +375,7 @@ static bool inverted_clause(
 	while (start < limit && passage_bits(passage, start) & (SAID_ADVERB | SAID_TIME) &&
 		!(passage_bits(passage, start) & SAID_DETERMINER))
 		start++;
+	start = over_time(passage, start, limit);
 	if (passage_bits(passage, start) & SAID_PRONOUN) {
 		pronoun_voice(passage, start, voice);
 	} else {
@@ -426,7 +441,7 @@ bool voice_after(struct passage *passage, int64_t item, struct voice *voice)
 		pronoun_voice(passage, i, voice);
 		if (voice->none && read_in(passage, i, end, voice))
 			return true;
-		voice->same = voice->none;
+		voice->same = voice->cited = voice->none;
 		voice->none = false;
 		return true;
 	}
@@ -482,10 +497,13 @@ bool voice_source(struct passage *passage, uint32_t sentence, struct voice *voic
 {
 	int64_t first = passage->sentences[sentence], end = passage->sentences[sentence + 1];
 
-	for (int64_t i = first; i < end && i <= first + CUE_REACH; i++) {
-		int64_t phrase = according(passage, i);
-		if (phrase > 0 && according_voice(passage, i, phrase, voice))
-			return true;
-	}
-	return false;
+	if (first >= end)
+		return false;
+	if (according(passage, first))
+		return according_voice(passage, first, according(passage, first), voice);
+	/* "Dans un communiqué de X, …" */
+	if (passage_bits(passage, first) & SAID_PREPOSITION &&
+		passage_bits(passage, first + 2) & SAID_DOCUMENT)
+		return phrase_voice(passage, first + 1, end, voice);
+	return voice_far(passage, first, voice);
 }

@@ -1,6 +1,7 @@
 #include "extract/quotes-voice.h"
 
 #define PHRASE_ITEMS 24
+#define SUBJECT_ITEMS 120
 #define BRACKET_ITEMS 8
 
 static bool is_word(unsigned bits)
@@ -117,6 +118,23 @@ int64_t phrase_end(struct passage *passage, int64_t first, int64_t end)
 	return i;
 }
 
+/* "l'enquête", "l'opération": where the determiner tells no gender, some endings do. */
+static bool is_feminine(struct passage *passage, int64_t first)
+{
+	static const char *const endings[] = {"tion", "sion", "ie", "ee", "ette", "ete", "ite",
+		"ance", "ence", "ise", "ure", "ude", "ade", "elle", "esse"};
+	struct span noun = passage_folded(passage, first + 1);
+
+	if (!(passage_bits(passage, first) & SAID_DETERMINER) ||
+		passage_bits(passage, first + 1) & SAID_CAPITAL ||
+		passage->stretch->language == LANGUAGE_EN)
+		return false;
+	for (size_t i = 0; i < COUNT(endings); i++)
+		if (span_ends(noun, span_of(endings[i])))
+			return true;
+	return false;
+}
+
 bool phrase_voice(struct passage *passage, int64_t first, int64_t end, struct voice *voice)
 {
 	unsigned bits = passage_bits(passage, first);
@@ -131,6 +149,8 @@ bool phrase_voice(struct passage *passage, int64_t first, int64_t end, struct vo
 	if (bits & SAID_MALE)
 		voice->gender = GENDER_MALE;
 	else if (bits & SAID_FEMALE)
+		voice->gender = GENDER_FEMALE;
+	if (!voice->gender && !voice->plural && is_feminine(passage, first))
 		voice->gender = GENDER_FEMALE;
 	for (int64_t i = first + 1; i < last && !voice->gender; i++)
 		if (passage_bits(passage, i) & SAID_JOINT)
@@ -187,8 +207,7 @@ static bool is_number(const struct passage *passage, int64_t item)
 	return passage->stretch->tokens.at[passage->items[item].token].word.kind == WORD_NUMBER;
 }
 
-/* "Le 13 octobre", "ce jeudi matin": one past it, or the item itself. */
-static int64_t over_time(struct passage *passage, int64_t item, int64_t end)
+int64_t over_time(struct passage *passage, int64_t item, int64_t end)
 {
 	int64_t i = item;
 	bool time = false;
@@ -203,14 +222,24 @@ static int64_t over_time(struct passage *passage, int64_t item, int64_t end)
 	return passage_bits(passage, i - 1) & SAID_TIME || is_number(passage, i - 1) ? i : i - 1;
 }
 
+/* "ce" and the like: a pronoun before a verb, else a determiner. */
+static bool is_subject(struct passage *passage, int64_t item)
+{
+	return passage_bits(passage, item + 1) &
+	       (SAID_BE | SAID_HAVE | SAID_CLITIC | SAID_WHO | SAID_THAT);
+}
+
 bool subject_voice(struct passage *passage, int64_t first, int64_t end, struct voice *voice)
 {
 	int64_t i = first;
 
+	if (end > first + SUBJECT_ITEMS)
+		end = first + SUBJECT_ITEMS;
 	while (i < end) {
 		unsigned bits = passage_bits(passage, i);
 		int64_t behind = over_time(passage, i, end);
-		if (bits & SAID_PRONOUN && !(bits & SAID_PREPOSITION)) {
+		if (bits & SAID_PRONOUN && behind == i &&
+			(!(bits & SAID_DETERMINER) || is_subject(passage, i))) {
 			pronoun_voice(passage, i, voice);
 			return true;
 		}

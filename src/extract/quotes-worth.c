@@ -40,6 +40,10 @@ static bool is_name(struct passage *passage, const struct quote_span *quote)
 	struct stretch *stretch = passage->stretch;
 	int capitals = 0;
 
+	if (said_bits(stretch_folded(stretch, quote->open + 1), stretch->language) &
+		(SAID_PREPOSITION | SAID_FOR | SAID_THAT))
+		return false;
+
 	for (uint32_t i = quote->open + 1; i < quote->close && i < stretch->tokens.count; i++) {
 		const struct word *word = &stretch->tokens.at[i].word;
 		if (word->kind == WORD_SIGN && i + 1 < quote->close &&
@@ -120,7 +124,9 @@ static bool is_charge(struct passage *passage, int64_t item, const struct quote_
 	if (!begins)
 		return false;
 	for (int64_t i = item - 1; i >= item - BEFORE_REACH; i--) {
-		if (folded_is(passage, i, judges, COUNT(judges)))
+		/* "a condamné un « crime »" accuses, and is said by somebody. */
+		if (folded_is(passage, i, judges, COUNT(judges)) &&
+			!(passage_bits(passage, i - 1) & SAID_HAVE))
 			return true;
 		if (passage_sign(passage, i, '.'))
 			break;
@@ -132,8 +138,8 @@ bool quotes_worth(struct passage *passage, uint32_t item, bool *named)
 {
 	const struct quote_span *quote = &passage->quotes[passage->items[item].quote];
 
-	*named = *named || is_named(passage, item);
+	*named = *named || is_named(passage, item) || is_charge(passage, item, quote);
 	if (*named || count_words(span_in(passage->stretch->text, quote->at)) < WORDS_LEAST)
 		return false;
-	return !is_name(passage, quote) && !is_charge(passage, item, quote);
+	return !is_name(passage, quote);
 }

@@ -7,6 +7,8 @@
 
 /* Sentences back in which a pronoun's phrase is looked for. */
 #define SENTENCES_BACK 5
+/* Lines without marks, before one that has them, in which it is looked for too. */
+#define LINES_BACK 3u
 /* Bytes of a line that names the speaker of the quotation above it. */
 #define SIGNATURE_LEN 160u
 
@@ -23,8 +25,10 @@ struct reading {
 	/* Of the sentences before the passage, the latest first: who spoke last, else the subject.
 	 */
 	struct voice recent[SENTENCES_BACK];
-	uint32_t last_line;
-	bool is_open; /* the line before ended inside a quotation */
+	uint32_t waiting[LINES_BACK]; /* lines without marks that were not read yet */
+	uint32_t waiting_count;
+	bool is_last_marked; /* the line before has marks */
+	bool is_open;        /* the line before ended inside a quotation */
 };
 
 static bool attributed(const struct voice *voice)
@@ -89,7 +93,8 @@ static bool stand_for(struct reading *r, uint32_t quote, uint32_t item, const st
 		*found = *other;
 		return true;
 	}
-	if (pronoun->at > r->passage.sentences[sentence] &&
+	if (!(passage_bits(&r->passage, pronoun->at) & SAID_INVERTED) &&
+		pronoun->at > r->passage.sentences[sentence] &&
 		subject_voice(&r->passage, r->passage.sentences[sentence], pronoun->at, found) &&
 		found->clue == SPEAKER_PHRASE && agree(pronoun, found))
 		return true;
@@ -119,7 +124,10 @@ static bool settle_same(struct reading *r, uint32_t quote, uint32_t item, struct
 	if (other) {
 		found = *other;
 	} else if (!subject_voice(&r->passage, first, item, &found) || found.none) {
-		return false;
+		uint32_t sentence = r->passage.items[item].sentence;
+		found = sentence ? *sentence_subject(r, sentence - 1) : r->recent[0];
+		if (!voice->cited || found.phrase.start == found.phrase.end)
+			return false;
 	}
 	found.cue = voice->cue;
 	*voice = found;
@@ -160,8 +168,11 @@ static void find_voice(struct reading *r, uint32_t quote, uint32_t item)
 	struct voice *voice = &r->voices[quote];
 	const struct voice *other;
 
-	if ((voice_after(p, item, voice) && settle(r, quote, item, voice)) ||
-		(voice_before(p, item, voice) && (settle(r, quote, item, voice) || voice->none)))
+	if (voice_after(p, item, voice) && settle(r, quote, item, voice)) {
+		voice->behind = true;
+		return;
+	}
+	if ((voice_before(p, item, voice) && (settle(r, quote, item, voice) || voice->none)))
 		return;
 	*voice = (struct voice){0};
 	other = neighbour(r, quote, item);
@@ -182,11 +193,13 @@ static void chain_back(struct reading *r)
 {
 	const struct passage *p = &r->passage;
 	const struct voice *next = NULL;
+	uint32_t sentence = 0; /* of next */
 
 	for (uint32_t i = p->count; i-- > 0;) {
 		if (!(p->items[i].bits & SAID_QUOTE)) {
-			if (!passage_sign(p, i, ',') &&
-				!(passage_bits(&r->passage, i) & SAID_JOINT))
+			if (next && !passage_sign(p, i, ',') &&
+				!(passage_bits(&r->passage, i) & SAID_JOINT) &&
+				!(next->behind && p->items[i].sentence == sentence))
 				next = NULL;
 			continue;
 		}
@@ -194,6 +207,7 @@ static void chain_back(struct reading *r)
 		if (next && !attributed(voice) && !voice->none)
 			*voice = *next;
 		next = attributed(voice) ? voice : NULL;
+		sentence = p->items[i].sentence;
 	}
 }
 
@@ -222,7 +236,7 @@ static void emit(struct reading *r)
 }
 
 /* What the next line may need to know of this one. */
-static void remember(struct reading *r, const struct quote_spans *quotes, uint32_t line)
+static void remember(struct reading *r, const struct quote_spans *quotes)
 {
 	const struct passage *p = &r->passage;
 	uint32_t from = p->sentence_count > SENTENCES_BACK ? p->sentence_count - SENTENCES_BACK : 0;
@@ -232,12 +246,11 @@ static void remember(struct reading *r, const struct quote_spans *quotes, uint32
 		memmove(r->recent + 1, r->recent, sizeof r->recent - sizeof *r->recent);
 		r->recent[0] = spoken ? *spoken : *sentence_subject(r, i);
 	}
-	r->last_line = line;
 	r->is_open =
 		quotes->count && quotes->at[quotes->count - 1].close >= r->stretch.tokens.count;
 }
 
-static void read_passage(struct reading *r, const struct quote_spans *quotes, uint32_t line)
+static void read_passage(struct reading *r, const struct quote_spans *quotes)
 {
 	struct passage *p = &r->passage;
 
@@ -255,7 +268,7 @@ static void read_passage(struct reading *r, const struct quote_spans *quotes, ui
 	}
 	chain_back(r);
 	emit(r);
-	remember(r, quotes, line);
+	remember(r, quotes);
 }
 
 /* Reads the line in stretches; of a line without marks only what the next one needs. */
@@ -269,7 +282,7 @@ static void read_line(struct reading *r, uint32_t line)
 		if (!stretch_next(&r->stretch, at, &from))
 			break;
 		quotes_pair(&r->stretch, from >= at.end, &quotes);
-		read_passage(r, &quotes, line);
+		read_passage(r, &quotes);
 		arena_rewind(r->stretch.arena, empty);
 	}
 }
@@ -281,8 +294,7 @@ static bool read_signature(struct reading *r, uint32_t line)
 	struct span text = span_in(r->article->text, at);
 	struct quote_mark *mark = r->marks->count ? &r->marks->at[r->marks->count - 1] : NULL;
 
-	if (!mark || mark->clue > SPEAKER_BESIDE || text.len > SIGNATURE_LEN ||
-		mark->at.end < r->article->lines[r->last_line].at.start)
+	if (!mark || mark->clue > SPEAKER_BESIDE || text.len > SIGNATURE_LEN)
 		return false;
 	if (!span_starts(text, SPAN("—")) && !span_starts(text, SPAN("–")))
 		return false;
@@ -295,12 +307,22 @@ static bool read_signature(struct reading *r, uint32_t line)
 	return true;
 }
 
+/* A line without marks is read when one with marks follows soon. */
+static void wait_line(struct reading *r, uint32_t line)
+{
+	if (r->waiting_count == LINES_BACK) {
+		memmove(r->waiting, r->waiting + 1, sizeof r->waiting - sizeof *r->waiting);
+		r->waiting_count--;
+		memset(r->recent, 0, sizeof r->recent);
+		r->is_open = false;
+	}
+	r->waiting[r->waiting_count++] = line;
+}
+
 void quotes_extract(const struct article *article, struct quote_marks *marks, struct arena *arena)
 {
 	struct arena scratch;
-	struct reading r = {
-		.article = article, .marks = marks, .arena = arena, .last_line = UINT32_MAX};
-	uint32_t before = UINT32_MAX; /* the body line before */
+	struct reading r = {.article = article, .marks = marks, .arena = arena};
 
 	arena_init(&scratch);
 	r.stretch = (struct stretch){
@@ -309,19 +331,20 @@ void quotes_extract(const struct article *article, struct quote_marks *marks, st
 		const struct line *line = &article->lines[i];
 		if (!line_is_body(line->kind) && line->kind != LINE_TITLE)
 			continue;
-		bool marked = quotes_marked(span_in(article->text, line->at));
-		if (marked) {
-			if (before == UINT32_MAX || r.last_line != before) {
-				memset(r.recent, 0, sizeof r.recent);
-				r.is_open = false;
-				if (before != UINT32_MAX)
-					read_line(&r, before);
-			}
-			read_line(&r, i);
-		} else if (before != UINT32_MAX && r.last_line == before) {
-			read_signature(&r, i);
+		if (!quotes_marked(span_in(article->text, line->at))) {
+			bool signature = r.is_last_marked && read_signature(&r, i);
+			if (!signature && line->kind == LINE_PARAGRAPH)
+				wait_line(&r, i);
+			r.is_last_marked = false;
+			continue;
 		}
-		before = line->kind == LINE_TITLE ? UINT32_MAX : i;
+		for (uint32_t w = 0; w < r.waiting_count; w++)
+			read_line(&r, r.waiting[w]);
+		r.waiting_count = 0;
+		read_line(&r, i);
+		r.is_last_marked = true;
+		if (line->kind == LINE_TITLE)
+			memset(r.recent, 0, sizeof r.recent);
 	}
 	arena_clear(&scratch);
 }

@@ -11,6 +11,8 @@
 #define PHRASE_TOKENS 32
 #define FULL_REACH 200u
 #define DOCUMENT_REACH 800u
+#define OFFICE_REACH 60u
+#define OFFICE_TRIES 20u
 
 struct phrase_word {
 	struct word word;
@@ -44,6 +46,9 @@ static const char *const bodies[] = {"commission", "societe", "ministere", "dire
 /* Those of them that print and broadcast. */
 static const char *const papers[] = {"journal", "quotidien", "hebdomadaire", "magazine", "chaine",
 	"site", "agence", "revue", "radio", "television", "newspaper", "agency"};
+
+static const char *const offices[] = {"prefecture", "mairie", "gouvernement", "parquet",
+	"presidence", "ministere", "gendarmerie", "government", "parlement", "senat"};
 
 static bool folded_in(struct span folded, const char *const *words, size_t count)
 {
@@ -218,6 +223,8 @@ enum body_kind body_of(
 	*name = extent_of(&phrase, noun, phrase.count - 1);
 	if (noun < phrase.count - 1 || head->word.capitalised)
 		return BODY_NAMED;
+	if (folded_in(head->folded, offices, COUNT(offices)))
+		return BODY_OFFICE;
 	return folded_in(head->folded, papers, COUNT(papers)) ? BODY_PAPER : BODY_GENERIC;
 }
 
@@ -336,4 +343,43 @@ struct extent body_of_document(
 		}
 	}
 	return (struct extent){0, 0};
+}
+
+/* Whether the words that begin at a place say what an office is of, and where they end. */
+static bool office_of(
+	const struct article *article, uint32_t place, uint32_t *end, struct arena *arena)
+{
+	struct phrase words;
+	uint32_t last = place + OFFICE_REACH < article->text.len ? place + OFFICE_REACH
+								 : (uint32_t)article->text.len;
+
+	while (last > place && !utf8_boundary(article->text, last))
+		last--;
+	read_phrase(article, (struct extent){place, last}, &words, arena);
+	if (words.count > 0 && words.at[0].lists & LIST_PEOPLES && !words.at[0].word.capitalised) {
+		*end = place + words.at[0].word.end;
+		return true;
+	}
+	if (words.count < 3 || !(words.at[0].said & SAID_OF))
+		return false;
+	int i = 1;
+	while (i < words.count - 1 && words.at[i].said & SAID_DETERMINER)
+		i++;
+	if (!words.at[i].word.capitalised)
+		return false;
+	*end = place + words.at[i].word.end;
+	return true;
+}
+
+struct extent body_of_office(const struct article *article, struct extent noun, struct arena *arena)
+{
+	struct span text = span_in(article->text, noun);
+	uint32_t end;
+
+	for (size_t at = span_find(article->text, text, 0), tries = 0;
+		at < article->text.len && tries < OFFICE_TRIES;
+		at = span_find(article->text, text, at + 1), tries++)
+		if (office_of(article, (uint32_t)(at + text.len), &end, arena))
+			return (struct extent){(uint32_t)at, end};
+	return noun;
 }

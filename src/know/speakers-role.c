@@ -68,6 +68,11 @@ static void take_role(const struct near_words *words, int i, int end, struct hel
 	int count = 0;
 
 	*role = (struct held_role){.head = hash_bytes(words->at[i].folded)};
+	if (span_is(words->at[i].folded, "chef") && i + 3 < end &&
+		span_is(words->at[i + 3].folded, "etat")) { /* "chef de l'État" */
+		role->head = hash_bytes(SPAN("president"));
+		i += 3;
+	}
 	for (int j = i + 1; j < end && count < ROLE_WORDS && !words->at[j].sign; j++)
 		if (!is_small(words->at[j].folded))
 			role->words[count++] = hash_bytes(words->at[j].folded);
@@ -101,6 +106,8 @@ static bool role_before(struct span text, struct held_role *role, struct arena *
 	bool comma = end > 0 && words.at[end - 1].comma;
 	end -= comma;
 	int start = end;
+	if (!comma && end > 0 && is_small(words.at[end - 1].folded))
+		return false; /* "le chef de l'État à Paris" */
 	while (start > 0 && !words.at[start - 1].sign)
 		start--;
 	for (int i = comma ? start : end - 1; comma ? i < end : i >= start; i += comma ? 1 : -1)

@@ -99,23 +99,11 @@ static bool fits(const struct asking *a, uint32_t actor, const struct quote_mark
 	       gender == mark->gender;
 }
 
-static uint32_t person_by_role(struct asking *a, struct extent phrase, enum gender gender)
-{
-	const struct article *article = a->document->article;
-	struct held_role role;
-
-	if (!role_of_phrase(span_in(article->text, phrase), article->language, &role, &a->scratch))
-		return SPEAKER_NOBODY;
-	if (!a->roles_known)
-		a->roles = roles_read(article, a->mentions, a->arena);
-	a->roles_known = true;
-	return role_holder(&a->roles, &role, gender, phrase.start, a->people);
-}
-
 /* Whom a pronoun means where nothing but the mentions tells. */
-static uint32_t nearest_person(const struct asking *a, const struct quote_mark *mark)
+static uint32_t nearest_person(
+	const struct asking *a, const struct quote_mark *mark, struct extent from)
 {
-	uint32_t place = mark->cue.start < mark->cue.end ? mark->cue.start : mark->at.start;
+	uint32_t place = from.start < from.end ? from.start : mark->at.start;
 
 	for (uint32_t i = mention_at(a, place); i-- > 0;) {
 		const struct mention *mention = &a->mentions->mentions[i];
@@ -127,6 +115,56 @@ static uint32_t nearest_person(const struct asking *a, const struct quote_mark *
 			return mention->actor;
 	}
 	return SPEAKER_NOBODY;
+}
+
+/* Titles that a text goes on calling somebody by whom it has just named ("le président"), also
+ * where it never joins the two; not "le procureur", who is mostly one that it never names. */
+static bool is_known_title(struct span phrase, struct arena *scratch)
+{
+	static const char *const titles[] = {"president", "presidente", "ministre", "candidat",
+		"candidate", "chancelier", "chanceliere", "senateur", "senatrice", "depute",
+		"deputee", "pape", "roi", "reine", "champion", "championne", "joueur", "joueuse",
+		"chanteur", "chanteuse", "acteur", "actrice", "ecrivain", "romancier", "romanciere",
+		"animateur", "animatrice", "president-elect", "candidate", "singer", "actor"};
+	struct words it = words_of(phrase);
+	struct word word;
+	int place = 0;
+
+	while (tokens_next(&it, &word) && place < 4) {
+		struct span folded = fold(span_cut(phrase, word.start, word.end), scratch);
+		if (place++ == 0) {
+			if (!span_is(folded, "le") && !span_is(folded, "la") &&
+				!span_is(folded, "l'") && !span_is(folded, "the"))
+				return false;
+			continue;
+		}
+		for (size_t i = 0; i < COUNT(titles); i++)
+			if (span_is(folded, titles[i]))
+				return true;
+		if (is_of(folded))
+			break;
+	}
+	return false;
+}
+
+static uint32_t person_by_role(
+	struct asking *a, const struct quote_mark *mark, struct extent phrase, enum gender gender)
+{
+	const struct article *article = a->document->article;
+	struct span text = span_in(article->text, phrase);
+	struct held_role role;
+	uint32_t holder;
+
+	if (!role_of_phrase(text, article->language, &role, &a->scratch))
+		return SPEAKER_NOBODY;
+	if (!a->roles_known)
+		a->roles = roles_read(article, a->mentions, a->arena);
+	a->roles_known = true;
+	holder = role_holder(&a->roles, &role, gender, phrase.start, a->people);
+	if (holder == SPEAKER_NOBODY && is_known_title(text, &a->scratch) &&
+		(!role.words[0] || gender))
+		holder = nearest_person(a, mark, phrase);
+	return holder;
 }
 
 static void say_body(struct asking *a, struct extent name, struct quotation *quotation)
@@ -151,7 +189,7 @@ static bool ask_phrase(struct asking *a, const struct quote_mark *mark, struct e
 
 	quotation->actor = person_in(a, phrase);
 	if (quotation->actor == SPEAKER_NOBODY && mark->clue != SPEAKER_BESIDE)
-		quotation->actor = person_by_role(a, phrase, gender);
+		quotation->actor = person_by_role(a, mark, phrase, gender);
 	if (quotation->actor != SPEAKER_NOBODY)
 		return true;
 	switch (body_of(article, phrase, &name, &a->scratch)) {
@@ -164,6 +202,11 @@ static bool ask_phrase(struct asking *a, const struct quote_mark *mark, struct e
 	case BODY_GENERIC:
 		if (a->last_body.len && span_equal(a->last_speaker, a->last_body))
 			quotation->speaker = a->last_body;
+		return true;
+	case BODY_OFFICE:
+		if (a->acronyms++ < ACRONYMS_MOST)
+			name = body_of_office(article, name, &a->scratch);
+		quotation->speaker = span_in(article->text, name);
 		return true;
 	case BODY_PAPER:
 		quotation->speaker = a->last_body;
@@ -192,8 +235,10 @@ static void ask(struct asking *a, const struct quote_mark *mark, struct quotatio
 		return;
 	if (quotation->actor != SPEAKER_NOBODY ? !fits(a, quotation->actor, mark)
 					       : !phrased && !mark->plural) {
-		quotation->actor = nearest_person(a, mark);
-		quotation->speaker = (struct span){0};
+		/* A name's gender may be taken wrongly: better the phrase than nobody. */
+		uint32_t other = nearest_person(a, mark, mark->cue);
+		if (other != SPEAKER_NOBODY)
+			quotation->actor = other;
 	}
 }
 
