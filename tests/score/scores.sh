@@ -6,16 +6,29 @@ set -u
 program=$1
 shared=${DEPECHE_SHARED:-../shared}
 if [ ! -d "$shared/eval" ]; then
-	echo "SKIP scores: 5 scorers not run, there is no $shared/eval"
+	echo "SKIP scores: 6 scorers not run, there is no $shared/eval"
 	exit 0
 fi
 bad=0
+
+# Of a scorer's table each row's name and F or share; of a list of checks its last line.
+figures() {
+	awk '$2 ~ /^(P|[01]\.[0-9]+)$/ {
+		value = $2
+		for (i = 2; i < NF; i++)
+			if ($i == "F")
+				value = $(i + 1)
+		row = row $1 " " value "  "
+	}
+	{ last = $0 }
+	END { print row == "" ? last : row }'
+}
 
 score() { # NAME ARG...
 	name=$1
 	shift
 	if "$shared/eval/$name" --program "$program" "$@" >"$out" 2>&1; then
-		echo "ok   $name: $(tail -n 1 "$out")"
+		echo "ok   $name: $(figures <"$out")"
 	else
 		cat "$out"
 		echo "FAIL $name $*"
@@ -26,4 +39,9 @@ score() { # NAME ARG...
 out=$(mktemp)
 trap 'rm -f "$out"' EXIT
 score score-seeds --except roles --except named-by-role --except quotes --except days --except events
+score score-names "$shared/data/winer-fr/2017" --floor span.f=.89 --floor distinct.f=.90
+score score-dates --floor both.f=.95
+score score-quotes --floor found.f=.96 --floor speaker=.84
+score score-events --floor hit1=.89 --floor hit5=.98
+score score-identities --floor bcubed.f=.80
 exit $bad
