@@ -20,6 +20,7 @@ enum cue {
 	CUE_LAST = 1 << 5,
 	CUE_NEXT = 1 << 6,
 	CUE_YEAR = 1 << 7, /* "année", "year" */
+	CUE_AT = 1 << 8,   /* "pour", "avant": before years, and much else */
 	CUE_AND = 1 << 9,  /* joins two years: "et", "à" */
 	CUE_SAME = 1 << 10,
 	CUE_EVERY = 1 << 11, /* what recurs is no day */
@@ -69,6 +70,15 @@ struct cue_ending {
 extern const struct cue_ending cue_endings[];
 extern const size_t cue_ending_count;
 
+/* Names of months and days in French and English, their abbreviations too: those of the other
+ * languages are ordinary words there ("montage", "lunes", "Marco"). */
+struct own_name {
+	enum language language;
+	const char *folded;
+};
+extern const struct own_name own_names[];
+extern const size_t own_name_count;
+
 struct day_word {
 	uint32_t start, end; /* bytes into the sentence */
 	struct span folded;  /* none for numbers and very long words */
@@ -83,7 +93,7 @@ struct day_word {
 	bool cut;    /* a comma or the like stands before it */
 	int month;   /* 1-12; 0 */
 	int weekday; /* 0-6; -1 */
-	bool stop;   /* a function word */
+	bool stop;   /* a function word behind a number */
 };
 VEC_OF(struct day_word, day_words);
 

@@ -105,19 +105,32 @@ int day_take_year(const struct day_sentence *s, uint32_t *last)
 	return day_word_at(s, at)->number;
 }
 
+/* The number of a day, in French also in words: "quatorze juillet", "premier mai". */
+static int day_number(const struct day_sentence *s, uint32_t i)
+{
+	const struct day_word *word = day_word_at(s, i);
+
+	if (day_is_number(word))
+		return word->number;
+	if (s->language != LANGUAGE_FR || word->value > 30 ||
+		!(word->term == TERM_NUMBER ? word->value > 1 : word->term == TERM_ORDINAL))
+		return 0;
+	return word->term == TERM_ORDINAL && word->value != 1 ? 0 : word->value;
+}
+
 /* "5 février 2021", "1er mars", "1 er mars", "5. Februar", "5 de febrero de 2021". */
 static bool day_month(const struct day_sentence *s, uint32_t i, struct placed_mark *mark)
 {
-	const struct day_word *day = day_word_at(s, i);
-	bool apart = day->number == 1 && day_word_is(s, i + 1, "er") && day_gap_is(s, i + 1, "");
+	int day = day_number(s, i);
+	bool apart = day == 1 && day_word_is(s, i + 1, "er") && day_gap_is(s, i + 1, "");
 	uint32_t at = after_of(s, i + 1 + apart);
 	const struct day_word *month = day_word_at(s, at);
 
-	if (!day_is_number(day) || !month->month || !day_gap_is(s, i, "."))
+	if (!day || !month->month || !day_gap_is(s, i, "."))
 		return false;
-	if (day->number > days_in_month(2000, month->month))
+	if (day > days_in_month(2000, month->month))
 		return false;
-	mark->mark.day = day->number;
+	mark->mark.day = day;
 	mark->mark.month = month->month;
 	mark->last = at;
 	mark->mark.year = day_take_year(s, &mark->last);
@@ -147,17 +160,34 @@ static bool month_stands_alone(const struct day_sentence *s, uint32_t i, enum da
 {
 	const struct day_word *word = day_word_at(s, i), *before = day_word_at(s, i - 1);
 	const struct day_word *next = day_word_at(s, i + 1);
-	unsigned around = CUE_IN | CUE_LAST | CUE_NEXT | CUE_HERE;
+	unsigned around = CUE_IN | CUE_AT | CUE_LAST | CUE_NEXT | CUE_HERE;
 
 	if ((s->language == LANGUAGE_EN || s->language == LANGUAGE_DE) && !word->capitalised)
 		return false;
+	if (s->language == LANGUAGE_FR && word->capitalised && i > 0)
+		return false; /* the planet */
 	if (word->term == TERM_NUMBER || word->folded.len < 3)
 		return false; /* "en sept jours" */
 	if (within != WITHIN_TEXT)
 		return true;
 	if ((before->cues & around) && day_gap_is(s, i - 1, "-"))
 		return true;
+	if (s->language == LANGUAGE_FR && (before->cues & CUE_OF) && day_gap_is(s, i - 1, "'"))
+		return true; /* "les élections de mai" */
+	if (s->free > 0 && s->free + 1 == i && before->term == TERM_AND)
+		return true; /* "en mai et juin" */
 	return (next->cues & (CUE_LAST | CUE_NEXT)) && day_gap_is(s, i, "");
+}
+
+/* "de janvier et novembre 2015": the year of both. */
+static int year_of_next(const struct day_sentence *s, uint32_t i)
+{
+	uint32_t last = i + 2;
+
+	if (day_word_at(s, i + 1)->term != TERM_AND || !day_word_at(s, last)->month ||
+		!day_gap_is(s, i, "") || !day_gap_is(s, i + 1, ""))
+		return 0;
+	return day_take_year(s, &last);
 }
 
 static bool month_alone(
@@ -168,7 +198,10 @@ static bool month_alone(
 	mark->last = i;
 	mark->mark.month = day_word_at(s, i)->month;
 	mark->mark.year = day_take_year(s, &mark->last);
-	return mark->mark.year || month_stands_alone(s, i, within);
+	if (mark->mark.year)
+		return true;
+	mark->mark.year = year_of_next(s, i);
+	return month_stands_alone(s, i, within);
 }
 
 /* "2021-01-26", "26/01/2021", "26.01.2021". */
@@ -204,6 +237,12 @@ static bool dated(const struct day_sentence *s, uint32_t i, struct placed_mark *
 	return day_month(s, i, mark) || month_day(s, i, mark);
 }
 
+/* Whether a number is none of things: a sign, a function word or nothing follows. */
+static bool is_bare(const struct day_sentence *s, uint32_t i)
+{
+	return !day_gap_is(s, i, "") || day_word_at(s, i + 1)->stop || i + 1 >= s->words->count;
+}
+
 /* "Mardi cinéma": in French a capital inside of a sentence makes a name of it. */
 static bool is_name(const struct day_sentence *s, uint32_t i)
 {
@@ -229,13 +268,24 @@ static bool weekday(const struct day_sentence *s, uint32_t i, struct placed_mark
 	if (alone && (word->folded.len < WEEKDAY_LEAST || is_name(s, i)))
 		return false; /* "sam", "tues": much else, but before a date */
 	mark->mark.weekday = word->weekday;
+	if (alone && day_is_number(day_word_at(s, i + 1)) && day_gap_is(s, i, "") &&
+		is_bare(s, i + 1)) { /* "jeudi 18" */
+		mark->last = i + 1;
+		mark->mark.day = day_word_at(s, i + 1)->number;
+	}
 	return true;
 }
 
-/* Whether "2010" at i is no number of things: a sign, a function word or nothing follows. */
-static bool is_bare(const struct day_sentence *s, uint32_t i)
+/* The same of years, of which news counts few things: in French those are plural. */
+static bool is_bare_year(const struct day_sentence *s, uint32_t i)
 {
-	return !day_gap_is(s, i, "") || day_word_at(s, i + 1)->stop || i + 1 >= s->words->count;
+	const struct day_word *next = day_word_at(s, i + 1);
+	char end = next->end ? s->text.at[next->end - 1] : 's';
+
+	if (is_bare(s, i))
+		return true;
+	return s->language == LANGUAGE_FR && next->number < 0 && next->end - next->start > 2 &&
+	       end != 's' && end != 'x';
 }
 
 /* "en 2010", "signé en 2010,", "entre 2010 et 2014", "(2010)", "l'Euro de 2016". */
@@ -246,6 +296,7 @@ static bool year_alone(
 	struct span behind =
 		i > 0 ? day_gap(s, i - 1) : span_cut(s->text, 0, day_word_at(s, i)->start);
 	bool joined = s->free > 0 && s->free + 1 == i && (before->cues & CUE_AND);
+	bool listed = s->free > 0 && s->free == i && day_is_year(before, BARE_YEAR_LEAST);
 
 	if (!day_is_year(
 		    day_word_at(s, i), within == WITHIN_RANGE ? RANGE_YEAR_LEAST : BARE_YEAR_LEAST))
@@ -258,6 +309,8 @@ static bool year_alone(
 		return is_bare(s, i) || next->term == TERM_TO || next->term == TERM_AND;
 	if (next->cues & CUE_YEAR)
 		return true;
+	if (listed && day_gap_is(s, i - 1, ","))
+		return is_bare(s, i);
 	if (i == 0 || !day_gap_is(s, i - 1, "'"))
 		return false;
 	if ((before->cues & (CUE_IN | CUE_YEAR)) || joined)
@@ -267,7 +320,7 @@ static bool year_alone(
 		return is_bare(s, i);
 	if (s->language == LANGUAGE_DE) /* "wurde 2010 unterzeichnet"; things have capitals */
 		return is_bare(s, i) || !next->capitalised;
-	return is_bare(s, i) && (before->cues & CUE_OF);
+	return is_bare_year(s, i) && (before->cues & (CUE_OF | CUE_AT));
 }
 
 bool day_date(

@@ -116,6 +116,8 @@ bool day_part(
 	if (!day_gap_is(s, i, "-'"))
 		return false;
 	bool of = (day_word_at(s, at)->cues & CUE_OF) != 0;
+	if (day_word_is(s, i - 1, "de") && of)
+		return false; /* "les fêtes de fin d'année" are every year's */
 	if (of ? word->value == PART_WHOLE : noun || day_word_is(s, i, "end"))
 		return false;
 	at += of;

@@ -71,7 +71,7 @@ static bool day_beside(struct turn *t)
 	const struct day_word *before = word_at(t, -1);
 
 	if ((before->cues & (CUE_EVERY | CUE_HERE)) ||
-		!(t->word->cut || (before->cues & (CUE_DETERMINER | CUE_AND | CUE_OF | CUE_IN))))
+		!(t->word->cut || (before->cues & (CUE_DETERMINER | CUE_AND | CUE_OF))))
 		return false;
 	/* "à la veille du sommet" tells of the very day that is spoken of. */
 	bool of = t->word->value < 0 && (word_at(t, 1)->cues & (CUE_OF | CUE_IN)) && joined(t, 0);
@@ -230,11 +230,13 @@ static bool unit_ordered(struct turn *t)
 	int which = before->term == TERM_ORDINAL ? before->value : 0;
 	int most = t->word->value == UNIT_QUARTER ? 4 : t->word->value == UNIT_HALF ? 2 : 0;
 
-	if (before->ordinal)
-		which = before->number;
+	bool apart = t->at >= t->s->free + 2 && word_at(t, -2)->number > 0 && joined(t, -2) &&
+		     before->end - before->start <= 2; /* "1 er", "3 e" */
+	if (before->ordinal || apart)
+		which = word_at(t, apart ? -2 : -1)->number;
 	if (which < 1 || which > most || !reaches(t, 1) || t->word->term != TERM_UNIT)
 		return false;
-	t->mark->first = t->at - 1;
+	t->mark->first = t->at - 1 - apart;
 	t->mark->mark.which = which;
 	take(t, ANCHOR_PUBLISHED, (enum day_unit)t->word->value, 0);
 	return take_year_of(t) || t->s->language == LANGUAGE_FR;
@@ -350,11 +352,14 @@ static bool season(struct turn *t)
 {
 	const struct day_word *before = word_at(t, -1), *next = word_at(t, 1);
 	bool english = t->s->language == LANGUAGE_EN;
-	bool of = (before->cues & CUE_OF) != 0;
+	bool elided = day_word_is(t->s, t->at - 1, "d"); /* "jeux d'hiver" */
 	unsigned cues = joined(t, 0) && !english ? next->cues & (CUE_LAST | CUE_NEXT) : 0;
 
 	t->mark->mark.which = t->word->value;
 	take(t, ANCHOR_PUBLISHED, UNIT_SEASON, 0);
+	if ((t->word->cues & CUE_HAVE) && !(before->cues & (CUE_DETERMINER | CUE_IN)) &&
+		t->within == WITHIN_TEXT)
+		return false; /* "a été passé" */
 	if (cues) {
 		t->mark->last = t->at + 1;
 		t->mark->mark.shift = cues & CUE_LAST ? -1 : 1;
@@ -367,10 +372,7 @@ static bool season(struct turn *t)
 	}
 	if ((before->cues & CUE_HERE) && reaches(t, 1))
 		return true;
-	if (of || (!(before->cues & (CUE_DETERMINER | CUE_IN)) && t->within == WITHIN_TEXT &&
-			  (t->word->cues & CUE_HAVE)))
-		return false;
-	if (!take_year_of(t) || !t->mark->mark.year)
+	if (elided || !take_year_of(t) || !t->mark->mark.year)
 		return false;
 	if (hyphened(t, (int)(t->mark->last - t->at)) &&
 		day_word_at(t->s, t->mark->last + 1)->number == t->mark->mark.year + 1) {

@@ -90,6 +90,28 @@ static void add_cues(struct day_lexicon *lexicon)
 			lexicon->endings[lexicon->ending_count++] = &cue_endings[i];
 }
 
+/* The names that are meant in the language, or those of all where it has no list of its own. */
+static void add_names(struct day_lexicon *lexicon)
+{
+	bool has_own = false;
+
+	for (size_t i = 0; i < own_name_count; i++)
+		if (own_names[i].language == lexicon->language) {
+			struct span name = span_of(own_names[i].folded);
+			struct meaning *meaning = meaning_of(lexicon, own_names[i].folded);
+			meaning->month = month_named(name);
+			meaning->weekday = weekday_named(name);
+			has_own = true;
+		}
+	if (has_own)
+		return;
+	for (size_t i = 0; i < calendar_weekday_count; i++)
+		meaning_of(lexicon, calendar_weekdays[i].folded)->weekday =
+			calendar_weekdays[i].number;
+	for (size_t i = 0; i < calendar_month_count; i++)
+		meaning_of(lexicon, calendar_months[i].folded)->month = calendar_months[i].number;
+}
+
 const struct day_lexicon *day_lexicon_make(enum language language, struct arena *arena)
 {
 	struct day_lexicon *lexicon = ARENA_NEW(arena, struct day_lexicon);
@@ -101,11 +123,7 @@ const struct day_lexicon *day_lexicon_make(enum language language, struct arena 
 	lexicon->meanings = ARENA_ARRAY(arena, struct meaning, room);
 	lexicon->index = table_index(lexicon->meanings, sizeof *lexicon->meanings, room, arena);
 	add_cues(lexicon);
-	for (size_t i = 0; i < calendar_weekday_count; i++)
-		meaning_of(lexicon, calendar_weekdays[i].folded)->weekday =
-			calendar_weekdays[i].number;
-	for (size_t i = 0; i < calendar_month_count; i++)
-		meaning_of(lexicon, calendar_months[i].folded)->month = calendar_months[i].number;
+	add_names(lexicon);
 	return lexicon;
 }
 
@@ -148,7 +166,7 @@ static void read_letters(struct span raw, const struct word *at, const struct da
 		word->term = meaning->term;
 		word->value = meaning->value;
 		word->month = meaning->month;
-		if (word->folded.len >= WEEKDAY_LEAST && !recurs(word->folded))
+		if (!recurs(word->folded))
 			word->weekday = meaning->weekday;
 	}
 	if (!word->cues && (first || !word->capitalised))
@@ -166,22 +184,6 @@ static bool join_weekday(
 	before->weekday = weekday_named(fold(both, folds));
 	before->end = at->end;
 	return before->weekday >= 0;
-}
-
-/* Looks up what depends on the words around, and what few words need. */
-static void look_around(struct day_words *words, uint32_t i, enum language language)
-{
-	static const struct day_word none = {.number = -1};
-	struct day_word *word = &words->at[i];
-	const struct day_word *before = i > 0 ? word - 1 : &none;
-	const struct day_word *next = i + 1 < words->count ? word + 1 : &none;
-
-	if (word->folded.len == 0)
-		return;
-	if (next->number >= 0 && word->weekday < 0)
-		word->weekday = weekday_named(word->folded);
-	if (before->digits == 4)
-		word->stop = language_is_stop_word(language, word->folded);
 }
 
 void day_words_read(struct span sentence, const struct day_lexicon *lexicon,
@@ -208,6 +210,8 @@ void day_words_read(struct span sentence, const struct day_lexicon *lexicon,
 		else
 			read_letters(raw, &at, lexicon, words->count == 1, word, folds);
 	}
-	for (uint32_t i = 0; i < words->count; i++)
-		look_around(words, i, lexicon->language);
+	for (uint32_t i = 1; i < words->count; i++) /* where it matters */
+		if (words->at[i - 1].number >= 0 && words->at[i].folded.len)
+			words->at[i].stop =
+				language_is_stop_word(lexicon->language, words->at[i].folded);
 }

@@ -58,7 +58,7 @@ static float odds_of_weekdays(const struct day_marks *marks, int32_t written)
 
 	for (uint32_t i = 0; i < marks->count && i < MARKS_MOST; i++) {
 		const struct day_mark *mark = &marks->at[i];
-		if (mark->weekday < 0 || mark->year || mark->outside)
+		if (mark->weekday < 0 || mark->year || mark->outside || (mark->day && !mark->month))
 			continue;
 		if (mark->day == 0) {
 			if (!mark->future && mark->anchor == ANCHOR_PUBLISHED)
@@ -190,7 +190,7 @@ static int32_t day_stated(const struct day_mark *mark, const struct year_witness
 /* Whether the text speaks of a day without its year. */
 static bool is_open(const struct day_mark *mark)
 {
-	return !mark->year && mark->day && !mark->outside;
+	return !mark->year && mark->day && mark->month && !mark->outside;
 }
 
 static uint32_t days_shared(const struct day_marks *marks, const struct year_witness *witnesses,

@@ -27,6 +27,8 @@ static int64_t farness(const struct question *q, struct interval interval)
 	if (!interval_is(interval) || (mark->shift < 0 && distance >= 0) ||
 		(mark->shift > 0 && distance <= 0))
 		return -1;
+	if (mark->here && mark->unit == UNIT_SEASON)
+		return distance <= 0 ? (int64_t)-distance * 3 : (int64_t)distance * 4;
 	if (distance <= 0)
 		return (int64_t)-distance * (mark->future ? 6 : 2);
 	return (int64_t)distance * (mark->past ? 12 : mark->future ? 2 : 3);
@@ -68,6 +70,19 @@ static struct interval weekday_meant(const struct question *q)
 	return interval_day(mark->future ? q->base + ahead : q->base - back);
 }
 
+/* "jeudi 18": a day of some month near. */
+static struct interval day_meant(const struct question *q)
+{
+	struct interval candidates[5];
+	struct civil civil = civil_of(q->base);
+
+	for (int i = 0; i < 5; i++) {
+		int month = civil.year * 12 + civil.month - 1 + i - 3;
+		candidates[i] = interval_day(day_of(month / 12, month % 12 + 1, q->mark->day));
+	}
+	return nearest(q, candidates, 5);
+}
+
 /* A day or a month of the year that is stated, told or likeliest. */
 static struct interval calendar_meant(const struct question *q)
 {
@@ -77,6 +92,8 @@ static struct interval calendar_meant(const struct question *q)
 
 	if (mark->unit == UNIT_YEAR)
 		year += mark->shift;
+	if (!mark->month && !mark->year && mark->day)
+		return day_meant(q);
 	if (!mark->month && !mark->year)
 		return mark->weekday >= 0 ? weekday_meant(q) : interval_none;
 	if (mark->year || mark->unit == UNIT_YEAR)
@@ -101,18 +118,24 @@ static struct interval named_meant(const struct question *q)
 		return interval_named(mark->unit, mark->which, year + mark->shift);
 	for (int i = 0; i < 3; i++)
 		candidates[i] = interval_named(mark->unit, mark->which, year - 1 + i);
-	return nearest(q, candidates, 3);
+	if (mark->unit == UNIT_SEASON)
+		return nearest(q, candidates, 3);
+	/* The year's own, if it has begun or is told to come. */
+	return candidates[1].from <= q->base || mark->future ? candidates[1] : candidates[0];
 }
 
-/* "le week-end dernier", "ce week-end": the coming one, but for what is told as past. */
+/* "ce week-end": the coming one, but for what is told as past, or within two days of one. */
 static struct interval weekend_meant(const struct question *q)
 {
 	const struct day_mark *mark = q->mark;
-	bool early = weekday_of(q->base) < 5;
-	int shift = mark->shift;
+	int weekday = weekday_of(q->base), shift = mark->shift;
 
-	if (mark->anchor == ANCHOR_PUBLISHED && early)
-		shift = shift > 0 || (shift == 0 && !mark->past) ? 0 : shift == 0 ? -1 : shift;
+	if (mark->anchor == ANCHOR_PUBLISHED && weekday < 5) {
+		if (shift > 0)
+			shift--;
+		else if (shift == 0 && !mark->future && (mark->past || weekday < 2))
+			shift--;
+	}
 	return interval_unit(UNIT_WEEKEND, q->base, shift);
 }
 
