@@ -87,6 +87,19 @@ static int64_t over_sign(struct passage *passage, int64_t item, int64_t end, boo
 	return item;
 }
 
+/* Small words that end no phrase. */
+static bool is_loose(struct passage *passage, int64_t item)
+{
+	unsigned bits = passage_bits(passage, item), before = passage_bits(passage, item - 1);
+
+	if (bits & SAID_ADVERB && before & (SAID_DETERMINER | SAID_OF))
+		return false; /* "le gouvernement" */
+	if (bits & SAID_DETERMINER)
+		return true;
+	return bits & (SAID_OF | SAID_JOINT | SAID_PREPOSITION | SAID_ADVERB) &&
+	       !(bits & SAID_CAPITAL);
+}
+
 int64_t phrase_end(struct passage *passage, int64_t first, int64_t end)
 {
 	int64_t i = first;
@@ -109,11 +122,7 @@ int64_t phrase_end(struct passage *passage, int64_t first, int64_t end)
 			named = true;
 		i = next;
 	}
-	while (i > first &&
-		passage_bits(passage, i - 1) &
-			(SAID_OF | SAID_DETERMINER | SAID_JOINT | SAID_PREPOSITION | SAID_ADVERB) &&
-		(passage_bits(passage, i - 1) & SAID_DETERMINER ||
-			!(passage_bits(passage, i - 1) & SAID_CAPITAL)))
+	while (i > first && is_loose(passage, i - 1))
 		i--;
 	return i;
 }

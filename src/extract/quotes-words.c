@@ -161,8 +161,9 @@ static unsigned word_bits(struct passage *passage, const struct item *item)
 	if (word->capitalised)
 		bits |= SAID_CAPITAL;
 	if (language == LANGUAGE_FR || language == LANGUAGE_NONE)
-		return bits | french_bits(span_cut(passage->stretch->text, word->start, word->end),
-				      folded, passage->stretch->tokens.at[item->token].first);
+		return bits |
+		       french_bits(span_cut(passage->stretch->text, word->start, word->end), folded,
+			       word->capitalised && passage->stretch->tokens.at[item->token].first);
 	bits |= said_bits(folded, language);
 	if (language == LANGUAGE_EN && folded.len > 4 && span_ends(folded, SPAN("ly")))
 		bits |= SAID_ADVERB;

@@ -124,13 +124,28 @@ static int capitals_end(const struct phrase *phrase, int i)
 	return end;
 }
 
+static bool is_adjective(const struct phrase_word *word)
+{
+	static const char *const endings[] = {"al", "ale", "ales", "aux", "nel", "nelle", "if",
+		"ive", "ique", "iques", "iste", "istes", "aire", "aires", "ien", "ienne", "ain",
+		"aine", "ais", "aise", "ois", "oise", "ol", "ole", "an", "ane", "arde", "eme"};
+
+	if (word->lists & LIST_PEOPLES || word->said & SAID_PAST ||
+		span_ends(word->folded, SPAN("ne")))
+		return true;
+	for (size_t i = 0; i < COUNT(endings) && word->said == 0; i++)
+		if (span_ends(word->folded, span_of(endings[i])))
+			return true;
+	return false;
+}
+
 /* The same with the adjectives behind it: "Conseil constitutionnel". */
 static int adjectives_end(const struct phrase *phrase, int i)
 {
 	int end = capitals_end(phrase, i), limit = end + 1;
 
 	while (end < phrase->count && end < limit && phrase->at[end].word.kind == WORD_LETTERS &&
-		!(phrase->at[end].said & ~(unsigned)(SAID_VERB | SAID_PAST | SAID_ADVERB)))
+		is_adjective(&phrase->at[end]))
 		end++;
 	return end;
 }

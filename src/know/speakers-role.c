@@ -197,6 +197,14 @@ static int likeness(const struct held_role *a, const struct held_role *b)
 	return common == 0 && a->words[0] && b->words[0] ? -1 : common;
 }
 
+bool role_is_held(const struct held_roles *roles, const struct held_role *role)
+{
+	for (uint32_t i = 0; i < roles->count; i++)
+		if (roles->at[i].head == role->head)
+			return true;
+	return false;
+}
+
 uint32_t role_holder(const struct held_roles *roles, const struct held_role *role,
 	enum gender gender, uint32_t place, const struct people *people)
 {

@@ -162,7 +162,7 @@ static uint32_t person_by_role(
 	a->roles_known = true;
 	holder = role_holder(&a->roles, &role, gender, phrase.start, a->people);
 	if (holder == SPEAKER_NOBODY && is_known_title(text, &a->scratch) &&
-		(!role.words[0] || gender))
+		!role_is_held(&a->roles, &role))
 		holder = nearest_person(a, mark, phrase);
 	return holder;
 }

@@ -1,0 +1,154 @@
+#include "extract/quotes-cue.h"
+
+#define ADDRESSEE_REACH 14
+
+/* The verb that begins at an item behind a quotation: one past it, 0 when there is none. */
+static int64_t verb_behind(struct passage *passage, int64_t item, int64_t end)
+{
+	int64_t i = item;
+
+	if (cue_reflexive(passage, i))
+		i++;
+	unsigned bits = passage_bits(passage, i);
+	if (bits & (SAID_HAVE | SAID_BE)) {
+		for (int64_t j = i + 1; j < end && j <= i + AUXILIARY_REACH; j++) {
+			unsigned inner = passage_bits(passage, j);
+			if (inner & SAID_PAST)
+				return bits & SAID_BE && i == item ? 0 : j + 1;
+			if (inner & (SAID_SIGN | SAID_QUOTE | SAID_THAT | SAID_WHO) ||
+				cue_word(passage, j, "ete"))
+				break;
+		}
+		return 0;
+	}
+	return bits & SAID_VERB && !(bits & SAID_CAPITAL) ? i + 1 : 0;
+}
+
+/* "a déclaré X", "estime à la télévision le ministre X". */
+static bool inverted_clause(
+	struct passage *passage, int64_t item, int64_t end, bool near, struct voice *voice)
+{
+	int64_t behind = verb_behind(passage, item, end);
+
+	if (behind == 0 || passage_bits(passage, behind) & (SAID_THAT | SAID_QUOTE))
+		return false;
+	int64_t limit = behind + ADDRESSEE_REACH < end ? behind + ADDRESSEE_REACH : end;
+	int64_t start = behind;
+	while (start < limit && passage_bits(passage, start) & (SAID_ADVERB | SAID_TIME) &&
+		!(passage_bits(passage, start) & SAID_DETERMINER))
+		start++;
+	start = over_time(passage, start, limit);
+	if (passage_bits(passage, start) & SAID_PRONOUN) {
+		pronoun_voice(passage, start, voice);
+	} else {
+		if (passage_bits(passage, start) &
+				(SAID_PREPOSITION | SAID_FOR | SAID_CLITIC | SAID_SIGN) &&
+			!(passage_bits(passage, start) & SAID_DETERMINER))
+			start = !near ? limit : noun_start(passage, start, limit);
+		if (start >= limit || !phrase_voice(passage, start, end, voice))
+			return false;
+	}
+	voice->cue = passage_extent(passage, item, behind - 1);
+	return true;
+}
+
+/* "X said", "he said": where the language puts the subject first. */
+static bool direct_clause(struct passage *passage, int64_t item, int64_t end, struct voice *voice)
+{
+	int64_t behind = item + 1;
+
+	if (passage->stretch->language != LANGUAGE_EN)
+		return false;
+	if (passage_bits(passage, item) & SAID_PRONOUN)
+		pronoun_voice(passage, item, voice);
+	else if (passage_bits(passage, item) & (SAID_CAPITAL | SAID_DETERMINER) &&
+		 phrase_voice(passage, item, end, voice))
+		behind = phrase_end(passage, item, end);
+	else
+		return false;
+	while (behind < end && passage_bits(passage, behind) & SAID_ADVERB)
+		behind++;
+	int64_t verb = verb_behind(passage, behind, end);
+	if (verb == 0)
+		return false;
+	voice->cue = passage_extent(passage, behind, verb - 1);
+	return true;
+}
+
+/* "peut-on lire dans le communiqué de X". */
+static bool read_in(struct passage *passage, int64_t item, int64_t end, struct voice *voice)
+{
+	for (int64_t i = item + 1; i < end && i <= item + 5; i++) {
+		if (!(passage_bits(passage, i) & SAID_PREPOSITION))
+			continue;
+		if (!phrase_voice(passage, i + 1, end, voice))
+			return false;
+		voice->cue = passage_extent(passage, item, item);
+		return true;
+	}
+	return false;
+}
+
+bool voice_after(struct passage *passage, int64_t item, struct voice *voice)
+{
+	int64_t end = cue_end(passage, item), i = item + 1;
+
+	if (i < end && (passage_sign(passage, i, ',') || passage_sign(passage, i, '-')))
+		i++;
+	while (i < end && passage_bits(passage, i) & SAID_ADVERB)
+		i++;
+	if (i >= end)
+		return false;
+	if (passage_bits(passage, i) & SAID_INVERTED) {
+		pronoun_voice(passage, i, voice);
+		if (voice->none && read_in(passage, i, end, voice))
+			return true;
+		voice->same = voice->cited = voice->none;
+		voice->none = false;
+		return true;
+	}
+	int64_t phrase = cue_according(passage, i);
+	if (phrase > 0)
+		return cue_source(passage, i, phrase, voice);
+	return inverted_clause(passage, i, end, true, voice) ||
+	       direct_clause(passage, i, end, voice);
+}
+
+bool voice_far(struct passage *passage, int64_t item, struct voice *voice)
+{
+	int64_t end = cue_end(passage, item);
+	bool quoted = false;
+
+	for (int64_t i = item + 1; i < end && i <= item + CUE_REACH; i++) {
+		int64_t phrase = cue_according(passage, i);
+		if (phrase > 0 && cue_source(passage, i, phrase, voice))
+			return true;
+		quoted = quoted || passage_bits(passage, i) & SAID_QUOTE;
+		if (quoted || !passage_sign(passage, i, ','))
+			continue;
+		if (passage_bits(passage, i + 1) & SAID_INVERTED) {
+			pronoun_voice(passage, i + 1, voice);
+			voice->same = voice->none;
+			voice->none = false;
+			return true;
+		}
+		if (!cue_noun(passage, i + 1) && inverted_clause(passage, i + 1, end, false, voice))
+			return true;
+	}
+	return false;
+}
+
+bool voice_source(struct passage *passage, uint32_t sentence, struct voice *voice)
+{
+	int64_t first = passage->sentences[sentence], end = passage->sentences[sentence + 1];
+
+	if (first >= end)
+		return false;
+	if (cue_according(passage, first))
+		return cue_source(passage, first, cue_according(passage, first), voice);
+	/* "Dans un communiqué de X, …" */
+	if (passage_bits(passage, first) & SAID_PREPOSITION &&
+		passage_bits(passage, first + 2) & SAID_DOCUMENT)
+		return phrase_voice(passage, first + 1, end, voice);
+	return voice_far(passage, first, voice);
+}

@@ -1,0 +1,176 @@
+#include "unit/check.h"
+
+#include "base/buf.h"
+#include "extract/quotes.h"
+#include "extract/quotes-words.h"
+#include "text/utf8.h"
+
+#include <string.h>
+#include <time.h>
+
+/* A text whose lines are paragraphs, and its quotations: "words > phrase | …"; a pronoun's phrase
+ * has "~" before it, a subject that only stands beside has "?". */
+struct sample {
+	const char *label;
+	enum language language;
+	const char *text, *quotes;
+};
+
+#define FR LANGUAGE_FR
+#define EN LANGUAGE_EN
+
+/* clang-format off */
+static const struct sample samples[] = {
+	{"the verb behind", FR, "« Nous irons tous demain », a déclaré Jeanne Morel.", "Nous irons tous demain > Jeanne Morel"},
+	{"without blanks", FR, "«Nous irons tous demain», estime Jeanne Morel.", "Nous irons tous demain > Jeanne Morel"},
+	{"the verb before", FR, "Jeanne Morel a déclaré que « nous irons tous demain ».", "nous irons tous demain > Jeanne Morel"},
+	{"a colon", FR, "Jeanne Morel : « Nous irons tous demain. »", "Nous irons tous demain. > Jeanne Morel"},
+	{"curly marks", FR, "“Nous irons tous demain”, a dit Jeanne Morel.", "Nous irons tous demain > Jeanne Morel"},
+	{"straight marks, paired by position", FR, "\"Nous irons demain\", a dit Jeanne, \"et nous reviendrons vite\".",
+		"Nous irons demain > Jeanne | et nous reviendrons vite > Jeanne"},
+	{"German marks", LANGUAGE_DE, "„Wir gehen morgen alle“, sagte Jana Vogel.", "Wir gehen morgen alle > Jana Vogel"},
+	{"selon", FR, "Selon le maire de Brive, Paul Petit, la route était « tout à fait sûre ».", "tout à fait sûre > le maire de Brive, Paul Petit"},
+	{"selon, with an elision that stands apart", FR, "La route était « tout à fait sûre », selon l' ANPR .", "tout à fait sûre > l' ANPR"},
+	{"d'après, behind", FR, "La route était « tout à fait sûre » d'après Paul Petit.", "tout à fait sûre > Paul Petit"},
+	{"pour", FR, "Pour Paul Petit, la route est « tout à fait sûre ».", "tout à fait sûre >? Paul Petit"},
+	{"the pronoun's phrase in the sentence before", FR, "Paul Petit est venu hier. « Je suis ravi de venir », a-t-il dit.", "Je suis ravi de venir >~ Paul Petit"},
+	{"a pronoun agrees with its phrase", FR, "Le maire est venu voir la préfète. La préfète partait. Il a dit qu'il était « vraiment ravi de venir ».",
+		"vraiment ravi de venir >~ Le maire"},
+	{"broken by its clause", FR, "« Nous irons tous », a dit Paul Petit, « et nous reviendrons tous ».", "Nous irons tous > Paul Petit | et nous reviendrons tous > Paul Petit"},
+	{"one after the other", FR, "« Nous irons tous demain. » « Nous reviendrons après-demain », a dit Paul Petit.",
+		"Nous irons tous demain. > Paul Petit | Nous reviendrons après-demain > Paul Petit"},
+	{"a sentence of its own goes on", FR, "« Nous irons tous », a dit Paul Petit. « Et nous reviendrons tous. »", "Nous irons tous > Paul Petit | Et nous reviendrons tous. > Paul Petit"},
+	{"a participle", FR, "Paul Petit a salué « une très belle journée », ajoutant que « tout ira mieux demain ».",
+		"une très belle journée > Paul Petit | tout ira mieux demain > Paul Petit"},
+	{"coordinated verbs", FR, "Paul Petit a peu de temps et ajoute que « tout ira mieux demain ».", "tout ira mieux demain > Paul Petit"},
+	{"who", FR, "Il suit Paul Petit, qui estime que « tout ira mieux demain ».", "tout ira mieux demain > Paul Petit"},
+	{"passive, with by", FR, "Le projet est qualifié de « vraie folie douce » par Paul Petit.", "vraie folie douce > Paul Petit"},
+	{"passive, by nobody", FR, "Le projet est décrit comme « une vraie folie ».", "une vraie folie >"},
+	{"a sentence-final clause speaks for all", FR, "« Sur le fond » du dossier, il « ne dira plus rien », précise-t-il.", "Sur le fond >~ | ne dira plus rien >~"},
+	{"somebody described", FR, "« Nous irons tous demain », raconte une voisine.", "Nous irons tous demain > une voisine"},
+	{"a date between verb and subject", FR, "« Nous irons tous », a indiqué le 26 mars Paul Petit.", "Nous irons tous > Paul Petit"},
+	{"the title of a subject", FR, "Le porte-parole du ministère, Paul Petit, a dit : « Nous irons tous. »", "Nous irons tous. > Le porte-parole du ministère, Paul Petit"},
+	{"nobody", FR, "Une famille « très calme et polie » vivait là.", "très calme et polie >? Une famille"},
+	{"a subject beside", FR, "Le pape Jean « prie pour les victimes ».", "prie pour les victimes >? Le pape Jean"},
+	{"single words are none", FR, "Il parle d'un « grand choc » et d'une « honte ».", ""},
+	{"nor are names", FR, "Le film de « Jean de La Fontaine ».", ""},
+	{"nor titles", FR, "Auteur de « la vie des autres », « une belle mort » et « Un jour de pluie », il est connu.", ""},
+	{"nor charges", FR, "Il est mis en examen pour « homicide involontaire aggravé ».", ""},
+	{"what somebody condemns is one", FR, "Paul Petit a condamné un « crime contre la paix ».", "crime contre la paix > Paul Petit"},
+	{"nested marks", FR, "« Ils ont crié « vive la paix » hier », a dit Paul.", "Ils ont crié « vive la paix » hier > Paul"},
+	{"a mark that nothing closes ends with its line", FR, "Paul a dit : « Nous irons tous demain\nIl est parti.", "Nous irons tous demain > Paul"},
+	{"a lost mark does not swallow the next quotation", FR, "Un « mot, et Paul a dit : « Nous irons tous demain ».", "Nous irons tous demain > Paul"},
+	{"a closing mark alone", FR, "Un mot » et rien de plus ici.", ""},
+	{"inches", EN, "A 5\" pipe and a 6\" pipe were found there.", ""},
+	{"a name below a quotation", FR, "« Nous irons tous demain. »\n— Préfecture du Rhône", "Nous irons tous demain. > Préfecture du Rhône"},
+	{"English, inverted", EN, "\"We will all go tomorrow,\" said Jane Miller.", "We will all go tomorrow, > Jane Miller"},
+	{"English, direct", EN, "“We will all go tomorrow,” Jane Miller said on Monday.", "We will all go tomorrow, > Jane Miller"},
+	{"English, a pronoun", EN, "Jane Miller has come. “We will all go tomorrow,” she said.", "We will all go tomorrow, >~ Jane Miller"},
+	{"English, according to", EN, "It was “a very fine day”, according to Jane Miller.", "a very fine day > Jane Miller"},
+	{"an empty pair", FR, "Rien « » ici « ».", ""},
+};
+/* clang-format on */
+
+static void fill(
+	struct article *article, struct span text, enum language language, struct arena *arena)
+{
+	struct span rest = text, line;
+
+	*article = (struct article){.path = "x", .text = text, .language = language};
+	article->lines = ARENA_ARRAY(arena, struct line, text.len + 1);
+	while (span_line(&rest, &line)) {
+		uint32_t start = (uint32_t)(line.at - text.at);
+		article->lines[article->line_count++] =
+			(struct line){{start, start + (uint32_t)line.len}, LINE_PARAGRAPH};
+	}
+}
+
+static struct span told(const struct article *article, struct arena *arena)
+{
+	static const char *const arrows[] = {" >", " >?", " >", " >~"};
+	struct quote_marks marks = {0};
+	struct buf buf;
+
+	buf_init(&buf, arena);
+	quotes_extract(article, &marks, arena);
+	for (uint32_t i = 0; i < marks.count; i++) {
+		struct span phrase = span_in(article->text, marks.at[i].phrase);
+		buf_text(&buf, i ? " | " : "");
+		buf_add(&buf, span_in(article->text, marks.at[i].at));
+		buf_text(&buf, arrows[marks.at[i].clue]);
+		buf_text(&buf, phrase.len ? " " : "");
+		buf_add(&buf, phrase);
+	}
+	return buf_span(&buf);
+}
+
+static void test_samples(void **state)
+{
+	struct arena arena;
+
+	(void)state;
+	arena_init(&arena);
+	for (size_t i = 0; i < COUNT(samples); i++) {
+		struct article article;
+		fill(&article, span_of(samples[i].text), samples[i].language, &arena);
+		CHECK_TEXT(samples[i].label, told(&article, &arena), span_of(samples[i].quotes));
+	}
+	arena_clear(&arena);
+}
+
+static void check_sorted(const char *const *words, size_t count)
+{
+	for (size_t i = 1; i < count; i++)
+		CHECK_CASE(words[i], strcmp(words[i - 1], words[i]) < 0);
+}
+
+static void test_tables_are_sorted(void **state)
+{
+	(void)state;
+	check_sorted(said_roots_fr, said_roots_fr_count);
+	check_sorted(said_roots_en, said_roots_en_count);
+	for (size_t i = 1; i < said_words_fr_count; i++)
+		CHECK_CASE(said_words_fr[i].folded,
+			strcmp(said_words_fr[i - 1].folded, said_words_fr[i].folded) < 0);
+	for (size_t i = 1; i < said_words_en_count; i++)
+		CHECK_CASE(said_words_en[i].folded,
+			strcmp(said_words_en[i - 1].folded, said_words_en[i].folded) < 0);
+}
+
+/* Half a megabyte of one piece again and again. */
+static void test_linear_time(void **state)
+{
+	static const char *const pieces[] = {"«", "« ", "»", "\"", "\" a", "« a b c ", "« a b c » ",
+		"« a b c », a-t-il dit ", "« a b c », ", "selon ", "Paul ", "a dit ", "( ", ", ",
+		"« a b c » qui ", "il a dit que « a b c ». ", "L' ", "“„”‟", "« a b c »\n"};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(pieces); i++) {
+		struct article article;
+		struct quote_marks marks = {0};
+		struct arena arena;
+		struct buf buf;
+
+		arena_init(&arena);
+		buf_init(&buf, &arena);
+		while (buf.len < 500000)
+			buf_text(&buf, pieces[i]);
+		fill(&article, buf_span(&buf), FR, &arena);
+		clock_t start = clock();
+		quotes_extract(&article, &marks, &arena);
+		CHECK_CASE(pieces[i], clock() - start < 8 * CLOCKS_PER_SEC);
+		for (uint32_t m = 1; m < marks.count; m++)
+			assert_true(marks.at[m - 1].at.end <= marks.at[m].at.start);
+		arena_clear(&arena);
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_samples),
+		cmocka_unit_test(test_tables_are_sorted),
+		cmocka_unit_test(test_linear_time),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
