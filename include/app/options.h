@@ -14,8 +14,8 @@
 enum command {
 	COMMAND_READ, /* no subcommand: the screen */
 	COMMAND_LIST, COMMAND_SHOW, COMMAND_PEOPLE, COMMAND_RELATED, COMMAND_EXPORT,
-	COMMAND_PROBLEMS, COMMAND_QUOTES,
-	COMMAND_TIMELINE, COMMAND_STORIES, COMMAND_COMPARE, /* of later versions */
+	COMMAND_PROBLEMS, COMMAND_QUOTES, COMMAND_TIMELINE,
+	COMMAND_STORIES, COMMAND_COMPARE, /* of later versions */
 	COMMAND_COUNT
 };
 
@@ -31,6 +31,8 @@ struct options {
 	const char *filter, *person, *says, *since, *until, *source, *lang; /* null: not given */
 	const char *format, *output, *sort;
 	int64_t limit; /* -1: not given */
+	enum day_precision by; /* of timeline: a period; by months unless given */
+	bool about;            /* of timeline: by days spoken of */
 	bool json, no_cache;
 	uint64_t max_size;
 	int32_t today; /* DAY_NONE: not given */

@@ -2,6 +2,7 @@
 
 #include "app/export.h"
 #include "app/listing.h"
+#include "app/periods.h"
 #include "text/width.h"
 
 #include <assert.h>
@@ -228,6 +229,30 @@ static int run_quotes(struct batch *batch)
 	return count ? EXIT_OK : EXIT_NOTHING;
 }
 
+static int run_timeline(struct batch *batch)
+{
+	const struct options *options = batch->options;
+	const struct query *query = NULL;
+	struct result result = {0};
+	struct period *periods = NULL;
+	int code = select_articles(batch, &result, &query);
+	uint32_t count, most = 0;
+
+	if (code)
+		return code;
+	count = limited(batch, periods_make(batch->epoch, &result, options->by, options->about,
+				       &periods, &batch->arena));
+	for (uint32_t i = 0; i < count; i++)
+		most = periods[i].articles > most ? periods[i].articles : most;
+	for (uint32_t i = 0; i < count; i++) {
+		struct buf buf = row_begin(batch);
+
+		periods_row(&batch->listing, &periods[i], options->by, most, &buf);
+		row_end(batch, &buf);
+	}
+	return count ? EXIT_OK : EXIT_NOTHING;
+}
+
 static int run_problems(struct batch *batch)
 {
 	uint32_t count = 0, passed_over = 0;
@@ -364,8 +389,9 @@ static int (*const commands[])(struct batch *) = {
 	[COMMAND_EXPORT] = run_export,
 	[COMMAND_PROBLEMS] = run_problems,
 	[COMMAND_QUOTES] = run_quotes,
+	[COMMAND_TIMELINE] = run_timeline,
 };
-static_assert(COUNT(commands) == COMMAND_TIMELINE, "every command that is built is run");
+static_assert(COUNT(commands) == COMMAND_STORIES, "every command that is built is run");
 
 /* An archive without an article: says what was there instead. */
 static int say_empty(struct batch *batch)

@@ -47,6 +47,7 @@ static const char *const texts[COMMAND_COUNT] = {
 		"  show ARTICLE          one article as text\n"
 		"  people                people with counts and forms of their names\n"
 		"  quotes                quotations with who said them\n"
+		"  timeline              articles per year, month or day\n"
 		"  related ARTICLE       related articles with reasons\n"
 		"  export                everything that is known, as JSON lines\n"
 		"  problems              what could not be read, and why\n"
@@ -80,6 +81,14 @@ static const char *const texts[COMMAND_COUNT] = {
 		"who speaks where the article tells, and the words. With --says only those of\n"
 		"that speaker.\n"
 		"\n" JSON LIMIT FILTER EVERYWHERE,
+	[COMMAND_TIMELINE] =
+		"Usage: depeche timeline [FILTER...] [PATH...]\n"
+		"\n"
+		"Articles per year, month or day: of publication, or with --about those that\n"
+		"are spoken of, each article once in every period.\n"
+		"\n"
+		"  --by=PERIOD           year, month (the default) or day\n"
+		"  --about               by the days spoken of\n" JSON LIMIT FILTER EVERYWHERE,
 	[COMMAND_EXPORT] = "Usage: depeche export --format=jsonl [-o FILE] [FILTER...] [PATH...]\n"
 			   "\n"
 			   "Everything that is known of each article, in path order.\n"

@@ -17,6 +17,8 @@ const struct option_info options_table[OPTION_COUNT] = {
 	[OPTION_LIMIT] = {"--limit", 0, "N", "only the first N", false},
 	[OPTION_FORMAT] = {"--format", 0, "FORMAT", "jsonl", false},
 	[OPTION_OUTPUT] = {"--output", 'o', "FILE", "write into FILE", false},
+	[OPTION_BY] = {"--by", 0, "PERIOD", "year, month or day", false},
+	[OPTION_ABOUT] = {"--about", 0, NULL, "by the days spoken of", false},
 	[OPTION_FILTER] = {"--filter", 0, "WORDS", "articles that hold all of these words", false},
 	[OPTION_PERSON] = {"--person", 0, "NAME", "that name this person", false},
 	[OPTION_SAYS] = {"--says", 0, "NAME", "that quote this person", false},
@@ -42,7 +44,8 @@ const struct command_info commands_table[COMMAND_COUNT] = {
 		false, false},
 	[COMMAND_QUOTES] = {"quotes", "[FILTER] [PATH...]", "quotations with who said them",
 		BIT(JSON) | BIT(LIMIT) | FILTERS, false, false},
-	[COMMAND_TIMELINE] = {"timeline", "", "articles per period", 0, false, true},
+	[COMMAND_TIMELINE] = {"timeline", "[FILTER] [PATH...]", "articles per period",
+		BIT(JSON) | BIT(LIMIT) | BIT(BY) | BIT(ABOUT) | FILTERS, false, false},
 	[COMMAND_STORIES] = {"stories", "", "articles on one event", 0, false, true},
 	[COMMAND_COMPARE] = {"compare", "", "two versions side by side", 0, false, true},
 };

@@ -156,6 +156,21 @@ static enum err set_filter(
 	}
 }
 
+static enum err parse_by(const char *text, struct options *options, struct fault *why)
+{
+	static const struct {
+		const char *name;
+		enum day_precision by;
+	} periods[] = {{"year", PRECISION_YEAR}, {"month", PRECISION_MONTH}, {"day", PRECISION_DAY}};
+
+	for (size_t i = 0; i < COUNT(periods); i++)
+		if (strcmp(text, periods[i].name) == 0) {
+			options->by = periods[i].by;
+			return OK;
+		}
+	return fail(why, ERR_USAGE, "--by=%.40s: year, month or day is wanted", text);
+}
+
 enum err option_set(
 	struct options *options, enum option option, const char *value, struct fault *why)
 {
@@ -184,6 +199,11 @@ enum err option_set(
 		return parse_limit(value, options, why);
 	case OPTION_FORMAT:
 		return parse_format(value, options, why);
+	case OPTION_BY:
+		return parse_by(value, options, why);
+	case OPTION_ABOUT:
+		options->about = true;
+		return OK;
 	case OPTION_OUTPUT:
 		options->output = value;
 		return *value ? OK : fail(why, ERR_USAGE, "--output wants the name of a file");

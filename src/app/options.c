@@ -212,6 +212,7 @@ enum err options_parse(
 {
 	struct words words = {.at = argv, .count = argc, .next = argc > 0, .arena = arena};
 	struct options options = {.limit = -1,
+		.by = PRECISION_MONTH,
 		.max_size = LOAD_MAX_SIZE_DEFAULT,
 		.today = DAY_NONE,
 		.since_day = DAY_NONE,

@@ -68,7 +68,7 @@ expect 2 '' '^depeche: unknown option --jsno; did you mean --json\?$' 'a slip' l
 expect 2 '' '^depeche: /no/where: no such file or folder$' 'no such path' list /no/where
 expect 2 '' 'did you mean depeche list\?$' 'a command misspelt' lst
 expect 2 '' '^depeche: empty: no article' 'an empty folder' list empty
-expect 2 '' 'not built yet' 'a later command' timeline archive
+expect 2 '' 'not built yet' 'a later command' stories archive
 expect 2 '' 'not built yet' 'a later format' export --format=sqlite archive
 expect 2 '' 'wants a format' 'an export of no format' export archive
 expect 2 '' 'no path on standard input' 'no paths' list -

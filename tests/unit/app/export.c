@@ -101,7 +101,7 @@ static void check_holds(const struct buf *buf, const char *text)
 static const char *const keys[] = {"\"v\":1",
 	"\"id\":", "\"path\":", "\"language\":", "\"title\":", "\"published\":", "\"source\":",
 	"\"source_from\":", "\"section\":", "\"url\":", "\"inferred\":", "\"byline\":", "\"tags\":",
-	"\"text\":", "\"lines\":", "\"mentions\":", "\"dates\":[{\"start\":", "\"quotes\":[]",
+	"\"text\":", "\"lines\":", "\"mentions\":", "\"dates\":[", "\"quotes\":[]",
 	"\"story\":null", "\"related\":"};
 
 static void test_article(void **state)
