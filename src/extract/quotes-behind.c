@@ -148,7 +148,8 @@ bool voice_source(struct passage *passage, uint32_t sentence, struct voice *voic
 		return cue_source(passage, first, cue_according(passage, first), voice);
 	/* "Dans un communiqué de X, …" */
 	if (passage_bits(passage, first) & SAID_PREPOSITION &&
-		passage_bits(passage, first + 2) & SAID_DOCUMENT)
+		passage_bits(passage, first + 2) & SAID_DOCUMENT &&
+		passage_bits(passage, first + 3) & SAID_OF)
 		return phrase_voice(passage, first + 1, end, voice);
 	return voice_far(passage, first, voice);
 }

@@ -51,6 +51,7 @@ const struct said_word said_words_fr[] = {
 	{"benit", SAID_VERB},
 	{"bien", SAID_ADVERB},
 	{"bilan", SAID_DOCUMENT},
+	{"c'", SAID_PRONOUN | SAID_NOBODY},
 	{"ca", SAID_PRONOUN | SAID_NOBODY},
 	{"car", SAID_JOINT},
 	{"ce", SAID_PRONOUN | SAID_DETERMINER | SAID_MALE | SAID_NOBODY},

@@ -210,7 +210,7 @@ enum body_kind body_of(
 		return BODY_PERSON;
 	}
 	const struct phrase_word *head = &phrase.at[noun];
-	if (head->word.kind == WORD_SIGN || head->said & SAID_NOBODY)
+	if (head->word.kind == WORD_SIGN || head->folded.len < 2 || head->said & SAID_NOBODY)
 		return BODY_NONE;
 	if (head->said & SAID_DOCUMENT)
 		return document_of(&phrase, noun, name);

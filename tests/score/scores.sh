@@ -38,7 +38,7 @@ score() { # NAME ARG...
 
 out=$(mktemp)
 trap 'rm -f "$out"' EXIT
-score score-seeds --except roles --except named-by-role --except quotes --except days --except events
+score score-seeds --except roles --except named-by-role --except days --except events
 score score-names "$shared/data/winer-fr/2017" --floor span.f=.89 --floor distinct.f=.90
 score score-dates --floor both.f=.95
 score score-quotes --floor found.f=.96 --floor speaker=.84
