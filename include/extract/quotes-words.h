@@ -58,7 +58,8 @@ struct item {
 	uint32_t token; /* the opening mark's, of a quotation */
 	uint32_t quote; /* of a quotation: its number */
 	uint32_t sentence;
-	unsigned bits; /* valid with SAID_KNOWN */
+	unsigned bits;      /* valid with SAID_KNOWN */
+	struct span folded; /* likewise */
 };
 
 /* A quotation in a stretch: its marks are the tokens open and close; close is the number of

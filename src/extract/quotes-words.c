@@ -1,7 +1,10 @@
 #include "extract/quotes-words.h"
 
+#include "text/fold.h"
+
 #include <stdlib.h>
 
+#define WORD_LEN 80u /* bytes; longer ones are not worth folding */
 #define VERB_LEAST 4 /* bytes of a form that is read by its ending, but for what tables hold */
 
 struct ending {
@@ -38,15 +41,25 @@ static const struct ending endings_fr[] =
 				   {"s", SAID_VERB},
 };
 
+/* As span_compare, for short words of which most differ in their first bytes. */
+static int compare(struct span key, const char *word)
+{
+	for (size_t i = 0; i < key.len; i++) {
+		int order = (unsigned char)key.at[i] - (unsigned char)word[i];
+		if (order || !word[i])
+			return order ? order : 1;
+	}
+	return -(word[key.len] != '\0');
+}
+
 static int compare_word(const void *key, const void *word)
 {
-	return span_compare(
-		*(const struct span *)key, span_of(((const struct said_word *)word)->folded));
+	return compare(*(const struct span *)key, ((const struct said_word *)word)->folded);
 }
 
 static int compare_root(const void *key, const void *root)
 {
-	return span_compare(*(const struct span *)key, span_of(*(const char *const *)root));
+	return compare(*(const struct span *)key, *(const char *const *)root);
 }
 
 static unsigned table_bits(struct span folded, const struct said_word *words, size_t count)
@@ -150,7 +163,7 @@ static unsigned french_bits(struct span word, struct span folded, bool capital)
 static unsigned word_bits(struct passage *passage, const struct item *item)
 {
 	const struct word *word = &passage->stretch->tokens.at[item->token].word;
-	struct span folded = stretch_folded(passage->stretch, item->token);
+	struct span folded = item->folded;
 	enum language language = passage->stretch->language;
 	unsigned bits = 0;
 
@@ -170,21 +183,34 @@ static unsigned word_bits(struct passage *passage, const struct item *item)
 	return bits;
 }
 
+/* The gazetteer is not asked for every word: that costs as much as all the rest. */
+static void know(struct passage *passage, struct item *item)
+{
+	const struct word *word = &passage->stretch->tokens.at[item->token].word;
+	struct span bytes = span_cut(passage->stretch->text, word->start, word->end);
+
+	if (word->kind == WORD_INITIAL && bytes.len > 1)
+		bytes.len--;
+	if (word->kind != WORD_SIGN && word->kind != WORD_NUMBER && bytes.len <= WORD_LEN)
+		item->folded = fold(bytes, passage->stretch->arena);
+	item->bits |= SAID_KNOWN | word_bits(passage, item);
+}
+
 unsigned passage_bits(struct passage *passage, int64_t place)
 {
 	if (place < 0 || place >= passage->count)
 		return SAID_SIGN;
 	struct item *item = &passage->items[place];
 	if (!(item->bits & SAID_KNOWN))
-		item->bits |= SAID_KNOWN | word_bits(passage, item);
+		know(passage, item);
 	return item->bits;
 }
 
 struct span passage_folded(struct passage *passage, int64_t place)
 {
-	if (place < 0 || place >= passage->count || passage->items[place].bits & SAID_QUOTE)
-		return SPAN("");
-	return stretch_folded(passage->stretch, passage->items[place].token);
+	return passage_bits(passage, place) & (SAID_SIGN | SAID_QUOTE)
+		       ? SPAN("")
+		       : passage->items[place].folded;
 }
 
 bool passage_sign(const struct passage *passage, int64_t place, char sign)
