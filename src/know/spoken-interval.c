@@ -101,11 +101,10 @@ struct interval interval_unit(enum day_unit unit, int32_t day, int shift)
 
 struct interval interval_part(struct interval whole, enum day_part part)
 {
-	struct civil from = civil_of(whole.from);
-	int32_t days = whole.to - whole.from + 1;
-
 	if (!interval_is(whole) || part == PART_WHOLE)
 		return whole;
+	struct civil from = civil_of(whole.from);
+	int32_t days = whole.to - whole.from + 1;
 	if (days >= 28 && days <= 31) {
 		if (part == PART_END)
 			return (struct interval){whole.from + 20, whole.to};

@@ -22,7 +22,7 @@ struct question {
 static int64_t farness(const struct question *q, struct interval interval)
 {
 	const struct day_mark *mark = q->mark;
-	int32_t distance = interval_distance(interval, q->base);
+	int32_t distance = interval_is(interval) ? interval_distance(interval, q->base) : 0;
 
 	if (!interval_is(interval) || (mark->shift < 0 && distance >= 0) ||
 		(mark->shift > 0 && distance <= 0))
