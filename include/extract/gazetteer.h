@@ -41,6 +41,10 @@ bool gazetteer_begins_phrase(struct span folded);
 /* As gazetteer_lists, and given names in the cases of Slavic languages and hyphenated ones of two
  * parts ("Дмитрию", "Jean-Vincent") are found besides. */
 unsigned gazetteer_word(struct span folded, enum language);
+/* The given name that a folded word is a case of, in the space given; the word itself when it is
+ * none, or a given name as it stands. */
+#define GAZETTEER_BASE 64
+struct span gazetteer_given_base(struct span folded, char base[GAZETTEER_BASE]);
 /* The gender that a given name tells; a name of both kinds tells none. */
 enum gender gazetteer_gender(unsigned lists);
 

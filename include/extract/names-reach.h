@@ -17,6 +17,8 @@ int64_t reach_run(struct stretch *, int64_t start);
 /* One past the last token of the name that begins at start with a given name or after a title;
  * at most run_end. */
 int64_t reach_name(struct stretch *, int64_t start, int64_t run_end);
+/* The end of a name with a small word behind it that tells father from son: "X junior". */
+int64_t reach_generation(struct stretch *, int64_t start, int64_t end);
 /* The same for words of which nothing is known; stops before given names that begin a name. */
 int64_t reach_plain(struct stretch *, int64_t start, int64_t run_end);
 /* Whether a given name or an initial begins a name of two words or more there. */

@@ -42,5 +42,7 @@ struct span stretch_folded(struct stretch *, int64_t place);    /* folded, witho
 bool stretch_sign(const struct stretch *, int64_t place, char); /* is this very sign */
 /* The phrase of the gazetteer that begins there: its tokens, 0 when there is none. */
 int stretch_phrase(struct stretch *, int64_t place, unsigned *lists);
+/* Whether it is in Russian or Ukrainian. */
+bool stretch_cyrillic(const struct stretch *);
 
 #endif

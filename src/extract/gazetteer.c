@@ -58,6 +58,9 @@ static const struct ending {
 	{
 		{"иею", "ия"},
 		{"иеи", "ия"},
+		{"іею", "ія"},
+		{"іі", "ія"},
+		{"єю", "я"},
 		{"ові", ""},
 		{"еві", "и"},
 		{"ою", "а"},
@@ -90,6 +93,14 @@ static const struct ending {
 		{"у", "о"},
 },
   latin_endings[] = {
+	  {"'owi", ""},
+	  {"'iem", ""},
+	  {"'ego", ""},
+	  {"'emu", ""},
+	  {"'em", ""},
+	  {"'ie", ""},
+	  {"'a", ""},
+	  {"'u", ""},
 	  {"owi", ""},
 	  {"ovi", ""},
 	  {"iem", ""},
@@ -111,21 +122,33 @@ static const struct ending {
 	  {"ce", "ka"},
 };
 
+/* The word that folded is a case of by this ending, written into base; empty when it is none. */
+static struct span without_case(
+	struct span folded, const struct ending *ending, char base[GAZETTEER_BASE])
+{
+	struct span from = span_of(ending->from), to = span_of(ending->to);
+	size_t least = from.at[0] == '\'' ? 2 : 4;
+
+	if (!span_ends(folded, from) || folded.len < from.len + least ||
+		folded.len + to.len > GAZETTEER_BASE)
+		return SPAN("");
+	size_t len = folded.len - from.len;
+	memcpy(base, folded.at, len);
+	memcpy(base + len, to.at, to.len);
+	return (struct span){base, len + to.len};
+}
+
 /* The lists of all words that this one may be a case of: given names, else places. */
 static unsigned inflected(struct span folded, const struct ending *endings, size_t count)
 {
-	char base[64];
+	char base[GAZETTEER_BASE];
 	unsigned given = 0, places = 0;
 
 	for (size_t i = 0; i < count; i++) {
-		struct span from = span_of(endings[i].from), to = span_of(endings[i].to);
-		if (!span_ends(folded, from) || folded.len < from.len + 4 ||
-			folded.len + to.len > sizeof base)
+		struct span word = without_case(folded, &endings[i], base);
+		if (word.len == 0)
 			continue;
-		size_t len = folded.len - from.len;
-		memcpy(base, folded.at, len);
-		memcpy(base + len, to.at, to.len);
-		unsigned lists = gazetteer_lists((struct span){base, len + to.len});
+		unsigned lists = gazetteer_lists(word);
 		given |= lists & LIST_GIVEN;
 		places |= lists & LIST_PLACE;
 	}
@@ -142,11 +165,30 @@ static unsigned given_joined(struct span folded)
 	return given_bits(span_cut(folded, 0, hyphen));
 }
 
+static bool is_cyrillic(struct span folded)
+{
+	return folded.len > 2 &&
+	       ((unsigned char)folded.at[0] == 0xD0 || (unsigned char)folded.at[0] == 0xD1);
+}
+
+struct span gazetteer_given_base(struct span folded, char base[GAZETTEER_BASE])
+{
+	bool cyrillic = is_cyrillic(folded);
+	const struct ending *endings = cyrillic ? cyrillic_endings : latin_endings;
+	size_t count = cyrillic ? COUNT(cyrillic_endings) : COUNT(latin_endings);
+
+	for (size_t i = 0; i < count && !given_bits(folded); i++) {
+		struct span word = without_case(folded, &endings[i], base);
+		if (word.len && given_bits(word))
+			return word;
+	}
+	return folded;
+}
+
 unsigned gazetteer_word(struct span folded, enum language language)
 {
 	unsigned lists = gazetteer_lists(folded);
-	bool cyrillic = folded.len > 2 && ((unsigned char)folded.at[0] == 0xD0 ||
-						  (unsigned char)folded.at[0] == 0xD1);
+	bool cyrillic = is_cyrillic(folded);
 
 	if (folded.len < 3 || lists & ~(unsigned)LIST_GIVEN)
 		return lists;

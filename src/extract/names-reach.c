@@ -3,6 +3,7 @@
 #include "text/utf8.h"
 
 #define RUN_TOKENS 256 /* longer runs are headlines that shout, and are cut */
+#define SYLLABLE 5    /* letters, and an ending of its case makes no more */
 #define JOINTS 2       /* particles in a row inside a name */
 
 /* Particles that join the parts of a name when small. */
@@ -46,6 +47,10 @@ static bool goes_on(struct stretch *stretch, int64_t place)
 {
 	unsigned bits = stretch_lists(stretch, place);
 
+	/* "Визит Си Цзиньпина" */
+	if (stretch_cyrillic(stretch) && bits & LIST_SURNAME_FIRST &&
+		stretch_capital(stretch, place + 1))
+		return false;
 	if (stretch->tokens.at[place].roman)
 		return true;
 	if (is_initial(stretch, place))
@@ -93,8 +98,34 @@ static size_t length(const struct stretch *stretch, int64_t place)
 /* A syllable of a Korean or Chinese given name: "Kim Jong Un". */
 static bool is_syllable(const struct stretch *stretch, int64_t place)
 {
-	return stretch_capital(stretch, place) && length(stretch, place) <= 5 &&
-	       stretch->tokens.at[place].word.kind == WORD_LETTERS;
+	const struct word *word = &stretch->tokens.at[place].word;
+	struct span bytes = span_cut(stretch->text, word->start, word->end);
+
+	return stretch_capital(stretch, place) && word->kind == WORD_LETTERS &&
+	       bytes.len <= 2 * SYLLABLE && utf8_count(bytes) <= SYLLABLE;
+}
+
+/* Words behind a surname that tell the father from the son. */
+static bool is_junior(struct stretch *stretch, int64_t place)
+{
+	static const char *const words[] = {"jr", "sr", "junior", "senior", "juniora", "juniorem",
+		"juniorowi", "seniora", "seniorem", "pere", "fils", "padre", "hijo", "figlio",
+		"filho", "pai"};
+	struct span folded = stretch_folded(stretch, place);
+
+	for (size_t i = 0; i < COUNT(words); i++)
+		if (span_is(folded, words[i]))
+			return true;
+	return false;
+}
+
+int64_t reach_generation(struct stretch *stretch, int64_t start, int64_t end)
+{
+	if (end - start < 2 || stretch->tokens.at[end - 1].possessive ||
+		stretch_capital(stretch, end) || !is_junior(stretch, end))
+		return end;
+	/* "Jean Petit, père de deux enfants", and the same without its comma. */
+	return stretch_lists(stretch, end + 1) & LIST_PARTICLE ? end : end + 1;
 }
 
 int64_t reach_name(struct stretch *stretch, int64_t start, int64_t run_end)
@@ -186,14 +217,6 @@ static bool surname_first(struct stretch *stretch, int64_t start, int64_t end)
 	if (end - start == 3 && is_syllable(stretch, start + 1) && is_syllable(stretch, start + 2))
 		return true;
 	return !(first & LIST_GIVEN);
-}
-
-static bool is_junior(struct stretch *stretch, int64_t place)
-{
-	struct span folded = stretch_folded(stretch, place);
-
-	return span_is(folded, "jr") || span_is(folded, "sr") || span_is(folded, "junior") ||
-	       span_is(folded, "senior");
 }
 
 int64_t reach_surname(struct stretch *stretch, int64_t start, int64_t end)

@@ -39,16 +39,11 @@ static const struct token *token(const struct taking *taking, int64_t place)
 
 static void add(struct taking *taking, struct pick pick)
 {
+	pick.end = reach_generation(taking->stretch, pick.start, pick.end);
 	pick.surname = pick.end - pick.start == 1
 			       ? pick.start
 			       : reach_surname(taking->stretch, pick.start, pick.end);
 	*vec_push(taking->stretch->arena, &taking->picks) = pick;
-}
-
-/* Languages that write bodies and works with one capital, so that two in a row are a person's. */
-static bool capitals_are_names(enum language language)
-{
-	return language == LANGUAGE_RU || language == LANGUAGE_UK;
 }
 
 /* The strongest clue of words that are no title's and begin with no given name. */
@@ -59,7 +54,8 @@ static enum name_clue plain_clue(const struct taking *taking, const struct pick 
 
 	if (!single && lists(taking, pick->start) & LIST_SURNAME_FIRST)
 		return CLUE_GIVEN;
-	if (pick->plain && capitals_are_names(stretch->language) &&
+	/* Bodies and works have one capital there, so that two in a row are a person's. */
+	if (pick->plain && stretch_cyrillic(stretch) &&
 		!token(taking, pick->start)->first)
 		return CLUE_ROLE;
 	if (role || beside_role_before(stretch, pick->start, !single))

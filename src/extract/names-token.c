@@ -54,6 +54,33 @@ static void cut_possessive(struct token *token, struct span word)
 	token->possessive = cut > 0;
 }
 
+/* "Erdoğan'ın": where the ending that an apostrophe parts from the name begins. */
+static size_t turkish_cut(struct span word)
+{
+	static const char *const endings[] = {"in", "ın", "un", "ün", "nin", "nın", "nun", "nün",
+		"a", "e", "i", "ı", "u", "ü", "ya", "ye", "yi", "yı", "yu", "yü", "da", "de", "ta",
+		"te", "dan", "den", "tan", "ten", "la", "le", "yla", "yle"};
+	size_t at = span_find(word, SPAN("'"), 0), sign = 1;
+
+	if (at == word.len) {
+		at = span_find(word, SPAN("’"), 0);
+		sign = 3;
+	}
+	for (size_t i = 0; at > 2 && at < word.len && i < COUNT(endings); i++)
+		if (span_is(span_cut(word, at + sign, word.len), endings[i]))
+			return at;
+	return word.len;
+}
+
+static void cut_turkish(struct token *token, struct span word)
+{
+	size_t end = turkish_cut(word);
+
+	token->possessive = token->possessive || end < word.len;
+	if (end < word.len)
+		token->word.end = token->word.start + (uint32_t)end;
+}
+
 bool stretch_next(struct stretch *stretch, struct extent line, size_t *at)
 {
 	struct words words = {span_cut(stretch->text, 0, line.end), *at};
@@ -77,6 +104,8 @@ bool stretch_next(struct stretch *stretch, struct extent line, size_t *at)
 				token->roman = is_roman(bytes);
 				token->digits = has_digit(bytes);
 				cut_possessive(token, bytes);
+				if (stretch->language == LANGUAGE_TR)
+					cut_turkish(token, bytes);
 			}
 		}
 		if (stretch->tokens.count >= STRETCH_TOKENS &&
@@ -175,4 +204,9 @@ int stretch_phrase(struct stretch *stretch, int64_t place, unsigned *lists)
 		words[count++] = word;
 	}
 	return gazetteer_phrase(words, count, lists);
+}
+
+bool stretch_cyrillic(const struct stretch *stretch)
+{
+	return stretch->language == LANGUAGE_RU || stretch->language == LANGUAGE_UK;
 }

@@ -69,15 +69,36 @@ static bool next_word(struct span *rest, struct span *word)
 	return word->len > 0;
 }
 
-/* Words behind a surname that tell generations apart. */
-static bool is_junior(struct span word)
+/* What words behind a surname, or tied to it, tell of the generation: ".jr", ".sr" or nothing. */
+static const char *generation(struct span word, struct arena *arena)
 {
-	static const char *const juniors[] = {"Jr", "Jr.", "Junior", "Sr", "Sr.", "Senior"};
+	static const struct {
+		const char *word, *mark;
+	} words[] = {{"jr", ".jr"}, {"jr.", ".jr"}, {"junior", ".jr"}, {"juniora", ".jr"},
+		{"juniorem", ".jr"}, {"juniorowi", ".jr"}, {"fils", ".jr"}, {"hijo", ".jr"},
+		{"figlio", ".jr"}, {"filho", ".jr"}, {"sr", ".sr"}, {"sr.", ".sr"},
+		{"senior", ".sr"}, {"seniora", ".sr"}, {"seniorem", ".sr"}, {"pere", ".sr"},
+		{"padre", ".sr"}, {"pai", ".sr"}};
+	static const struct {
+		const char *part, *mark;
+	} parts[] = {{"младш", ".jr"}, {"молодш", ".jr"}, {"старш", ".sr"}};
+	struct span folded = fold(word, arena);
 
-	for (size_t i = 0; i < COUNT(juniors); i++)
-		if (span_is(word, juniors[i]))
-			return true;
-	return false;
+	for (size_t i = 0; i < COUNT(words); i++)
+		if (span_is(folded, words[i].word))
+			return words[i].mark;
+	for (size_t i = 0; i < COUNT(parts); i++) {
+		size_t at = span_find(folded, span_of(parts[i].part), 0);
+		if (at < folded.len && (at == 0 || folded.at[at - 1] == '-'))
+			return parts[i].mark;
+	}
+	return NULL;
+}
+
+/* A word that is nothing but the sign of a generation. */
+static bool is_junior(struct span word, struct arena *arena)
+{
+	return generation(word, arena) && span_find(word, SPAN("-"), 0) == word.len;
 }
 
 /* The key of a surname: of its words without particles, or of all when there are no others. */
@@ -90,7 +111,7 @@ static uint32_t family_key(struct forms *forms, struct span surname)
 	buf_init(&key, forms->arena);
 	while (next_word(&rest, &word)) {
 		bool particle = gazetteer_lists(fold(word, forms->arena)) & LIST_PARTICLE;
-		if ((particle && rest.len > 0) || (words > 0 && is_junior(word)))
+		if ((particle && rest.len > 0) || (words > 0 && is_junior(word, forms->arena)))
 			continue;
 		id = word_key(forms, word);
 		buf_add(&key, forms_key(forms, id));
@@ -178,6 +199,20 @@ static uint32_t given_like(const struct forms *forms, uint32_t id)
 	return entry ? entry->value : id;
 }
 
+/* The key of a given name; of one in another case, that of its nominative. */
+static uint32_t first_key(struct forms *forms, const struct form *form, struct span word)
+{
+	char base[GAZETTEER_BASE];
+
+	if (!form->declined)
+		return given_like(forms, word_key(forms, word));
+	struct span folded = fold(word, forms->arena);
+	struct span plain = gazetteer_given_base(folded, base);
+	bool same = plain.at == folded.at;
+	return given_like(forms, same ? word_key(forms, word)
+				      : key_id(forms, key_of(forms, plain)));
+}
+
 /* The first word that is no part of the surname, with the initials behind it and a Jr. */
 static void take_given(struct forms *forms, struct form *form)
 {
@@ -186,14 +221,15 @@ static void take_given(struct forms *forms, struct form *form)
 
 	buf_init(&key, forms->arena);
 	while (next_word(&rest, &word)) {
-		if (is_junior(word)) {
-			buf_text(&key, ".jr");
+		const char *mark = form->first ? generation(word, forms->arena) : NULL;
+		if (mark) {
+			buf_text(&key, mark);
 		} else if (is_inside(word, form->surname)) {
 			continue;
 		} else if (!form->first) {
 			form->initial = is_initial(word);
 			form->letter = first_letter(word, forms->arena);
-			form->first = given_like(forms, word_key(forms, word));
+			form->first = first_key(forms, form, word);
 			buf_add(&key, forms_key(forms, form->first));
 		} else if (is_initial(word)) {
 			buf_char(&key, '.');
@@ -210,10 +246,12 @@ static bool is_latin(struct span text)
 	return text.len > 0 && utf8_next(text, &at) < 0x370;
 }
 
-static struct form take_apart(struct forms *forms, struct span text, struct span surname)
+static struct form take_apart(
+	struct forms *forms, struct span text, struct span surname, bool declined)
 {
 	struct form form = {.text = text,
 		.surname = surname,
+		.declined = declined,
 		.all_capitals = is_shouted(surname),
 		.latin = is_latin(surname)};
 	struct span rest = text, word;
@@ -256,8 +294,8 @@ uint32_t forms_of(struct forms *forms, const struct article *article, const stru
 	if (made) {
 		struct span own = span_cut(entry->key, 0, name.len);
 		entry->value = forms->list.count;
-		struct form form = take_apart(forms, own, span_cut(own, surname, surname_end));
-		form.declined = declined;
+		struct form form =
+			take_apart(forms, own, span_cut(own, surname, surname_end), declined);
 		*vec_push(forms->arena, &forms->list) = form;
 	}
 	return entry->value;

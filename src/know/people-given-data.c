@@ -88,6 +88,12 @@ const char *const people_given[] = {
 	"mexel",
 	"svetlan svatlan",
 	"xanter ganter",
+	"xedar gedar",
+	"rol raol",
+	"ebraxem ebragem",
+	"xafes gafes",
+	"roxol roxolax",
+	"lex",
 };
 /* clang-format on */
 

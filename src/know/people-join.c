@@ -45,6 +45,14 @@ void join_gender(struct group *group, uint32_t id)
 
 /* --- middle initials: George Bush is George W. Bush, unless there is George H. W. ------ */
 
+/* Junior and senior are said to tell them from the other. */
+static bool has_generation(const struct group *group, uint32_t id)
+{
+	struct span key = forms_key(group->forms, group->persons.at[id].given);
+
+	return span_ends(key, SPAN(".jr")) || span_ends(key, SPAN(".sr"));
+}
+
 static void join_middles(struct group *group, uint32_t first, struct arena *scratch)
 {
 	struct map map;
@@ -71,9 +79,7 @@ static void join_middles(struct group *group, uint32_t first, struct arena *scra
 			continue;
 		const struct map_entry *entry = map_get_number(&map, person->first);
 		if (entry && lones.at[entry->value].count == 1 &&
-			!span_ends(forms_key(group->forms,
-					   group->persons.at[lones.at[entry->value].person].given),
-				SPAN(".jr")))
+			!has_generation(group, lones.at[entry->value].person))
 			join(group, id, lones.at[entry->value].person);
 	}
 }

@@ -87,7 +87,7 @@ static const struct sample samples[] = {
 	{"German nouns behind a name", DE, "Dann begann Emmanuel Macrons Besuch.", "Emmanuel Macrons/given"},
 	{"a German office", DE, "Dann kam Staatspräsident Jok Blimik.", "Jok Blimik/role"},
 	{"a Russian case", RU, "Вопрос задали Дмитрию Пескову вчера.", "Дмитрию Пескову/given"},
-	{"Russian capitals", RU, "Вчера приехал Ллойд Остин.", "Ллойд Остин/role"},
+	{"Russian capitals", RU, "Вчера приехал Вендл Остин.", "Вендл Остин/role"},
 	{"no capitals at all", FR, "rien de tout cela", ""},
 	{"nothing", FR, "", ""},
 	{"signs", FR, "!!! ... M. ... «»", ""},
