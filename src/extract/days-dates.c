@@ -330,7 +330,7 @@ bool day_date(
 
 	*mark = (struct placed_mark){
 		.mark.weekday = -1, .mark.first.weekday = -1, .first = i, .last = i};
-	if (word->number < 0 && word->weekday < 0 && !word->month)
+	if (word->number < 0 && word->weekday < 0 && !word->month && !day_number(s, i))
 		return false;
 	if (!weekday(s, i, mark) && !dated(s, i, mark) && !month_alone(s, i, within, mark) &&
 		!year_alone(s, i, within, mark))
