@@ -27,18 +27,6 @@ static const struct quote_sign signs[] = {
 	{"＂", MARK_STRAIGHT, SIDE_EITHER},
 };
 
-static const struct quote_sign *sign_of(const struct stretch *stretch, const struct token *token)
-{
-	struct span bytes = span_cut(stretch->text, token->word.start, token->word.end);
-
-	if (token->word.kind != WORD_SIGN)
-		return NULL;
-	for (size_t i = 0; i < COUNT(signs); i++)
-		if (span_is(bytes, signs[i].bytes))
-			return &signs[i];
-	return NULL;
-}
-
 static bool is_mark_at(const unsigned char *at, size_t len)
 {
 	if (at[0] == '"')
@@ -48,6 +36,19 @@ static bool is_mark_at(const unsigned char *at, size_t len)
 	if (at[0] == 0xE2)
 		return len > 2 && at[1] == 0x80 && at[2] >= 0x9C && at[2] <= 0x9F;
 	return at[0] == 0xEF && len > 2 && at[1] == 0xBC && at[2] == 0x82;
+}
+
+static const struct quote_sign *sign_of(const struct stretch *stretch, const struct token *token)
+{
+	struct span bytes = span_cut(stretch->text, token->word.start, token->word.end);
+
+	if (token->word.kind != WORD_SIGN ||
+		!is_mark_at((const unsigned char *)bytes.at, bytes.len))
+		return NULL;
+	for (size_t i = 0; i < COUNT(signs); i++)
+		if (span_is(bytes, signs[i].bytes))
+			return &signs[i];
+	return NULL;
 }
 
 bool quotes_marked(struct span line)

@@ -8,38 +8,27 @@
 #define VERB_LEAST 4 /* bytes of a form that is read by its ending, but for what tables hold */
 
 struct ending {
-	const char *ending;
+	const char *at;
+	size_t len;
 	unsigned bits;
 };
 
+/* clang-format off */
 /* Longest first. A participle in -é is told by its accent, see accented(). */
-static const struct ending endings_fr[] =
-	{
-		{"aient", SAID_VERB},
-		{"erent", SAID_VERB},
-		{"eront", SAID_VERB},
-		{"ent", SAID_VERB},
-		{"ait", SAID_VERB},
-		{"era", SAID_VERB},
-		{"ant", SAID_PRESENT},
-		{"er", SAID_INFINITIVE},
-		{"e", SAID_VERB},
-		{"a", SAID_VERB},
-},
-			   participles_fr[] =
-				   {
-					   {"ees", SAID_PAST},
-					   {"ee", SAID_PAST},
-					   {"es", SAID_PAST},
-					   {"e", SAID_PAST},
-},
-			   endings_en[] = {
-				   {"ing", SAID_PRESENT},
-				   {"ed", SAID_VERB | SAID_PAST},
-				   {"es", SAID_VERB},
-				   {"d", SAID_VERB | SAID_PAST},
-				   {"s", SAID_VERB},
+static const struct ending endings_fr[] = {
+	{"aient", 5, SAID_VERB}, {"erent", 5, SAID_VERB}, {"eront", 5, SAID_VERB},
+	{"ent", 3, SAID_VERB}, {"ait", 3, SAID_VERB}, {"era", 3, SAID_VERB},
+	{"ant", 3, SAID_PRESENT}, {"er", 2, SAID_INFINITIVE}, {"e", 1, SAID_VERB},
+	{"a", 1, SAID_VERB},
 };
+static const struct ending participles_fr[] = {
+	{"ees", 3, SAID_PAST}, {"ee", 2, SAID_PAST}, {"es", 2, SAID_PAST}, {"e", 1, SAID_PAST},
+};
+static const struct ending endings_en[] = {
+	{"ing", 3, SAID_PRESENT}, {"ed", 2, SAID_VERB | SAID_PAST}, {"es", 2, SAID_VERB},
+	{"d", 1, SAID_VERB | SAID_PAST}, {"s", 1, SAID_VERB},
+};
+/* clang-format on */
 
 /* As span_compare, for short words of which most differ in their first bytes. */
 static int compare(struct span key, const char *word)
@@ -73,8 +62,9 @@ static unsigned verb_bits(struct span folded, const struct ending *endings, size
 	const char *const *roots, size_t root_count)
 {
 	for (size_t i = 0; folded.len >= VERB_LEAST && i < ending_count; i++) {
-		struct span ending = span_of(endings[i].ending);
-		if (!span_ends(folded, ending))
+		struct span ending = {endings[i].at, endings[i].len};
+		if (folded.at[folded.len - 1] != ending.at[ending.len - 1] ||
+			!span_ends(folded, ending))
 			continue;
 		struct span root = span_cut(folded, 0, folded.len - ending.len);
 		if (bsearch(&root, roots, root_count, sizeof *roots, compare_root))
@@ -103,12 +93,13 @@ unsigned said_bits(struct span folded, enum language language)
 /* "é", "ée", "és", "ées" at the end of the word as it stands: folded it could be a present. */
 static bool accented(struct span word)
 {
-	static const char *const ends[] = {"é", "ée", "és", "ées"};
+	size_t len = word.len;
 
-	for (size_t i = 0; i < COUNT(ends); i++)
-		if (span_ends(word, span_of(ends[i])))
-			return true;
-	return false;
+	if (len > 2 && word.at[len - 1] == 's')
+		len--;
+	if (len > 2 && word.at[len - 1] == 'e')
+		len--;
+	return len > 1 && span_equal(span_cut(word, len - 2, len), SPAN("é"));
 }
 
 /* "a-t-il", "dit-elle", "peut-on": a verb and its subject. */
@@ -244,8 +235,9 @@ static bool is_stop(const struct passage *passage, const struct token *token)
 
 	if (token->word.kind != WORD_SIGN)
 		return false;
-	return span_is(bytes, ".") || span_is(bytes, "!") || span_is(bytes, "?") ||
-	       span_is(bytes, "…");
+	if (bytes.len == 1)
+		return bytes.at[0] == '.' || bytes.at[0] == '!' || bytes.at[0] == '?';
+	return span_equal(bytes, SPAN("…"));
 }
 
 /* Whether a sentence can begin with the item. */
@@ -295,7 +287,8 @@ static bool is_apostrophe(const struct stretch *stretch, uint32_t token)
 	const struct word *word = &stretch->tokens.at[token].word;
 	struct span bytes = span_cut(stretch->text, word->start, word->end);
 
-	return word->kind == WORD_SIGN && (span_is(bytes, "'") || span_is(bytes, "’"));
+	return word->kind == WORD_SIGN &&
+	       (span_equal(bytes, SPAN("'")) || span_equal(bytes, SPAN("’")));
 }
 
 void passage_make(
