@@ -22,8 +22,8 @@ struct held_roles roles_read(
 	const struct article *, const struct document_people *, struct arena *);
 /* Reads a phrase's function; false when it names none. */
 bool role_of_phrase(struct span phrase, enum language, struct held_role *, struct arena *);
-/* Whether anybody holds a function of that noun. */
-bool role_is_held(const struct held_roles *, const struct held_role *);
+/* Whether the actor holds a function of that noun; SPEAKER_NOBODY: whether anybody does. */
+bool role_is_held(const struct held_roles *, const struct held_role *, uint32_t actor);
 /* The person of the gender who holds it, the last named before the place if several do, or
  * SPEAKER_NOBODY. */
 uint32_t role_holder(const struct held_roles *, const struct held_role *, enum gender,

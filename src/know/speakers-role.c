@@ -197,10 +197,11 @@ static int likeness(const struct held_role *a, const struct held_role *b)
 	return common == 0 && a->words[0] && b->words[0] ? -1 : common;
 }
 
-bool role_is_held(const struct held_roles *roles, const struct held_role *role)
+bool role_is_held(const struct held_roles *roles, const struct held_role *role, uint32_t actor)
 {
 	for (uint32_t i = 0; i < roles->count; i++)
-		if (roles->at[i].head == role->head)
+		if (roles->at[i].head == role->head &&
+			(actor == SPEAKER_NOBODY || roles->at[i].actor == actor))
 			return true;
 	return false;
 }

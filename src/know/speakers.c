@@ -19,6 +19,7 @@ struct asking {
 	bool roles_known;
 	int acronyms;
 	struct span last_speaker;
+	uint32_t last_actor;
 	struct span last_body; /* the organisation that spoke last */
 	struct arena scratch;
 	struct arena *arena;
@@ -161,8 +162,12 @@ static uint32_t person_by_role(
 		a->roles = roles_read(article, a->mentions, a->arena);
 	a->roles_known = true;
 	holder = role_holder(&a->roles, &role, gender, phrase.start, a->people);
+	/* Who spoke last goes on speaking, though his function is told in other words. */
+	if (holder == SPEAKER_NOBODY && a->last_actor != SPEAKER_NOBODY &&
+		role_is_held(&a->roles, &role, a->last_actor))
+		holder = a->last_actor;
 	if (holder == SPEAKER_NOBODY && is_known_title(text, &a->scratch) &&
-		!role_is_held(&a->roles, &role))
+		!role_is_held(&a->roles, &role, SPEAKER_NOBODY))
 		holder = nearest_person(a, mark, phrase);
 	return holder;
 }
@@ -247,8 +252,11 @@ struct quotations speakers_make(const struct document *document, const uint8_t *
 {
 	const struct quote_marks *marks = &document->evidence->quotes;
 	const struct article *article = document->article;
-	struct asking a = {
-		.document = document, .people = people, .mentions = mentions, .arena = arena};
+	struct asking a = {.document = document,
+		.people = people,
+		.mentions = mentions,
+		.last_actor = SPEAKER_NOBODY,
+		.arena = arena};
 	struct quotations found = {ARENA_ARRAY(arena, struct quotation, marks->count), 0};
 	uint32_t line = 0;
 
@@ -272,6 +280,7 @@ struct quotations speakers_make(const struct document *document, const uint8_t *
 		if (quotation->actor != SPEAKER_NOBODY)
 			quotation->speaker = span_of(people->actors[quotation->actor].name);
 		a.last_speaker = quotation->speaker;
+		a.last_actor = quotation->actor;
 		arena_rewind(&a.scratch, empty);
 		found.count++;
 	}

@@ -103,6 +103,9 @@ contract list 3 'by a person' list --json --person=peskov archive
 contract list 1 'by a source' list --json --source=sputnik archive
 contract list 4 'by time' list --json --until=2021 archive
 contract person 15 'people --json' people --json archive
+contract quote 10 'quotes --json' quotes --json archive
+contract quote 5 'quotes of a person' quotes --json --says=peskov archive
+contract list 2 'by who is quoted' list --json --says=peskov archive
 contract related 4 'related --json' related --json 0 archive
 check 'the same twice' sh -c '"$DEPECHE" export --format=jsonl archive | cmp - printed.jsonl'
 printf '%s\n' archive/000_3fa91c07be52d6e8.txt archive/002_e17d4a90c38b5f26.txt >paths

@@ -1,6 +1,6 @@
 """Checks JSON lines on standard input against what they promise: contract.py KIND.
 
-KIND is article, list, person, related or problem. Prints the first fault and exits 1.
+KIND is article, list, person, related, quote or problem. Prints the first fault and exits 1.
 """
 import json
 import sys
@@ -20,6 +20,8 @@ KEYS = {
     "person": {"name": str, "actor_id": str, "kind": str, "articles": int, "mentions": int,
                "forms": list, "roles": list, "first": (str, NULL), "last": (str, NULL)},
     "related": {"path": str, "score": float, "why": list},
+    "quote": {"speaker": (str, NULL), "text": str, "path": str, "start": int, "end": int,
+              "published": (dict, NULL)},
     "problem": {"path": str, "reason": str},
 }
 
@@ -101,6 +103,7 @@ def main():
         keys(value, kind)
         if "title" in value:
             title(value)
+        if "published" in value:
             published(value)
         if kind == "article":
             article(value)
