@@ -23,6 +23,7 @@ struct form {
 	bool initial;      /* the given name is a capital with a full stop */
 	bool all_capitals; /* the surname */
 	bool declined;     /* in a language whose names have cases */
+	bool genitive;     /* in German: the s behind it may be no part of it */
 	bool latin;        /* script of the surname */
 };
 
@@ -41,6 +42,9 @@ struct forms {
 void forms_init(struct forms *, struct arena *);
 /* The form of a mark; its index stays.  FORM_NONE for what is too long to be a name. */
 uint32_t forms_of(struct forms *, const struct article *, const struct name_mark *);
+/* Takes off endings where the archive has the name without them.  To be called once, after all
+ * forms are made and before they are used. */
+void forms_settle(struct forms *);
 /* Notes the surname's spelling, and asks for it: keys join what only sounds alike, so a bare word
  * should be written as some full name writes it. */
 void forms_teach(struct forms *, const struct form *);

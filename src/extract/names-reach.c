@@ -3,7 +3,7 @@
 #include "text/utf8.h"
 
 #define RUN_TOKENS 256 /* longer runs are headlines that shout, and are cut */
-#define SYLLABLE 5    /* letters, and an ending of its case makes no more */
+#define SYLLABLE 5     /* letters, and an ending of its case makes no more */
 #define JOINTS 2       /* particles in a row inside a name */
 
 /* Particles that join the parts of a name when small. */

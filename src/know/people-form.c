@@ -3,6 +3,7 @@
 #include "base/buf.h"
 #include "extract/gazetteer.h"
 #include "know/people-given.h"
+#include "know/people-syllable.h"
 #include "text/fold.h"
 #include "text/script.h"
 #include "text/utf8.h"
@@ -183,13 +184,10 @@ static bool is_inside(struct span word, struct span whole)
 /* The key of the given name of a form whose surname stands first: of all its other words. */
 static void take_given_behind(struct forms *forms, struct form *form)
 {
-	struct span rest = span_cut(form->text, form->surname.len, form->text.len), word;
-	struct buf key;
+	struct span rest = span_cut(form->text, form->surname.len, form->text.len);
 
-	buf_init(&key, forms->arena);
-	while (next_word(&rest, &word))
-		buf_add(&key, key_of(forms, word));
-	form->first = form->given = key_id(forms, buf_span(&key));
+	form->first = form->given =
+		key_id(forms, syllable_key(form->surname, rest, form->declined, forms->arena));
 }
 
 static uint32_t given_like(const struct forms *forms, uint32_t id)
@@ -209,8 +207,8 @@ static uint32_t first_key(struct forms *forms, const struct form *form, struct s
 	struct span folded = fold(word, forms->arena);
 	struct span plain = gazetteer_given_base(folded, base);
 	bool same = plain.at == folded.at;
-	return given_like(forms, same ? word_key(forms, word)
-				      : key_id(forms, key_of(forms, plain)));
+	return given_like(
+		forms, same ? word_key(forms, word) : key_id(forms, key_of(forms, plain)));
 }
 
 /* The first word that is no part of the surname, with the initials behind it and a Jr. */
@@ -282,11 +280,12 @@ uint32_t forms_of(struct forms *forms, const struct article *article, const stru
 	size_t surname = mark->surname.start - mark->at.start;
 	size_t surname_end = mark->surname.end - mark->at.start;
 	bool made, declined = declines(article->language);
+	bool genitive = article->language == LANGUAGE_DE && span_ends(name, SPAN("s"));
 
 	if (name.len == 0 || name.len > NAME_LEN)
 		return FORM_NONE;
 	memcpy(spelling, name.at, name.len);
-	spelling[name.len] = declined ? '\r' : '\n';
+	spelling[name.len] = declined ? '\r' : genitive ? '\t' : '\n';
 	spelling[name.len + 1] = (char)surname;
 	spelling[name.len + 2] = (char)surname_end;
 	struct map_entry *entry =
@@ -296,9 +295,68 @@ uint32_t forms_of(struct forms *forms, const struct article *article, const stru
 		entry->value = forms->list.count;
 		struct form form =
 			take_apart(forms, own, span_cut(own, surname, surname_end), declined);
+		form.genitive = genitive;
 		*vec_push(forms->arena, &forms->list) = form;
 	}
 	return entry->value;
+}
+
+/* Endings that only tell when the archive has the name without them, and what they stand for. */
+static const struct {
+	const char *from, *to;
+} late_endings[] = {{"iego", "i"}, {"iemu", "i"}, {"ego", ""}, {"iem", ""}, {"em", ""}, {"im", "i"},
+	{"ым", ""}, {"ом", ""}, {"ем", ""}};
+
+static uint64_t whole_key(const struct form *form, uint32_t family)
+{
+	return (uint64_t)form->first << 32 | family;
+}
+
+/* The key of the surname without the ending; 0 when it does not have it. */
+static uint32_t shorter_family(
+	struct forms *forms, struct span surname, const char *from, const char *to)
+{
+	struct buf name;
+
+	if (!span_ends(surname, span_of(from)) || surname.len < strlen(from) + 3)
+		return 0;
+	buf_init(&name, forms->arena);
+	buf_add(&name, span_cut(surname, 0, surname.len - strlen(from)));
+	buf_text(&name, to);
+	return family_key(forms, arena_span(forms->arena, buf_span(&name)));
+}
+
+static void settle(struct forms *forms, const struct map *whole, struct form *form)
+{
+	size_t count = form->declined ? COUNT(late_endings) : 0;
+
+	for (size_t i = 0; i < count + form->genitive; i++) {
+		const char *from = i < count ? late_endings[i].from : "s";
+		uint32_t family = shorter_family(
+			forms, form->surname, from, i < count ? late_endings[i].to : "");
+		if (family && family != form->family &&
+			map_get_number(whole, whole_key(form, family))) {
+			form->family = family;
+			return;
+		}
+	}
+}
+
+void forms_settle(struct forms *forms)
+{
+	struct map whole;
+	bool made;
+
+	map_init(&whole, forms->arena);
+	for (uint32_t i = 0; i < forms->list.count; i++)
+		if (forms->list.at[i].given)
+			map_put_number(&whole,
+				whole_key(&forms->list.at[i], forms->list.at[i].family), &made);
+	for (uint32_t i = 0; i < forms->list.count; i++) {
+		struct form *form = &forms->list.at[i];
+		if (form->given && (form->declined || form->genitive))
+			settle(forms, &whole, form);
+	}
 }
 
 /* Every key of a line of the table is as good as its first. */

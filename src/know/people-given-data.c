@@ -48,7 +48,7 @@ const char *const people_given[] = {
 	"mark markos marek",
 	"lok lokas lokax",
 	"eogen evgon evgen evxen",
-	"vektor",
+	"vektor vektar",
 	"vetal",
 	"konstanten kostanten konstant",
 	"basel vasel",

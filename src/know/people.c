@@ -13,10 +13,11 @@ void people_make(const struct document *documents, const uint8_t *const *kinds, 
 	forms_init(&forms, &scratch);
 	group_init(&group, &forms, &scratch);
 	struct candidate_list *lists = ARENA_ARRAY(&scratch, struct candidate_list, count);
-	for (uint32_t i = 0; i < count; i++) {
+	for (uint32_t i = 0; i < count; i++)
 		lists[i] = candidates_of(&documents[i], kinds[i], &forms, &scratch);
+	forms_settle(&forms);
+	for (uint32_t i = 0; i < count; i++)
 		candidates_support(&lists[i], &forms, &group);
-	}
 	group_join(&group);
 	for (uint32_t i = 0; i < count; i++)
 		candidates_resolve(&lists[i], &group);

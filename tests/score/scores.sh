@@ -43,5 +43,5 @@ score score-names "$shared/data/winer-fr/2017" --floor span.f=.89 --floor distin
 score score-dates --floor both.f=.95
 score score-quotes --floor found.f=.96 --floor speaker=.84
 score score-events --floor hit1=.89 --floor hit5=.98
-score score-identities --floor bcubed.f=.90
+score score-identities --floor bcubed.f=.92
 exit $bad
