@@ -184,3 +184,40 @@ void quotes_pair(struct stretch *stretch, bool ends, struct quote_spans *spans)
 		return;
 	add_pair(&p, last, stretch->tokens.count);
 }
+
+static bool is_dash(struct span text)
+{
+	return span_starts(text, SPAN("—")) || span_starts(text, SPAN("–"));
+}
+
+bool quotes_dashed(struct span line)
+{
+	return is_dash(line) && (span_find(line, SPAN("-il"), 0) < line.len ||
+					span_find(line, SPAN("-elle"), 0) < line.len);
+}
+
+/* "dit-il", "a-t-elle" behind a sign that ends what is said. */
+static bool is_clause(struct stretch *stretch, uint32_t token)
+{
+	struct span folded = stretch_folded(stretch, token);
+
+	if (stretch->tokens.at[token - 1].word.kind != WORD_SIGN)
+		return false;
+	return span_ends(folded, SPAN("-il")) || span_ends(folded, SPAN("-elle")) ||
+	       span_ends(folded, SPAN("-ils")) || span_ends(folded, SPAN("-elles"));
+}
+
+void quotes_speech(struct stretch *stretch, struct quote_spans *spans)
+{
+	const struct token_list *tokens = &stretch->tokens;
+
+	for (uint32_t i = 3; i < tokens->count; i++) {
+		if (!is_clause(stretch, i))
+			continue;
+		/* "?" and "!" are said, a comma is not. */
+		bool comma = stretch_sign(stretch, i - 1, ',');
+		struct extent at = {tokens->at[1].word.start, tokens->at[i - 1 - comma].word.end};
+		*vec_push(stretch->arena, spans) = (struct quote_span){at, 0, i - 1, false};
+		return;
+	}
+}

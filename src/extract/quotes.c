@@ -275,6 +275,7 @@ static void read_passage(struct reading *r, const struct quote_spans *quotes)
 static void read_line(struct reading *r, uint32_t line)
 {
 	struct extent at = r->article->lines[line].at;
+	bool first = true;
 
 	for (size_t from = at.start;;) {
 		struct arena_mark empty = arena_mark(r->stretch.arena);
@@ -282,6 +283,9 @@ static void read_line(struct reading *r, uint32_t line)
 		if (!stretch_next(&r->stretch, at, &from))
 			break;
 		quotes_pair(&r->stretch, from >= at.end, &quotes);
+		if (quotes.count == 0 && first && quotes_dashed(span_in(r->article->text, at)))
+			quotes_speech(&r->stretch, &quotes);
+		first = false;
 		read_passage(r, &quotes);
 		arena_rewind(r->stretch.arena, empty);
 	}
@@ -331,7 +335,8 @@ void quotes_extract(const struct article *article, struct quote_marks *marks, st
 		const struct line *line = &article->lines[i];
 		if (!line_is_body(line->kind) && line->kind != LINE_TITLE)
 			continue;
-		if (!quotes_marked(span_in(article->text, line->at))) {
+		struct span text = span_in(article->text, line->at);
+		if (!quotes_marked(text) && !quotes_dashed(text)) {
 			bool signature = r.is_last_marked && read_signature(&r, i);
 			if (!signature && line->kind == LINE_PARAGRAPH)
 				wait_line(&r, i);
