@@ -61,6 +61,17 @@ struct day_lexicon {
 	uint32_t ending_count;
 };
 
+/* A word that is not there yet. */
+static struct meaning *add_meaning(struct day_lexicon *lexicon, struct span word)
+{
+	struct meaning *meaning = &lexicon->meanings[lexicon->count];
+
+	memcpy(meaning->folded, word.at, word.len);
+	meaning->weekday = -1;
+	table_index_add(&lexicon->index, lexicon->count++);
+	return meaning;
+}
+
 static struct meaning *meaning_of(struct day_lexicon *lexicon, const char *folded)
 {
 	struct span word = span_of(folded);
@@ -68,18 +79,15 @@ static struct meaning *meaning_of(struct day_lexicon *lexicon, const char *folde
 
 	if (found)
 		return &lexicon->meanings[(const struct meaning *)found - lexicon->meanings];
-	struct meaning *meaning = &lexicon->meanings[lexicon->count];
-	memcpy(meaning->folded, word.at, word.len);
-	meaning->weekday = -1;
-	table_index_add(&lexicon->index, lexicon->count++);
-	return meaning;
+	return add_meaning(lexicon, word);
 }
 
 static void add_cues(struct day_lexicon *lexicon)
 {
 	for (size_t i = 0; i < cue_word_count; i++)
 		if (cue_words[i].language == lexicon->language) {
-			struct meaning *meaning = meaning_of(lexicon, cue_words[i].folded);
+			struct span word = span_of(cue_words[i].folded);
+			struct meaning *meaning = add_meaning(lexicon, word);
 			meaning->cues = cue_words[i].cues;
 			meaning->term = cue_words[i].term;
 			meaning->value = cue_words[i].value;
@@ -90,20 +98,26 @@ static void add_cues(struct day_lexicon *lexicon)
 			lexicon->endings[lexicon->ending_count++] = &cue_endings[i];
 }
 
+static size_t own_names_of(enum language language)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < own_name_count; i++)
+		count += own_names[i].language == language;
+	return count;
+}
+
 /* The names that are meant in the language, or those of all where it has no list of its own. */
 static void add_names(struct day_lexicon *lexicon)
 {
-	bool has_own = false;
-
 	for (size_t i = 0; i < own_name_count; i++)
 		if (own_names[i].language == lexicon->language) {
 			struct span name = span_of(own_names[i].folded);
 			struct meaning *meaning = meaning_of(lexicon, own_names[i].folded);
 			meaning->month = month_named(name);
 			meaning->weekday = weekday_named(name);
-			has_own = true;
 		}
-	if (has_own)
+	if (own_names_of(lexicon->language))
 		return;
 	for (size_t i = 0; i < calendar_weekday_count; i++)
 		meaning_of(lexicon, calendar_weekdays[i].folded)->weekday =
@@ -115,8 +129,10 @@ static void add_names(struct day_lexicon *lexicon)
 const struct day_lexicon *day_lexicon_make(enum language language, struct arena *arena)
 {
 	struct day_lexicon *lexicon = ARENA_NEW(arena, struct day_lexicon);
-	size_t room = calendar_weekday_count + calendar_month_count;
+	size_t room = own_names_of(language);
 
+	if (!room)
+		room = calendar_weekday_count + calendar_month_count;
 	for (size_t i = 0; i < cue_word_count; i++)
 		room += cue_words[i].language == language;
 	lexicon->language = language;

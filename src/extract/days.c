@@ -22,16 +22,30 @@ static void take_front(const struct day_sentence *s, struct placed_mark *mark)
 	}
 }
 
-static bool may_begin(const struct day_word *word)
+/* Whether an expression may turn on the word: most words are sent away here. */
+static bool may_turn(const struct day_sentence *s, uint32_t i)
 {
-	return word->term != TERM_NONE || word->number >= 0 || word->weekday >= 0 || word->month;
+	const struct day_word *word = day_word_at(s, i);
+
+	if (word->number >= 0 || word->weekday >= 0 || word->month || word->term == TERM_PART)
+		return true;
+	if (word->term == TERM_NUMBER || word->term == TERM_ORDINAL)
+		return day_word_at(s, i + 1)->month != 0;
+	return word->term >= TERM_UNIT && word->term <= TERM_TIME;
+}
+
+static bool may_open(const struct day_word *word)
+{
+	return word->term == TERM_FROM || word->term == TERM_BETWEEN;
 }
 
 static bool day_at(const struct day_sentence *s, uint32_t i, struct placed_mark *mark)
 {
-	if (!may_begin(day_word_at(s, i)))
+	bool turns = may_turn(s, i);
+
+	if (!turns && !may_open(day_word_at(s, i)))
 		return false;
-	if (!day_range(s, i, mark) && !day_part(s, i, WITHIN_TEXT, mark))
+	if (!day_range(s, i, mark) && !(turns && day_part(s, i, WITHIN_TEXT, mark)))
 		return false;
 	mark->mark.at = (struct extent){
 		day_word_at(s, mark->first)->start, day_word_at(s, mark->last)->end};
