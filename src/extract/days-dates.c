@@ -2,79 +2,11 @@
 
 #include "text/calendar.h"
 
-#include <string.h>
-
 /* Years that may be meant beside a month, and those that may stand alone. */
 #define YEAR_LEAST 1000
 #define YEAR_MOST 2099
 #define BARE_YEAR_LEAST 1900
 #define RANGE_YEAR_LEAST 1500
-
-const struct day_word *day_word_at(const struct day_sentence *s, uint32_t i)
-{
-	static const struct day_word none = {.number = -1, .weekday = -1};
-
-	return i < s->words->count ? &s->words->at[i] : &none;
-}
-
-struct span day_gap(const struct day_sentence *s, uint32_t i)
-{
-	uint32_t start = i < s->words->count ? s->words->at[i].end : (uint32_t)s->text.len;
-	uint32_t end = i + 1 < s->words->count ? s->words->at[i + 1].start : (uint32_t)s->text.len;
-
-	return span_cut(s->text, start, end);
-}
-
-/* Signs that are read as another one: no-break spaces, the apostrophe, dashes. */
-static struct span cut_sign(struct span rest, char *sign)
-{
-	static const struct {
-		struct span bytes;
-		char sign;
-	} others[] = {{{"\xC2\xA0", 2}, ' '}, {{"\xE2\x80\xAF", 3}, ' '},
-		{{"\xE2\x80\x99", 3}, '\''}, {{"\xE2\x80\x93", 3}, '-'},
-		{{"\xE2\x80\x91", 3}, '-'}};
-
-	for (size_t i = 0; i < COUNT(others); i++)
-		if (span_starts(rest, others[i].bytes)) {
-			*sign = others[i].sign;
-			return span_cut(rest, others[i].bytes.len, rest.len);
-		}
-	*sign = rest.at[0];
-	return span_cut(rest, 1, rest.len);
-}
-
-bool day_gap_is(const struct day_sentence *s, uint32_t i, const char *signs)
-{
-	struct span rest = day_gap(s, i);
-	bool met = false, any = rest.len > 0;
-	char sign;
-
-	while (rest.len) {
-		rest = cut_sign(rest, &sign);
-		if (sign == ' ' || sign == '\t')
-			continue;
-		if (met || !sign || !strchr(signs, sign))
-			return false;
-		met = true;
-	}
-	return any;
-}
-
-bool day_word_is(const struct day_sentence *s, uint32_t i, const char *small)
-{
-	const struct day_word *word = day_word_at(s, i);
-	size_t len = strlen(small);
-
-	if (word->end - word->start != len)
-		return false;
-	for (size_t k = 0; k < len; k++) {
-		char c = s->text.at[word->start + k];
-		if (c != small[k] && !(c >= 'A' && c <= 'Z' && c - 'A' + 'a' == small[k]))
-			return false;
-	}
-	return true;
-}
 
 bool day_is_number(const struct day_word *w)
 {
@@ -267,6 +199,9 @@ static bool weekday(const struct day_sentence *s, uint32_t i, struct placed_mark
 		mark->last = i;
 	if (alone && (word->folded.len < WEEKDAY_LEAST || is_name(s, i)))
 		return false; /* "sam", "tues": much else, but before a date */
+	if (alone && s->language == LANGUAGE_EN && (day_word_at(s, i - 1)->cues & CUE_LAST) &&
+		(day_word_at(s, i - 2)->cues & CUE_DETERMINER))
+		return false; /* "the last Sunday of April" */
 	mark->mark.weekday = word->weekday;
 	if (alone && day_is_number(day_word_at(s, i + 1)) && day_gap_is(s, i, "") &&
 		is_bare(s, i + 1)) { /* "jeudi 18" */

@@ -62,6 +62,8 @@ static bool day_near(struct day_turn *t)
 {
 	int shift = t->word->value;
 
+	if (t->word->capitalised && t->at > 0 && turn_joined(t, -1))
+		return false; /* a paper's name: "Aujourd'hui en France" */
 	if (shift == 0 && day_word_is(t->s, t->at, "aujourd")) {
 		t->mark->last += day_word_is(t->s, t->at + 1, "hui");
 	} else if (t->at > t->s->free && turn_hyphened(t, -1)) {

@@ -269,6 +269,8 @@ bool turn_unit(struct day_turn *t)
 		unit_counted, unit_ordered, unit_leading, unit_beside, unit_there, unit_here,
 		unit_inside};
 
+	if (t->word->value == UNIT_HALF && t->s->language == LANGUAGE_EN)
+		return unit_ordered(t); /* halves of much else are spoken of */
 	if (t->word->value == UNIT_WEEKEND && t->s->language == LANGUAGE_FR &&
 		day_word_is(t->s, t->at, "week")) { /* "week-end" is two words */
 		if (!day_word_is(t->s, t->at + 1, "end"))

@@ -38,9 +38,9 @@ score() { # NAME ARG...
 
 out=$(mktemp)
 trap 'rm -f "$out"' EXIT
-score score-seeds --except roles --except named-by-role --except days --except events
+score score-seeds --except roles --except named-by-role --except events
 score score-names "$shared/data/winer-fr/2017" --floor span.f=.89 --floor distinct.f=.90
-score score-dates --floor both.f=.95
+score score-dates --floor both.f=.97
 score score-quotes --floor found.f=.96 --floor speaker=.84
 score score-events --floor hit1=.89 --floor hit5=.98
 score score-identities --floor bcubed.f=.92

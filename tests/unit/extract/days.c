@@ -1,5 +1,6 @@
 #include "unit/check.h"
 
+#include "base/buf.h"
 #include "extract/days.h"
 
 /* A text of one paragraph, and the first mark that is found in it. */
@@ -158,6 +159,94 @@ static void test_several(void **state)
 	arena_clear(&arena);
 }
 
+/* What is told by its distance, free of the day of publication. */
+static void test_distances(void **state)
+{
+	static const struct {
+		const char *label, *text, *marked;
+		enum day_anchor anchor;
+		enum day_unit unit;
+		int shift;
+	} cases[] = {
+		{"a day near", "Il est mort hier soir.", "hier soir", ANCHOR_PUBLISHED, UNIT_DAY,
+			-1},
+		{"a week beside", "la semaine prochaine, on vote", "la semaine prochaine",
+			ANCHOR_PUBLISHED, UNIT_WEEK, 1},
+		{"counted months", "parti il y a trois mois", "il y a trois mois", ANCHOR_PUBLISHED,
+			UNIT_MONTH, -3},
+		{"counted from before", "revenu deux ans plus tard", "deux ans plus tard",
+			ANCHOR_PREVIOUS, UNIT_YEAR, 2},
+		{"the day after", "Le lendemain matin, il pleut", "Le lendemain matin",
+			ANCHOR_PREVIOUS, UNIT_DAY, 1},
+		{"the last of its name", "en novembre dernier", "novembre dernier",
+			ANCHOR_PUBLISHED, UNIT_NONE, -1},
+		{"a month of the year before", "en mars de l'an dernier", "mars de l'an dernier",
+			ANCHOR_PUBLISHED, UNIT_YEAR, -1},
+		{"a decade", "dans les années 1980", "les années 1980", ANCHOR_NONE, UNIT_DECADE,
+			0},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		struct article article;
+		struct arena arena;
+		arena_init(&arena);
+		struct day_marks marks = read(cases[i].text, FR, &article, &arena);
+		CHECK_CASE(cases[i].label, marks.count == 1);
+		CHECK_TEXT(cases[i].label, span_in(article.text, marks.at[0].at),
+			span_of(cases[i].marked));
+		CHECK_CASE(cases[i].label, marks.at[0].anchor == cases[i].anchor);
+		CHECK_CASE(cases[i].label, marks.at[0].unit == cases[i].unit);
+		CHECK_CASE(cases[i].label, marks.at[0].shift == cases[i].shift);
+		arena_clear(&arena);
+	}
+}
+
+/* A title and a date line are read, and told apart from the body. */
+static void test_outside(void **state)
+{
+	struct line lines[] = {
+		{{0, 13}, LINE_TITLE}, {{14, 26}, LINE_DATELINE}, {{27, 43}, LINE_PARAGRAPH}};
+	struct article article = {.text = SPAN("Le vote lundi\n3 mai 2016 .\nEn 2015, il plut"),
+		.language = FR,
+		.lines = lines,
+		.line_count = 3};
+	struct day_marks marks;
+	struct arena arena;
+
+	(void)state;
+	arena_init(&arena);
+	days_extract(&article, &marks, &arena);
+	CHECK_CASE("a mark in each", marks.count == 3);
+	CHECK_CASE("of the title", marks.at[0].outside && marks.at[0].weekday == 0);
+	CHECK_CASE("of the date line", marks.at[1].outside && marks.at[1].year == 2016);
+	CHECK_CASE("of the body", !marks.at[2].outside && marks.at[2].year == 2015);
+	arena_clear(&arena);
+}
+
+/* Words that begin an expression and never end it, in one line without a stop. */
+static void test_endless(void **state)
+{
+	static const char *const parts[] = {"du 1 au 2 ", "1, ", "mi-", "la fin de ", "de ",
+		"la nuit de ", "2004-", "il y a ", "entre lundi et ", "mois de juin de l'année de ",
+		"cette même ", "1 er ", "XX e "};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(parts); i++) {
+		struct article article;
+		struct arena arena;
+		struct buf text;
+		arena_init(&arena);
+		buf_init(&text, &arena);
+		while (text.len < 300000)
+			buf_text(&text, parts[i]);
+		struct day_marks marks = read(text.at, FR, &article, &arena);
+		for (uint32_t m = 1; m < marks.count; m++)
+			CHECK_CASE(parts[i], marks.at[m - 1].at.end <= marks.at[m].at.start);
+		arena_clear(&arena);
+	}
+}
+
 static void test_furniture_is_not_read(void **state)
 {
 	struct line lines[] = {{{0, 16}, LINE_FURNITURE}, {{17, 33}, LINE_PARAGRAPH}};
@@ -182,6 +271,9 @@ int main(void)
 		cmocka_unit_test(test_samples),
 		cmocka_unit_test(test_tenses),
 		cmocka_unit_test(test_several),
+		cmocka_unit_test(test_distances),
+		cmocka_unit_test(test_outside),
+		cmocka_unit_test(test_endless),
 		cmocka_unit_test(test_furniture_is_not_read),
 	};
 

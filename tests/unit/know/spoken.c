@@ -143,6 +143,10 @@ static const struct sample samples[] = {
 	{"last summer", EN, "They met last summer.", "2021-01-26", "last summer", "2020-06-21", "2020-09-20"},
 	{"the fall of a house", EN, "They saw the fall of the house.", "2021-01-26", NULL, NULL, NULL},
 
+	{"the last of a month", EN, "It is on the last Sunday of every spring.", "2021-01-26", NULL, NULL, NULL},
+	{"half of something", EN, "In the same half of the town it rains.", "2021-01-26", NULL, NULL, NULL},
+	{"a paper's name", FR, "Elle écrit dans Paris Aujourd'hui sans signer.", "2021-01-26", NULL, NULL, NULL},
+
 	/* Other languages: dates. */
 	{"German", LANGUAGE_DE, "Der Vertrag endet am 5. Februar 2021.", "2021-01-26", "am 5. Februar 2021", "2021-02-05", "2021-02-05"},
 	{"Spanish", LANGUAGE_ES, "El tratado vence el 5 de febrero.", "2021-01-26", "el 5 de febrero", "2021-02-05", "2021-02-05"},
