@@ -119,6 +119,9 @@ $(BUILD)/obj/%.o: src/%.c $(BUILD)/flags
 	$(SAY) '  CC    $<'
 	$(Q)$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
+# Tables that the assembler takes in as they are.
+$(BUILD)/obj/extract/tagger-weights.o: src/extract/tagger-weights.bin
+
 $(BUILD)/depeche: $(BUILD)/obj/main.o $(call archives,ui)
 	$(SAY) '  LINK  $@'
 	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $^ $(call libraries,ui)

@@ -16,6 +16,7 @@
 /* Why a stretch may be a person, the strongest reason that holds. */
 enum name_clue {
 	CLUE_BARE,   /* capitalised words alone: a person only if others say so */
+	CLUE_MODEL,  /* the trained tagger takes it for one */
 	CLUE_GIVEN,  /* begins with a known given name */
 	CLUE_ROLE,   /* a function stands beside it ("le président X", "X, ministre de…") */
 	CLUE_SPEECH, /* says something ("a déclaré X") */

@@ -13,5 +13,7 @@
 
 /* Appends the marks of a stretch, in order. */
 void run_names(struct stretch *, struct name_marks *, struct arena *);
+/* The mark of the tokens [start, end), whoever found them to be a name; at most 255. */
+struct name_mark run_mark(struct stretch *, int64_t start, int64_t end, enum name_clue);
 
 #endif

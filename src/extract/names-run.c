@@ -211,31 +211,44 @@ static void spread(struct taking *taking)
 			at[i - 1].clue = CLUE_ROLE;
 }
 
-static enum gender gender_of(const struct pick *pick)
+static enum gender gender_of(unsigned title, unsigned given)
 {
-	unsigned title = pick->title & LIST_TITLE;
-
-	if (title == LIST_TITLE_MALE)
+	if ((title & LIST_TITLE) == LIST_TITLE_MALE)
 		return GENDER_MALE;
-	if (title == LIST_TITLE_FEMALE)
+	if ((title & LIST_TITLE) == LIST_TITLE_FEMALE)
 		return GENDER_FEMALE;
-	return gazetteer_gender(pick->given);
+	return gazetteer_gender(given);
 }
 
-static struct name_mark mark_of(const struct taking *taking, const struct pick *pick)
+/* The mark of a pick whose surname is known. */
+static struct name_mark mark_of(struct stretch *stretch, const struct pick *pick)
 {
-	struct name_mark mark = {.clue = pick->clue, .gender = gender_of(pick)};
+	struct name_mark mark = {.clue = pick->clue, .gender = gender_of(pick->title, pick->given)};
+	const struct token *tokens = stretch->tokens.at;
 	bool first_only = pick->surname == pick->start && pick->end - pick->start > 1 &&
-			  !(lists(taking, pick->start) & LIST_PARTICLE);
+			  !(stretch_lists(stretch, pick->start) & LIST_PARTICLE);
 
-	mark.at.start = token(taking, pick->start)->word.start;
-	mark.at.end = token(taking, pick->end - 1)->word.end;
-	mark.surname.start = token(taking, pick->surname)->word.start;
-	mark.surname.end = first_only ? token(taking, pick->surname)->word.end : mark.at.end;
+	mark.at.start = tokens[pick->start].word.start;
+	mark.at.end = tokens[pick->end - 1].word.end;
+	mark.surname.start = tokens[pick->surname].word.start;
+	mark.surname.end = first_only ? tokens[pick->surname].word.end : mark.at.end;
 	mark.plural = (pick->title & LIST_TITLE_PLURAL) != 0;
-	mark.sentence_start = token(taking, pick->start)->first;
+	mark.sentence_start = tokens[pick->start].first;
 	mark.words = (uint8_t)(pick->end - pick->start);
 	return mark;
+}
+
+struct name_mark run_mark(struct stretch *stretch, int64_t start, int64_t end, enum name_clue clue)
+{
+	bool single = end - start == 1;
+	struct pick pick = {.start = start,
+		.end = end,
+		.surname = single ? start : reach_surname(stretch, start, end),
+		.clue = clue,
+		.title = stretch_lists(stretch, start - 1),
+		.given = single ? 0 : stretch_lists(stretch, start)};
+
+	return mark_of(stretch, &pick);
 }
 
 void run_names(struct stretch *stretch, struct name_marks *marks, struct arena *arena)
@@ -254,5 +267,5 @@ void run_names(struct stretch *stretch, struct name_marks *marks, struct arena *
 	}
 	spread(&taking);
 	for (uint32_t i = 0; i < taking.picks.count; i++)
-		*vec_push(arena, marks) = mark_of(&taking, &taking.picks.at[i]);
+		*vec_push(arena, marks) = mark_of(stretch, &taking.picks.at[i]);
 }

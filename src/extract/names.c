@@ -1,8 +1,10 @@
 #include "extract/names.h"
 
 #include "extract/names-run.h"
+#include "extract/names-tagged.h"
 
-void names_extract(const struct article *article, struct name_marks *marks, struct arena *arena)
+static void names_by_rules(
+	const struct article *article, struct name_marks *marks, struct arena *arena)
 {
 	struct arena scratch, list;
 	struct stretch stretch = {.text = article->text,
@@ -27,4 +29,12 @@ void names_extract(const struct article *article, struct name_marks *marks, stru
 	}
 	arena_clear(&list);
 	arena_clear(&scratch);
+}
+
+void names_extract(const struct article *article, struct name_marks *marks, struct arena *arena)
+{
+	if (article->language == LANGUAGE_FR)
+		names_tagged(article, tagger_weights, marks, arena);
+	else
+		names_by_rules(article, marks, arena);
 }

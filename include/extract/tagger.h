@@ -1,0 +1,38 @@
+#ifndef DEPECHE_EXTRACT_TAGGER_H
+#define DEPECHE_EXTRACT_TAGGER_H
+
+/*
+ * The trained tagger: which tokens of a run of capitalised words make the name of a person.  A
+ * linear model of sequences; its weights are one byte each and compiled into the program.  Trained
+ * on French news, and good for nothing else.
+ *
+ * Source: conditional random fields (Lafferty, McCallum, Pereira 2001), hashed features
+ * (Weinberger et al. 2009); weights from tests/train/names.
+ */
+
+#include "extract/features.h"
+
+enum label { LABEL_OUT, LABEL_BEGIN, LABEL_IN, LABEL_COUNT };
+
+/* The table as it lies in the file: a row of weights by label for every feature's place, then
+ * the weights of label after label (the earlier one first), two bytes each, low byte first.  Before
+ * a run stands LABEL_OUT. */
+#define TAGGER_ROWS (1u << FEATURE_BITS)
+#define TAGGER_BYTES (TAGGER_ROWS * LABEL_COUNT + 2 * LABEL_COUNT * LABEL_COUNT)
+
+extern const signed char tagger_weights[TAGGER_BYTES];
+
+/* A token's label, and by how much the best labels of its run that have it in a name are better
+ * than the best that do not; under 0 when it is in none. */
+struct tag {
+	uint8_t label;
+	bool alone; /* the run has no other token; set by who cuts the runs */
+	int margin; /* TAGGER_UNIT is a factor of e in likelihood */
+};
+#define TAGGER_UNIT 384
+
+/* The best labels of a run of count tokens; the label IN stands only after BEGIN or IN. */
+void tagger_label(const signed char *weights, const struct features *, uint32_t count, struct tag *,
+	struct arena *scratch);
+
+#endif

@@ -1,0 +1,364 @@
+#include "extract/features.h"
+
+#include "text/utf8.h"
+
+#include <string.h>
+
+#define AROUND 2      /* tokens that are looked at on both sides of a run */
+#define SHORT_LINE 15 /* tokens: lists and headings */
+#define ROLE_REACH 5
+#define CODE_EDGE 1u
+#define CODE_NUMBER 2u
+
+/* What a token is, coarsely. */
+enum kind {
+	KIND_OTHER,
+	KIND_GIVEN,
+	KIND_GIVEN_TOO, /* a given name and something else */
+	KIND_ROLE,
+	KIND_PLACE,
+	KIND_ORGANISATION,
+	KIND_PEOPLES,
+	KIND_COMMON,
+	KIND_PARTICLE,
+	KIND_TITLE,
+	KIND_NAMESAKE,
+	KIND_INITIAL,
+	KIND_ROMAN,
+	KIND_SHOUTED,
+	KIND_SAYING,
+	KIND_NUMBER,
+	KIND_SIGN,
+	KIND_EDGE,
+	KIND_COUNT
+};
+
+struct unit {
+	uint32_t code; /* of the folded word, of a sign's bytes */
+	uint32_t shape;
+	enum kind kind;
+	unsigned lists;
+	unsigned facts;    /* of the word's other occurrences */
+	uint32_t tails[2]; /* of the last two and three bytes */
+	const struct passage_word *word;
+	uint8_t rule;
+	bool capital;
+};
+
+/* --- units -------------------------------------------------------------------------- */
+
+static uint32_t mix(uint32_t a, uint32_t b)
+{
+	a = (a ^ b) * 0x9E3779B1u;
+	return a ^ a >> 15;
+}
+
+/* Classes of letters, a class at most twice in a row; signs stand for themselves. */
+static uint32_t shape_of(struct span bytes)
+{
+	uint32_t shape = 7, last = 0, repeats = 0;
+
+	for (size_t at = 0; at < bytes.len && at < 64;) {
+		uint32_t point = utf8_next(bytes, &at);
+		uint32_t class = utf8_is_upper(point)   ? 'X'
+				 : utf8_is_lower(point) ? 'x'
+				 : utf8_is_digit(point) ? '9'
+							: point;
+		repeats = class == last ? repeats + 1 : 0;
+		last = class;
+		if (repeats < 2)
+			shape = mix(shape, class);
+	}
+	return shape;
+}
+
+static enum kind kind_of(const struct token *token, unsigned lists)
+{
+	static const struct {
+		unsigned list;
+		enum kind kind;
+	} order[] = {{LIST_TITLE, KIND_TITLE}, {LIST_PARTICLE, KIND_PARTICLE},
+		{LIST_ROLE, KIND_ROLE}, {LIST_ORGANISATION, KIND_ORGANISATION},
+		{LIST_PEOPLES, KIND_PEOPLES}, {LIST_PLACE, KIND_PLACE}, {LIST_COMMON, KIND_COMMON},
+		{LIST_NAMESAKE | LIST_AFFAIR, KIND_NAMESAKE}, {LIST_SAYING, KIND_SAYING}};
+
+	if (token->word.kind == WORD_SIGN)
+		return KIND_SIGN;
+	if (token->word.kind == WORD_NUMBER)
+		return KIND_NUMBER;
+	if (token->word.kind == WORD_INITIAL && !(lists & LIST_TITLE))
+		return KIND_INITIAL;
+	if (token->roman)
+		return KIND_ROMAN;
+	if (lists & LIST_GIVEN && token->word.capitalised)
+		return lists & ~(unsigned)LIST_GIVEN ? KIND_GIVEN_TOO : KIND_GIVEN;
+	for (size_t i = 0; i < COUNT(order); i++)
+		if (lists & order[i].list)
+			return order[i].kind;
+	return token->word.all_capitals ? KIND_SHOUTED : KIND_OTHER;
+}
+
+static uint32_t tail(struct span folded, size_t len)
+{
+	return folded.len < len ? 0 : passage_code(span_cut(folded, folded.len - len, folded.len));
+}
+
+static struct unit unit_of(const struct passage *passage, struct passage_stretch *at, int64_t place)
+{
+	struct stretch *stretch = &at->stretch;
+	struct unit unit = {.code = CODE_EDGE, .kind = KIND_EDGE};
+
+	if (place < 0 || place >= (int64_t)stretch->tokens.count)
+		return unit;
+	const struct token *token = &stretch->tokens.at[place];
+	const struct passage_token *known = &at->tokens[place];
+	struct span bytes = span_cut(stretch->text, token->word.start, token->word.end);
+	struct span folded = stretch_folded(stretch, place);
+	unit.lists = stretch_lists(stretch, place);
+	unit.kind = kind_of(token, unit.lists);
+	unit.capital = stretch_capital(stretch, place);
+	unit.shape = shape_of(bytes);
+	unit.rule = known->rule;
+	if (known->word) {
+		unit.word = &passage->words.at[known->word - 1];
+		unit.code = unit.word->code;
+		unit.facts = passage_facts(passage, known);
+	} else if (token->word.kind == WORD_NUMBER) {
+		unit.code = CODE_NUMBER;
+	} else {
+		unit.code = passage_code(folded.len ? folded : bytes);
+	}
+	unit.tails[0] = tail(folded, 2);
+	unit.tails[1] = tail(folded, 3);
+	return unit;
+}
+
+/* A phrase of the gazetteer ("Corée du Nord") gives its tokens its own kind. */
+static void see_phrases(struct stretch *stretch, struct unit *units, int64_t start, int64_t end)
+{
+	for (int64_t place = start; place < end; place++) {
+		unsigned lists;
+		int words = stretch_phrase(stretch, place, &lists);
+		enum kind kind = lists & LIST_PLACE          ? KIND_PLACE
+				 : lists & LIST_ORGANISATION ? KIND_ORGANISATION
+				 : lists & LIST_ROLE         ? KIND_ROLE
+							     : KIND_COMMON;
+		for (int i = 0; i < words && place + i < end; i++)
+			units[place + i - start].kind = kind;
+		place += words > 0 ? words - 1 : 0;
+	}
+}
+
+/* --- features --------------------------------------------------------------------------- */
+
+/* A run with its surroundings. */
+struct view {
+	const struct unit *run; /* of the run's first token; AROUND more stand before and behind */
+	int64_t count;
+	uint32_t whole, kinds, rules; /* of all its tokens */
+	uint32_t title;               /* it stands in the article's title */
+	uint32_t line_tokens;
+	int64_t start; /* in the stretch */
+	uint32_t role; /* the distance to the function before it, in steps; 0: none is near */
+	uint32_t role_after;
+	bool given, place; /* a word of it is such */
+};
+
+static void put(struct features *out, uint32_t template, uint32_t code)
+{
+	uint32_t hash = mix(0x5BD1E995u * (template + 1), code) * 0x2545F491u;
+
+	if (out->count < FEATURES_MOST)
+		out->at[out->count++] = (uint16_t)(hash >> (32 - FEATURE_BITS));
+}
+
+static void put_words(struct features *out, const struct unit *u)
+{
+	put(out, 0, 0);
+	put(out, 1, u[0].code);
+	put(out, 2, u[-1].code);
+	put(out, 3, u[1].code);
+	put(out, 4, u[-2].code);
+	put(out, 5, u[2].code);
+	put(out, 6, mix(u[-1].code, u[0].code));
+	put(out, 7, mix(u[0].code, u[1].code));
+	put(out, 8, mix(u[-1].code, u[1].code));
+	put(out, 9, mix(u[-2].code, u[-1].code));
+	put(out, 10, mix(u[1].code, u[2].code));
+	put(out, 11, u[-1].tails[0]);
+	put(out, 12, u[-1].tails[1]);
+	put(out, 13, u[1].tails[0]);
+	put(out, 14, u[1].tails[1]);
+	for (unsigned i = 0; u->word && i < AFFIXES; i++) {
+		put(out, 15 + i, u->word->prefixes[i]);
+		put(out, 19 + i, u->word->suffixes[i]);
+	}
+}
+
+static void put_shapes(struct features *out, const struct unit *u, bool first, uint32_t title)
+{
+	uint32_t before = mix(u[-1].shape, u[0].shape), after = mix(u[0].shape, u[1].shape);
+	uint32_t small = u->word && u->word->small;
+
+	put(out, 23, u[0].shape);
+	put(out, 24, u[-1].shape);
+	put(out, 25, u[1].shape);
+	put(out, 26, before);
+	put(out, 27, after);
+	put(out, 28, mix(before, u[1].shape));
+	put(out, 29, mix(u[-2].shape, before));
+	put(out, 30, mix(after, u[2].shape));
+	put(out, 31, mix(u[0].shape, first));
+	put(out, 32, mix(u[0].shape, title));
+	put(out, 33, 2 * title + first);
+	put(out, 34, 2 * small + first);
+	put(out, 35, mix(u[0].shape, small));
+	put(out, 36,
+		(u[-1].word && u[-1].word->small ? 1u : 0u) |
+			(u[1].word && u[1].word->small ? 2u : 0u));
+}
+
+static void put_facts(struct features *out, const struct unit *u)
+{
+	uint32_t others = u->word ? u->word->occurrences - 1 : 0;
+
+	for (unsigned f = 0; f < FACT_COUNT; f++) {
+		if (!(u->facts >> f & 1))
+			continue;
+		put(out, 40, f);
+		put(out, 41, mix(u[-1].shape, f));
+		put(out, 42, mix((uint32_t)u->kind, f));
+	}
+	put(out, 43, u[0].facts);
+	put(out, 44, u[-1].facts);
+	put(out, 45, u[1].facts);
+	put(out, 46, mix(u[0].facts, u[0].rule));
+	put(out, 47, others < 4 ? others : others < 8 ? 4 : 5);
+}
+
+static void put_kinds(struct features *out, const struct unit *u)
+{
+	uint32_t before = (uint32_t)(u[-1].kind * KIND_COUNT + u[0].kind);
+	uint32_t after = (uint32_t)(u[0].kind * KIND_COUNT + u[1].kind);
+
+	put(out, 50, (uint32_t)u[0].kind);
+	put(out, 51, (uint32_t)u[-1].kind);
+	put(out, 52, (uint32_t)u[1].kind);
+	put(out, 53, before);
+	put(out, 54, after);
+	put(out, 55, mix(before, (uint32_t)u[1].kind));
+	put(out, 56, u[0].lists);
+	put(out, 57, u[-1].lists);
+	put(out, 58, u[1].lists);
+	put(out, 59, mix(u[0].lists, u[-1].shape));
+	put(out, 60, mix(u[0].lists, u[1].shape));
+	put(out, 61, mix((uint32_t)u[-1].kind, u[0].shape));
+	put(out, 62, mix((uint32_t)u[-2].kind, before));
+	put(out, 63, mix(after, (uint32_t)u[2].kind));
+	put(out, 64, mix(u[-1].code, (uint32_t)u[0].kind));
+	put(out, 65, mix(u[1].code, (uint32_t)u[0].kind));
+	put(out, 66, u[0].rule);
+	put(out, 67, mix(u[-1].rule, u[0].rule));
+	put(out, 68, mix(u[0].rule, u[1].rule));
+	put(out, 69, mix(u[0].rule, (uint32_t)u[0].kind));
+}
+
+static void put_run(struct features *out, const struct view *view, int64_t i)
+{
+	const struct unit *first = view->run, *last = view->run + view->count - 1;
+	uint32_t len = (uint32_t)(view->count < 6 ? view->count : 6);
+	uint32_t index = (uint32_t)(i < 4 ? i : 4), left = (uint32_t)(view->count - i);
+	uint32_t before = first[-1].code, after = last[1].code;
+
+	put(out, 70, 8 * len + index);
+	put(out, 71, mix(before, len));
+	put(out, 72, mix(after, len));
+	put(out, 73, mix(before, after));
+	put(out, 74, mix(mix(first[-2].code, before), index));
+	put(out, 75, mix(mix(after, last[2].code), index));
+	put(out, 76, mix(first->code, index));
+	put(out, 77, mix(last->code, index));
+	put(out, 78, mix(view->whole, index));
+	put(out, 79, mix(view->kinds, index));
+	put(out, 80, mix(mix(view->kinds, index), (uint32_t)first[-1].kind));
+	put(out, 81, mix(mix(view->kinds, index), (uint32_t)last[1].kind));
+	put(out, 82, mix(view->rules, index));
+	put(out, 83, 8 * index + 2 * view->given + view->place);
+	put(out, 84, left < 4 ? left : 4);
+	put(out, 85, view->role);
+	put(out, 86, mix(view->role, before));
+	put(out, 87, mix(view->role_after, len));
+	put(out, 88, mix(first[-1].shape, mix(last[1].shape, 8 * len + index)));
+	put(out, 89, mix(view->rules, mix(view->kinds, index)));
+	put(out, 90, mix(mix(first[-1].lists, len), index));
+	put(out, 91, mix(mix(last[1].lists, len), index));
+	if (view->line_tokens < SHORT_LINE) {
+		uint32_t place = (uint32_t)(view->start + i);
+		put(out, 92, 16 * view->line_tokens + (place < 15 ? place : 15));
+		put(out, 93, mix(view->kinds, 16 * view->line_tokens + place));
+		put(out, 94, mix(view->run[i].shape, place));
+	}
+}
+
+/* --- a run ------------------------------------------------------------------------------- */
+
+static void see_roles(struct view *view, struct stretch *stretch, int64_t end)
+{
+	for (int64_t i = 1; i <= ROLE_REACH; i++) {
+		if (stretch_sign(stretch, view->start - i, '.'))
+			break;
+		if (stretch_lists(stretch, view->start - i) & LIST_ROLE) {
+			view->role = (uint32_t)(i < 4 ? i : 4);
+			break;
+		}
+	}
+	for (int64_t i = 1; stretch_sign(stretch, end, ',') && i <= 3; i++)
+		if (stretch_lists(stretch, end + i) & (LIST_ROLE | LIST_PEOPLES)) {
+			view->role_after = (uint32_t)i;
+			break;
+		}
+}
+
+static struct view view_of(const struct passage *passage, struct passage_stretch *at,
+	const struct unit *units, int64_t start, int64_t end)
+{
+	struct view view = {.run = units + AROUND,
+		.count = end - start,
+		.start = start,
+		.line_tokens = at->stretch.tokens.count,
+		.title = passage->article->lines[at->line].kind == LINE_TITLE ? 1u : 0u};
+
+	for (int64_t i = 0; i < view.count; i++) {
+		const struct unit *unit = &view.run[i];
+		view.whole = mix(view.whole, unit->code);
+		view.kinds = mix(view.kinds, (uint32_t)unit->kind + 1);
+		view.rules = mix(view.rules, unit->rule + 1u);
+		view.given = view.given || unit->lists & LIST_GIVEN;
+		view.place = view.place || unit->kind == KIND_PLACE;
+	}
+	see_roles(&view, &at->stretch, end);
+	return view;
+}
+
+struct features *features_of(const struct passage *passage, struct passage_stretch *at,
+	int64_t start, int64_t end, struct arena *arena)
+{
+	size_t count = (size_t)(end - start);
+	struct features *out = ARENA_ARRAY(arena, struct features, count);
+	struct unit *units = ARENA_ARRAY(arena, struct unit, count + 2 * AROUND);
+
+	for (size_t i = 0; i < count + 2 * AROUND; i++)
+		units[i] = unit_of(passage, at, start + (int64_t)i - AROUND);
+	see_phrases(&at->stretch, units + AROUND, start, end);
+	struct view view = view_of(passage, at, units, start, end);
+	for (size_t i = 0; i < count; i++) {
+		const struct unit *unit = &view.run[i];
+		bool first = at->stretch.tokens.at[start + (int64_t)i].first;
+		put_words(&out[i], unit);
+		put_shapes(&out[i], unit, first, view.title);
+		put_facts(&out[i], unit);
+		put_kinds(&out[i], unit);
+		put_run(&out[i], &view, (int64_t)i);
+	}
+	return out;
+}

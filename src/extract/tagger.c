@@ -1,0 +1,100 @@
+#include "extract/tagger.h"
+
+/* Less than any sum of weights. */
+#define NEVER (-(1 << 28))
+
+static int step_weight(const signed char *weights, unsigned from, unsigned to)
+{
+	const signed char *at = weights + TAGGER_ROWS * LABEL_COUNT + 2 * (from * LABEL_COUNT + to);
+
+	return at[1] * 256 + (unsigned char)at[0];
+}
+
+static void add_rows(const signed char *weights, const struct features *features, int *scores)
+{
+	int out = 0, begin = 0, in = 0;
+
+	for (uint32_t i = 0; i < features->count; i++) {
+		const signed char *row = weights + LABEL_COUNT * (uint32_t)features->at[i];
+		out += row[LABEL_OUT];
+		begin += row[LABEL_BEGIN];
+		in += row[LABEL_IN];
+	}
+	scores[LABEL_OUT] = out;
+	scores[LABEL_BEGIN] = begin;
+	scores[LABEL_IN] = in;
+}
+
+struct cell {
+	int own[LABEL_COUNT];    /* of the token alone */
+	int before[LABEL_COUNT]; /* of the best labels up to the token, its own included */
+	int behind[LABEL_COUNT]; /* of the best labels that follow it */
+	uint8_t from[LABEL_COUNT];
+};
+
+struct steps {
+	int at[LABEL_COUNT][LABEL_COUNT];
+};
+
+static void walk_on(const int before[LABEL_COUNT], struct cell *cell, const struct steps *steps)
+{
+	for (unsigned to = 0; to < LABEL_COUNT; to++) {
+		int best = 2 * NEVER;
+		for (unsigned from = 0; from < LABEL_COUNT; from++) {
+			int sum = before[from] + steps->at[from][to];
+			if (sum > best) {
+				best = sum;
+				cell->from[to] = (uint8_t)from;
+			}
+		}
+		cell->before[to] = cell->own[to] + (best > NEVER ? best : NEVER);
+	}
+}
+
+static void walk_back(const struct cell *next, struct cell *cell, const struct steps *steps)
+{
+	for (unsigned from = 0; from < LABEL_COUNT; from++) {
+		int best = NEVER;
+		for (unsigned to = 0; to < LABEL_COUNT; to++) {
+			int sum = steps->at[from][to] + next->own[to] + next->behind[to];
+			best = sum > best ? sum : best;
+		}
+		cell->behind[from] = best;
+	}
+}
+
+static int larger(int a, int b)
+{
+	return a > b ? a : b;
+}
+
+void tagger_label(const signed char *weights, const struct features *features, uint32_t count,
+	struct tag *tags, struct arena *scratch)
+{
+	static const int start[LABEL_COUNT] = {0, NEVER, NEVER};
+	struct cell *cells = ARENA_ARRAY(scratch, struct cell, count);
+	struct steps steps;
+	unsigned best = LABEL_OUT;
+
+	for (unsigned from = 0; from < LABEL_COUNT; from++)
+		for (unsigned to = 0; to < LABEL_COUNT; to++)
+			steps.at[from][to] = from == LABEL_OUT && to == LABEL_IN
+						     ? NEVER
+						     : step_weight(weights, from, to);
+	for (uint32_t i = 0; i < count; i++) {
+		add_rows(weights, &features[i], cells[i].own);
+		walk_on(i ? cells[i - 1].before : start, &cells[i], &steps);
+	}
+	for (uint32_t i = count; i-- > 1;)
+		walk_back(&cells[i], &cells[i - 1], &steps);
+	for (unsigned label = 1; count > 0 && label < LABEL_COUNT; label++)
+		if (cells[count - 1].before[label] > cells[count - 1].before[best])
+			best = label;
+	for (uint32_t i = count; i-- > 0; best = cells[i].from[best]) {
+		const struct cell *cell = &cells[i];
+		int in = larger(cell->before[LABEL_BEGIN] + cell->behind[LABEL_BEGIN],
+			cell->before[LABEL_IN] + cell->behind[LABEL_IN]);
+		tags[i].label = (uint8_t)best;
+		tags[i].margin = in - cell->before[LABEL_OUT] - cell->behind[LABEL_OUT];
+	}
+}

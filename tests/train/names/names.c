@@ -1,0 +1,212 @@
+/*
+ * Makes src/extract/tagger-weights.bin out of articles whose persons are marked, and measures the
+ * names of articles that the weights did not see.
+ *
+ *     names weights FOLDER FILE    the weights of all articles, into FILE
+ *     names folds FOLDER OUT       five-fold cross-validation in runs of consecutive articles:
+ *                                  what `depeche export` would print, into OUT
+ */
+
+#include "corpus.h"
+#include "crf.h"
+
+#include "base/buf.h"
+#include "extract/names-reach.h"
+#include "extract/names-tagged.h"
+#include "know/furniture.h"
+#include "know/people.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#define FOLDS 5
+
+static const struct crf_plan plan = {
+	.epochs = 16, .seeds = 3, .rate = .1f, .penalty = .004f, .dropout = .4f, .reluctance = .3f};
+
+/* --- examples --------------------------------------------------------------------------- */
+
+static void add_run(struct examples *examples, const struct sample *sample,
+	const struct passage *passage, struct passage_stretch *at, int64_t start, int64_t end,
+	struct arena *arena)
+{
+	uint32_t count = (uint32_t)(end - start), person = 0;
+	uint8_t *labels = ARENA_ARRAY(arena, uint8_t, count);
+
+	if (count > 500)
+		return;
+	for (uint32_t i = 0; i < count; i++) {
+		const struct word *word = &at->stretch.tokens.at[start + i].word;
+		const struct extent *persons = sample->persons.at;
+		while (person < sample->persons.count && persons[person].end <= word->start)
+			person++;
+		if (person == sample->persons.count || persons[person].start >= word->end)
+			continue;
+		bool inside =
+			i > 0 && labels[i - 1] != LABEL_OUT && persons[person].start < word->start;
+		labels[i] = inside ? LABEL_IN : LABEL_BEGIN;
+	}
+	struct features *features = features_of(passage, at, start, end, arena);
+	*vec_push(arena, examples) = (struct example){features, labels, count};
+}
+
+static void add_sample(struct examples *examples, const struct sample *sample, struct arena *arena)
+{
+	struct passage passage;
+	struct passage_place place = {0, 0};
+
+	while (passage_next(&passage, sample->article, &place, arena))
+		for (uint32_t k = 0; k < passage.stretches.count; k++) {
+			struct passage_stretch *at = &passage.stretches.at[k];
+			int64_t count = (int64_t)at->stretch.tokens.count;
+			for (int64_t i = 0; i < count; i++) {
+				if (!stretch_capital(&at->stretch, i))
+					continue;
+				int64_t end = reach_run(&at->stretch, i);
+				add_run(examples, sample, &passage, at, i, end, arena);
+				i = end - 1;
+			}
+		}
+}
+
+/* The samples outside [from, to). */
+static void train(const struct samples *samples, uint32_t from, uint32_t to,
+	signed char weights[TAGGER_BYTES])
+{
+	struct arena arena;
+	struct examples examples = {0};
+
+	arena_init(&arena);
+	for (uint32_t i = 0; i < samples->count; i++)
+		if (i < from || i >= to)
+			add_sample(&examples, &samples->at[i], &arena);
+	crf_train(&examples, &plan, weights);
+	arena_clear(&arena);
+}
+
+/* --- what is found -------------------------------------------------------------------------- */
+
+static void add_json(struct buf *out, struct span text)
+{
+	buf_char(out, '"');
+	for (size_t i = 0; i < text.len; i++) {
+		char c = text.at[i];
+		if (c == '"' || c == '\\')
+			buf_char(out, '\\');
+		if ((unsigned char)c < 0x20)
+			buf_format(out, "\\u%04x", c);
+		else
+			buf_char(out, c);
+	}
+	buf_char(out, '"');
+}
+
+static void print_record(FILE *file, const struct sample *sample, const struct people *people,
+	const struct document_people *found, struct arena *arena)
+{
+	struct buf out;
+
+	buf_init(&out, arena);
+	buf_text(&out, "{\"path\":");
+	add_json(&out, span_of(sample->path));
+	buf_text(&out, ",\"text\":");
+	add_json(&out, sample->article->text);
+	buf_text(&out, ",\"mentions\":[");
+	for (uint32_t i = 0; i < found->mention_count; i++) {
+		const struct mention *mention = &found->mentions[i];
+		buf_format(&out, "%s{\"start\":%u,\"end\":%u,\"kind\":\"person\",\"how\":\"name\",",
+			i ? "," : "", mention->at.start, mention->at.end);
+		buf_text(&out, "\"actor\":");
+		add_json(&out, span_of(people->actors[mention->actor].name));
+		buf_char(&out, '}');
+	}
+	buf_text(&out, "]}\n");
+	fwrite(out.at, 1, out.len, file);
+}
+
+/* The persons of the samples [from, to), which make an archive of their own. */
+static void resolve(const struct samples *samples, const struct evidence *evidence, uint32_t from,
+	uint32_t to, FILE *file)
+{
+	struct arena arena;
+	struct people people;
+	uint32_t count = to - from;
+
+	arena_init(&arena);
+	struct document *documents = ARENA_ARRAY(&arena, struct document, count);
+	uint8_t **kinds = ARENA_ARRAY(&arena, uint8_t *, count);
+	for (uint32_t i = 0; i < count; i++) {
+		const struct article *article = samples->at[from + i].article;
+		documents[i] = (struct document){article, &evidence[from + i]};
+		kinds[i] = ARENA_ARRAY(&arena, uint8_t, article->line_count);
+		for (uint32_t k = 0; k < article->line_count; k++)
+			kinds[i][k] = (uint8_t)article->lines[k].kind;
+	}
+	people_make(documents, (const uint8_t *const *)kinds, count, &people, &arena);
+	for (uint32_t i = 0; i < count; i++)
+		print_record(file, &samples->at[from + i], &people, &people.documents[i], &arena);
+	arena_clear(&arena);
+}
+
+/* The first sample of another year than the first: its path names it. */
+static uint32_t second_year(const struct samples *samples)
+{
+	for (uint32_t i = 0; i < samples->count; i++)
+		if (strstr(samples->at[i].path, "/2017/"))
+			return i;
+	return samples->count;
+}
+
+static int run_folds(const struct samples *samples, const char *path, struct arena *arena)
+{
+	struct evidence *evidence = ARENA_ARRAY(arena, struct evidence, samples->count);
+	signed char *weights = ARENA_ARRAY(arena, signed char, TAGGER_BYTES);
+	FILE *file = fopen(path, "wb");
+	uint32_t second = second_year(samples);
+
+	if (!file)
+		return 2;
+	for (uint32_t fold = 0; fold < FOLDS; fold++) {
+		uint32_t from = samples->count * fold / FOLDS;
+		uint32_t to = samples->count * (fold + 1) / FOLDS;
+		train(samples, from, to, weights);
+		for (uint32_t i = from; i < to; i++)
+			names_tagged(samples->at[i].article, weights, &evidence[i].names, arena);
+	}
+	resolve(samples, evidence, 0, second, file);
+	if (second < samples->count)
+		resolve(samples, evidence, second, samples->count, file);
+	return fclose(file) == 0 ? 0 : 2;
+}
+
+static int write_weights(const struct samples *samples, const char *path, struct arena *arena)
+{
+	signed char *weights = ARENA_ARRAY(arena, signed char, TAGGER_BYTES);
+	FILE *file = fopen(path, "wb");
+
+	if (!file)
+		return 2;
+	train(samples, 0, 0, weights);
+	fwrite(weights, 1, TAGGER_BYTES, file);
+	return fclose(file) == 0 ? 0 : 2;
+}
+
+int main(int argc, char **argv)
+{
+	struct arena arena;
+	struct samples samples = {0};
+	int result = 2;
+
+	if (argc != 4) {
+		fprintf(stderr, "usage: names weights|folds FOLDER FILE\n");
+		return 2;
+	}
+	arena_init(&arena);
+	corpus_read(&samples, argv[2], &arena);
+	if (strcmp(argv[1], "weights") == 0)
+		result = write_weights(&samples, argv[3], &arena);
+	else if (strcmp(argv[1], "folds") == 0)
+		result = run_folds(&samples, argv[3], &arena);
+	arena_clear(&arena);
+	return result;
+}
