@@ -139,8 +139,11 @@ static int find_article(struct batch *batch, article_id *id)
 	if (count == 1)
 		return EXIT_OK;
 	if (count)
-		fail(&why, ERR_USAGE, "%.200s: several articles are called so, such as %.200s",
-			batch->options->article, epoch_article(batch->epoch, *id)->path);
+		fail(&why, ERR_USAGE,
+			"%.200s: several articles have that in their path, such as %.200s; numbers "
+			"run from 0 to %u",
+			batch->options->article, epoch_article(batch->epoch, *id)->path,
+			epoch_count(batch->epoch) - 1);
 	else
 		fail(&why, ERR_ABSENT, "%.200s: no such article (depeche list has their numbers)",
 			batch->options->article);

@@ -35,10 +35,10 @@ static struct clause lasting(struct app *app, struct clause clause)
 	return clause;
 }
 
-/* Without the chosen clauses of a kind of which an article has but one. */
+/* Without the chosen days: a month takes the place of its year. */
 static const struct query *make_room(struct app *app, const struct query *query, enum clause_kind k)
 {
-	if (k == CLAUSE_PERSON || k == CLAUSE_WORDS)
+	if (k != CLAUSE_DATE)
 		return query;
 	for (uint32_t i = query->count; i-- > 0;)
 		if (query->clauses[i].kind == k && !query->clauses[i].exclude)

@@ -131,6 +131,14 @@ void find_edited(struct app *app)
 		edited_in_reader(app);
 }
 
+static void say_unless_titled(struct app *app)
+{
+	uint32_t place;
+
+	if (app->listed_count == 0 || !search_titles(app, 0, 1, &place))
+		say(app, "no title holds %s", app->list.find);
+}
+
 void find_accepted(struct app *app)
 {
 	/* Nothing typed: the same as before, and on to the next one. */
@@ -140,8 +148,14 @@ void find_accepted(struct app *app)
 		memcpy(target(app), app->before.find, PROMPT_ROOM);
 	prompt_close(&app->prompt);
 	refresh(app);
-	if (again && target(app)[0])
+	if (target(app)[0] == 0)
+		return;
+	if (again)
 		trail_next(app);
+	else if (in_list(app))
+		say_unless_titled(app);
+	else if (app->hit_count == 0)
+		say(app, "not in this text: %s", app->reader.find);
 }
 
 void find_cancelled(struct app *app)

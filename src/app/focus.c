@@ -149,6 +149,8 @@ void focus_close(struct app *app)
 		overlay_close(app);
 	else if (app->maximised)
 		app->maximised = false;
+	else if (app->reader.raw)
+		app->reader.raw = false;
 	else if (app->focus == PANE_RELATED || (app->related.open && app->focus == PANE_READER))
 		panel_close(app);
 	else if (app->focus != PANE_LIST)

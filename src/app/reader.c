@@ -59,6 +59,7 @@ static void follow(struct app *app)
 		reader->offset = app_mark(app, reader->article).offset;
 	reader->current = (struct extent){0, 0};
 	reader->furniture_open = false;
+	reader->raw = false;
 }
 
 static void arrange_page(struct app *app)

@@ -49,10 +49,8 @@ static uint32_t narrow(struct making *m, enum facet facet, struct facet_value *v
 	return kept;
 }
 
-/* How many values are shown while the section is not expanded: all where they are few, else no
- * more than most, and none that leads nowhere.  One row more costs as little as saying that there
- * is one. */
-static uint32_t shown_of(const struct facet_value *values, uint32_t count, uint32_t most)
+/* How many values lead somewhere; all of them where they are few. */
+static uint32_t live_of(const struct facet_value *values, uint32_t count, uint32_t most)
 {
 	uint32_t live = 0;
 
@@ -60,9 +58,7 @@ static uint32_t shown_of(const struct facet_value *values, uint32_t count, uint3
 		return count;
 	while (live < count && (values[live].here > 0 || values[live].choice != CHOICE_NONE))
 		live++;
-	if (live > most + 1)
-		return most;
-	return count == live + 1 ? count : live;
+	return live;
 }
 
 static void add_values(struct making *m, enum facet facet, uint32_t most, uint32_t least)
@@ -75,8 +71,9 @@ static void add_values(struct making *m, enum facet facet, uint32_t most, uint32
 	if (count < least)
 		return;
 	add_heading(m, facet);
-	count = narrow(m, facet, values, count);
-	uint32_t usual = shown_of(values, count, most), more = count - usual;
+	count = live_of(values, narrow(m, facet, values, count), most);
+	/* One row more costs as little as saying that there is one. */
+	uint32_t usual = count > most + 1 ? most : count, more = count - usual;
 	for (uint32_t i = 0; i < count; i++) {
 		if (i >= usual && !app->sidebar.expanded[facet] && values[i].choice == CHOICE_NONE)
 			continue;

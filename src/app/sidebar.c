@@ -75,6 +75,13 @@ static void scroll(struct app *app)
 
 static void find_cursor(struct app *app)
 {
+	/* Nobody has been here yet: values that come in before the first one move nobody. */
+	if (app->sidebar.cursor_row == 0) {
+		set_cursor(app, 0);
+		app->sidebar.cursor_row = 0;
+		app->sidebar.top = 0;
+		return;
+	}
 	for (uint32_t i = 0; i < app->sidebar_row_count; i++)
 		if (app->sidebar.cursor_row == row_hash(&app->sidebar_rows[i])) {
 			set_cursor(app, i);

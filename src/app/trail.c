@@ -141,6 +141,8 @@ static void step_item(struct app *app, int step)
 {
 	if (app->focus == PANE_LIST && app->list.find[0])
 		find_title(app, step);
+	else if (app->reader.find[0] && app->hit_count == 0)
+		say(app, "not in this text: %s", app->reader.find);
 	else
 		step_trail(app, step);
 }
