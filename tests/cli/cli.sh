@@ -104,7 +104,7 @@ contract list 1 'by a source' list --json --source=sputnik archive
 contract list 4 'by time' list --json --until=2021 archive
 contract person 15 'people --json' people --json archive
 contract quote 10 'quotes --json' quotes --json archive
-contract quote 5 'quotes of a person' quotes --json --says=peskov archive
+contract quote 6 'quotes of a person' quotes --json --says=peskov archive
 contract list 2 'by who is quoted' list --json --says=peskov archive
 contract related 4 'related --json' related --json 0 archive
 check 'the same twice' sh -c '"$DEPECHE" export --format=jsonl archive | cmp - printed.jsonl'

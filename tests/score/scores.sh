@@ -6,7 +6,7 @@ set -u
 program=$1
 shared=${DEPECHE_SHARED:-../shared}
 if [ ! -d "$shared/eval" ]; then
-	echo "SKIP scores: 6 scorers not run, there is no $shared/eval"
+	echo "SKIP scores: 5 scorers not run, there is no $shared/eval"
 	exit 0
 fi
 bad=0
@@ -39,7 +39,6 @@ score() { # NAME ARG...
 out=$(mktemp)
 trap 'rm -f "$out"' EXIT
 score score-seeds --except roles --except named-by-role --except events
-score score-names "$shared/data/winer-fr/2017" --floor span.f=.89 --floor distinct.f=.90
 score score-dates --floor both.f=.97
 score score-quotes --floor found.f=.96 --floor speaker=.84
 score score-events --floor hit1=.89 --floor hit5=.98
