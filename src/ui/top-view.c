@@ -6,6 +6,7 @@
 #define NAME_LEAST 40
 #define CHIP_MOST 28 /* cells of a chip's label */
 #define COUNTS_GAP 2
+#define MORE_CELLS 4 /* for " +12", the chips that do not fit */
 
 /* How far the load is, in every one of its phases; else how much is shown and hidden. */
 static const char *counts_of(const struct app *app, struct arena *arena)
@@ -40,27 +41,45 @@ static const char *short_counts_of(const struct app *app, struct arena *arena)
 		label_number(epoch_count(app->epoch), arena));
 }
 
-static int draw_chip(struct canvas *canvas, struct area area, int col, uint32_t index,
-	const struct clause *clause, bool numbered)
+/* What a chip says; brief: of a person only the last word of the name. */
+static struct span chip_label(const struct clause *clause, bool brief, struct arena *arena)
 {
-	struct arena *arena = canvas->arena;
 	struct span label = span_of(clause->label ? clause->label : clause->text);
+	size_t at = label.len;
+
+	if (brief && clause->kind == CLAUSE_PERSON) {
+		while (at > 0 && label.at[at - 1] != ' ')
+			at--;
+		label = span_cut(label, at, label.len);
+	}
+	if (label.len == 0)
+		label = SPAN("…");
+	if (clause->kind == CLAUSE_WORDS)
+		label = span_of(arena_format(arena, "“%.*s”", (int)label.len, label.at));
+	return width_clip(label, CHIP_MOST, arena);
+}
+
+/* The cells of a chip beside its label: number, brackets of one that is off, sign. */
+static int chip_frame(const struct clause *clause, uint32_t index, bool numbered)
+{
+	return (numbered && index < 9 ? 2 : 0) + (clause->off ? 2 : 0) + 2;
+}
+
+static int draw_chip(struct canvas *canvas, struct area area, int col, uint32_t index,
+	const struct clause *clause, bool numbered, struct span label)
+{
 	enum style style = clause->off       ? STYLE_DIM
 			   : clause->exclude ? STYLE_EXCLUDED
 					     : STYLE_INCLUDED;
 
 	if (numbered && index < 9)
 		col = canvas_put(canvas, area, 0, col, STYLE_DIM,
-			span_of(arena_format(arena, "%u ", (unsigned)index + 1)));
+			span_of(arena_format(canvas->arena, "%u ", (unsigned)index + 1)));
 	if (clause->off)
 		col = canvas_put(canvas, area, 0, col, STYLE_DIM, SPAN("("));
 	col = canvas_put(canvas, area, 0, col, style == STYLE_EXCLUDED ? STYLE_STRONG : style,
 		clause->exclude ? SPAN("- ") : SPAN("+ "));
-	if (label.len == 0)
-		label = SPAN("…");
-	if (clause->kind == CLAUSE_WORDS)
-		label = span_of(arena_format(arena, "“%.*s”", (int)label.len, label.at));
-	col = canvas_put(canvas, area, 0, col, style, width_clip(label, CHIP_MOST, arena));
+	col = canvas_put(canvas, area, 0, col, style, label);
 	if (clause->off)
 		col = canvas_put(canvas, area, 0, col, STYLE_DIM, SPAN(")"));
 	return col;
@@ -71,19 +90,52 @@ static bool is_included_person(const struct clause *clause)
 	return clause->kind == CLAUSE_PERSON && !clause->exclude;
 }
 
-static void draw_chips(const struct app *app, struct canvas *canvas, struct area area, int col)
+/* Whether "or" stands before the chip. */
+static bool is_joined(const struct query *query, uint32_t index)
 {
 	bool person_before = false;
 
-	for (uint32_t i = 0; i < app->query->count && col < area.cols; i++) {
-		const struct clause *clause = &app->query->clauses[i];
-		bool person = is_included_person(clause);
-		if (i)
-			col += 2;
-		if (person && person_before && app->query->any_person)
+	for (uint32_t i = 0; i < index; i++)
+		person_before = person_before || is_included_person(&query->clauses[i]);
+	return query->any_person && person_before && is_included_person(&query->clauses[index]);
+}
+
+/* Of the chip and what stands between it and the one before. */
+static int chip_width(const struct query *query, uint32_t index, bool brief, struct arena *arena)
+{
+	const struct clause *clause = &query->clauses[index];
+
+	return (index ? 2 : 0) + (is_joined(query, index) ? 2 : 0) +
+	       chip_frame(clause, index, query->count > 1) +
+	       width_of(chip_label(clause, brief, arena));
+}
+
+/* Whole chips only; how many do not fit is said. */
+static void draw_chips(const struct app *app, struct canvas *canvas, struct area area, int col)
+{
+	const struct query *query = app->query;
+	int full = 0;
+
+	for (uint32_t i = 0; i < query->count; i++)
+		full += chip_width(query, i, false, canvas->arena);
+	bool brief = full > area.cols - col;
+	for (uint32_t i = 0; i < query->count; i++) {
+		const struct clause *clause = &query->clauses[i];
+		struct span label = chip_label(clause, brief, canvas->arena);
+		int width = chip_width(query, i, brief, canvas->arena);
+		int room = area.cols - col - (i + 1 < query->count ? MORE_CELLS : 0);
+		if (i == 0 && width > room && room > MORE_CELLS)
+			label = width_clip(label, room - chip_frame(clause, i, query->count > 1),
+				canvas->arena);
+		else if (width > room) {
+			canvas_put(canvas, area, 0, col + (i > 0), STYLE_DIM,
+				span_of(arena_format(canvas->arena, "+%u", query->count - i)));
+			return;
+		}
+		col += i ? 2 : 0;
+		if (is_joined(query, i))
 			col = canvas_put(canvas, area, 0, col - 1, STYLE_TEXT, SPAN("or "));
-		col = draw_chip(canvas, area, col, i, clause, app->query->count > 1);
-		person_before = person_before || person;
+		col = draw_chip(canvas, area, col, i, clause, query->count > 1, label);
 	}
 }
 
