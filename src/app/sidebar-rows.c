@@ -5,6 +5,7 @@
 
 #define PEOPLE_SHOWN 10
 #define OTHERS_SHOWN 6
+#define GAP_FOLDED 4u /* empty years in a row */
 
 VEC_OF(struct sidebar_row, sidebar_list);
 
@@ -131,6 +132,30 @@ static void add_months(struct making *m, struct clause year)
 			add_days(m, months[i].clause);
 }
 
+/* Years without an article that follow each other become one value, where they are many: a day
+ * misread by a century must not push the other sections out of sight. */
+static uint32_t fold_gaps(struct making *m, struct facet_value *years, uint32_t count)
+{
+	uint32_t kept = 0;
+
+	for (uint32_t i = 0, end; i < count; i = end) {
+		for (end = i; end < count && years[end].all == 0; end++)
+			;
+		if (end - i < GAP_FOLDED) {
+			end = i + 1;
+			years[kept++] = years[i];
+			continue;
+		}
+		struct facet_value gap = years[i];
+		gap.clause.to = years[end - 1].clause.to;
+		gap.clause.label = arena_format(m->arena, "%s–%s", years[i].clause.label,
+			years[end - 1].clause.label);
+		gap.clause.text = gap.clause.label;
+		years[kept++] = gap;
+	}
+	return kept;
+}
+
 static void add_years(struct making *m)
 {
 	struct app *app = m->app;
@@ -143,6 +168,7 @@ static void add_years(struct making *m)
 		return;
 	add_heading(m, FACET_DATES);
 	count = narrow(m, FACET_DATES, years, count);
+	count = fold_gaps(m, years, count);
 	for (uint32_t i = 0; i < count; i++)
 		if (add_date(m, years[i], 0, most, app->sidebar.year)->opened)
 			add_months(m, years[i].clause);
