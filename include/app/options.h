@@ -46,7 +46,6 @@ const char *options_help(enum command);    /* the text of --help */
 const char *options_version(struct arena *); /* "depeche 0.1.0" and the libraries */
 /* What --help or --version asks for; null when neither was given. */
 const char *options_answer(const struct options *, struct arena *);
-const char *options_command_name(enum command); /* "list"; "" for the screen */
 /* The command that a path which does not exist may have been meant for; null when there is none. */
 const char *options_meant(const char *word);
 

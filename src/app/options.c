@@ -238,8 +238,3 @@ enum err options_parse(
 		*out = options;
 	return err;
 }
-
-const char *options_command_name(enum command command)
-{
-	return commands_table[command].name;
-}

@@ -21,9 +21,9 @@ rank() { # of a floor, from 1; 0 when it is none
 	echo 0
 }
 
-# Lines of stripped source that match PATTERN, outside the files that match ALLOWED.
+# Lines of stripped headers and sources that match PATTERN, outside the files that match ALLOWED.
 only_in() { # LOCK ALLOWED-REGEX PATTERN WORDS
-	for f in $sources; do
+	for f in $headers $sources; do
 		echo "$f" | grep -Eq "^($2)$" && continue
 		awk -v f="$f" -v p="$3" -v lock="$1" -v words="$4" \
 			'$0 ~ p { printf "%s: %s:%d: %s\n", lock, f, FNR, words }' "$work/$f" >>"$faults"
@@ -93,7 +93,7 @@ lock_sources() {
 		'only the journal, the SQLite reader and writer know SQLite'
 	only_in unicode 'src/text/.*' '^#[ ]*include[ ]*<(uni(str|case|norm|width|lbrk|gbrk|wbrk|ctype|conv|types|stdio|name)|uchardet/uchardet|libstemmer)\.h>' \
 		'only floor text knows libunistring, uchardet and libstemmer'
-	only_in threads 'src/store/(load|work)[a-z-]*\.c' '^#[ ]*include[ ]*<(pthread|threads)\.h>' \
+	only_in threads '(src|include)/store/(load|work|gather)[a-z-]*\.[ch]' '^#[ ]*include[ ]*<(pthread|threads)\.h>' \
 		'threads live in store/load alone'
 	only_in printing 'src/main\.c|src/app/batch[a-z-]*\.c' \
 		"$(word 'printf|fprintf|vprintf|vfprintf|dprintf|puts|fputs|putc|fputc|putchar|perror|fwrite')" \
