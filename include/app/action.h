@@ -38,8 +38,8 @@ struct app;
 	_(MAXIMISE, "maximise", PANES, "this pane alone", focus_maximise) \
 	_(WIDTH, "width", PANES, "width of the text", reader_width) \
 	_(FIND, "find", READ, "find in this pane", find_open) \
-	_(NEXT_ITEM, "next-item", READ, "next hit or mention", trail_next) \
-	_(PREVIOUS_ITEM, "previous-item", READ, "previous hit or mention", trail_previous) \
+	_(NEXT_ITEM, "next-item", READ, "next of the trail", trail_next) \
+	_(PREVIOUS_ITEM, "previous-item", READ, "previous of the trail", trail_previous) \
 	_(TRAIL, "trail", READ, "what n and N go through", trail_choose) \
 	_(NEXT_MENTION, "next-mention", READ, "next chosen mention", trail_next_mention) \
 	_(PREVIOUS_MENTION, "previous-mention", READ, "previous chosen mention", \

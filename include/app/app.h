@@ -21,7 +21,33 @@
 
 enum overlay { OVERLAY_NONE, OVERLAY_HELP, OVERLAY_PICKER, OVERLAY_PROBLEMS, OVERLAY_WHY };
 enum list_order { ORDER_DATE, ORDER_TITLE, ORDER_SOURCE, ORDER_COUNT };
-enum trail { TRAIL_HITS, TRAIL_MENTIONS, TRAIL_FOLDS, TRAIL_COUNT };
+/* What n and N step through. */
+enum trail {
+	TRAIL_HITS,
+	TRAIL_SAID, /* quotations of whom the filter asks for */
+	TRAIL_MENTIONS,
+	TRAIL_QUOTES,
+	TRAIL_DAYS,
+	TRAIL_FOLDS,
+	TRAIL_ALL,
+	TRAIL_COUNT
+};
+
+/* What can be current in the reader: the keys that act on something act on it. */
+enum item_kind {
+	ITEM_NONE,
+	ITEM_HIT,
+	ITEM_MENTION,
+	ITEM_QUOTE,
+	ITEM_DAY,
+	ITEM_FOLD,
+	ITEM_PLACE, /* that something else was read from */
+	ITEM_KIND_COUNT
+};
+struct item {
+	enum item_kind kind;
+	struct extent at; /* of the article's text */
+};
 
 struct list_state {
 	article_id selected; /* ARTICLE_NONE: the list is empty */
@@ -39,7 +65,7 @@ struct reader_state {
 	bool raw, furniture_open;
 	enum trail trail;
 	bool trail_chosen; /* by hand; else the first trail that has items */
-	struct extent current; /* the current item; none when start == end */
+	struct item current;
 	char find[PROMPT_ROOM]; /* what was searched in the text; "" when nothing */
 	bool hits_cleared;      /* nothing is marked until something is searched anew */
 };
@@ -81,7 +107,7 @@ struct overlay_state {
 struct before_prompt {
 	article_id selected, kept;
 	uint32_t offset;
-	struct extent current;
+	struct item current;
 	char find[PROMPT_ROOM];
 	int clause; /* index of the clause that is edited; -1: a new one */
 };

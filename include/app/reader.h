@@ -15,8 +15,8 @@ uint32_t reader_rows(const struct app *);
 bool reader_scroll(struct app *, int64_t rows);
 /* Puts a place of the text at the top of the pane. */
 void reader_place(struct app *, uint32_t offset);
-/* Makes an extent the current item and brings it into view, with some rows around it. */
-void reader_reveal(struct app *, struct extent);
+/* Makes something the current item and brings it into view, with some rows around it. */
+void reader_reveal(struct app *, struct item);
 /* Whether a place in the text is on the screen. */
 bool reader_shows(const struct app *, uint32_t offset);
 /* Keeps the place in the article for good. */

@@ -32,6 +32,10 @@ enum day_precision { PRECISION_NONE, PRECISION_YEAR, PRECISION_MONTH, PRECISION_
 const char *day_iso(int32_t day, enum day_precision, struct arena *);
 /* "26 Jan 2021", "Jan 2021", "2021". */
 const char *day_short(int32_t day, enum day_precision, struct arena *);
+const char *month_name(int month); /* 1-12: "January" */
+/* A stretch of days, both ends in it: "Monday 25 January 2021", "16–23 June 2021", "2021",
+ * "28 May – 3 June 2021", "July – September 2020". */
+const char *days_long(int32_t from, int32_t to, struct arena *);
 /* "2021", "2021-01", "2021-01-26" → the days it covers; false when it is no such thing. */
 bool day_parse(struct span iso, int32_t *from, int32_t *to, enum day_precision *);
 

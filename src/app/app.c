@@ -143,7 +143,7 @@ void app_take(struct app *app, const struct epoch *epoch, struct load_progress p
 	if (fresh && app->epoch) {
 		reader_save(app);
 		reload_ids(app, epoch);
-		app->reader.current = (struct extent){0, 0};
+		app->reader.current = (struct item){0};
 	}
 	app->epoch = epoch;
 	app->epoch_number++;

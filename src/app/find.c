@@ -103,7 +103,7 @@ static void edited_in_reader(struct app *app)
 	app->reader.hits_cleared = false;
 	app->reader.trail_chosen = false;
 	reader_place(app, app->before.offset);
-	app->reader.current = (struct extent){0, 0};
+	app->reader.current = (struct item){0};
 	refresh(app);
 	if (app->reader.find[0] == 0)
 		return;
@@ -114,7 +114,7 @@ static void edited_in_reader(struct app *app)
 	uint32_t at = 0;
 	while (at < app->hit_count && app->hits[at].start < app->before.offset)
 		at++;
-	reader_reveal(app, app->hits[at % app->hit_count]);
+	reader_reveal(app, (struct item){ITEM_HIT, app->hits[at % app->hit_count]});
 	say(app, "%u of %u", at % app->hit_count + 1, app->hit_count);
 }
 
@@ -208,7 +208,7 @@ static void clear_hits(struct app *app)
 	memset(app->reader.find, 0, PROMPT_ROOM);
 	app->reader.hits_cleared = true;
 	app->reader.trail_chosen = false;
-	app->reader.current = (struct extent){0, 0};
+	app->reader.current = (struct item){0};
 }
 
 void find_clear(struct app *app)
@@ -228,5 +228,5 @@ void find_clear(struct app *app)
 	else if (app->related.open)
 		panel_close(app);
 	else
-		app->reader.current = (struct extent){0, 0};
+		app->reader.current = (struct item){0};
 }

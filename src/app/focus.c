@@ -81,54 +81,29 @@ static bool fold_on_screen(const struct app *app, struct extent *fold)
 	return false;
 }
 
-static bool is_fold(const struct app *app, struct extent item)
-{
-	for (uint32_t row = 0; row < app->page.row_count; row++)
-		if (app->page.rows[row].kind == ROW_FOLD &&
-			app->page.rows[row].at.start == item.start &&
-			app->page.rows[row].at.end == item.end)
-			return true;
-	return false;
-}
-
-static const struct mention *mention_at(const struct app *app, struct extent item)
-{
-	const struct facts *facts = epoch_facts(app->epoch, app->reader.article);
-
-	for (uint32_t i = 0; i < facts->mention_count; i++)
-		if (facts->mentions[i].at.start == item.start)
-			return &facts->mentions[i];
-	return NULL;
-}
-
 /* All folds open and close together; the row of the one that was meant stays where it is. */
 static void toggle_folds(struct app *app, struct extent fold)
 {
 	app->reader.furniture_open = !app->reader.furniture_open;
-	app->reader.current = fold;
 	refresh(app);
+	reader_reveal(app, (struct item){ITEM_FOLD, fold});
 }
 
 static void act_on_item(struct app *app)
 {
-	struct extent item = app->reader.current;
+	struct item item = app->reader.current;
+	struct extent fold;
 
 	if (app->reader.article == ARTICLE_NONE)
 		return;
-	if (item.start < item.end && is_fold(app, item)) {
-		toggle_folds(app, item);
-		return;
-	}
-	const struct mention *mention = item.start < item.end ? mention_at(app, item) : NULL;
-	if (mention) {
-		const struct actor *actor = epoch_actor(app->epoch, mention->actor);
-		say(app, "%.100s: named in %u %s", actor->name, actor->articles,
-			actor->articles == 1 ? "article" : "articles");
-	} else if (fold_on_screen(app, &item)) {
-		toggle_folds(app, item);
-	} else {
+	if (item.kind == ITEM_FOLD)
+		toggle_folds(app, item.at);
+	else if (item.kind == ITEM_MENTION || item.kind == ITEM_QUOTE || item.kind == ITEM_DAY)
+		overlay_why(app);
+	else if (fold_on_screen(app, &fold))
+		toggle_folds(app, fold);
+	else
 		say(app, "nothing to open here; n steps to the next item");
-	}
 }
 
 void focus_open(struct app *app)

@@ -1,6 +1,7 @@
 #include "app/reader.h"
 
 #include "app/handlers.h"
+#include "app/items.h"
 #include "app/marks.h"
 #include "app/say.h"
 
@@ -57,7 +58,7 @@ static void follow(struct app *app)
 	reader->offset = 0;
 	if (reader->article != ARTICLE_NONE)
 		reader->offset = app_mark(app, reader->article).offset;
-	reader->current = (struct extent){0, 0};
+	reader->current = (struct item){0};
 	reader->furniture_open = false;
 	reader->raw = false;
 }
@@ -135,13 +136,7 @@ void reader_arrange(struct app *app)
 	arrange_hits(app);
 	if (app->reader.trail_chosen)
 		return;
-	if (app->hit_count > 0)
-		app->reader.trail = TRAIL_HITS;
-	else if (app->reader.article != ARTICLE_NONE &&
-		 epoch_facts(app->epoch, app->reader.article)->mention_count > 0)
-		app->reader.trail = TRAIL_MENTIONS;
-	else
-		app->reader.trail = TRAIL_FOLDS;
+	app->reader.trail = items_usual(app);
 }
 
 uint32_t reader_rows(const struct app *app)
@@ -169,11 +164,11 @@ void reader_place(struct app *app, uint32_t offset)
 	set_top(app, page_row(&app->page, offset));
 }
 
-void reader_reveal(struct app *app, struct extent item)
+void reader_reveal(struct app *app, struct item item)
 {
 	int64_t rows = reader_rows(app);
 	int64_t context = rows > 3 * CONTEXT ? CONTEXT : 0;
-	int64_t row = page_row(&app->page, item.start);
+	int64_t row = page_row(&app->page, item.at.start);
 
 	app->reader.current = item;
 	if (row >= app->page_top + context && row < app->page_top + rows - context)

@@ -8,9 +8,6 @@
 #define WORDS_A_MINUTE 220u
 #define QUOTED_LEN 120u /* bytes of the text that are quoted as where a fact was read */
 
-static const char *const months[] = {"January", "February", "March", "April", "May", "June", "July",
-	"August", "September", "October", "November", "December"};
-
 /* --- why an article is related ---------------------------------------------------------- */
 
 /* The surname, or the whole name where another of those shared has the same surname. */
@@ -144,7 +141,7 @@ static void add_day(struct buf *buf, const struct published *published)
 	if (published->precision == PRECISION_DAY)
 		buf_format(buf, "%d ", civil.day);
 	if (published->precision != PRECISION_YEAR)
-		buf_format(buf, "%s ", months[civil.month - 1]);
+		buf_format(buf, "%s ", month_name(civil.month));
 	buf_format(buf, "%d", civil.year);
 	if (published->day_inferred || published->year_inferred)
 		buf_text(buf, "≈");

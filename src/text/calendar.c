@@ -107,6 +107,42 @@ const char *day_short(int32_t day, enum day_precision precision, struct arena *a
 	return arena_format(arena, "%d %s %d", civil.day, months[civil.month - 1], civil.year);
 }
 
+const char *month_name(int month)
+{
+	static const char *const names[] = {"January", "February", "March", "April", "May", "June",
+		"July", "August", "September", "October", "November", "December"};
+
+	return month >= 1 && month <= 12 ? names[month - 1] : "";
+}
+
+/* "25 January 2021", without what the end of the stretch says again. */
+static const char *bound_long(struct civil civil, bool day, bool year, struct arena *arena)
+{
+	const char *month = month_name(civil.month);
+	const char *first = day ? arena_format(arena, "%d %s", civil.day, month) : month;
+
+	return year ? arena_format(arena, "%s %d", first, civil.year) : first;
+}
+
+const char *days_long(int32_t from, int32_t to, struct arena *arena)
+{
+	static const char *const weekdays[] = {"Monday", "Tuesday", "Wednesday", "Thursday",
+		"Friday", "Saturday", "Sunday"};
+	struct civil a = civil_of(from), b = civil_of(to);
+	bool months = a.day == 1 && b.day == days_in_month(b.year, b.month) && from < to;
+	bool one_year = a.year == b.year;
+
+	if (months && a.month == 1 && b.month == 12)
+		return one_year ? arena_format(arena, "%d", a.year)
+				: arena_format(arena, "%d–%d", a.year, b.year);
+	const char *last = bound_long(b, !months, true, arena);
+	if (from == to)
+		return arena_format(arena, "%s %s", weekdays[weekday_of(from)], last);
+	if (one_year && a.month == b.month)
+		return months ? last : arena_format(arena, "%d–%s", a.day, last);
+	return arena_format(arena, "%s – %s", bound_long(a, !months, !one_year, arena), last);
+}
+
 /* Exactly width digits at *at, which moves past them; -1 when they are not there. */
 static int digits(struct span text, size_t *at, size_t width)
 {

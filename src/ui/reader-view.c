@@ -1,46 +1,39 @@
+#include "app/items.h"
 #include "text/utf8.h"
 #include "ui/view.h"
+
+#include <assert.h>
+#include <stddef.h>
 
 /* What is marked in the text. */
 struct marks {
 	const struct app *app;
+	const struct facts *facts;
 	struct span text;
-	const struct mention *mentions;
-	uint32_t mention_count;
-	const struct extent *hits;
-	uint32_t hit_count;
-	const bool *chosen; /* by actor; null: nobody is */
+	const bool *people; /* whom the filter asks for, by actor; null: nobody */
+	const bool *asked;  /* by quotation: whether the filter asks for it */
 };
 
-/* Which actors the filter asks for. */
-static const bool *chosen_of(const struct app *app, struct arena *arena)
+static const bool *asked_of(
+	const struct app *app, const struct facts *facts, const bool *people, struct arena *arena)
 {
-	bool *chosen = NULL;
-	for (uint32_t i = 0; app->query && i < app->query->count; i++) {
-		const struct clause *clause = &app->query->clauses[i];
-		if (clause->kind != CLAUSE_PERSON || clause->exclude || clause->off)
-			continue;
-		uint32_t actor = epoch_actor_find(app->epoch, span_of(clause->text));
-		if (actor == ACTOR_NONE)
-			continue;
-		if (!chosen)
-			chosen = ARENA_ARRAY(arena, bool, epoch_actor_count(app->epoch));
-		chosen[actor] = true;
-	}
-	return chosen;
+	bool *asked = ARENA_ARRAY(arena, bool, facts->quote_count);
+
+	for (uint32_t i = 0; i < facts->quote_count; i++)
+		asked[i] = items_is_asked(app, &facts->quotes[i], people, arena);
+	return asked;
 }
 
 static struct marks marks_of(const struct app *app, struct arena *arena)
 {
-	const struct article *article = epoch_article(app->epoch, app->reader.article);
 	const struct facts *facts = epoch_facts(app->epoch, app->reader.article);
+	const bool *people = items_chosen(app, CLAUSE_PERSON, arena);
+
 	return (struct marks){.app = app,
-		.text = article->text,
-		.mentions = facts->mentions,
-		.mention_count = facts->mention_count,
-		.hits = app->hits,
-		.hit_count = app->hit_count,
-		.chosen = chosen_of(app, arena)};
+		.facts = facts,
+		.text = epoch_article(app->epoch, app->reader.article)->text,
+		.people = people,
+		.asked = asked_of(app, facts, people, arena)};
 }
 
 static bool holds(struct extent extent, uint32_t at)
@@ -56,56 +49,71 @@ static void nearer(uint32_t *end, uint32_t at, struct extent extent)
 		*end = extent.end;
 }
 
-/* The first mention that ends after a place; they are in order of their start, and hardly ever
- * does one lie within another. */
-static const struct mention *mention_from(const struct marks *marks, uint32_t at)
-{
-	uint32_t low = 0, high = marks->mention_count;
-	while (low < high) {
-		uint32_t middle = low + (high - low) / 2;
-		if (marks->mentions[middle].at.end <= at)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low < marks->mention_count ? &marks->mentions[low] : NULL;
-}
+/* Marks of a kind: structures of each bytes that begin with their extent, in order of their start;
+ * hardly ever does one lie within another. */
+struct row_of_marks {
+	const void *at;
+	size_t each;
+	uint32_t count;
+};
 
-static const struct extent *hit_from(const struct marks *marks, uint32_t at)
+#define MARKS(array, number) \
+	(struct row_of_marks) \
+	{ \
+		.at = (array), .each = sizeof *(array), .count = (number) \
+	}
+
+static_assert(offsetof(struct mention, at) == 0 && offsetof(struct quotation, at) == 0 &&
+		      offsetof(struct day_spoken, at) == 0,
+	"marks begin with their extent");
+
+/* The index of the mark that holds a place; -1 when none does.  *end comes nearer to the place
+ * where that changes. */
+static int64_t mark_at(struct row_of_marks marks, uint32_t at, uint32_t *end)
 {
-	uint32_t low = 0, high = marks->hit_count;
+	uint32_t low = 0, high = marks.count;
+
 	while (low < high) {
 		uint32_t middle = low + (high - low) / 2;
-		if (marks->hits[middle].end <= at)
+		const struct extent *mark =
+			(const void *)((const char *)marks.at + middle * marks.each);
+		if (mark->end <= at)
 			low = middle + 1;
 		else
 			high = middle;
 	}
-	return low < marks->hit_count ? &marks->hits[low] : NULL;
+	if (low == marks.count)
+		return -1;
+	const struct extent *mark = (const void *)((const char *)marks.at + low * marks.each);
+	nearer(end, at, *mark);
+	return holds(*mark, at) ? (int64_t)low : -1;
 }
 
 /* The style of the text at a place, and in *end (which comes in as the row's end) how far it
  * goes. */
 static enum style style_at(const struct marks *marks, uint32_t at, enum style plain, uint32_t *end)
 {
-	const struct mention *mention = mention_from(marks, at);
-	const struct extent *hit = hit_from(marks, at);
-	struct extent current = marks->app->reader.current;
-	enum style style = plain;
+	const struct facts *facts = marks->facts;
+	const struct app *app = marks->app;
+	int64_t mention = mark_at(MARKS(facts->mentions, facts->mention_count), at, end);
+	int64_t quote = mark_at(MARKS(facts->quotes, facts->quote_count), at, end);
+	int64_t day = mark_at(MARKS(facts->days, facts->day_count), at, end);
+	int64_t hit = mark_at(MARKS(app->hits, app->hit_count), at, end);
 
-	if (mention) {
-		nearer(end, at, mention->at);
-		if (holds(mention->at, at))
-			style = marks->chosen && marks->chosen[mention->actor] ? STYLE_CHOSEN
-									       : STYLE_MENTION;
-	}
-	if (hit) {
-		nearer(end, at, *hit);
-		if (holds(*hit, at))
-			style = STYLE_HIT;
-	}
-	nearer(end, at, current);
-	return holds(current, at) ? STYLE_CURRENT : style;
+	nearer(end, at, app->reader.current.at);
+	if (holds(app->reader.current.at, at))
+		return STYLE_CURRENT;
+	if (hit >= 0)
+		return STYLE_HIT;
+	if (mention >= 0)
+		return marks->people && marks->people[facts->mentions[mention].actor]
+			       ? STYLE_CHOSEN
+			       : STYLE_MENTION;
+	if (day >= 0)
+		return STYLE_DAY;
+	if (quote >= 0)
+		return marks->asked[quote] ? STYLE_SAID : STYLE_QUOTE;
+	return plain;
 }
 
 /* An accent belongs to the letter before it. */
@@ -150,9 +158,8 @@ static enum style style_of(enum row_kind kind)
 static void draw_fold(const struct app *app, struct canvas *canvas, struct area area, int row,
 	int col, const struct row *fold)
 {
-	struct extent current = app->reader.current;
-	bool is_current = current.start < current.end && current.start == fold->at.start &&
-			  current.end == fold->at.end;
+	struct item current = app->reader.current;
+	bool is_current = current.kind == ITEM_FOLD && current.at.start == fold->at.start;
 	enum style style = is_current ? STYLE_CURRENT : STYLE_FURNITURE;
 
 	col = canvas_put(canvas, area, row, col, STYLE_FURNITURE,
@@ -180,8 +187,8 @@ static void draw_row(const struct marks *marks, struct canvas *canvas, struct ar
 static void place_cursor(const struct app *app, struct canvas *canvas, struct area area)
 {
 	int row = 0;
-	if (app->reader.current.start < app->reader.current.end) {
-		uint32_t at = page_row(&app->page, app->reader.current.start);
+	if (app->reader.current.kind != ITEM_NONE) {
+		uint32_t at = page_row(&app->page, app->reader.current.at.start);
 		row = at >= app->page_top ? (int)(at - app->page_top) : 0;
 	}
 	canvas_cursor(canvas, area, row, 0, false);

@@ -1,3 +1,4 @@
+#include "app/items.h"
 #include "text/width.h"
 #include "ui/label.h"
 #include "ui/view.h"
@@ -5,7 +6,7 @@
 /* What the status line offers in each pane: the keys that matter most there. */
 struct hint {
 	enum action action; /* ACTION_NONE ends the row */
-	const char *word;
+	const char *word; /* null: what n steps through */
 };
 
 /* clang-format off */
@@ -16,7 +17,7 @@ static const struct hint hints[PANE_COUNT][10] = {
 		{ ACTION_STAR, "star" }, { ACTION_SORT, "sort" }, { ACTION_NONE, NULL },
 	},
 	[PANE_READER] = {
-		{ ACTION_PAGE_DOWN, "page" }, { ACTION_NEXT_ITEM, "mention" },
+		{ ACTION_PAGE_DOWN, "page" }, { ACTION_NEXT_ITEM, NULL }, { ACTION_TRAIL, "trail" },
 		{ ACTION_RELATED, "related" }, { ACTION_FIND, "find" }, { ACTION_BACK, "back" },
 		{ ACTION_NEXT_ARTICLE, "next" }, { ACTION_WHY, "why" }, { ACTION_RAW, "file" },
 		{ ACTION_NONE, NULL },
@@ -83,12 +84,13 @@ static const char *place_of(const struct app *app, struct arena *arena)
 }
 
 /* A hint where it fits before end; the column after it, or col as it was. */
-static int draw_hint(struct canvas *canvas, struct area area, int col, int end, enum where where,
-	const struct hint *hint)
+static int draw_hint(const struct app *app, struct canvas *canvas, struct area area, int col,
+	int end, const struct hint *hint)
 {
+	enum where where = where_of(app->focus);
 	char keys[32];
 	keymap_keys(hint->action, where, 1, keys, (int)sizeof keys);
-	struct span key = span_of(keys), word = span_of(hint->word);
+	struct span key = span_of(keys), word = span_of(hint->word ? hint->word : items_noun(app->reader.trail, false));
 	if (key.len == 0 || col + width_of(key) + 1 + width_of(word) > end)
 		return col;
 	col = canvas_put(canvas, area, 0, col, STYLE_KEY, key);
@@ -100,8 +102,6 @@ static void draw_hints(
 {
 	static const struct hint help = {ACTION_HELP, "help"};
 	const int help_cols = 9; /* "? help" is there when nothing else is, and its gap */
-	enum where where = where_of(app->focus);
-
 	bool lines = app->overlay.which == OVERLAY_WHY || app->overlay.which == OVERLAY_PROBLEMS;
 	const struct hint *row =
 		app->overlay.which == OVERLAY_NONE ? hints[app->focus] : overlay_hints;
@@ -109,13 +109,13 @@ static void draw_hints(
 	for (const struct hint *hint = row; hint->action != ACTION_NONE; hint++) {
 		if (hint->action == ACTION_FIND && lines)
 			continue;
-		int next = draw_hint(canvas, area, col, end - help_cols, where, hint);
+		int next = draw_hint(app, canvas, area, col, end - help_cols, hint);
 		if (next == col)
 			break;
 		col = next;
 	}
 	if (app->overlay.which == OVERLAY_NONE)
-		draw_hint(canvas, area, col, end, where, &help);
+		draw_hint(app, canvas, area, col, end, &help);
 }
 
 /* The line that is typed, as much of it as there is room for, around the cursor. */

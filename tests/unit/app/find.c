@@ -10,16 +10,16 @@ static void test_in_text(void **state)
 	stage_type(&stage, "\n/INGENIEURS");
 	CHECK_CASE("accents and case do not matter", app->hit_count == 12);
 	CHECK_CASE("the first hit is current while it is typed",
-		app->reader.current.start == app->hits[0].start);
+		app->reader.current.at.start == app->hits[0].start);
 	stage_type(&stage, "\nnn");
-	CHECK_CASE("n goes to the next", app->reader.current.start == app->hits[2].start);
+	CHECK_CASE("n goes to the next", app->reader.current.at.start == app->hits[2].start);
 	CHECK_CASE("and brings it into view",
 		page_row(&app->page, app->hits[2].start) >= app->page_top);
 	stage_type(&stage, "NNN");
 	CHECK_CASE("N goes back, from the first to the last",
-		app->reader.current.start == app->hits[11].start);
+		app->reader.current.at.start == app->hits[11].start);
 	stage_type(&stage, "n");
-	CHECK_CASE("n from the last to the first", app->reader.current.start == app->hits[0].start);
+	CHECK_CASE("n from the last to the first", app->reader.current.at.start == app->hits[0].start);
 	stage_type(&stage, "J");
 	CHECK_CASE("the next article is searched too", app->hit_count == 12);
 	stage_key(&stage, KEYS_ESCAPE);

@@ -31,7 +31,8 @@ static const struct {
 	{"Premiers pourparlers au bord du lac", "4 janvier 2020",
 		"M. Igor Malenko a ouvert lundi les pourparlers sur le partage des eaux du lac."},
 	{"Deux capitales se renvoient la balle", "12 mars 2020",
-		"Mme Claire Dubreuil a reproché à M. Igor Malenko la lenteur de ses services."},
+		"Mme Claire Dubreuil a reproché à M. Igor Malenko la lenteur de ses services. "
+		"« Nous attendons une réponse écrite depuis quatre mois », a déclaré Claire Dubreuil."},
 	{"Un accord se dessine sur les barrages", "20 avril 2021",
 		"M. Igor Malenko et Mme Claire Dubreuil ont annoncé un accord sur les barrages."},
 	{"Les pêcheurs attendent leur part", "2 mai 2021",

@@ -141,6 +141,37 @@ static void test_writing(void **state)
 	arena_clear(&arena);
 }
 
+static void test_stretches(void **state)
+{
+	static const struct {
+		const char *label, *from, *to, *want;
+	} cases[] = {
+		{"a day has its weekday", "2021-01-25", "2021-01-25", "Monday 25 January 2021"},
+		{"days of one month", "2021-06-16", "2021-06-23", "16–23 June 2021"},
+		{"days of two months", "2021-05-28", "2021-06-03", "28 May – 3 June 2021"},
+		{"days of two years", "2020-12-28", "2021-01-03",
+			"28 December 2020 – 3 January 2021"},
+		{"a month", "2024-02-01", "2024-02-29", "February 2024"},
+		{"months of one year", "2020-07-01", "2020-09-30", "July – September 2020"},
+		{"months of two years", "2020-12-01", "2021-01-31", "December 2020 – January 2021"},
+		{"a year", "2021-01-01", "2021-12-31", "2021"},
+		{"a century", "2001-01-01", "2100-12-31", "2001–2100"},
+	};
+	struct arena arena;
+	int32_t from, to, other;
+	enum day_precision precision;
+
+	(void)state;
+	arena_init(&arena);
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		assert_true(day_parse(span_of(cases[i].from), &from, &other, &precision));
+		assert_true(day_parse(span_of(cases[i].to), &to, &other, &precision));
+		CHECK_TEXT(cases[i].label, span_of(days_long(from, to, &arena)),
+			span_of(cases[i].want));
+	}
+	arena_clear(&arena);
+}
+
 static void test_parsing(void **state)
 {
 	static const struct {
@@ -187,6 +218,7 @@ int main(void)
 		cmocka_unit_test(test_names),
 		cmocka_unit_test(test_tables),
 		cmocka_unit_test(test_writing),
+		cmocka_unit_test(test_stretches),
 		cmocka_unit_test(test_parsing),
 	};
 
