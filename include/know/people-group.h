@@ -16,11 +16,13 @@ struct person {
 	uint32_t first;         /* key of the given name without middle initials and Jr */
 	uint32_t letters;       /* bits of the first letters of its given name's spellings */
 	enum gender gender;
-	bool initial;     /* its given name is nowhere spelt out */
-	bool declined;    /* met only in languages whose names have cases */
-	bool latin;       /* met in Latin letters */
-	uint32_t same_as; /* the person this one was found to be; itself otherwise */
-	uint32_t next;    /* of the family */
+	bool initial;      /* its given name is nowhere spelt out */
+	bool declined;     /* met only in languages whose names have cases */
+	bool latin;        /* met in Latin letters */
+	uint32_t same_as;  /* the person this one was found to be; itself otherwise */
+	enum tie_rule tie; /* by which rule; TIE_SPELLING otherwise */
+	uint32_t line;     /* of the people file, where that is the rule */
+	uint32_t next;     /* of the family */
 	uint32_t articles, mentions;
 	uint32_t last_document; /* 1 + the last that was counted */
 };
@@ -55,8 +57,9 @@ void group_join_surnames(struct group *);
 uint32_t group_find(const struct group *, uint32_t given, uint32_t family, enum gender);
 bool genders_agree(enum gender, enum gender);
 
-/* Whom the full name means, in any gender that fits; PERSON_NONE when there is none. */
-uint32_t group_named(const struct group *, const struct form *, enum gender);
+/* Whom the full name means, in any gender that fits, and by which rule; PERSON_NONE when there is
+ * none. */
+uint32_t group_named(const struct group *, const struct form *, enum gender, enum tie_rule *);
 /* The only bearer of the surname that the gender allows, or PERSON_NONE. */
 uint32_t group_bearer(const struct group *, uint32_t family, enum gender);
 /* Follows joins. */

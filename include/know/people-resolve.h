@@ -13,7 +13,8 @@
 struct candidate {
 	const struct name_mark *mark;
 	uint32_t form;
-	uint32_t person; /* PERSON_NONE: nobody */
+	uint32_t person;   /* PERSON_NONE: nobody */
+	enum tie_rule tie; /* of a person: why it is that one */
 };
 
 VEC_OF(struct candidate, candidate_list);

@@ -8,7 +8,9 @@
  * on the set of documents, not on their order.  Names that lie in furniture do not count.
  */
 
+#include "base/map.h"
 #include "extract/evidence.h"
+#include "know/people-tie.h"
 
 enum mention_how { HOW_NAME, HOW_ROLE }; /* named, or meant by a function */
 
@@ -16,13 +18,15 @@ struct mention {
 	struct extent at;
 	uint32_t actor; /* index into people.actors */
 	enum mention_how how;
+	enum tie_rule tie; /* of a name: why it is thought to be the actor's */
 };
 
 struct actor {
-	const char *slug; /* stable key: ASCII, unique, no locale changes it: "dmitri-peskov" */
-	const char *name; /* the commonest full form, as it is displayed */
+	const char *slug;    /* stable key: ASCII, unique, no locale changes it: "dmitri-peskov" */
+	const char *name;    /* the commonest full form, as it is displayed */
 	const char *surname; /* of that form */
-	const char **forms; /* every surface form, commonest first */
+	const char **forms;  /* every surface form, commonest first */
+	const struct tie *ties; /* of each form: what ties it to the person */
 	uint32_t form_count;
 	enum gender gender;
 	uint32_t articles; /* that name the actor */
@@ -41,9 +45,20 @@ struct people {
 	struct document_people *documents; /* as many as were given, in their order */
 };
 
-/* kinds: the line kinds of each document after know/furniture.
+/* How the archive writes its words: what also stands in small letters is no surname by itself. */
+struct word_cases {
+	const struct map *words;     /* folded; an entry's place is the word's in the arrays */
+	const uint32_t *all, *small; /* how often it stands at all, and in small letters */
+};
+
+/* What is known besides the documents; what is null or 0 is not known. */
+struct people_beside {
+	const struct word_cases *cases;
+};
+
+/* kinds: the line kinds of each document after know/furniture; beside may be null.
  * Cost: linear in the marks, but for the sort of the actors. */
 void people_make(const struct document *documents, const uint8_t *const *kinds, uint32_t count,
-	struct people *, struct arena *);
+	const struct people_beside *beside, struct people *, struct arena *);
 
 #endif

@@ -31,6 +31,7 @@ struct archive {
 	struct map pairs; /* of root and form, which are in root_forms */
 	struct root_forms root_forms;
 	VEC(uint32_t) backgrounds; /* of each term, see know/related.h */
+	VEC(uint32_t) uses, small_uses; /* of each form: how often, and in small letters */
 };
 
 void archive_init(struct archive *);

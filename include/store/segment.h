@@ -15,6 +15,7 @@
 struct spelling {
 	struct span form; /* folded */
 	struct span root; /* a byte for the language, then the stem: what its forms share */
+	bool small;       /* none of its letters is a capital */
 	uint32_t form_number, root_number; /* in the archive's lexicons, 1 more; 0: none yet */
 };
 

@@ -7,15 +7,17 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* How often a person is called by a form. */
+/* How often a person is called by a form.  Of forms that are written alike one stands for all,
+ * whatever order they were met in. */
 struct usage {
 	uint32_t person, count;
 	const struct form *form;
+	enum tie_rule tie; /* the surest that one of them has */
 };
 
 struct making {
 	struct group *group;
-	struct map uses; /* person and form → index into usage */
+	struct map uses; /* person and number of the spelling → index into usage */
 	VEC(struct usage) usage;
 	struct actor *actors;
 	uint32_t *actor_of; /* person → actor */
@@ -25,21 +27,38 @@ struct making {
 
 /* --- counting -------------------------------------------------------------------- */
 
+/* Whether a form stands for another that is written alike: the surname that it has is longer, or
+ * the language puts no endings behind it. */
+static bool stands_before(const struct form *form, const struct form *other)
+{
+	if (form->surname.len != other->surname.len)
+		return form->surname.len > other->surname.len;
+	if (form->declined != other->declined)
+		return !form->declined;
+	return !form->genitive && other->genitive;
+}
+
 static void count_mention(
 	struct making *making, const struct candidate *candidate, uint32_t document)
 {
 	uint32_t id = group_root(making->group, candidate->person);
 	struct person *person = &making->group->persons.at[id];
+	const struct form *form = &making->group->forms->list.at[candidate->form];
 	bool made;
 	struct map_entry *entry =
-		map_put_number(&making->uses, (uint64_t)id << 32 | candidate->form, &made);
+		map_put_number(&making->uses, (uint64_t)id << 32 | form->spelling, &made);
 
 	if (made) {
 		entry->value = making->usage.count;
 		*vec_push(making->scratch, &making->usage) =
-			(struct usage){id, 0, &making->group->forms->list.at[candidate->form]};
+			(struct usage){id, 0, form, candidate->tie};
 	}
-	making->usage.at[entry->value].count++;
+	struct usage *usage = &making->usage.at[entry->value];
+	usage->count++;
+	if (stands_before(form, usage->form))
+		usage->form = form;
+	if (candidate->tie < usage->tie)
+		usage->tie = candidate->tie;
 	person->mentions++;
 	if (person->last_document != document + 1) {
 		person->last_document = document + 1;
@@ -61,8 +80,7 @@ static int compare_usage(const void *x, const void *y)
 		return a->person < b->person ? -1 : 1;
 	if (a->count != b->count)
 		return a->count > b->count ? -1 : 1;
-	int order = span_compare(a->form->text, b->form->text);
-	return order ? order : span_compare(a->form->surname, b->form->surname);
+	return span_compare(a->form->text, b->form->text);
 }
 
 /* --- actors ------------------------------------------------------------------------ */
@@ -87,6 +105,34 @@ static const char *slug_of(const char *name, struct arena *arena)
 	return slug.len ? arena_string(arena, buf_span(&slug)) : "actor";
 }
 
+/* Why the usage's form is of the person who is shown by the other form. */
+static struct tie tie_of(const struct usage *usage, const struct form *shown)
+{
+	struct tie tie = {.rule = usage->tie};
+
+	if (tie.rule == TIE_SPELLING && usage->form->given && usage->form->own != shown->own)
+		tie.rule = TIE_ALIKE;
+	if (usage->form == shown)
+		tie.rule = TIE_SHOWN;
+	return tie;
+}
+
+/* The spellings among the usages [from, to), each once, with their ties. */
+static void fill_forms(struct making *making, struct actor *actor, uint32_t from, uint32_t to,
+	const struct form *shown)
+{
+	struct tie *ties = ARENA_ARRAY(making->arena, struct tie, to - from);
+
+	actor->forms = ARENA_ARRAY(making->arena, const char *, to - from);
+	actor->ties = ties;
+	for (uint32_t i = from; i < to; i++) {
+		const struct usage *usage = &making->usage.at[i];
+		const char *form = arena_string(making->arena, usage->form->text);
+		ties[actor->form_count] = tie_of(usage, shown);
+		actor->forms[actor->form_count++] = form;
+	}
+}
+
 /* The actor of a person's usages [from, to), commonest first. */
 static struct actor actor_of(struct making *making, uint32_t from, uint32_t to)
 {
@@ -97,14 +143,10 @@ static struct actor actor_of(struct making *making, uint32_t from, uint32_t to)
 		.mentions = person->mentions};
 	const struct form *best = usage[from].form;
 
-	actor.forms = ARENA_ARRAY(making->arena, const char *, to - from);
-	for (uint32_t i = from; i < to; i++) {
-		const char *form = arena_string(making->arena, usage[i].form->text);
+	for (uint32_t i = from; i < to; i++)
 		if (fitness(usage[i].form) > fitness(best))
 			best = usage[i].form;
-		if (actor.form_count == 0 || strcmp(actor.forms[actor.form_count - 1], form) != 0)
-			actor.forms[actor.form_count++] = form;
-	}
+	fill_forms(making, &actor, from, to, best);
 	actor.name = arena_string(making->arena, best->text);
 	actor.surname = arena_string(making->arena, best->surname);
 	actor.slug = slug_of(actor.name, making->arena);
@@ -174,8 +216,8 @@ static void order_actors(struct making *making, struct people *people)
 		for (to = from; to < making->usage.count && making->usage.at[to].person == id;)
 			to++;
 		all[count++] = (struct slugged){actor_of(making, from, to), id,
-			forms_key(making->group->forms, person->given),
-			forms_key(making->group->forms, person->family)};
+			name_key(&making->group->forms->keys, person->given),
+			name_key(&making->group->forms->keys, person->family)};
 	}
 	qsort(all, count, sizeof *all, compare_slugged);
 	part_slugs(all, count, making->arena, making->scratch);
@@ -197,8 +239,8 @@ static void fill_mentions(const struct making *making, const struct candidate_li
 		if (candidate->person == PERSON_NONE)
 			continue;
 		uint32_t id = group_root(making->group, candidate->person);
-		document->mentions[document->mention_count++] =
-			(struct mention){candidate->mark->at, making->actor_of[id], HOW_NAME};
+		document->mentions[document->mention_count++] = (struct mention){
+			candidate->mark->at, making->actor_of[id], HOW_NAME, candidate->tie};
 	}
 }
 

@@ -59,6 +59,7 @@ uint32_t group_add(struct group *group, const struct form *form, enum gender gen
 		.declined = form->declined,
 		.latin = form->latin,
 		.same_as = id,
+		.tie = TIE_SPELLING,
 		.next = PERSON_NONE};
 	if (form->given) {
 		struct family *family = family_of(group, form->family);
@@ -116,7 +117,8 @@ void group_join_surnames(struct group *group)
 			join_gender(group, id);
 }
 
-uint32_t group_named(const struct group *group, const struct form *form, enum gender gender)
+uint32_t group_named(
+	const struct group *group, const struct form *form, enum gender gender, enum tie_rule *rule)
 {
 	uint32_t id = group_find(group, form->given, form->family, gender);
 
@@ -128,7 +130,12 @@ uint32_t group_named(const struct group *group, const struct form *form, enum ge
 		if (male == PERSON_NONE || female == PERSON_NONE)
 			id = male == PERSON_NONE ? female : male;
 	}
-	return id == PERSON_NONE ? id : group_root(group, id);
+	if (id == PERSON_NONE)
+		return id;
+	*rule = group->persons.at[id].tie;
+	if (*rule == TIE_SPELLING && form->in_case)
+		*rule = TIE_ENDING;
+	return group_root(group, id);
 }
 
 uint32_t group_bearer(const struct group *group, uint32_t family, enum gender gender)

@@ -17,13 +17,14 @@ static struct person *free_person(struct group *group, uint32_t id)
 	return person->same_as == id ? person : NULL;
 }
 
-static void join(struct group *group, uint32_t id, uint32_t into)
+static void join(struct group *group, uint32_t id, uint32_t into, enum tie_rule rule)
 {
 	struct person *person = &group->persons.at[id], *other = &group->persons.at[into];
 
 	if (id == into || !genders_agree(person->gender, other->gender))
 		return;
 	person->same_as = into;
+	person->tie = rule;
 	if (other->gender == GENDER_UNKNOWN)
 		other->gender = person->gender;
 	other->letters |= person->letters;
@@ -40,7 +41,7 @@ void join_gender(struct group *group, uint32_t id)
 	uint32_t male = group_find(group, person->given, person->family, GENDER_MALE);
 	uint32_t female = group_find(group, person->given, person->family, GENDER_FEMALE);
 	if ((male == PERSON_NONE) != (female == PERSON_NONE))
-		join(group, id, male == PERSON_NONE ? female : male);
+		join(group, id, male == PERSON_NONE ? female : male, TIE_SPELLING);
 }
 
 /* --- middle initials: George Bush is George W. Bush, unless there is George H. W. ------ */
@@ -48,7 +49,7 @@ void join_gender(struct group *group, uint32_t id)
 /* Junior and senior are said to tell them from the other. */
 static bool has_generation(const struct group *group, uint32_t id)
 {
-	struct span key = forms_key(group->forms, group->persons.at[id].given);
+	struct span key = name_key(&group->forms->keys, group->persons.at[id].given);
 
 	return span_ends(key, SPAN(".jr")) || span_ends(key, SPAN(".sr"));
 }
@@ -80,7 +81,7 @@ static void join_middles(struct group *group, uint32_t first, struct arena *scra
 		const struct map_entry *entry = map_get_number(&map, person->first);
 		if (entry && lones.at[entry->value].count == 1 &&
 			!has_generation(group, lones.at[entry->value].person))
-			join(group, id, lones.at[entry->value].person);
+			join(group, id, lones.at[entry->value].person, TIE_MIDDLE);
 	}
 }
 
@@ -94,18 +95,18 @@ static void join_declined(struct group *group, uint32_t first)
 		struct person *person = free_person(group, id);
 		if (!person || !person->declined)
 			continue;
-		struct span key = forms_key(group->forms, person->given);
+		struct span key = name_key(&group->forms->keys, person->given);
 		for (size_t i = 0; i < COUNT(endings) && person->same_as == id; i++) {
 			struct span tail = span_of(endings[i]);
 			if (!span_ends(key, tail) || key.len < tail.len + 2)
 				continue;
-			uint32_t given =
-				forms_key_id(group->forms, span_cut(key, 0, key.len - tail.len));
+			uint32_t given = name_key_find(
+				&group->forms->keys, span_cut(key, 0, key.len - tail.len));
 			for (unsigned gender = 0; given && gender < 3; gender++) {
 				uint32_t other = group_find(
 					group, given, person->family, (enum gender)gender);
 				if (other != PERSON_NONE && person->same_as == id)
-					join(group, id, group_root(group, other));
+					join(group, id, group_root(group, other), TIE_ENDING);
 			}
 		}
 	}
@@ -139,8 +140,8 @@ static void join_scripts(struct group *group, uint32_t first, struct arena *scra
 		bool made;
 		if (!person || person->initial)
 			continue;
-		struct map_entry *entry = map_put(
-			&map, skeleton(forms_key(group->forms, person->given), scratch), &made);
+		struct map_entry *entry = map_put(&map,
+			skeleton(name_key(&group->forms->keys, person->given), scratch), &made);
 		if (made) {
 			entry->value = list.count;
 			vec_push(scratch, &list);
@@ -152,7 +153,7 @@ static void join_scripts(struct group *group, uint32_t first, struct arena *scra
 	}
 	for (uint32_t i = 0; i < list.count; i++)
 		if (list.at[i].latin.count == 1 && list.at[i].other.count == 1)
-			join(group, list.at[i].other.person, list.at[i].latin.person);
+			join(group, list.at[i].other.person, list.at[i].latin.person, TIE_SCRIPT);
 }
 
 /* --- initials: J. Biden is Joe, unless there is Jill ---------------------------------------- */
@@ -174,7 +175,7 @@ static void join_initials(struct group *group, uint32_t first)
 		struct person *person = free_person(group, id);
 		for (int i = 0; person && person->initial && i < LETTERS; i++)
 			if (person->letters >> i & 1 && letters[i].count == 1)
-				join(group, id, letters[i].person);
+				join(group, id, letters[i].person, TIE_INITIAL);
 	}
 }
 

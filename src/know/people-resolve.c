@@ -28,9 +28,17 @@ struct candidate_list candidates_of(const struct document *document, const uint8
 			continue;
 		uint32_t form = forms_of(forms, article, mark);
 		if (form != FORM_NONE && forms->list.at[form].family)
-			*vec_push(arena, &list) = (struct candidate){mark, form, PERSON_NONE};
+			*vec_push(arena, &list) =
+				(struct candidate){mark, form, PERSON_NONE, TIE_SPELLING};
 	}
 	return list;
+}
+
+/* Nothing but words that the archive mostly has in small letters, and no more than their shape
+ * speaks for a name: "Read More", "You Save". */
+static bool is_phrase(const struct candidate *candidate, const struct form *form)
+{
+	return form->plain_word && candidate->mark->clue <= CLUE_GIVEN;
 }
 
 void candidates_support(const struct candidate_list *list, struct forms *forms, struct group *group)
@@ -38,9 +46,10 @@ void candidates_support(const struct candidate_list *list, struct forms *forms, 
 	for (uint32_t i = 0; i < list->count; i++) {
 		const struct candidate *candidate = &list->at[i];
 		const struct form *form = &forms->list.at[candidate->form];
-		if (!form->given || candidate->mark->clue == CLUE_BARE)
+		if (!form->given || candidate->mark->clue == CLUE_BARE ||
+			is_phrase(candidate, form))
 			continue;
-		forms_teach(forms, form);
+		written_teach(&forms->written, form->surname, form->family);
 		group_add(group, form, candidate->mark->gender);
 	}
 }
@@ -106,34 +115,68 @@ static uint32_t nearest(const struct present *present, enum gender gender, uint3
 	return best;
 }
 
-/* Whether a bare word can be a surname where the document, or only the archive, has one. */
-static bool may_be_name(const struct forms *forms, const struct candidate *candidate,
-	const struct form *form, bool in_document)
+/* Whether a word alone can be the surname of somebody whom the article names in full.  A word
+ * that only sounds like the surname may be one in a language with cases, whose endings hide it;
+ * where a sentence begins, any word may look like that. */
+static bool may_be_present(const struct candidate *candidate, const struct form *form)
 {
-	/* "le roi Salmane" is called by his given name. */
-	if (candidate->mark->clue != CLUE_BARE)
-		return in_document || candidate->mark->clue == CLUE_TITLE ||
-		       !(form->lists & LIST_GIVEN);
-	if (!form->declined && !forms_taught(forms, form))
+	const struct name_mark *mark = candidate->mark;
+
+	if (mark->clue == CLUE_TITLE)
+		return true;
+	if (form->clipped || form->common)
+		return form->like == LIKE_SAME && !(form->lists & LIST_NEVER) &&
+		       !mark->sentence_start;
+	if (mark->clue > CLUE_MODEL)
+		return true;
+	if (form->lists & LIST_NEVER)
 		return false;
-	return !(form->lists & (in_document ? LIST_NEVER : LIST_AMBIGUOUS));
+	return form->like >= LIKE_ENDING ||
+	       (form->declined ? !mark->sentence_start : mark->clue == CLUE_MODEL);
 }
 
-static uint32_t resolve_surname(const struct candidate *candidate, struct group *group,
+/* Whether it can be the surname of somebody whom only other articles name in full. */
+static bool may_be_elsewhere(const struct candidate *candidate, const struct form *form)
+{
+	const struct name_mark *mark = candidate->mark;
+
+	if (mark->clue == CLUE_TITLE)
+		return true;
+	if (form->clipped || form->common)
+		return false;
+	if (mark->clue > CLUE_MODEL) /* "le roi Salmane" is called by his given name */
+		return !(form->lists & LIST_GIVEN);
+	if (form->lists & LIST_AMBIGUOUS)
+		return false;
+	return form->like >= LIKE_ENDING || (form->declined && !mark->sentence_start);
+}
+
+/* Whether it can be somebody of whom no article tells more. */
+static bool may_be_alone(const struct candidate *candidate, const struct form *form)
+{
+	if (candidate->mark->clue == CLUE_TITLE)
+		return true;
+	return candidate->mark->clue != CLUE_BARE && !form->plain_word && !form->clipped;
+}
+
+static void resolve_surname(struct candidate *candidate, struct group *group,
 	const struct presence *presence, uint32_t at)
 {
 	const struct form *form = &group->forms->list.at[candidate->form];
 	const struct present *present = present_of(presence, form->family);
 	enum gender gender = candidate->mark->gender;
 
-	if (present && may_be_name(group->forms, candidate, form, true)) {
-		uint32_t person = nearest(present, gender, at);
-		if (person != PERSON_NONE)
-			return person;
+	candidate->tie = TIE_PRESENT;
+	if (present && may_be_present(candidate, form))
+		candidate->person = nearest(present, gender, at);
+	if (candidate->person == PERSON_NONE && may_be_elsewhere(candidate, form)) {
+		candidate->person = group_bearer(group, form->family, gender);
+		candidate->tie = TIE_BEARER;
 	}
-	if (!may_be_name(group->forms, candidate, form, false))
-		return PERSON_NONE;
-	return group_bearer(group, form->family, gender);
+	if (candidate->person == PERSON_NONE && may_be_alone(candidate, form)) {
+		candidate->person = group_add(group, form, gender);
+		candidate->tie = TIE_ALONE;
+	}
 }
 
 /* Full names first: they say who is present. */
@@ -145,7 +188,10 @@ static void resolve_full(
 		const struct form *form = &group->forms->list.at[candidate->form];
 		if (!form->given)
 			continue;
-		candidate->person = group_named(group, form, candidate->mark->gender);
+		if (is_phrase(candidate, form))
+			continue;
+		candidate->person =
+			group_named(group, form, candidate->mark->gender, &candidate->tie);
 		if (candidate->person != PERSON_NONE)
 			presence_add(presence, &group->persons.at[candidate->person],
 				candidate->person, i + 1);
@@ -166,11 +212,8 @@ void candidates_resolve(struct candidate_list *list, struct group *group)
 	for (uint32_t i = 0; i < list->count; i++) {
 		struct candidate *candidate = &list->at[i];
 		const struct form *form = &group->forms->list.at[candidate->form];
-		if (!form->given) {
-			candidate->person = resolve_surname(candidate, group, &presence, i + 1);
-			if (candidate->person == PERSON_NONE && candidate->mark->clue != CLUE_BARE)
-				candidate->person = group_add(group, form, candidate->mark->gender);
-		}
+		if (!form->given)
+			resolve_surname(candidate, group, &presence, i + 1);
 		if (candidate->person != PERSON_NONE)
 			presence_add(&presence, &group->persons.at[candidate->person],
 				candidate->person, i + 1);

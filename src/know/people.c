@@ -3,14 +3,14 @@
 #include "know/people-actor.h"
 
 void people_make(const struct document *documents, const uint8_t *const *kinds, uint32_t count,
-	struct people *people, struct arena *arena)
+	const struct people_beside *beside, struct people *people, struct arena *arena)
 {
 	struct arena scratch;
 	struct forms forms;
 	struct group group;
 
 	arena_init(&scratch);
-	forms_init(&forms, &scratch);
+	forms_init(&forms, beside ? beside->cases : NULL, &scratch);
 	group_init(&group, &forms, &scratch);
 	struct candidate_list *lists = ARENA_ARRAY(&scratch, struct candidate_list, count);
 	for (uint32_t i = 0; i < count; i++)
@@ -18,6 +18,7 @@ void people_make(const struct document *documents, const uint8_t *const *kinds, 
 	forms_settle(&forms);
 	for (uint32_t i = 0; i < count; i++)
 		candidates_support(&lists[i], &forms, &group);
+	forms_compare(&forms);
 	group_join(&group);
 	for (uint32_t i = 0; i < count; i++)
 		candidates_resolve(&lists[i], &group);

@@ -27,6 +27,10 @@ static uint32_t number_spelling(struct archive *archive, struct spelling *spelli
 	if (spelling->form_number)
 		return spelling->form_number - 1;
 	uint32_t form = lexicon_put(&archive->forms, spelling->form);
+	if (form == archive->uses.count) {
+		*vec_push(&archive->arena, &archive->uses) = 0;
+		*vec_push(&archive->arena, &archive->small_uses) = 0;
+	}
 	uint32_t root = lexicon_put(&archive->roots, spelling->root);
 	spelling->form_number = form + 1;
 	spelling->root_number = root + 1;
@@ -55,7 +59,10 @@ void archive_take(struct archive *archive, struct segment *segment)
 	uint32_t count = segment->line_ends[segment->article->line_count];
 
 	for (uint32_t i = 0; i < count; i++) {
-		uint32_t form = number_spelling(archive, segment->tokens[i].spelling);
+		struct spelling *spelling = segment->tokens[i].spelling;
+		uint32_t form = number_spelling(archive, spelling);
+		archive->uses.at[form]++;
+		archive->small_uses.at[form] += spelling->small;
 		segment->tokens[i].form = form;
 	}
 	number_terms(archive, segment);

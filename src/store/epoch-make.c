@@ -27,10 +27,13 @@ static void make_people(struct making *m)
 {
 	struct epoch *epoch = m->epoch;
 	const uint8_t **kinds = ARENA_ARRAY(&m->scratch, const uint8_t *, epoch->count);
+	struct word_cases cases = {
+		&m->archive->forms.map, m->archive->uses.at, m->archive->small_uses.at};
+	struct people_beside beside = {.cases = &cases};
 
 	for (article_id id = 0; id < epoch->count; id++)
 		kinds[id] = m->kinds[id];
-	people_make(m->documents, kinds, epoch->count, &epoch->people, &epoch->arena);
+	people_make(m->documents, kinds, epoch->count, &beside, &epoch->people, &epoch->arena);
 	for (article_id id = 0; id < epoch->count; id++) {
 		epoch->facts[id].mentions = epoch->people.documents[id].mentions;
 		epoch->facts[id].mention_count = epoch->people.documents[id].mention_count;

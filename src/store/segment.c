@@ -37,6 +37,7 @@ static struct spelling *spelling_of(
 	struct span root = root_key(
 		language, stem(book->stemmer, language, lowered, book->scratch), book->scratch);
 	struct spelling *spelling = ARENA_NEW(book->arena, struct spelling);
+	spelling->small = span_equal(surface, lowered);
 	spelling->form = arena_span(book->arena, fold(surface, book->scratch));
 	spelling->root = arena_span(book->arena, root);
 	arena_rewind(book->scratch, mark);

@@ -81,7 +81,7 @@ static void make(
 			(struct document){&samples[order[i]].article, &samples[order[i]].evidence};
 		kinds[i] = samples[order[i]].kinds;
 	}
-	people_make(documents, kinds, DOCUMENTS, people, arena);
+	people_make(documents, kinds, DOCUMENTS, NULL, people, arena);
 }
 
 static void check_people(const struct people *a, const struct people *b)

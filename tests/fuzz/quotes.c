@@ -90,7 +90,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	names_extract(&article, &evidence.names, &arena);
 	quotes_extract(&article, &evidence.quotes, &arena);
 	check_marks(&article, &evidence.quotes);
-	people_make(&document, &kind_list, 1, &people, &arena);
+	people_make(&document, &kind_list, 1, NULL, &people, &arena);
 	struct quotations found =
 		speakers_make(&document, kinds, &people, &people.documents[0], &arena);
 	demand(found.count <= evidence.quotes.count);

@@ -142,7 +142,7 @@ static void resolve(const struct samples *samples, const struct evidence *eviden
 		for (uint32_t k = 0; k < article->line_count; k++)
 			kinds[i][k] = (uint8_t)article->lines[k].kind;
 	}
-	people_make(documents, (const uint8_t *const *)kinds, count, &people, &arena);
+	people_make(documents, (const uint8_t *const *)kinds, count, NULL, &people, &arena);
 	for (uint32_t i = 0; i < count; i++)
 		print_record(file, &samples->at[from + i], &people, &people.documents[i], &arena);
 	arena_clear(&arena);

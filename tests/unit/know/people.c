@@ -3,6 +3,8 @@
 #include "base/buf.h"
 #include "extract/names.h"
 #include "know/people.h"
+#include "text/fold.h"
+#include "text/word.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -49,11 +51,39 @@ static void fill(struct archive *archive, const char *const *texts, const unsign
 	}
 }
 
+/* How often the texts have each word at all, and in small letters. */
+struct counts {
+	struct map words;
+	uint32_t all[1000], small[1000];
+};
+
+static void count_words(struct counts *counts, struct span text, struct arena *arena)
+{
+	struct word word;
+
+	for (struct words it = words_of(text); words_next(&it, &word);) {
+		struct span spelt = span_cut(text, word.start, word.end);
+		struct map_entry *entry = map_put(&counts->words, fold(spelt, arena), NULL);
+		size_t place = (size_t)(entry - counts->words.entries);
+		if (place >= COUNT(counts->all))
+			return;
+		counts->all[place]++;
+		counts->small[place] += !word.capitalised;
+	}
+}
+
 static struct people people_of(const struct archive *archive, struct arena *arena)
 {
+	struct counts *counts = ARENA_NEW(arena, struct counts);
+	struct word_cases cases = {&counts->words, counts->all, counts->small};
+	struct people_beside beside = {.cases = &cases};
 	struct people people;
 
-	people_make(archive->documents, archive->kind_lists, archive->count, &people, arena);
+	map_init(&counts->words, arena);
+	for (uint32_t i = 0; i < archive->count; i++)
+		count_words(counts, archive->articles[i].text, arena);
+	people_make(
+		archive->documents, archive->kind_lists, archive->count, &beside, &people, arena);
 	return people;
 }
 
@@ -132,6 +162,28 @@ static const struct sample samples[] = {
 		"François Hollande 1 2"},
 	{"a place, when only another article has the person",
 		{"Hier François Hollande parlait.", "Un voyage en Hollande."}, "François Hollande 1 1"},
+	{"a contraction that sounds like a surname",
+		{"Hier Rob Weir parlait. We're open, dit-il.", "We’re open."}, "Rob Weir 1 1"},
+	{"a word that stands in small letters, too",
+		{"Hier Jean Cousin parlait.", "Un cousin de Paris. Le cousin est venu. Puis Cousin parle."},
+		"Jean Cousin 1 1"},
+	{"unless its article has the whole name, and no sentence begins with it",
+		{"Hier Jean Cousin parlait. Le cousin de Cousin est venu. Cousin germain, dit-il."},
+		"Jean Cousin 1 2"},
+	{"words of every day that begin like a given name",
+		{"Hier Rose Marche parlait.", "Une rose, la rose, la marche, une marche."}, ""},
+	{"one letter is no name", {"Hier Thomas L. parlait. Puis L. est parti. Le plan B est là."},
+		"Thomas L. 1 1"},
+	{"accents and signs do not count",
+		{"Hier Mauricio Méndez parlait. Puis Mendez est parti.", "Ici Mendez parle."},
+		"Mauricio Méndez 2 3"},
+	{"an initial that is a particle elsewhere",
+		{"Hier Emmanuel Macron parlait.", "Ici E. Macron parle.", "Ici E.Macron parle."},
+		"Emmanuel Macron 3 3"},
+	{"initials that sound alike",
+		{"Hier Joe Biden parlait.", "Ici I. Biden parle."}, "I. Biden 1 1 | Joe Biden 1 1"},
+	{"a Russian word that only sounds like a surname begins a sentence",
+		{"Hier Brendan Crom parlait.", "Он пришёл. Кроме него, никто."}, "Brendan Crom 1 1"},
 	{"nobody at all", {"Rien."}, ""},
 };
 /* clang-format on */
@@ -227,6 +279,52 @@ static void test_orders(void **state)
 	check_orders(&mixed);
 }
 
+static void check_tie(const char *form, enum tie_rule rule, const struct people *people)
+{
+	for (uint32_t i = 0; i < people->actor_count; i++)
+		for (uint32_t f = 0; f < people->actors[i].form_count; f++)
+			if (strcmp(people->actors[i].forms[f], form) == 0) {
+				CHECK_CASE(form, people->actors[i].ties[f].rule == rule);
+				return;
+			}
+	CHECK_CASE(form, false);
+}
+
+static void test_ties(void **state)
+{
+	static const char *const texts[TEXTS] = {
+		"Hier Joe Biden parlait. Ici Joe Biden parle. Puis Biden est parti.",
+		"Ici J. Biden et Joseph Biden parlent. Mme Peskovar est partie.",
+		"Ici George W. Bush et Dimitri Peskov parlent. Ici George W. Bush parle.",
+		"Ici George Bush et Dmitri Peskov parlent. M. Peskov est parti.",
+		"Вопрос задали Дмитрию Пескову вчера."};
+	static const struct {
+		const char *form;
+		enum tie_rule rule;
+	} want[] = {{"Joe Biden", TIE_SHOWN}, {"Joseph Biden", TIE_ALIKE}, {"Biden", TIE_PRESENT},
+		{"J. Biden", TIE_INITIAL}, {"George Bush", TIE_MIDDLE}, {"Peskovar", TIE_SHOWN},
+		{"Dmitri Peskov", TIE_SPELLING}, {"Дмитрию Пескову", TIE_ENDING}};
+	struct arena arena;
+	struct archive archive;
+
+	(void)state;
+	arena_init(&arena);
+	fill(&archive, texts, NULL, &arena);
+	struct people people = people_of(&archive, &arena);
+	for (size_t i = 0; i < COUNT(want); i++)
+		check_tie(want[i].form, want[i].rule, &people);
+	const struct document_people *first = &people.documents[0];
+	CHECK_CASE("three mentions", first->mention_count == 3);
+	CHECK_CASE("a mention says why", first->mentions[2].tie == TIE_PRESENT);
+	for (unsigned rule = 0; rule < TIE_RULE_COUNT; rule++)
+		CHECK_CASE("every rule has words",
+			*tie_words((struct tie){(enum tie_rule)rule, 0}, &arena));
+	CHECK_TEXT("a line of the reader's file",
+		span_of(tie_words((struct tie){TIE_READER, 3}, &arena)),
+		SPAN("your people file, line 3"));
+	arena_clear(&arena);
+}
+
 static void test_furniture(void **state)
 {
 	static const char *const texts[TEXTS] = {
@@ -305,6 +403,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_samples),
 		cmocka_unit_test(test_orders),
+		cmocka_unit_test(test_ties),
 		cmocka_unit_test(test_furniture),
 		cmocka_unit_test(test_keys),
 		cmocka_unit_test(test_cost),

@@ -45,7 +45,7 @@ static struct span told(const char *text, const uint8_t *kinds, struct arena *ar
 	struct buf buf;
 
 	buf_init(&buf, arena);
-	people_make(document, &kinds, 1, &people, arena);
+	people_make(document, &kinds, 1, NULL, &people, arena);
 	struct quotations found =
 		speakers_make(document, kinds, &people, &people.documents[0], arena);
 	for (uint32_t i = 0; i < found.count; i++) {
