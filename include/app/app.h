@@ -15,6 +15,7 @@
 #include "app/picker.h"
 #include "app/prompt.h"
 #include "app/undo.h"
+#include "app/why.h"
 #include "store/facets.h"
 #include "store/load.h"
 #include "store/search.h"
@@ -99,8 +100,20 @@ struct related_state {
 
 struct overlay_state {
 	enum overlay which;
-	uint32_t cursor, top;
+	uint32_t cursor; /* the picker's row; OVERLAY_WHY: the line */
+	uint32_t top;    /* row */
 	char narrow[64]; /* of the help: only what holds this is shown; "" */
+};
+
+/* How overlays of lines lie. */
+#define OVERLAY_MEASURE 96 /* cells of a line at most, with what stands left of it */
+#define OVERLAY_LEFT 2
+#define OVERLAY_HANGING 2 /* further rows of a line are indented by that */
+
+/* A row of an overlay of lines; a blank one has an empty extent. */
+struct overlay_row {
+	uint32_t line;
+	struct extent at; /* of the line's text */
 };
 
 /* What a prompt goes back to when it is cancelled. */
@@ -123,6 +136,7 @@ struct own_marks {
 struct shown_for {
 	uint32_t result_epoch, order_epoch, page_epoch, hits_epoch, sidebar_epoch, related_epoch,
 		overlay_epoch;
+	int overlay_cols;
 	const struct query *result_query, *hits_query, *sidebar_query;
 	enum list_order order;
 	article_id page_article, hits_article, related_article;
@@ -195,8 +209,11 @@ struct app {
 	uint32_t related_count;
 	struct picker_match *picked; /* actors, while the picker is open */
 	uint32_t picked_count;
-	const char **overlay_lines; /* OVERLAY_WHY and OVERLAY_PROBLEMS */
+	const char *overlay_subject; /* OVERLAY_WHY: what is asked about */
+	const struct why_line *overlay_lines; /* OVERLAY_WHY and OVERLAY_PROBLEMS */
 	uint32_t overlay_line_count;
+	struct overlay_row *overlay_rows; /* of these lines, as wide as the screen allows */
+	uint32_t overlay_row_count;
 	struct span *picker_items; /* the forms of names, folded */
 	uint32_t *picker_actors;   /* whose they are */
 	uint32_t picker_item_count;

@@ -54,6 +54,8 @@ void page_make(const struct epoch *, struct page_wish, struct page *, struct are
 /* The row that shows the offset, or the nearest one before it; the top for what stands before
  * the first paragraph, unless it is shown in the title block. */
 uint32_t page_row(const struct page *, uint32_t offset);
+/* Whether a row shows it: date lines are on no page. */
+bool page_shows(const struct page *, uint32_t offset);
 /* The offset at which a row begins; 0 in the title block. */
 uint32_t page_offset(const struct page *, uint32_t row);
 

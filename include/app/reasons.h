@@ -2,10 +2,11 @@
 #define DEPECHE_APP_REASONS_H
 
 /*
- * Facts in words, as they are shown and exported: why an article is related, how long ago, what
- * was inferred.
+ * Facts in words, as they are shown and exported: why an article is related, how long ago, and
+ * what a reader sees of it first.  Why anything is believed is in why.h.
  */
 
+#include "base/buf.h"
 #include "store/epoch.h"
 
 /* "Lavrov, Blinken", "missiles, vérification", "2 days earlier" (the related one, seen from
@@ -14,9 +15,8 @@ uint32_t reasons_related(const struct epoch *, article_id, const struct related_
 	const char ***reasons, struct arena *);
 /* The facts line of the title block: "31 January 2021≈ · Sputnik · 5 people · 2 min". */
 const char *reasons_facts(const struct epoch *, article_id, struct arena *);
-/* Everything inferred about an article and whence, a line each, for "=". */
-uint32_t reasons_why(const struct epoch *, article_id, const char ***lines, struct arena *);
-
+/* Appends the day of publication: "31 January 2021≈ 09:18". */
+void reasons_published(const struct published *, struct buf *);
 /* Whether the article says itself where it is from; else a source is shown with "≈". */
 bool reasons_source_stated(const struct article *);
 

@@ -14,6 +14,8 @@ void sidebar_arrange(struct app *);
 void sidebar_move(struct app *, int64_t rows);
 /* The section under the cursor. */
 enum facet sidebar_facet(const struct app *);
+/* The person under the cursor; ACTOR_NONE. */
+uint32_t sidebar_actor(const struct app *);
 /* Shows of a section only what holds the text. */
 void sidebar_narrow(struct app *, enum facet, struct span text);
 

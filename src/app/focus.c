@@ -109,7 +109,7 @@ static void act_on_item(struct app *app)
 void focus_open(struct app *app)
 {
 	if (app->overlay.which != OVERLAY_NONE)
-		overlay_close(app);
+		overlay_enter(app);
 	else if (app->focus == PANE_RELATED)
 		panel_jump(app);
 	else if (app->focus == PANE_READER)

@@ -60,18 +60,9 @@ struct making {
 	struct arena *arena;
 };
 
-/* Date lines are not shown; the title block tells the day. */
-static bool is_on_page(const struct page *page, uint32_t offset)
-{
-	uint32_t row = page_row(page, offset);
-
-	return row < page->row_count && offset >= page->rows[row].at.start &&
-	       offset < page->rows[row].at.end;
-}
-
 static void add(struct making *m, enum item_kind kind, struct extent at)
 {
-	if (is_on_page(&m->app->page, at.start))
+	if (page_shows(&m->app->page, at.start))
 		*vec_push(m->arena, &m->items) = (struct item){kind, at};
 }
 

@@ -1,53 +1,164 @@
 #include "app/overlay.h"
 
 #include "app/handlers.h"
-#include "app/reasons.h"
+#include "app/items.h"
+#include "app/reader.h"
+#include "app/refresh.h"
 #include "app/say.h"
+#include "app/sidebar.h"
+#include "app/visit.h"
+#include "text/wrap.h"
 
 #define HELP_COLS 39    /* of a column of the help, about */
-#define HEIGHT_AROUND 6 /* rows of the screen that are not the overlay's, about */
+#define HEIGHT_AROUND 6 /* rows of the screen that are not the overlay's: lines, rules, title */
 
-static void make_problems(struct app *app)
+/* --- what they say ---------------------------------------------------------------------- */
+
+static void make_problems(struct app *app, struct why *why)
 {
+	const struct extent nowhere = {0, 0};
 	uint32_t count, passed_over;
 	const struct problem *problems = epoch_problems(app->epoch, &count, &passed_over);
-	struct arena *arena = &app->overlay_arena;
-	uint32_t lines = 0;
 
-	app->overlay_lines = ARENA_ARRAY(arena, const char *, (size_t)count + 1);
 	for (uint32_t i = 0; i < count; i++)
-		app->overlay_lines[lines++] =
-			arena_format(arena, "%s: %s", problems[i].path, problems[i].reason);
+		why_add(why, nowhere,
+			arena_format(why->arena, "%s: %s", problems[i].path, problems[i].reason));
 	if (passed_over > 0)
-		app->overlay_lines[lines++] =
-			arena_format(arena, "%u %s passed over: plainly no text", passed_over,
-				passed_over == 1 ? "file was" : "files were");
-	app->overlay_line_count = lines;
+		why_add(why, nowhere,
+			arena_format(why->arena, "%u %s passed over: plainly no text", passed_over,
+				passed_over == 1 ? "file was" : "files were"));
 }
 
-static void make_why(struct app *app)
+static void why_current(const struct app *app, struct why *why)
 {
-	app->overlay_line_count = 0;
-	if (app->reader.article != ARTICLE_NONE)
-		app->overlay_line_count = reasons_why(
-			app->epoch, app->reader.article, &app->overlay_lines, &app->overlay_arena);
+	const struct mention *mention = item_mention(app, app->reader.current);
+	const struct quotation *quote = item_quote(app, app->reader.current);
+	const struct day_spoken *day = item_day(app, app->reader.current);
+
+	if (mention)
+		why_mention(why, mention);
+	else if (quote)
+		why_quote(why, quote);
+	else if (day)
+		why_day(why, day);
+	else
+		why_article(why);
+}
+
+/* What the focus is on: a person, a related article, the current item, else the article. */
+static void make_why(const struct app *app, struct why *why)
+{
+	uint32_t actor = sidebar_actor(app);
+
+	if (app->focus == PANE_SIDEBAR && actor != ACTOR_NONE)
+		why_actor(why, actor);
+	else if (app->reader.article == ARTICLE_NONE)
+		return;
+	else if (app->focus == PANE_RELATED && app->related.cursor < app->related_count)
+		why_related(why, &app->related_rows[app->related.cursor]);
+	else if (app->focus == PANE_READER)
+		why_current(app, why);
+	else
+		why_article(why);
+}
+
+static void make_lines(struct app *app)
+{
+	struct why why = {.epoch = app->epoch,
+		.article = app->reader.article,
+		.subject = "",
+		.arena = &app->overlay_arena};
+
+	if (app->overlay.which == OVERLAY_PROBLEMS)
+		make_problems(app, &why);
+	else
+		make_why(app, &why);
+	app->overlay_subject = why.subject;
+	app->overlay_lines = why.lines.at;
+	app->overlay_line_count = why.lines.count;
+}
+
+/* --- how their rows lie ----------------------------------------------------------------- */
+
+VEC_OF(struct overlay_row, overlay_rows);
+
+static void set_rows(struct app *app)
+{
+	struct arena *arena = &app->overlay_arena;
+	int cols = app->cols < OVERLAY_MEASURE ? app->cols : OVERLAY_MEASURE;
+	int width = cols - OVERLAY_LEFT - OVERLAY_HANGING - 1;
+	bool airy = app->overlay.which == OVERLAY_WHY;
+	struct overlay_rows rows = {0};
+
+	for (uint32_t i = 0; i < app->overlay_line_count; i++) {
+		struct span text = span_of(app->overlay_lines[i].text);
+		struct wrap wrap = wrap_of(text, width > 0 ? width : 1, arena);
+		struct extent at;
+		if (airy && i > 0)
+			*vec_push(arena, &rows) = (struct overlay_row){i, {0, 0}};
+		while (wrap_next(&wrap, &at))
+			*vec_push(arena, &rows) = (struct overlay_row){i, at};
+	}
+	app->overlay_rows = rows.at;
+	app->overlay_row_count = rows.count;
+}
+
+/* Rows of the screen that are the overlay's, under its title. */
+static int64_t height_of(const struct app *app)
+{
+	int64_t height = app->rows - HEIGHT_AROUND;
+
+	return height > 1 ? height : 1;
+}
+
+static int64_t last_row(const struct app *app)
+{
+	int64_t last = (int64_t)app->overlay_row_count - height_of(app);
+
+	return last > 0 ? last : 0;
+}
+
+/* Brings all rows of the line with the cursor into view, the first one above all. */
+static void follow_cursor(struct app *app)
+{
+	int64_t first = 0, last = 0, height = height_of(app), top = app->overlay.top;
+
+	for (uint32_t row = 0; row < app->overlay_row_count; row++) {
+		if (app->overlay_rows[row].line < app->overlay.cursor)
+			first = (int64_t)row + 1;
+		if (app->overlay_rows[row].line <= app->overlay.cursor)
+			last = row;
+	}
+	if (last >= top + height)
+		top = last - height + 1;
+	if (first < top)
+		top = app->overlay.cursor == 0 ? 0 : first;
+	app->overlay.top = (uint32_t)(top > last_row(app) ? last_row(app) : top);
 }
 
 void overlay_arrange(struct app *app)
 {
 	enum overlay which = app->overlay.which;
+	struct shown_for *made = &app->shown_for;
 
 	if (which != OVERLAY_PROBLEMS && which != OVERLAY_WHY)
 		return;
-	if (app->shown_for.overlay_epoch == app->epoch_number)
-		return;
-	app->shown_for.overlay_epoch = app->epoch_number;
-	arena_clear(&app->overlay_arena);
-	if (which == OVERLAY_PROBLEMS)
-		make_problems(app);
-	else
-		make_why(app);
+	if (made->overlay_epoch != app->epoch_number || made->overlay_cols != app->cols) {
+		made->overlay_epoch = app->epoch_number;
+		made->overlay_cols = app->cols;
+		arena_clear(&app->overlay_arena);
+		make_lines(app);
+		set_rows(app);
+	}
+	if (app->overlay.cursor >= app->overlay_line_count)
+		app->overlay.cursor = 0;
+	if (which == OVERLAY_WHY)
+		follow_cursor(app);
+	else if (app->overlay.top > last_row(app))
+		app->overlay.top = (uint32_t)last_row(app);
 }
+
+/* --- keys ------------------------------------------------------------------------------- */
 
 /* Opens an overlay, or closes it when it is the one that is open. */
 static void open(struct app *app, enum overlay which)
@@ -62,34 +173,62 @@ static void open(struct app *app, enum overlay which)
 void overlay_close(struct app *app)
 {
 	app->overlay = (struct overlay_state){.which = OVERLAY_NONE};
-	app->overlay_line_count = 0;
+	app->overlay_line_count = app->overlay_row_count = 0;
 	app->shown_for.overlay_epoch = 0;
 }
 
-/*
- * The last row that may come to the top.  How the rows lie is for the screen to decide; here it
- * is only seen to that all of them can be reached, without much scrolling past their end.
- */
-static int64_t last_top(const struct app *app)
+/* The last row of the help that may come to the top; its columns are not of one length. */
+static int64_t last_of_help(const struct app *app)
 {
 	int columns = app->cols / HELP_COLS < 1 ? 1 : app->cols / HELP_COLS;
-	int64_t height = app->rows > HEIGHT_AROUND ? app->rows - HEIGHT_AROUND : 1;
 
-	if (app->overlay.which == OVERLAY_HELP) /* columns are not of one length */
-		return (ACTION_COUNT + 2 * GROUP_COUNT) / (columns < 4 ? columns : 4) * 4 / 3 + 4 -
-		       height;
-	if (app->overlay.which == OVERLAY_WHY)
-		return (int64_t)app->overlay_line_count - 1;
-	return (int64_t)app->overlay_line_count - (height + 1) / 2; /* long lines take two rows */
+	return (ACTION_COUNT + 2 * GROUP_COUNT) / (columns < 4 ? columns : 4) * 4 / 3 + 4 -
+	       height_of(app);
+}
+
+static uint32_t clipped(int64_t to, int64_t last)
+{
+	return (uint32_t)(to < 0 || last < 0 ? 0 : to > last ? last : to);
 }
 
 void overlay_move(struct app *app, int64_t rows)
 {
-	int64_t to = (int64_t)app->overlay.top + rows;
-	int64_t last = last_top(app);
+	struct overlay_state *overlay = &app->overlay;
 
-	app->overlay.top = (uint32_t)(to < 0 || last < 0 ? 0 : to > last ? last : to);
-	app->overlay.cursor = app->overlay.top;
+	if (overlay->which == OVERLAY_WHY)
+		overlay->cursor = clipped(
+			(int64_t)overlay->cursor + rows, (int64_t)app->overlay_line_count - 1);
+	else if (overlay->which == OVERLAY_HELP)
+		overlay->top = clipped((int64_t)overlay->top + rows, last_of_help(app));
+	else
+		overlay->top = clipped((int64_t)overlay->top + rows, last_row(app));
+}
+
+/* Goes to where the line with the cursor was read. */
+static void jump(struct app *app, struct why_line line)
+{
+	overlay_close(app);
+	if (line.article != app->reader.article)
+		visit_to(app, line.article, PANE_READER);
+	app->focus = PANE_READER;
+	refresh(app);
+	if (!page_shows(&app->page, line.place.start)) {
+		app->reader.raw = true; /* the page leaves it out, the file does not */
+		refresh(app);
+	}
+	reader_reveal(app, (struct item){ITEM_PLACE, line.place});
+}
+
+void overlay_enter(struct app *app)
+{
+	uint32_t line = app->overlay.cursor;
+
+	if (app->overlay.which != OVERLAY_WHY || line >= app->overlay_line_count)
+		overlay_close(app);
+	else if (app->overlay_lines[line].article == ARTICLE_NONE)
+		say(app, "this stands in no text");
+	else
+		jump(app, app->overlay_lines[line]);
 }
 
 void overlay_help(struct app *app)
@@ -107,7 +246,7 @@ void overlay_problems(struct app *app)
 
 void overlay_why(struct app *app)
 {
-	if (app->reader.article != ARTICLE_NONE)
+	if (app->reader.article != ARTICLE_NONE || sidebar_actor(app) != ACTOR_NONE)
 		open(app, OVERLAY_WHY);
 	else
 		say(app, "no article is selected");

@@ -229,6 +229,14 @@ uint32_t page_row(const struct page *page, uint32_t offset)
 	return low == page->block ? 0 : low - 1;
 }
 
+bool page_shows(const struct page *page, uint32_t offset)
+{
+	uint32_t row = page_row(page, offset);
+
+	return row < page->row_count && offset >= page->rows[row].at.start &&
+	       offset < page->rows[row].at.end;
+}
+
 uint32_t page_offset(const struct page *page, uint32_t row)
 {
 	if (row >= page->row_count)

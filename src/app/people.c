@@ -69,7 +69,7 @@ void people_open(struct app *app)
 {
 	app->overlay = (struct overlay_state){.which = OVERLAY_PICKER};
 	app->shown_for.overlay_epoch = 0;
-	app->overlay_line_count = 0;
+	app->overlay_line_count = app->overlay_row_count = 0;
 	prompt_open(&app->prompt, PROMPT_PICKER, SPAN(""));
 	if (!app->epoch) {
 		/* Epoch 0 is that of the very beginning: nothing to gather. */

@@ -6,7 +6,6 @@
 #include <stdlib.h>
 
 #define WORDS_A_MINUTE 220u
-#define QUOTED_LEN 120u /* bytes of the text that are quoted as where a fact was read */
 
 /* --- why an article is related ---------------------------------------------------------- */
 
@@ -129,7 +128,7 @@ bool reasons_source_stated(const struct article *article)
 	       article->source_from == FROM_READER;
 }
 
-static void add_day(struct buf *buf, const struct published *published)
+void reasons_published(const struct published *published, struct buf *buf)
 {
 	struct civil civil;
 
@@ -156,7 +155,7 @@ const char *reasons_facts(const struct epoch *epoch, article_id id, struct arena
 	struct buf buf;
 
 	buf_init(&buf, arena);
-	add_day(&buf, &facts->published);
+	reasons_published(&facts->published, &buf);
 	if (article->source.len) {
 		buf_text(&buf, reasons_source_stated(article) ? " · " : " · ≈");
 		buf_add(&buf, article->source);
@@ -168,111 +167,4 @@ const char *reasons_facts(const struct epoch *epoch, article_id id, struct arena
 		buf_format(&buf, " · %u min",
 			(facts->word_count + WORDS_A_MINUTE - 1) / WORDS_A_MINUTE);
 	return buf.at;
-}
-
-/* --- where it was read ------------------------------------------------------------------ */
-
-VEC_OF(const char *, reason_lines);
-
-/* The text at the extent, on one line, cut where it is long. */
-static void add_quoted(struct buf *buf, const struct article *article, struct extent at)
-{
-	struct span text = span_trim(span_in(article->text, at));
-	size_t end = text.len;
-
-	if (!text.len)
-		return;
-	if (end > QUOTED_LEN) {
-		end = QUOTED_LEN;
-		while (end && ((unsigned char)text.at[end] & 0xC0) == 0x80)
-			end--;
-	}
-	buf_text(buf, ": “");
-	for (size_t i = 0; i < end; i++)
-		buf_char(buf, text.at[i] == '\n' || text.at[i] == '\r' ? ' ' : text.at[i]);
-	buf_text(buf, end < text.len ? "…”" : "”");
-}
-
-static void why_title(
-	const struct article *article, struct reason_lines *lines, struct arena *arena)
-{
-	struct buf buf;
-
-	if (!article->title.len)
-		return;
-	buf_init(&buf, arena);
-	buf_text(&buf, article->title_from == FROM_LEAD
-			       ? "Title: none is stated; the first sentence stands in"
-			       : "Title: as it is stated");
-	add_quoted(&buf, article, article->title_at);
-	*vec_push(arena, lines) = buf.at;
-}
-
-static void why_published(
-	const struct published *published, struct reason_lines *lines, struct arena *arena)
-{
-	struct buf buf;
-
-	buf_init(&buf, arena);
-	buf_text(&buf, "Published: ");
-	add_day(&buf, published);
-	if (published->why && *published->why)
-		buf_format(&buf, " – %s", published->why);
-	*vec_push(arena, lines) = buf.at;
-}
-
-static const char *source_origin(enum origin from)
-{
-	switch (from) {
-	case FROM_URL:
-		return "read from an address";
-	case FROM_NAME:
-		return "read from the file's name";
-	case FROM_ARCHIVE:
-		return "worked out from the other articles";
-	case FROM_READER:
-		return "put right by you";
-	case FROM_METADATA:
-		return "stated in the file's metadata";
-	case FROM_TEXT:
-	case FROM_LEAD:
-		return "stated in the text";
-	case FROM_NOWHERE:
-	case ORIGIN_COUNT:
-		break;
-	}
-	return "not stated";
-}
-
-static void why_source(
-	const struct article *article, struct reason_lines *lines, struct arena *arena)
-{
-	struct buf buf;
-
-	buf_init(&buf, arena);
-	buf_text(&buf, "Source: ");
-	buf_add(&buf, article->source);
-	buf_format(&buf, " – %s", source_origin(article->source_from));
-	*vec_push(arena, lines) = buf.at;
-}
-
-uint32_t reasons_why(
-	const struct epoch *epoch, article_id id, const char ***lines, struct arena *arena)
-{
-	const struct article *article = epoch_article(epoch, id);
-	struct reason_lines found = {0};
-
-	why_title(article, &found, arena);
-	why_published(&epoch_facts(epoch, id)->published, &found, arena);
-	if (article->source.len)
-		why_source(article, &found, arena);
-	if (article->language != LANGUAGE_NONE)
-		*vec_push(arena, &found) = arena_format(arena,
-			"Language: %s – by its commonest words", language_name(article->language));
-	if (article->repaired)
-		*vec_push(arena, &found) = arena_format(arena,
-			"Encoding: %s – some bytes fit no character and are shown as “�”",
-			article->encoding);
-	*lines = found.at;
-	return found.count;
 }

@@ -134,6 +134,15 @@ enum facet sidebar_facet(const struct app *app)
 	return row ? row->facet : FACET_PEOPLE;
 }
 
+uint32_t sidebar_actor(const struct app *app)
+{
+	const struct sidebar_row *row = current(app);
+	bool person = row && row->kind == SIDEBAR_VALUE && row->facet == FACET_PEOPLE;
+
+	return person && app->epoch ? epoch_actor_find(app->epoch, span_of(row->value.clause.text))
+				    : ACTOR_NONE;
+}
+
 void sidebar_narrow(struct app *app, enum facet facet, struct span text)
 {
 	char *narrow = app->sidebar.narrow[facet];

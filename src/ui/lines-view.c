@@ -1,42 +1,56 @@
-#include "text/wrap.h"
-#include "ui/label.h"
+#include "text/width.h"
 #include "ui/view.h"
 
-#define MEASURE 96 /* cells */
-#define LEFT 2
+#define HEAD 2 /* rows of the title */
 
-/* A line, wrapped, from a row of the area on; the row after it. */
-static int draw_line(struct canvas *canvas, struct area area, int row, struct span line)
+static void draw_title(const struct app *app, struct canvas *canvas, struct area area)
 {
-	struct wrap wrap = wrap_of(line, area.cols - LEFT - 1, canvas->arena);
-	struct extent at;
+	if (app->overlay.which == OVERLAY_PROBLEMS) {
+		canvas_put(
+			canvas, area, 0, OVERLAY_LEFT, STYLE_TITLE, SPAN("What could not be read"));
+		return;
+	}
+	int col = canvas_put(canvas, area, 0, OVERLAY_LEFT, STYLE_DIM, SPAN("Why? "));
+	canvas_put(canvas, area, 0, col, STYLE_TITLE,
+		width_clip(span_of(app->overlay_subject), area.cols - col - 1, canvas->arena));
+}
 
-	if (line.len == 0)
-		return row + 1;
-	for (int i = 0; wrap_next(&wrap, &at); i++)
-		canvas_put(canvas, area, row++, LEFT + (i ? 2 : 0), STYLE_TEXT, span_in(line, at));
-	return row;
+/* The sign before the reason that the cursor is on. */
+static void draw_sign(const struct app *app, struct canvas *canvas, struct area area, int row,
+	const struct overlay_row *shown)
+{
+	if (app->overlay.which != OVERLAY_WHY || shown->at.start > 0 ||
+		shown->line != app->overlay.cursor)
+		return;
+	canvas_cursor(canvas, area, row, OVERLAY_LEFT, false);
+	canvas_put(canvas, area, row, 0, STYLE_ACCENT, SPAN("›"));
 }
 
 static void draw(const struct app *app, struct canvas *canvas, struct area area)
 {
 	bool problems = app->overlay.which == OVERLAY_PROBLEMS;
-	int row = 2;
 
-	if (area.cols > MEASURE)
-		area.cols = MEASURE;
-	canvas_put(canvas, area, 0, LEFT, STYLE_TITLE,
-		problems ? SPAN("What could not be read") : SPAN("Why?"));
-	for (uint32_t i = app->overlay.top; i < app->overlay_line_count && row < area.rows; i++) {
-		if (!problems && i > app->overlay.top)
-			row++;
-		row = draw_line(canvas, area, row, span_of(app->overlay_lines[i]));
+	if (area.cols > OVERLAY_MEASURE)
+		area.cols = OVERLAY_MEASURE;
+	draw_title(app, canvas, area);
+	canvas_cursor(canvas, area, HEAD, OVERLAY_LEFT, false);
+	for (int row = HEAD; row < area.rows; row++) {
+		uint32_t at = app->overlay.top + (uint32_t)(row - HEAD);
+		if (at >= app->overlay_row_count)
+			break;
+		const struct overlay_row *shown = &app->overlay_rows[at];
+		struct span text = span_of(app->overlay_lines[shown->line].text);
+		if (shown->at.start == shown->at.end)
+			continue;
+		draw_sign(app, canvas, area, row, shown);
+		canvas_put(canvas, area, row,
+			OVERLAY_LEFT + (shown->at.start > 0 ? OVERLAY_HANGING : 0), STYLE_TEXT,
+			span_in(text, shown->at));
 	}
 	if (app->overlay_line_count == 0)
-		canvas_put(canvas, area, row, LEFT, STYLE_DIM,
+		canvas_put(canvas, area, HEAD, OVERLAY_LEFT, STYLE_DIM,
 			problems ? SPAN("Everything could be read.")
 				 : SPAN("Nothing was worked out here: it is all in the text."));
-	canvas_cursor(canvas, area, 2, LEFT, false);
 }
 
 const struct view lines_view = {.name = "lines", .draw = draw};

@@ -34,7 +34,7 @@ static const struct hint hints[PANE_COUNT][10] = {
 };
 
 static const struct hint overlay_hints[] = {
-	{ ACTION_CLOSE, "close" }, { ACTION_LINE_DOWN, "down" }, { ACTION_LINE_UP, "up" },
+	{ ACTION_OPEN, "go to the text" }, { ACTION_CLOSE, "close" }, { ACTION_LINE_DOWN, "down" }, { ACTION_LINE_UP, "up" },
 	{ ACTION_FIND, "find" }, { ACTION_NONE, NULL },
 };
 /* clang-format on */
@@ -97,17 +97,28 @@ static int draw_hint(const struct app *app, struct canvas *canvas, struct area a
 	return canvas_put(canvas, area, 0, col + 1, STYLE_DIM, word) + 3;
 }
 
+/* Whether Enter goes somewhere from an overlay. */
+static bool has_place(const struct app *app)
+{
+	uint32_t line = app->overlay.cursor;
+
+	return app->overlay.which == OVERLAY_WHY && line < app->overlay_line_count &&
+	       app->overlay_lines[line].article != ARTICLE_NONE;
+}
+
 static void draw_hints(
 	const struct app *app, struct canvas *canvas, struct area area, int col, int end)
 {
 	static const struct hint help = {ACTION_HELP, "help"};
 	const int help_cols = 9; /* "? help" is there when nothing else is, and its gap */
+	bool overlay = app->overlay.which != OVERLAY_NONE;
 	bool lines = app->overlay.which == OVERLAY_WHY || app->overlay.which == OVERLAY_PROBLEMS;
 	const struct hint *row =
 		app->overlay.which == OVERLAY_NONE ? hints[app->focus] : overlay_hints;
 
 	for (const struct hint *hint = row; hint->action != ACTION_NONE; hint++) {
-		if (hint->action == ACTION_FIND && lines)
+		if ((hint->action == ACTION_FIND && lines) ||
+			(hint->action == ACTION_OPEN && overlay && !has_place(app)))
 			continue;
 		int next = draw_hint(app, canvas, area, col, end - help_cols, hint);
 		if (next == col)

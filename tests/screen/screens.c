@@ -49,6 +49,12 @@ static const struct shot shots[] = {
 	{ "help-200x50", 200, 50, "?", false },
 	{ "help-58x20", 58, 20, "?<Down>", false },
 	{ "why-80x24", 80, 24, "G=", false },
+	{ "why-mention-80x24", 80, 24, "<Enter>)))=", false },
+	{ "why-quotation-80x24", 80, 24, "jj<Enter>mn=j", true },
+	{ "why-day-80x24", 80, 24, "jj<Enter>mmnn=", false },
+	{ "why-person-120x36", 120, 36, "<Tab><Tab>=", false },
+	{ "why-related-80x24", 80, 24, "Gr=", false },
+	{ "why-jump-80x24", 80, 24, "jj<Enter>mn=j<Enter>", true },
 	{ "problems-80x24", 80, 24, "P", false },
 	{ "star-80x24", 80, 24, ".j", true },
 };

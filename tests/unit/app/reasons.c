@@ -105,36 +105,12 @@ static void test_facts(void **state)
 	arena_clear(&arena);
 }
 
-static void test_why(void **state)
-{
-	struct arena arena;
-
-	(void)state;
-	arena_init(&arena);
-	for (article_id id = 0; id < epoch_count(archive.epoch); id++) {
-		const char **lines = NULL;
-		uint32_t count = reasons_why(archive.epoch, id, &lines, &arena);
-
-		CHECK_CASE("title, day and language", count >= 3);
-		check_says("title", lines[0], "Title: ");
-		check_says("day", lines[1], "Published: ");
-		for (uint32_t i = 0; i < count; i++)
-			CHECK_CASE("one line each", !strchr(lines[i], '\n'));
-	}
-	const char **lines = NULL;
-	reasons_why(archive.epoch, 2, &lines, &arena);
-	check_says("a lead says that it is one", lines[0], "the first sentence stands in");
-	check_says("and quotes where it was read", lines[0], "“Les pêcheurs");
-	arena_clear(&arena);
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_related),
 		cmocka_unit_test(test_distance),
 		cmocka_unit_test(test_facts),
-		cmocka_unit_test(test_why),
 	};
 
 	return cmocka_run_group_tests_name("app/reasons", tests, begin, end);

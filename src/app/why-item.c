@@ -1,0 +1,263 @@
+#include "app/why.h"
+
+#define FORMS_SHOWN 40u
+
+static const struct extent nowhere = {0, 0};
+
+static const struct facts *facts_of(const struct why *why)
+{
+	return epoch_facts(why->epoch, why->article);
+}
+
+static struct span words_at(const struct why *why, struct extent at)
+{
+	return span_in(epoch_article(why->epoch, why->article)->text, at);
+}
+
+static bool is_some(struct extent at)
+{
+	return at.start < at.end;
+}
+
+/* --- who is meant ----------------------------------------------------------------------- */
+
+static const char *other_forms(const struct why *why, const struct actor *actor, struct span known)
+{
+	struct buf buf;
+
+	buf_init(&buf, why->arena);
+	for (uint32_t i = 0; i < actor->form_count && i < FORMS_SHOWN; i++) {
+		if (span_equal(span_of(actor->forms[i]), known))
+			continue;
+		buf_format(&buf, "%s%s", buf.len ? ", " : "", actor->forms[i]);
+	}
+	if (actor->form_count > FORMS_SHOWN)
+		buf_format(&buf, " and %u more", actor->form_count - FORMS_SHOWN);
+	return buf.at;
+}
+
+static void add_actor(struct why *why, const struct actor *actor, struct span known)
+{
+	const char *forms = other_forms(why, actor, known);
+
+	if (*forms)
+		why_add(why, nowhere, arena_format(why->arena, "Also written: %s", forms));
+	why_add(why, nowhere,
+		arena_format(why->arena, "Named %u %s in %u %s of the archive", actor->mentions,
+			actor->mentions == 1 ? "time" : "times", actor->articles,
+			actor->articles == 1 ? "article" : "articles"));
+}
+
+/* Where the article tells more of the name: the last such place before this one, else the first
+ * after it; none. */
+static struct extent fuller_mention(const struct why *why, const struct mention *mention)
+{
+	const struct facts *facts = facts_of(why);
+	size_t len = mention->at.end - mention->at.start;
+	struct extent found = nowhere;
+
+	for (uint32_t i = 0; i < facts->mention_count; i++) {
+		const struct mention *other = &facts->mentions[i];
+		if (other->actor != mention->actor || other->how != HOW_NAME ||
+			other->at.end - other->at.start <= len)
+			continue;
+		if (is_some(found) && other->at.start > mention->at.start)
+			break;
+		found = other->at;
+	}
+	return found;
+}
+
+/* What makes these words that person. */
+static void add_identity(struct why *why, const struct mention *mention)
+{
+	const struct actor *actor = epoch_actor(why->epoch, mention->actor);
+	struct extent fuller = fuller_mention(why, mention);
+	const char *words = why_words(why, mention->at);
+
+	if (mention->how == HOW_ROLE)
+		why_add(why, mention->at,
+			arena_format(why->arena,
+				"%s is a function that %s holds by what the archive says", words,
+				actor->name));
+	else if (span_equal(words_at(why, mention->at), span_of(actor->name)))
+		why_add(why, mention->at, arena_format(why->arena, "%s is the whole name", words));
+	else if (is_some(fuller))
+		why_add(why, fuller,
+			arena_format(why->arena, "%s is whom this article names more fully: %s",
+				words, why_context(why, fuller)));
+	else
+		why_add(why, mention->at,
+			arena_format(why->arena,
+				"%s is %s: nobody else in the archive can be called so here", words,
+				actor->name));
+}
+
+void why_mention(struct why *why, const struct mention *mention)
+{
+	const struct actor *actor = epoch_actor(why->epoch, mention->actor);
+
+	why->subject = actor->name;
+	why_add(why, mention->at,
+		arena_format(why->arena, "%s: %s",
+			mention->how == HOW_ROLE ? "Meant by function" : "Named",
+			why_context(why, mention->at)));
+	add_identity(why, mention);
+	add_actor(why, actor, words_at(why, mention->at));
+}
+
+void why_actor(struct why *why, uint32_t index)
+{
+	const struct actor *actor = epoch_actor(why->epoch, index);
+
+	why->subject = actor->name;
+	add_actor(why, actor, span_of(actor->name));
+}
+
+/* --- who speaks ------------------------------------------------------------------------- */
+
+/* From the beginning of the first to the end of the second, where they stand together. */
+static struct extent together(struct extent a, struct extent b)
+{
+	const uint32_t far = 160;
+	struct extent both = {a.start < b.start ? a.start : b.start, a.end > b.end ? a.end : b.end};
+
+	if (!is_some(a) || !is_some(b))
+		return is_some(a) ? a : b;
+	return both.end - both.start <= far ? both : a;
+}
+
+static void add_pronoun(struct why *why, const struct quotation *quote)
+{
+	why_add(why, quote->cue,
+		arena_format(
+			why->arena, "A pronoun says who speaks: %s", why_context(why, quote->cue)));
+	if (is_some(quote->phrase))
+		why_add(why, quote->phrase,
+			arena_format(why->arena, "It stands for the nearest that fits it: %s",
+				why_context(why, quote->phrase)));
+}
+
+static void add_clue(struct why *why, const struct quotation *quote)
+{
+	struct extent said = together(quote->cue, quote->phrase);
+
+	switch (quote->clue) {
+	case SPEAKER_PHRASE:
+		why_add(why, said,
+			arena_format(why->arena, "The text says who speaks: %s",
+				why_context(why, said)));
+		break;
+	case SPEAKER_PRONOUN:
+		add_pronoun(why, quote);
+		break;
+	case SPEAKER_BESIDE:
+		why_add(why, said,
+			arena_format(why->arena, "Beside it, without a word of saying, stands %s",
+				why_context(why, said)));
+		break;
+	case SPEAKER_UNSAID:
+	case SPEAKER_CLUE_COUNT:
+		why_add(why, quote->at,
+			quote->speaker.len ? "It goes on with what was said before"
+					   : "No word beside it says who speaks");
+		break;
+	}
+}
+
+/* The mention that the words of the phrase hold; else the last one of the speaker before them. */
+static const struct mention *mention_of_speaker(
+	const struct why *why, const struct quotation *quote)
+{
+	const struct facts *facts = facts_of(why);
+	const struct mention *found = NULL;
+
+	for (uint32_t i = 0; i < facts->mention_count; i++) {
+		const struct mention *mention = &facts->mentions[i];
+		if (mention->actor != quote->actor)
+			continue;
+		if (found && mention->at.start >= quote->phrase.end)
+			break;
+		found = mention;
+	}
+	return found;
+}
+
+static void add_speaker(struct why *why, const struct quotation *quote)
+{
+	const struct mention *mention = mention_of_speaker(why, quote);
+	bool inside = mention && mention->at.start >= quote->phrase.start &&
+		      mention->at.end <= quote->phrase.end;
+
+	if (inside || (mention && !is_some(quote->phrase)))
+		add_identity(why, mention);
+	else if (mention)
+		why_add(why, mention->at,
+			arena_format(why->arena, "%s is %s, whom the article names in %s",
+				why_words(why, quote->phrase),
+				epoch_actor(why->epoch, quote->actor)->name,
+				why_context(why, mention->at)));
+}
+
+void why_quote(struct why *why, const struct quotation *quote)
+{
+	struct span speaker = quote->speaker;
+
+	why->subject =
+		speaker.len ? arena_format(why->arena, "said by %.*s", (int)speaker.len, speaker.at)
+			    : "said by nobody who is named";
+	why_add(why, quote->at, why_words(why, quote->at));
+	add_clue(why, quote);
+	if (quote->actor != SPEAKER_NOBODY)
+		add_speaker(why, quote);
+	else if (!speaker.len && is_some(quote->phrase))
+		why_add(why, quote->phrase,
+			arena_format(why->arena, "%s describes somebody, and names nobody",
+				why_words(why, quote->phrase)));
+}
+
+/* --- which day -------------------------------------------------------------------------- */
+
+/* The day spoken of before, from which another was counted; none. */
+static struct extent base_of(const struct why *why, const struct day_spoken *day)
+{
+	const struct facts *facts = facts_of(why);
+	struct extent found = nowhere;
+
+	for (uint32_t i = 0; i < facts->day_count && facts->days[i].at.start < day->at.start; i++)
+		if (facts->days[i].from <= day->base && day->base <= facts->days[i].to)
+			found = facts->days[i].at;
+	return found;
+}
+
+static void add_base(struct why *why, const struct day_spoken *day)
+{
+	const struct published *published = &facts_of(why)->published;
+	const char *base = day->base == DAY_NONE ? "" : days_long(day->base, day->base, why->arena);
+
+	if (day->how == DAY_STATED) {
+		why_add(why, day->at, "The text states all of it");
+	} else if (day->how == DAY_FROM_BEFORE) {
+		struct extent at = base_of(why, day);
+		why_add(why, at,
+			arena_format(why->arena, "Counted from the day spoken of before, %s%s%s",
+				base, is_some(at) ? ": " : "",
+				is_some(at) ? why_context(why, at) : ""));
+	} else {
+		why_add(why, published->at,
+			arena_format(why->arena, "Counted from the day of publication, %s%s%s%s",
+				base,
+				published->day_inferred || published->year_inferred ? "≈" : "",
+				published->why && *published->why ? " – " : "",
+				published->why ? published->why : ""));
+	}
+}
+
+void why_day(struct why *why, const struct day_spoken *day)
+{
+	why->subject = days_long(day->from, day->to, why->arena);
+	why_add(why, day->at,
+		arena_format(why->arena, "Spoken of as %s: %s", why_words(why, day->at),
+			why_context(why, day->at)));
+	add_base(why, day);
+}

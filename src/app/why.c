@@ -1,0 +1,213 @@
+#include "app/why.h"
+
+#include "app/reasons.h"
+#include "text/utf8.h"
+
+#define AROUND 64u  /* bytes of the text shown on either side of a place */
+#define QUOTED 120u /* bytes of a place that are shown */
+
+/* --- lines ------------------------------------------------------------------------------ */
+
+void why_add(struct why *why, struct extent place, const char *text)
+{
+	bool placed = place.start < place.end;
+
+	*vec_push(why->arena, &why->lines) =
+		(struct why_line){text, placed ? why->article : ARTICLE_NONE, place};
+}
+
+static const struct article *article_of(const struct why *why)
+{
+	return epoch_article(why->epoch, why->article);
+}
+
+static bool is_break(char c)
+{
+	return c == '\n' || c == '\r';
+}
+
+/* Where what is shown before a place begins: in its line, at a word. */
+static size_t start_around(struct span text, size_t start)
+{
+	size_t at = start, word = start;
+
+	while (at > 0 && start - at < AROUND && !is_break(text.at[at - 1])) {
+		at--;
+		if (text.at[at] == ' ')
+			word = at + 1;
+	}
+	return at == 0 || is_break(text.at[at - 1]) ? at : word;
+}
+
+static size_t end_around(struct span text, size_t end)
+{
+	size_t at = end, word = end;
+
+	while (at < text.len && at - end < AROUND && !is_break(text.at[at])) {
+		if (text.at[at] == ' ')
+			word = at;
+		at++;
+	}
+	return at == text.len || is_break(text.at[at]) ? at : word;
+}
+
+/* A stretch of the text in quotation marks and on one line, cut where it is long. */
+static const char *quoted(const struct why *why, size_t start, size_t end, size_t most)
+{
+	struct span text = article_of(why)->text;
+	bool cut = end - start > most;
+	struct buf buf;
+
+	if (cut)
+		end = start + most;
+	while (!utf8_boundary(text, end))
+		end--;
+	buf_init(&buf, why->arena);
+	buf_text(&buf, start > 0 && !is_break(text.at[start - 1]) && most > QUOTED ? "“…" : "“");
+	for (size_t i = start; i < end; i++)
+		buf_char(&buf, is_break(text.at[i]) ? ' ' : text.at[i]);
+	bool more = end < text.len && !is_break(text.at[end]) && most > QUOTED;
+	buf_text(&buf, cut || more ? "…”" : "”");
+	return buf.at;
+}
+
+const char *why_context(const struct why *why, struct extent place)
+{
+	struct span text = article_of(why)->text;
+	size_t end = place.end - place.start > QUOTED ? place.start + QUOTED : place.end;
+
+	while (!utf8_boundary(text, end))
+		end--;
+	return quoted(
+		why, start_around(text, place.start), end_around(text, end), 2 * AROUND + QUOTED);
+}
+
+const char *why_words(const struct why *why, struct extent place)
+{
+	return quoted(why, place.start, place.end, QUOTED);
+}
+
+/* --- the article itself ----------------------------------------------------------------- */
+
+static void add_title(struct why *why)
+{
+	const struct article *article = article_of(why);
+	bool read = article->title_at.start < article->title_at.end;
+
+	if (!article->title.len)
+		return;
+	why_add(why, article->title_at,
+		arena_format(why->arena, "Title: %s%s%s",
+			article->title_from == FROM_LEAD
+				? "none is stated; the first sentence stands in"
+				: "as it is stated",
+			read ? ": " : "", read ? why_words(why, article->title_at) : ""));
+}
+
+static void add_published(struct why *why)
+{
+	const struct published *published = &epoch_facts(why->epoch, why->article)->published;
+	struct buf buf;
+
+	buf_init(&buf, why->arena);
+	buf_text(&buf, "Published: ");
+	reasons_published(published, &buf);
+	if (published->why && *published->why)
+		buf_format(&buf, " – %s", published->why);
+	why_add(why, published->at, buf.at);
+}
+
+static const char *source_origin(enum origin from)
+{
+	static const char *const origins[ORIGIN_COUNT] = {
+		[FROM_NOWHERE] = "not stated",
+		[FROM_TEXT] = "stated in the text",
+		[FROM_METADATA] = "stated in the file's metadata",
+		[FROM_LEAD] = "stated in the text",
+		[FROM_URL] = "read from an address",
+		[FROM_NAME] = "read from the file's name",
+		[FROM_ARCHIVE] = "worked out from the other articles",
+		[FROM_READER] = "put right by you",
+	};
+	return origins[from];
+}
+
+void why_article(struct why *why)
+{
+	const struct article *article = article_of(why);
+	const struct extent nowhere = {0, 0};
+
+	why->subject = "this article";
+	add_title(why);
+	add_published(why);
+	if (article->source.len)
+		why_add(why, nowhere,
+			arena_format(why->arena, "Source: %.*s – %s", (int)article->source.len,
+				article->source.at, source_origin(article->source_from)));
+	if (article->language != LANGUAGE_NONE)
+		why_add(why, nowhere,
+			arena_format(why->arena, "Language: %s – by its commonest words",
+				language_name(article->language)));
+	if (article->repaired)
+		why_add(why, nowhere,
+			arena_format(why->arena,
+				"Encoding: %s – some bytes fit no character and are shown as “�”",
+				article->encoding));
+}
+
+/* --- why it is related ------------------------------------------------------------------ */
+
+/* Where this article names the actor first; none. */
+static struct extent first_mention(const struct why *why, uint32_t actor)
+{
+	const struct facts *facts = epoch_facts(why->epoch, why->article);
+
+	for (uint32_t i = 0; i < facts->mention_count; i++)
+		if (facts->mentions[i].actor == actor)
+			return facts->mentions[i].at;
+	return (struct extent){0, 0};
+}
+
+static void add_shared_people(struct why *why, const struct relation *relation)
+{
+	for (uint32_t i = 0; i < relation->people_count; i++) {
+		struct extent at = first_mention(why, relation->people[i]);
+		why_add(why, at,
+			arena_format(why->arena, "Both name %s: %s",
+				epoch_actor(why->epoch, relation->people[i])->name,
+				why_context(why, at)));
+	}
+}
+
+static void add_shared_words(struct why *why, const struct relation *relation)
+{
+	struct span text = article_of(why)->text;
+
+	for (uint32_t i = 0; i < relation->term_count; i++) {
+		struct span word = epoch_term_word(why->epoch, why->article, relation->terms[i]);
+		if (word.len == 0 || word.at < text.at || word.at >= text.at + text.len)
+			continue;
+		struct extent at = {(uint32_t)(word.at - text.at),
+			(uint32_t)(word.at - text.at + (ptrdiff_t)word.len)};
+		why_add(why, at,
+			arena_format(why->arena, "Both use “%.*s”, a rare word: %s", (int)word.len,
+				word.at, why_context(why, at)));
+	}
+}
+
+void why_related(struct why *why, const struct related_article *related)
+{
+	const struct article *other = epoch_article(why->epoch, related->id);
+	struct buf buf;
+
+	why->subject =
+		arena_format(why->arena, "related: %.*s", (int)other->title.len, other->title.at);
+	add_shared_people(why, &related->relation);
+	add_shared_words(why, &related->relation);
+	buf_init(&buf, why->arena);
+	buf_text(&buf, "It was published on ");
+	reasons_published(&epoch_facts(why->epoch, related->id)->published, &buf);
+	buf_text(&buf, ", this one on ");
+	reasons_published(&epoch_facts(why->epoch, why->article)->published, &buf);
+	why_add(why, (struct extent){0, 0}, buf.at);
+}
