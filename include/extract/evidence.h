@@ -96,12 +96,15 @@ struct day_mark {
 	bool outside;           /* of the body: in the title or a date line */
 };
 
+#define TERM_LEAD 60u /* words */
+
 /* A word of the article: its stem, how often it stands in the body and in the title. */
 struct term {
-	struct span stem;    /* folded; in the evidence's arena */
-	struct extent first; /* the word where it stands first, to show to a reader */
-	uint16_t count;      /* at most 65535 */
+	struct span stem; /* folded; in the evidence's arena */
+	uint16_t count;   /* at most 65535 */
 	uint16_t in_title;
+	bool in_lead; /* among the first TERM_LEAD words of the body */
+	bool small;   /* somewhere written without a capital letter, so hardly a name */
 };
 
 /* How the text says who speaks. */

@@ -31,7 +31,9 @@ struct archive {
 	struct map pairs; /* of root and form, which are in root_forms */
 	struct root_forms root_forms;
 	VEC(uint32_t) backgrounds; /* of each term, see know/related.h */
+	VEC(uint8_t) topics;       /* of each term, see know/stories-topics.h */
 	VEC(uint32_t) uses, small_uses; /* of each form: how often, and in small letters */
+	const struct story_model *story_model; /* null: the one that is shipped */
 };
 
 void archive_init(struct archive *);

@@ -5,7 +5,7 @@
  * What an epoch is made of: for the modules of this floor that build and ask it.
  */
 
-#include "store/epoch.h"
+#include "store/epoch-stories.h"
 #include "store/lexicon.h"
 #include "store/postings.h"
 #include "store/segment.h"
@@ -45,6 +45,10 @@ struct epoch {
 	const uint32_t *backgrounds; /* of each term */
 	uint32_t *term_articles;     /* of each term, the background not counted */
 	float *single_weights;       /* of each term where it stands once, see epoch_term_weight */
+	const uint8_t *topics;       /* of each term, see story_topics */
+
+	struct stories stories;
+	const struct story_model *story_model; /* null: the one that is shipped */
 
 	const struct problem *problems;
 	uint32_t problem_count, passed_over;
@@ -56,8 +60,13 @@ void epoch_index_words(struct epoch *);
 void epoch_index_terms(struct epoch *);
 void epoch_index_actors(struct epoch *);
 void epoch_index_sources(struct epoch *);
+void epoch_find_stories(struct epoch *);
 
 /* The weight of a term of an article before its vector is brought to length 1. */
 float epoch_term_weight(const struct epoch *, const struct segment *, uint32_t index);
+/* The words of the body in order, furniture left out: their forms, or where hashes are given
+ * those of their forms. */
+uint32_t epoch_body_words(
+	const struct epoch *, article_id, const uint32_t *hashes, uint32_t **words, struct arena *);
 
 #endif

@@ -1,6 +1,7 @@
 #include "app/export.h"
 
 #include "app/reasons.h"
+#include "store/epoch-stories.h"
 #include "text/utf8.h"
 #include "text/width.h"
 
@@ -281,6 +282,17 @@ static void add_quotes(struct buf *buf, const struct facts *facts)
 	buf_char(buf, ']');
 }
 
+static void add_story(struct buf *buf, const struct epoch *epoch, article_id id)
+{
+	const struct story *story = epoch_story(epoch, id);
+
+	buf_text(buf, ",\"story\":");
+	if (story)
+		buf_format(buf, "%u", story->articles[0]);
+	else
+		buf_text(buf, "null");
+}
+
 static void add_related(struct buf *buf, const struct epoch *epoch, article_id id)
 {
 	struct related_article *related = NULL;
@@ -318,7 +330,7 @@ void export_article(const struct epoch *epoch, article_id id, struct buf *buf)
 	add_mentions(buf, epoch, facts);
 	add_dates(buf, facts);
 	add_quotes(buf, facts);
-	buf_text(buf, ",\"story\":null");
+	add_story(buf, epoch, id);
 	add_related(buf, epoch, id);
 	buf_text(buf, "}\n");
 }

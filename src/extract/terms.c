@@ -51,8 +51,9 @@ static uint32_t term_of(struct gathering *g, struct span word, bool plain)
 	return entry->value - 1;
 }
 
-/* Counts the words of a piece of text; how many there are, function words too. */
-static uint32_t gather(struct gathering *g, struct span text, bool is_title)
+/* Counts the words of a piece of text; how many there are, function words too.  before: of the
+ * body. */
+static uint32_t gather(struct gathering *g, struct span text, uint32_t before, bool is_title)
 {
 	struct words it = words_of(text);
 	struct word word;
@@ -72,6 +73,8 @@ static uint32_t gather(struct gathering *g, struct span text, bool is_title)
 		uint16_t *count = is_title ? &term->in_title : &term->count;
 		if (*count < COUNT_MOST)
 			(*count)++;
+		term->in_lead |= !is_title && before + seen < TERM_LEAD;
+		term->small |= !word.capitalised;
 	}
 	return seen;
 }
@@ -168,10 +171,11 @@ void terms_extract(const struct article *article, struct stemmer *stemmer, struc
 	for (uint32_t i = 0; i < article->line_count; i++) {
 		const struct line *line = &article->lines[i];
 		if (line_is_body(line->kind))
-			*word_count += gather(&g, span_in(article->text, line->at), false);
+			*word_count +=
+				gather(&g, span_in(article->text, line->at), *word_count, false);
 	}
 	if (article->title_from != FROM_LEAD)
-		gather(&g, article->title, true);
+		gather(&g, article->title, 0, true);
 	settle(&g.terms, terms, &scratch, arena);
 	arena_clear(&scratch);
 }

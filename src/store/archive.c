@@ -1,5 +1,7 @@
 #include "store/archive.h"
 
+#include "know/stories-topics.h"
+
 void archive_init(struct archive *archive)
 {
 	*archive = (struct archive){0};
@@ -48,9 +50,11 @@ static void number_terms(struct archive *archive, struct segment *segment)
 	for (uint32_t i = 0; i < terms->count; i++) {
 		uint32_t number = lexicon_put(&archive->terms, terms->at[i].stem);
 		segment->terms[i] = number;
-		if (number == archive->backgrounds.count)
-			*vec_push(&archive->arena, &archive->backgrounds) =
-				related_background(terms->at[i].stem);
+		if (number < archive->backgrounds.count)
+			continue;
+		*vec_push(&archive->arena, &archive->backgrounds) =
+			related_background(terms->at[i].stem);
+		*vec_push(&archive->arena, &archive->topics) = story_topics(terms->at[i].stem);
 	}
 }
 

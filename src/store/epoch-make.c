@@ -87,6 +87,7 @@ static void make_lexicons(struct making *m)
 	epoch->roots = lexicon_view(&m->archive->roots);
 	epoch->terms = lexicon_view(&m->archive->terms);
 	epoch->backgrounds = m->archive->backgrounds.at;
+	epoch->topics = m->archive->topics.at;
 	postings_init(&epoch->root_forms, epoch->roots.count, &epoch->arena);
 	for (uint32_t i = 0; i < pairs->count; i++)
 		postings_count(&epoch->root_forms, pairs->at[i].root);
@@ -116,9 +117,14 @@ static void make_actors(struct making *m)
 	epoch_index_sources(m->epoch);
 }
 
+static void make_stories(struct making *m)
+{
+	epoch_find_stories(m->epoch);
+}
+
 /* A load that is given up waits for one of these at most. */
 static void (*const steps[])(struct making *) = {make_furniture, make_people, make_quotes,
-	make_dating, make_days, make_lexicons, make_order, make_words, make_terms, make_actors};
+	make_dating, make_days, make_lexicons, make_order, make_words, make_terms, make_actors, make_stories};
 
 static struct epoch *epoch_begin(const struct archive *archive, bool is_final)
 {
@@ -131,6 +137,7 @@ static struct epoch *epoch_begin(const struct archive *archive, bool is_final)
 	epoch->count = archive->segments.count;
 	epoch->languages = archive->languages;
 	epoch->segments = archive->segments.at;
+	epoch->story_model = archive->story_model;
 	epoch->facts = ARENA_ARRAY(&epoch->arena, struct facts, epoch->count);
 	epoch->problems = archive->problems.at;
 	epoch->problem_count = archive->problems.count;

@@ -44,6 +44,24 @@ static void walk_forms(struct epoch *epoch, article_id id, struct walk *walk, bo
 	}
 }
 
+uint32_t epoch_body_words(const struct epoch *epoch, article_id id, const uint32_t *hashes,
+	uint32_t **words, struct arena *arena)
+{
+	const struct segment *segment = epoch->segments[id];
+	uint32_t lines = segment->article->line_count, from, to, count = 0;
+
+	*words = ARENA_ARRAY(arena, uint32_t, lines ? segment->line_ends[lines - 1] : 0);
+	for (uint32_t line = 0; line < lines; line++) {
+		if (!line_tokens(segment, &epoch->facts[id], line, &from, &to))
+			continue;
+		for (uint32_t i = from; i < to; i++) {
+			uint32_t form = segment->tokens[i].form;
+			(*words)[count++] = hashes ? hashes[form] : form;
+		}
+	}
+	return count;
+}
+
 void epoch_index_words(struct epoch *epoch)
 {
 	struct arena scratch;

@@ -47,6 +47,8 @@ static void test_terms(void **state)
 	const struct term *talk = find(&terms, "negoci");
 	CHECK_CASE("one stem for both forms", talk && talk->count == 2);
 	CHECK_CASE("the title counts apart", talk->in_title == 1);
+	CHECK_CASE("written small somewhere, it is no name", talk->small);
+	CHECK_CASE("what begins the text is its lead", talk->in_lead);
 	const struct term *coffee = find(&terms, "caf");
 	CHECK_CASE("case and accents make no difference", coffee && coffee->count == 3);
 	CHECK_CASE("numbers of some length stay", find(&terms, "2021"));
@@ -55,6 +57,12 @@ static void test_terms(void **state)
 	for (uint32_t i = 1; i < terms.count; i++)
 		CHECK_CASE("in order, each once",
 			span_compare(terms.at[i - 1].stem, terms.at[i].stem) < 0);
+	article.title = SPAN("Une Rencontre");
+	terms_extract(&article, stemmer, &terms, &words, &arena);
+	const struct term *meeting = find(&terms, "rencontr");
+	CHECK_CASE("a word with a capital alone may be a name", meeting && !meeting->small);
+	CHECK_CASE("the title is no lead", !meeting->in_lead);
+	article.title = SPAN("Une négociation");
 	article.title_from = FROM_LEAD;
 	terms_extract(&article, stemmer, &terms, &words, &arena);
 	talk = find(&terms, "negoci");

@@ -1,0 +1,200 @@
+#include "store/epoch-stories.h"
+
+#include "store/epoch-parts.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#define PRINT_SHINGLES 64u
+
+/* What is handed to know, article by article. */
+struct telling {
+	struct epoch *epoch;
+	struct arena *arena; /* until the stories are made */
+	uint32_t *hashes;    /* of each form */
+	struct story_article *articles;
+	struct version_print *prints;
+};
+
+static int by_weight(const void *a, const void *b)
+{
+	const struct story_term *x = a, *y = b;
+	int titles = (y->flags & STORY_TITLE) - (x->flags & STORY_TITLE);
+
+	if (titles)
+		return titles;
+	if (x->weight != y->weight)
+		return x->weight > y->weight ? -1 : 1;
+	return x->term < y->term ? -1 : x->term > y->term;
+}
+
+static int by_term(const void *a, const void *b)
+{
+	const struct story_term *x = a, *y = b;
+
+	return x->term < y->term ? -1 : x->term > y->term;
+}
+
+static int by_day(const void *a, const void *b)
+{
+	int32_t x = *(const int32_t *)a, y = *(const int32_t *)b;
+
+	return x < y ? -1 : x > y;
+}
+
+static struct story_term term_of(const struct epoch *epoch, article_id id, uint32_t index)
+{
+	const struct segment *segment = epoch->segments[id];
+	const struct term *term = &segment->evidence->terms.at[index];
+	uint32_t number = segment->terms[index];
+	int flags = (term->in_title ? STORY_TITLE : 0) | (term->in_lead ? STORY_LEAD : 0) |
+		    (term->small ? 0 : STORY_NAME);
+
+	return (struct story_term){number,
+		epoch_term_weight(epoch, segment, index) / epoch->profile_scales[id],
+		(uint8_t)flags, epoch->topics[number]};
+}
+
+/* The words of the title, and the heaviest of the others. */
+static void tell_terms(struct telling *t, article_id id, struct story_article *article)
+{
+	const struct terms *terms = &t->epoch->segments[id]->evidence->terms;
+	struct arena scratch;
+
+	arena_init(&scratch);
+	struct story_term *all = ARENA_ARRAY(&scratch, struct story_term, terms->count);
+	for (uint32_t i = 0; i < terms->count; i++) {
+		struct story_term term = term_of(t->epoch, id, i);
+		article->affair += (term.topics & TOPIC_JUSTICE) != 0;
+		if (term.weight > 0)
+			all[article->term_count++] = term;
+	}
+	if (article->term_count > STORY_TERMS) {
+		qsort(all, article->term_count, sizeof *all, by_weight);
+		article->term_count = STORY_TERMS;
+	}
+	if (article->term_count > 1)
+		qsort(all, article->term_count, sizeof *all, by_term);
+	article->terms = arena_copy(t->arena, all, article->term_count * sizeof *all);
+	arena_clear(&scratch);
+}
+
+static void tell_days(struct telling *t, article_id id, struct story_article *article)
+{
+	const struct facts *facts = &t->epoch->facts[id];
+	int32_t *days = ARENA_ARRAY(t->arena, int32_t, facts->day_count);
+	uint32_t count = 0;
+
+	for (uint32_t i = 0; i < facts->day_count; i++)
+		if (facts->days[i].from == facts->days[i].to)
+			days[count++] = facts->days[i].from;
+	if (count > 1)
+		qsort(days, count, sizeof *days, by_day);
+	for (uint32_t i = 0; i < count; i++)
+		if (i == 0 || days[i] != days[i - 1])
+			days[article->day_count++] = days[i];
+	article->days = days;
+}
+
+static uint32_t times_named(const struct facts *facts, uint32_t actor)
+{
+	uint32_t times = 0;
+
+	for (uint32_t i = 0; i < facts->mention_count; i++)
+		times += facts->mentions[i].actor == actor;
+	return times;
+}
+
+/* Whoever the title names and the article is about: named at least half as often as anybody. */
+static void tell_people(struct telling *t, article_id id, struct story_article *article)
+{
+	const struct facts *facts = &t->epoch->facts[id];
+	struct extent title = t->epoch->segments[id]->article->title_at;
+	uint32_t *found = ARENA_ARRAY(t->arena, uint32_t, facts->mention_count);
+	uint32_t most = facts->people_count ? times_named(facts, facts->people[0]) : 0;
+
+	article->people = facts->people;
+	article->people_count = facts->people_count;
+	for (uint32_t i = 0; i < facts->mention_count; i++) {
+		const struct mention *mention = &facts->mentions[i];
+		if (mention->at.start < title.start || mention->at.end > title.end ||
+			2 * times_named(facts, mention->actor) < most)
+			continue;
+		found[article->title_people_count++] = mention->actor;
+	}
+	article->title_people = found;
+}
+
+static void tell_print(struct telling *t, article_id id, struct story_article *article)
+{
+	uint32_t *words, count = epoch_body_words(t->epoch, id, t->hashes, &words, t->arena);
+
+	t->prints[id] = version_print_make(words, count, PRINT_SHINGLES, t->arena);
+	article->print = &t->prints[id];
+	article->words = count;
+}
+
+static uint32_t *hash_forms(const struct epoch *epoch, struct arena *arena)
+{
+	uint32_t *hashes = ARENA_ARRAY(arena, uint32_t, epoch->forms.count);
+
+	for (uint32_t form = 0; form < epoch->forms.count; form++)
+		hashes[form] = (uint32_t)(epoch->forms.entries[form].hash >> 16);
+	return hashes;
+}
+
+void epoch_find_stories(struct epoch *epoch)
+{
+	struct arena scratch;
+	struct telling t = {.epoch = epoch, .arena = &scratch};
+
+	arena_init(&scratch);
+	t.hashes = hash_forms(epoch, &scratch);
+	t.articles = ARENA_ARRAY(&scratch, struct story_article, epoch->count);
+	t.prints = ARENA_ARRAY(&scratch, struct version_print, epoch->count);
+	for (article_id id = 0; id < epoch->count; id++) {
+		struct story_article *article = &t.articles[id];
+		const struct published *published = &epoch->facts[id].published;
+		article->day = published->precision == PRECISION_DAY ? published->day : DAY_NONE;
+		article->key = epoch->segments[id]->article->digest.high;
+		article->language = epoch->segments[id]->article->language;
+		tell_terms(&t, id, article);
+		tell_days(&t, id, article);
+		tell_people(&t, id, article);
+		tell_print(&t, id, article);
+	}
+	struct story_archive archive = {.articles = t.articles,
+		.count = epoch->count,
+		.rarities = epoch->single_weights,
+		.term_count = epoch->terms.count,
+		.actor_articles = epoch->actor_articles,
+		.actor_count = epoch->people.actor_count,
+		.model = epoch->story_model};
+	stories_make(&archive, &epoch->stories, &epoch->arena);
+	arena_clear(&scratch);
+}
+
+const struct stories *epoch_stories(const struct epoch *epoch)
+{
+	return &epoch->stories;
+}
+
+const struct story *epoch_story(const struct epoch *epoch, article_id id)
+{
+	uint32_t story = epoch->stories.of[id];
+
+	return story == STORY_NONE ? NULL : &epoch->stories.at[story];
+}
+
+uint32_t epoch_same_text(const struct epoch *epoch, article_id a, article_id b)
+{
+	struct arena scratch;
+	uint32_t *words_a, *words_b;
+
+	arena_init(&scratch);
+	uint32_t a_count = epoch_body_words(epoch, a, NULL, &words_a, &scratch);
+	uint32_t b_count = epoch_body_words(epoch, b, NULL, &words_b, &scratch);
+	uint32_t percent = version_percent(words_a, a_count, words_b, b_count);
+	arena_clear(&scratch);
+	return percent;
+}
