@@ -63,7 +63,8 @@ struct stamp {
 struct article {
 	const char *path;     /* as given, terminated */
 	struct digest digest; /* of the file's bytes: what marks are keyed by */
-	struct span text;     /* valid UTF-8 */
+	struct span text;     /* valid UTF-8, with blanks for the line ends inside paragraphs */
+	struct span saved;    /* the same bytes with those line ends, as the file has them */
 	const char *encoding; /* of the file, as iconv names it */
 	bool repaired;        /* some bytes became U+FFFD */
 	enum language language;

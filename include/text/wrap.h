@@ -14,7 +14,8 @@ struct wrap {
 	struct span text;   /* a paragraph; a line feed in it breaks */
 	const char *breaks; /* one mark a byte; private */
 	size_t at;
-	int width; /* cells, at least 1 */
+	int width;     /* cells, at least 1 */
+	bool squeezes; /* a blank after another has no width, for who does not show it */
 };
 
 /* Owns: the break table is in the arena, as long as the text. */

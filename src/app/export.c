@@ -325,7 +325,7 @@ void export_article(const struct epoch *epoch, article_id id, struct buf *buf)
 	add_strings(buf, "byline", article->bylines, article->byline_count);
 	add_strings(buf, "tags", article->tags, article->tag_count);
 	buf_text(buf, ",\"text\":");
-	export_string(buf, article->text);
+	export_string(buf, article->saved);
 	add_lines(buf, article, facts);
 	add_mentions(buf, epoch, facts);
 	add_dates(buf, facts);

@@ -15,6 +15,7 @@ VEC_OF(struct row, row_list);
 struct setting {
 	const struct article *article;
 	const struct facts *facts;
+	struct span text; /* the article's, or that of its file */
 	struct arena *arena;
 	struct arena scratch; /* where a paragraph's breaks are, until it is set */
 	struct row_list rows;
@@ -43,9 +44,10 @@ static void add_text(struct setting *set, enum row_kind kind, struct extent at)
 {
 	int width = set->width - (int)pad(kind, set->indent);
 	struct arena_mark mark = arena_mark(&set->scratch);
-	struct wrap wrap = wrap_of(span_in(set->article->text, at), width, &set->scratch);
+	struct wrap wrap = wrap_of(span_in(set->text, at), width, &set->scratch);
 	struct extent row;
 
+	wrap.squeezes = kind != ROW_RAW;
 	while (wrap_next(&wrap, &row))
 		add_row(set, kind, (struct extent){at.start + row.start, at.start + row.end},
 			SPAN(""));
@@ -168,10 +170,10 @@ static void set_body(struct setting *set)
 /* Every line of the file, the blank ones too. */
 static void set_raw(struct setting *set)
 {
-	struct span rest = set->article->text, line;
+	struct span rest = set->text, line;
 
 	while (span_line(&rest, &line)) {
-		uint32_t start = (uint32_t)(line.at - set->article->text.at);
+		uint32_t start = (uint32_t)(line.at - set->text.at);
 		struct extent at = {start, start + (uint32_t)line.len};
 		if (span_trim(line).len == 0)
 			add_row(set, ROW_BLANK, (struct extent){start, start}, SPAN(""));
@@ -183,9 +185,11 @@ static void set_raw(struct setting *set)
 void page_make(
 	const struct epoch *epoch, struct page_wish wish, struct page *page, struct arena *arena)
 {
-	struct setting set = {.article = epoch_article(epoch, wish.article),
+	const struct article *article = epoch_article(epoch, wish.article);
+	struct setting set = {.article = article,
 		.facts = epoch_facts(epoch, wish.article),
 		.arena = arena,
+		.text = wish.raw ? article->saved : article->text,
 		.width = wish.width > 0 ? wish.width : 1,
 		.indent = wish.width < INDENT_WIDTH ? 0 : INDENT,
 		.furniture_open = wish.furniture_open};

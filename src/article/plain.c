@@ -1,6 +1,7 @@
 #include "article/plain.h"
 
 #include "article/layout.h"
+#include "article/unwrap.h"
 #include "text/decode.h"
 
 #define LANGUAGE_LEN (32u << 10) /* so much text tells its language */
@@ -37,7 +38,8 @@ enum err plain_read(struct span bytes, const char *path, struct arena *arena,
 	article->digest = digest_of(bytes);
 	/* The bytes may be given back; what is still theirs is copied. */
 	bool theirs = decoded.text.at >= bytes.at && decoded.text.at <= bytes.at + bytes.len;
-	article->text = theirs ? arena_span(arena, decoded.text) : decoded.text;
+	article->saved = theirs ? arena_span(arena, decoded.text) : decoded.text;
+	article->text = unwrap(article->saved, arena);
 	article->encoding = decoded.encoding;
 	article->repaired = decoded.repaired;
 	article->language = language_of(span_cut(article->text, 0, LANGUAGE_LEN));

@@ -1,6 +1,7 @@
 #include "article/finders.h"
 
 #include "text/sentence.h"
+#include "text/squeeze.h"
 #include "text/utf8.h"
 
 #include <math.h>
@@ -217,5 +218,7 @@ void title_find(struct page *page)
 		article->title_at = lead_sentence(page);
 		article->title_from = FROM_LEAD;
 	}
-	article->title = span_in(page->table.text, article->title_at);
+	struct span title = span_in(page->table.text, article->title_at);
+	char *words = arena_alloc(page->arena, title.len + 1);
+	article->title = (struct span){words, squeeze(title, words)};
 }

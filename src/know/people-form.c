@@ -5,6 +5,7 @@
 #include "know/people-syllable.h"
 #include "text/fold.h"
 #include "text/script.h"
+#include "text/squeeze.h"
 #include "text/utf8.h"
 #include "text/word.h"
 
@@ -208,14 +209,17 @@ uint32_t forms_of(struct forms *forms, const struct article *article, const stru
 {
 	char spelling[NAME_LEN + 4];
 	struct span name = span_in(article->text, mark->at);
-	size_t surname = mark->surname.start - mark->at.start;
-	size_t surname_end = mark->surname.end - mark->at.start;
+	struct extent given = {mark->at.start, mark->surname.start};
+	struct extent last = {mark->surname.end, mark->at.end};
 	bool made, declined = declines(article->language);
 	bool genitive = article->language == LANGUAGE_DE && span_ends(name, SPAN("s"));
 
 	if (name.len > NAME_LEN || is_letter(name))
 		return FORM_NONE;
-	memcpy(spelling, name.at, name.len);
+	size_t surname = squeeze(span_in(article->text, given), spelling);
+	size_t surname_end =
+		surname + squeeze(span_in(article->text, mark->surname), spelling + surname);
+	name.len = surname_end + squeeze(span_in(article->text, last), spelling + surname_end);
 	spelling[name.len] = declined ? '\r' : genitive ? '\t' : '\n';
 	spelling[name.len + 1] = (char)surname;
 	spelling[name.len + 2] = (char)surname_end;

@@ -18,7 +18,9 @@ struct span lower(struct span word, struct arena *arena)
 			out[len++] = (char)(capital ? byte + 0x20 : byte);
 			at++;
 		} else {
-			len += utf8_put(out + len, uc_tolower(utf8_next(word, &at)));
+			uint32_t point = utf8_next(word, &at);
+			if (point != 0xAD && point != 0x200C) /* they part what is one word */
+				len += utf8_put(out + len, uc_tolower(point));
 		}
 	}
 	return (struct span){out, len};

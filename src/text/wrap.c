@@ -112,7 +112,7 @@ struct wrap wrap_of(struct span text, int width, struct arena *arena)
 		if (is_blank((unsigned char)text.at[at]))
 			at = blanks_end(text, at) - 1;
 	}
-	return (struct wrap){text, breaks, 0, width < 1 ? 1 : width};
+	return (struct wrap){.text = text, .breaks = breaks, .width = width < 1 ? 1 : width};
 }
 
 static struct extent row_of(const struct wrap *wrap, size_t start, size_t end)
@@ -136,6 +136,8 @@ bool wrap_next(struct wrap *wrap, struct extent *row)
 			last = at;
 		size_t end = cluster_end(text, at, &cells);
 		bool blank = end == at + 1 && is_blank((unsigned char)text.at[at]);
+		if (wrap->squeezes && blank && at > start && is_blank((unsigned char)text.at[at - 1]))
+			cells = 0;
 		/* Blanks at the edge hang over it: they are not carried by the row. */
 		if (!blank && cells > wrap->width - used) {
 			if (last > start)

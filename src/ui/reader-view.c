@@ -26,12 +26,13 @@ static const bool *asked_of(
 
 static struct marks marks_of(const struct app *app, struct arena *arena)
 {
+	const struct article *article = epoch_article(app->epoch, app->reader.article);
 	const struct facts *facts = epoch_facts(app->epoch, app->reader.article);
 	const bool *people = items_chosen(app, CLAUSE_PERSON, arena);
 
 	return (struct marks){.app = app,
 		.facts = facts,
-		.text = epoch_article(app->epoch, app->reader.article)->text,
+		.text = app->page.raw ? article->saved : article->text,
 		.people = people,
 		.asked = asked_of(app, facts, people, arena)};
 }
@@ -128,6 +129,29 @@ static uint32_t past_marks(struct span text, uint32_t at)
 	return at;
 }
 
+static bool is_blank_pair(const struct marks *marks, uint32_t at)
+{
+	return !marks->app->page.raw && at > 0 && marks->text.at[at - 1] == ' ' &&
+	       marks->text.at[at] == ' ';
+}
+
+/* Of several blanks, as they are left where lines of the file were joined, one is shown: where
+ * the second begins. */
+static uint32_t first_blanks(const struct marks *marks, struct extent at)
+{
+	for (uint32_t i = at.start + 1; i < at.end; i++)
+		if (is_blank_pair(marks, i))
+			return i;
+	return at.end;
+}
+
+static uint32_t after_blanks(const struct marks *marks, uint32_t at, uint32_t end)
+{
+	while (at < end && is_blank_pair(marks, at))
+		at++;
+	return at;
+}
+
 static void draw_text(const struct marks *marks, struct canvas *canvas, struct area area, int row,
 	int col, struct extent at, enum style plain)
 {
@@ -135,8 +159,9 @@ static void draw_text(const struct marks *marks, struct canvas *canvas, struct a
 		uint32_t end = at.end;
 		enum style style = style_at(marks, start, plain, &end);
 		end = past_marks(span_cut(marks->text, 0, at.end), end);
+		end = first_blanks(marks, (struct extent){start, end});
 		col = canvas_put(canvas, area, row, col, style, span_cut(marks->text, start, end));
-		start = end;
+		start = after_blanks(marks, end, at.end);
 	}
 }
 

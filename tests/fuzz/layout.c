@@ -5,6 +5,7 @@
  */
 
 #include "article/layout.h"
+#include "article/unwrap.h"
 #include "text/decode.h"
 #include "text/utf8.h"
 
@@ -104,8 +105,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
 	arena_init(&arena);
 	struct decoded decoded = decode((struct span){(const char *)data, size}, &arena);
-	struct article article = {.path = "2021-01-26/a.txt", .text = decoded.text};
-	article.language = language_of(decoded.text);
+	struct article article = {.path = "2021-01-26/a.txt", .saved = decoded.text};
+	article.text = unwrap(article.saved, &arena);
+	PROMISE(article.text.len == article.saved.len && utf8_valid(article.text));
+	article.language = language_of(article.text);
 	layout(&article, &arena);
 	check_lines(&article);
 	check_title(&article);

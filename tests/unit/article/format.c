@@ -101,11 +101,38 @@ static void test_too_many_lines(void **state)
 	arena_clear(&arena);
 }
 
+/* Lines that were cut at a width: title and day are those of the whole lines, and the text as it
+ * was saved is still there. */
+static void test_cut_lines(void **state)
+{
+	static const char text[] =
+		"Le bac de nuit s'arrête\n\n"
+		"BORDEAUX, 3 mars 2022 (AFP) - Le bac de nuit ne passera plus le fleuve\n"
+		"cet hiver, faute de pilotes, a fait savoir hier la compagnie, qui veut\n"
+		"en former huit nouveaux avant les beaux jours.\n";
+	struct arena arena;
+	struct article_list articles = {0};
+	struct fault why = {0};
+
+	(void)state;
+	arena_init(&arena);
+	assert_true(format_read(span_of(text), "x.txt", &arena, &articles, &why) == OK);
+	const struct article *article = articles.at[0];
+	assert_true(article->line_count == 2 && article->lines[0].kind == LINE_TITLE);
+	assert_true(article->lines[1].kind == LINE_PARAGRAPH);
+	assert_true(article->stamp_count == 1 && article->stamps[0].day == 3);
+	CHECK_TEXT("title", article->title, SPAN("Le bac de nuit s'arrête"));
+	CHECK_TEXT("saved", article->saved, span_of(text));
+	assert_true(article->text.len == article->saved.len);
+	arena_clear(&arena);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_passed_over),
 		cmocka_unit_test(test_reading),
+		cmocka_unit_test(test_cut_lines),
 		cmocka_unit_test(test_bytes_may_go),
 		cmocka_unit_test(test_too_many_lines),
 	};

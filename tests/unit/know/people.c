@@ -184,6 +184,8 @@ static const struct sample samples[] = {
 		{"Hier Joe Biden parlait.", "Ici I. Biden parle."}, "I. Biden 1 1 | Joe Biden 1 1"},
 	{"a Russian word that only sounds like a surname begins a sentence",
 		{"Hier Brendan Crom parlait.", "Он пришёл. Кроме него, никто."}, "Brendan Crom 1 1"},
+	{"a name over two lines has one blank",
+		{"Hier Dmitri  Peskov parlait.", "Hier Dmitri\u00A0Peskov parlait."}, "Dmitri Peskov 2 2"},
 	{"nobody at all", {"Rien."}, ""},
 };
 /* clang-format on */

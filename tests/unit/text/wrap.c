@@ -6,15 +6,17 @@
 #include "text/wrap.h"
 #include "unit/text/noise.h"
 
-static struct span shown(struct span text, int width, struct arena *arena)
+static struct span shown(struct span text, int width, bool squeezes, struct arena *arena)
 {
 	struct extent row;
 	struct buf out;
 	bool first = true;
 
+	struct wrap wrap = wrap_of(text, width, arena);
+
+	wrap.squeezes = squeezes;
 	buf_init(&out, arena);
-	for (struct wrap wrap = wrap_of(text, width, arena); wrap_next(&wrap, &row);
-		first = false) {
+	for (; wrap_next(&wrap, &row); first = false) {
 		if (!first)
 			buf_char(&out, '|');
 		buf_add(&out, span_in(text, row));
@@ -57,8 +59,21 @@ static void test_rows(void **state)
 	(void)state;
 	arena_init(&arena);
 	for (size_t i = 0; i < COUNT(cases); i++)
-		CHECK_TEXT(cases[i].label, shown(span_of(cases[i].text), cases[i].width, &arena),
+		CHECK_TEXT(cases[i].label, shown(span_of(cases[i].text), cases[i].width, false, &arena),
 			span_of(cases[i].want));
+	arena_clear(&arena);
+}
+
+static void test_squeezing(void **state)
+{
+	struct arena arena;
+
+	(void)state;
+	arena_init(&arena);
+	CHECK_TEXT("each blank is a cell", shown(SPAN("un   bac à quai"), 9, false, &arena),
+		SPAN("un   bac|à quai"));
+	CHECK_TEXT("or a run of them is one", shown(SPAN("un   bac à quai"), 8, true, &arena),
+		SPAN("un   bac à|quai"));
 	arena_clear(&arena);
 }
 
@@ -97,6 +112,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_rows),
+		cmocka_unit_test(test_squeezing),
 		cmocka_unit_test(test_any_bytes),
 	};
 

@@ -1,0 +1,50 @@
+#include "unit/check.h"
+
+#include "base/arena.h"
+#include "text/squeeze.h"
+#include "unit/text/noise.h"
+
+static void test_squeezed(void **state)
+{
+	static const struct {
+		const char *label, *text, *want;
+	} cases[] = {
+		{"plain words stay", "Odile Marchetti", "Odile Marchetti"},
+		{"several blanks are one", "Odile \t  Marchetti", "Odile Marchetti"},
+		{"no-break ones and line ends too", "M.\u00A0Roy\r\nest", "M. Roy est"},
+		{"at the ends one stays", "  Roy  ", " Roy "},
+		{"a word parted by a soft hyphen", "Mar\u00ADchetti", "Marchetti"},
+		{"or by a non-joiner", "Mar\u200Cchetti", "Marchetti"},
+		{"nothing", "", ""},
+	};
+	char out[64];
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		size_t len = squeeze(span_of(cases[i].text), out);
+		CHECK_TEXT(cases[i].label, ((struct span){out, len}), span_of(cases[i].want));
+	}
+}
+
+static void test_any_bytes(void **state)
+{
+	struct arena arena;
+
+	(void)state;
+	arena_init(&arena);
+	for (uint32_t seed = 0; seed < NOISE_SEEDS; seed++) {
+		struct span text = noise(seed, &arena);
+		assert_true(squeeze(text, arena_alloc(&arena, text.len + 1)) <= text.len);
+	}
+	arena_clear(&arena);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_squeezed),
+		cmocka_unit_test(test_any_bytes),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
