@@ -19,6 +19,8 @@ struct voice {
 	bool behind; /* its cue stands behind the quotation, and holds for the sentence */
 	bool cited;  /* "peut-on lire": written where the sentence before says */
 	bool none;   /* nobody: the verb is passive, or nobody is its subject */
+	bool able;   /* the phrase can be somebody who speaks; settled when asked for */
+	bool last;   /* a pronoun for whoever was named last: "ce dernier" */
 	int64_t at;  /* item where the phrase or the pronoun begins */
 };
 
@@ -29,9 +31,6 @@ int64_t phrase_end(struct passage *, int64_t first, int64_t end);
 bool phrase_voice(struct passage *, int64_t first, int64_t end, struct voice *);
 /* The first phrase or pronoun that can be a subject among the items. */
 bool subject_voice(struct passage *, int64_t first, int64_t end, struct voice *);
-/* Where a noun phrase begins that no preposition governs, at or after first; end when there is
- * none. */
-int64_t noun_start(struct passage *, int64_t first, int64_t end);
 /* "Le 13 octobre", "ce jeudi matin": one past it, or the item itself. */
 int64_t over_time(struct passage *, int64_t item, int64_t end);
 /* "il" and the like at an item. */
@@ -46,5 +45,7 @@ bool voice_far(struct passage *, int64_t item, struct voice *);
 bool voice_beside(struct passage *, int64_t item, struct voice *);
 /* Whom a sentence names as its source: "…, selon X". */
 bool voice_source(struct passage *, uint32_t sentence, struct voice *);
+/* Whose words these items of a sentence tell without marks: "X a annoncé que…". */
+bool voice_told(struct passage *, int64_t first, int64_t end, struct voice *);
 
 #endif

@@ -1,5 +1,8 @@
 #include "extract/quotes-cue.h"
 
+/* Items from the beginning of a sentence in which a verb of saying is looked for. */
+#define TOLD_REACH 80
+
 /* The auxiliary of a participle, with nothing but small words between; -1 when there is none. */
 static int64_t auxiliary(struct passage *passage, int64_t verb, int64_t first)
 {
@@ -64,30 +67,6 @@ static int64_t before_verb(struct passage *passage, int64_t verb, int64_t first)
 	return i;
 }
 
-/* Where the clause begins whose last item is given. */
-static int64_t clause_start(struct passage *passage, int64_t item, int64_t first)
-{
-	int64_t i = item;
-
-	while (i > first && i > item - CUE_REACH) {
-		unsigned bits = passage_bits(passage, i - 1);
-		if (passage_sign(passage, i - 1, ')')) {
-			int64_t back = i - 2;
-			while (back > first && back > i - 10 && !passage_sign(passage, back, '('))
-				back--;
-			i = back;
-			continue;
-		}
-		if (bits & (SAID_QUOTE | SAID_THAT | SAID_WHO) ||
-			(bits & SAID_JOINT && !(passage_bits(passage, i) & SAID_CAPITAL)))
-			break;
-		if (bits & SAID_SIGN && !passage_sign(passage, i - 1, '+'))
-			break;
-		i--;
-	}
-	return i;
-}
-
 /* The item behind the last quotation before, or the sentence's first. */
 static int64_t behind_quote(const struct passage *passage, int64_t item, int64_t first)
 {
@@ -100,7 +79,7 @@ static int64_t behind_quote(const struct passage *passage, int64_t item, int64_t
 static bool phrase_before(struct passage *passage, int64_t who, int64_t first, struct voice *voice)
 {
 	int64_t end = passage_sign(passage, who - 1, ',') ? who - 1 : who;
-	int64_t start = end > first ? clause_start(passage, end, first) : end;
+	int64_t start = end > first ? cue_clause(passage, end, first) : end;
 
 	int64_t best = -1;
 
@@ -117,12 +96,23 @@ static bool phrase_before(struct passage *passage, int64_t who, int64_t first, s
 	return best >= 0 && phrase_voice(passage, best, end, voice);
 }
 
+/* "comme l'indique X : «", "selon ce qu'a dit X": the subject stands behind the verb. */
+static bool is_turned(struct passage *passage, int64_t verb, int64_t first)
+{
+	int64_t i = before_verb(passage, verb, first);
+
+	if (i < first)
+		return false;
+	return cue_word(passage, i, "comme") ||
+	       (passage_bits(passage, i) & SAID_THAT && cue_word(passage, i - 1, "ce"));
+}
+
 /* The subject of a finite verb whose first word is at head. */
 static bool verb_subject(struct passage *passage, int64_t head, int64_t first, struct voice *voice)
 {
 	int64_t i = before_verb(passage, head, first);
 	unsigned bits = passage_bits(passage, i);
-	int64_t start = i >= first ? clause_start(passage, i + 1, first) : first;
+	int64_t start = i >= first ? cue_clause(passage, i + 1, first) : first;
 
 	*voice = (struct voice){.same = true};
 	if (i < first || bits & SAID_JOINT) /* "… et ajoute" */
@@ -150,7 +140,7 @@ static void participle_subject(
 	struct passage *passage, int64_t verb, int64_t first, struct voice *voice)
 {
 	int64_t i = before_verb(passage, verb, first);
-	int64_t start = i >= first ? clause_start(passage, i + 1, first) : first;
+	int64_t start = i >= first ? cue_clause(passage, i + 1, first) : first;
 	unsigned begins = passage_bits(passage, start);
 
 	if (i >= start && i >= first && start > first && passage_sign(passage, start - 1, ',') &&
@@ -158,6 +148,12 @@ static void participle_subject(
 		phrase_voice(passage, start, i + 1, voice))
 		return;
 	*voice = (struct voice){.same = true};
+	for (i = verb - 1; i > first && !passage_sign(passage, i, ','); i--)
+		if (cue_word(passage, i, "quand") || cue_word(passage, i, "lorsque") ||
+			cue_word(passage, i, "when")) {
+			subject_voice(passage, i + 1, verb, voice);
+			return;
+		}
 }
 
 /* "Pour X, …" where a clause begins. */
@@ -206,6 +202,8 @@ static bool verb_before(
 	case FORM_NO_VERB:
 		return false;
 	case FORM_ACTIVE:
+		if (is_turned(passage, head, first))
+			return cue_inverted(passage, head, quote, true, voice);
 		verb_subject(passage, head, first, voice);
 		break;
 	case FORM_PARTICIPLE:
@@ -238,6 +236,22 @@ static bool after_inverted(
 	return false;
 }
 
+bool voice_told(struct passage *passage, int64_t first, int64_t end, struct voice *voice)
+{
+	int64_t head;
+
+	for (int64_t i = first; i < end && i <= first + TOLD_REACH; i++) {
+		if (form_of(passage, i, first, &head) != FORM_ACTIVE)
+			continue;
+		if (is_turned(passage, head, first)
+				? cue_inverted(passage, head, end, true, voice)
+				: verb_subject(passage, head, first, voice))
+			if (voice->clue == SPEAKER_PHRASE && voice->able)
+				return true;
+	}
+	return false;
+}
+
 bool voice_before(struct passage *passage, int64_t item, struct voice *voice)
 {
 	int64_t first = cue_first(passage, item);
@@ -265,21 +279,4 @@ bool voice_before(struct passage *passage, int64_t item, struct voice *voice)
 		return false;
 	first = behind_quote(passage, item, first);
 	return subject_voice(passage, first, item, voice) && !voice->none;
-}
-
-bool voice_beside(struct passage *passage, int64_t item, struct voice *voice)
-{
-	int64_t first = cue_first(passage, item);
-	int64_t start = clause_start(passage, item, first);
-
-	if (start < item && passage_bits(passage, start) & (SAID_DETERMINER | SAID_CAPITAL) &&
-		phrase_end(passage, start, item) == item &&
-		phrase_voice(passage, start, item, voice)) {
-		voice->clue = SPEAKER_BESIDE;
-		return true;
-	}
-	if (!subject_voice(passage, first, item, voice) || voice->clue != SPEAKER_PHRASE)
-		return false;
-	voice->clue = SPEAKER_BESIDE;
-	return true;
 }

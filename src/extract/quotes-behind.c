@@ -15,6 +15,8 @@ static int64_t verb_behind(struct passage *passage, int64_t item, int64_t end)
 			unsigned inner = passage_bits(passage, j);
 			if (inner & SAID_PAST)
 				return bits & SAID_BE && i == item ? 0 : j + 1;
+			if (inner & SAID_INFINITIVE) /* "fait remarquer", "a tenu à préciser" */
+				return j + 1;
 			if (inner & (SAID_SIGN | SAID_QUOTE | SAID_THAT | SAID_WHO) ||
 				cue_word(passage, j, "ete"))
 				break;
@@ -25,7 +27,7 @@ static int64_t verb_behind(struct passage *passage, int64_t item, int64_t end)
 }
 
 /* "a déclaré X", "estime à la télévision le ministre X". */
-static bool inverted_clause(
+bool cue_inverted(
 	struct passage *passage, int64_t item, int64_t end, bool near, struct voice *voice)
 {
 	int64_t behind = verb_behind(passage, item, end);
@@ -46,6 +48,9 @@ static bool inverted_clause(
 			!(passage_bits(passage, start) & SAID_DETERMINER))
 			start = !near ? limit : noun_start(passage, start, limit);
 		if (start >= limit || !phrase_voice(passage, start, end, voice))
+			return false;
+		/* "…, Jean, a salué sa réponse" */
+		if (!near && !voice->able && voice->clue == SPEAKER_PHRASE)
 			return false;
 	}
 	voice->cue = passage_extent(passage, item, behind - 1);
@@ -110,8 +115,18 @@ bool voice_after(struct passage *passage, int64_t item, struct voice *voice)
 	int64_t phrase = cue_according(passage, i);
 	if (phrase > 0)
 		return cue_source(passage, i, phrase, voice);
-	return inverted_clause(passage, i, end, true, voice) ||
-	       direct_clause(passage, i, end, voice);
+	/* "«…» lancé par X", "«…», comme l'a expliqué X" */
+	if (i + 1 < end && passage_bits(passage, i) & SAID_PAST &&
+		passage_bits(passage, i + 1) & SAID_BY && phrase_voice(passage, i + 2, end, voice)) {
+		voice->cue = passage_extent(passage, i, i);
+		return true;
+	}
+	if (cue_word(passage, i, "comme")) {
+		i++;
+		while (i < end && passage_bits(passage, i) & SAID_CLITIC)
+			i++;
+	}
+	return cue_inverted(passage, i, end, true, voice) || direct_clause(passage, i, end, voice);
 }
 
 bool voice_far(struct passage *passage, int64_t item, struct voice *voice)
@@ -132,7 +147,7 @@ bool voice_far(struct passage *passage, int64_t item, struct voice *voice)
 			voice->none = false;
 			return true;
 		}
-		if (!cue_noun(passage, i + 1) && inverted_clause(passage, i + 1, end, false, voice))
+		if (!cue_noun(passage, i + 1) && cue_inverted(passage, i + 1, end, false, voice))
 			return true;
 	}
 	return false;

@@ -37,6 +37,8 @@ bool cue_noun(struct passage *passage, int64_t item)
 		return true;
 	if (before & SAID_PREPOSITION) /* "en somme", "il en conclut" */
 		return far & (SAID_SIGN | SAID_QUOTE);
+	if (far & SAID_THAT || cue_word(passage, item - 2, "comme")) /* "comme l'explique X" */
+		return passage_bits(passage, item + 1) & SAID_OF;
 	return !(far & (SAID_PRONOUN | SAID_CAPITAL | SAID_WHO | SAID_CLITIC));
 }
 
@@ -59,8 +61,55 @@ bool cue_source(struct passage *passage, int64_t cue, int64_t phrase, struct voi
 		*voice = (struct voice){.clue = SPEAKER_PHRASE,
 			.phrase = passage->quotes[passage->items[phrase].quote].at,
 			.at = phrase};
+	else if (cue_word(passage, phrase, "ce") && passage_bits(passage, phrase + 1) & SAID_THAT)
+		return cue_inverted(passage, phrase + 2, end, true, voice);
 	else if (!phrase_voice(passage, phrase, end, voice))
 		return false;
 	voice->cue = passage_extent(passage, cue, cue);
+	return true;
+}
+
+int64_t cue_clause(struct passage *passage, int64_t item, int64_t first)
+{
+	int64_t i = item;
+
+	while (i > first && i > item - CUE_REACH) {
+		unsigned bits = passage_bits(passage, i - 1);
+		if (passage_sign(passage, i - 1, ')')) {
+			int64_t back = i - 2;
+			while (back > first && back > i - 10 && !passage_sign(passage, back, '('))
+				back--;
+			i = back;
+			continue;
+		}
+		if (bits & (SAID_QUOTE | SAID_THAT | SAID_WHO) ||
+			(bits & SAID_JOINT && !(passage_bits(passage, i) & SAID_CAPITAL)))
+			break;
+		if (bits & SAID_SIGN && !passage_sign(passage, i - 1, '+'))
+			break;
+		i--;
+	}
+	return i;
+}
+
+bool voice_beside(struct passage *passage, int64_t item, struct voice *voice)
+{
+	int64_t first = cue_first(passage, item);
+	int64_t start = cue_clause(passage, item, first);
+
+	if (start < item && passage_bits(passage, item - 1) & SAID_CLITIC &&
+		subject_voice(passage, start, item, voice) && voice->clue == SPEAKER_PHRASE) {
+		voice->clue = SPEAKER_BESIDE; /* "X s' « indigne de tout »" */
+		return true;
+	}
+	if (start < item && passage_bits(passage, start) & (SAID_DETERMINER | SAID_CAPITAL) &&
+		phrase_end(passage, start, item) == item &&
+		phrase_voice(passage, start, item, voice)) {
+		voice->clue = SPEAKER_BESIDE;
+		return true;
+	}
+	if (!subject_voice(passage, first, item, voice) || voice->clue != SPEAKER_PHRASE)
+		return false;
+	voice->clue = SPEAKER_BESIDE;
 	return true;
 }

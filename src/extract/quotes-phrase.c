@@ -1,4 +1,5 @@
-#include "extract/quotes-voice.h"
+#include "extract/quotes-cue.h"
+#include "extract/quotes-who.h"
 
 #define PHRASE_ITEMS 24
 #define SUBJECT_ITEMS 120
@@ -39,6 +40,14 @@ static int64_t over_apposition(struct passage *passage, int64_t comma, int64_t e
 	return i;
 }
 
+/* "Le Canard enchaîné": what looks like a participle behind an article and one word. */
+static bool is_short_name(struct passage *passage, int64_t first, int64_t item)
+{
+	return item == first + 2 && passage_bits(passage, first) & SAID_DETERMINER &&
+	       passage_bits(passage, first) & SAID_CAPITAL &&
+	       !(passage_bits(passage, item + 1) & SAID_OF);
+}
+
 /* Whether a phrase of at least one item can go on with the item. */
 static bool goes_on(struct passage *passage, int64_t first, int64_t item, bool named)
 {
@@ -52,11 +61,13 @@ static bool goes_on(struct passage *passage, int64_t first, int64_t item, bool n
 	if (bits & SAID_DETERMINER)
 		return before & (SAID_OF | SAID_PREPOSITION | SAID_JOINT | SAID_DETERMINER);
 	if (bits & SAID_JOINT)
-		return after & (SAID_CAPITAL | SAID_OF) && before & SAID_CAPITAL;
+		return after & SAID_OF || (after & SAID_CAPITAL && before & SAID_CAPITAL);
 	if (bits & SAID_PREPOSITION)
 		return is_inner(passage, item) && is_word(after) && !named;
 	if (bits & SAID_ADVERB && before & (SAID_OF | SAID_DETERMINER))
 		return true;    /* "le gouvernement" */
+	if (cue_word(passage, item, "non")) /* "l'organisation non gouvernementale" */
+		return is_word(after) && !named;
 	if (bits & SAID_ADVERB) /* "le chef du parti cependant, X, …" */
 		return !named && passage_sign(passage, item + 1, ',') &&
 		       passage_bits(passage, item + 2) & SAID_CAPITAL;
@@ -66,7 +77,8 @@ static bool goes_on(struct passage *passage, int64_t first, int64_t item, bool n
 		return before & (SAID_DETERMINER | SAID_OF)
 			       ? item == first + 1
 			       : before & SAID_CAPITAL && !(bits & SAID_VERB) &&
-					 after & (SAID_VERB | SAID_HAVE); /* "Le Canard enchaîné" */
+					 (after & (SAID_VERB | SAID_HAVE) ||
+						 is_short_name(passage, first, item));
 	return !(bits & (SAID_PRESENT | SAID_INFINITIVE | SAID_INVERTED | SAID_HAVE | SAID_BE |
 				SAID_PRONOUN | SAID_STRESSED | SAID_THAT | SAID_WHO |
 				SAID_ACCORDING | SAID_FOR | SAID_BY | SAID_CLITIC));
@@ -127,21 +139,22 @@ int64_t phrase_end(struct passage *passage, int64_t first, int64_t end)
 	return i;
 }
 
-/* "l'enquête", "l'opération": where the determiner tells no gender, some endings do. */
-static bool is_feminine(struct passage *passage, int64_t first)
+/* "Ce dernier" as a voice. */
+static bool last_voice(struct passage *passage, int64_t item, struct voice *voice)
 {
-	static const char *const endings[] = {"tion", "sion", "ie", "ee", "ette", "ete", "ite",
-		"ance", "ence", "ise", "ure", "ude", "ade", "elle", "esse"};
-	struct span noun = passage_folded(passage, first + 1);
+	enum gender gender;
+	bool plural;
+	int64_t end = who_last(passage, item, &gender, &plural);
 
-	if (!(passage_bits(passage, first) & SAID_DETERMINER) ||
-		passage_bits(passage, first + 1) & SAID_CAPITAL ||
-		passage->stretch->language == LANGUAGE_EN)
+	if (end == item)
 		return false;
-	for (size_t i = 0; i < COUNT(endings); i++)
-		if (span_ends(noun, span_of(endings[i])))
-			return true;
-	return false;
+	*voice = (struct voice){.clue = SPEAKER_PRONOUN,
+		.cue = passage_extent(passage, item, end - 1),
+		.at = item,
+		.gender = gender,
+		.plural = plural,
+		.last = true};
+	return true;
 }
 
 bool phrase_voice(struct passage *passage, int64_t first, int64_t end, struct voice *voice)
@@ -149,18 +162,21 @@ bool phrase_voice(struct passage *passage, int64_t first, int64_t end, struct vo
 	unsigned bits = passage_bits(passage, first);
 	int64_t last = phrase_end(passage, first, end);
 
+	if (last_voice(passage, first, voice))
+		return true;
 	if (last <= first || !is_word(bits))
 		return false;
 	*voice = (struct voice){.clue = SPEAKER_PHRASE,
 		.phrase = passage_extent(passage, first, last - 1),
 		.at = first,
-		.plural = (bits & SAID_PLURAL) != 0};
+		.plural = (bits & SAID_PLURAL) != 0,
+		.able = who_speaks(passage, first, last)};
 	if (bits & SAID_MALE)
 		voice->gender = GENDER_MALE;
 	else if (bits & SAID_FEMALE)
 		voice->gender = GENDER_FEMALE;
-	if (!voice->gender && !voice->plural && is_feminine(passage, first))
-		voice->gender = GENDER_FEMALE;
+	if (!voice->gender && !voice->plural)
+		voice->gender = who_gender(passage, first);
 	for (int64_t i = first + 1; i < last && !voice->gender; i++)
 		if (passage_bits(passage, i) & SAID_JOINT)
 			voice->plural = true;
@@ -171,6 +187,8 @@ void pronoun_voice(struct passage *passage, int64_t item, struct voice *voice)
 {
 	unsigned bits = passage_bits(passage, item);
 
+	if (last_voice(passage, item, voice))
+		return;
 	*voice = (struct voice){.clue = SPEAKER_PRONOUN,
 		.cue = passage_extent(passage, item, item),
 		.at = item,
@@ -219,8 +237,11 @@ static bool is_number(const struct passage *passage, int64_t item)
 int64_t over_time(struct passage *passage, int64_t item, int64_t end)
 {
 	int64_t i = item;
-	bool time = false;
+	bool time = false, plural;
+	enum gender gender;
 
+	if (who_last(passage, item, &gender, &plural) > item)
+		return item;
 	while (i < end && passage_bits(passage, i) & (SAID_DETERMINER | SAID_TIME)) {
 		time = time || passage_bits(passage, i) & SAID_TIME;
 		i++;
@@ -247,6 +268,8 @@ bool subject_voice(struct passage *passage, int64_t first, int64_t end, struct v
 	while (i < end) {
 		unsigned bits = passage_bits(passage, i);
 		int64_t behind = over_time(passage, i, end);
+		if (last_voice(passage, i, voice))
+			return true;
 		if (bits & SAID_PRONOUN && behind == i &&
 			(!(bits & SAID_DETERMINER) || is_subject(passage, i))) {
 			pronoun_voice(passage, i, voice);
@@ -259,7 +282,7 @@ bool subject_voice(struct passage *passage, int64_t first, int64_t end, struct v
 			i++;
 		} else if (bits & (SAID_PREPOSITION | SAID_ACCORDING | SAID_FOR | SAID_BY |
 					  SAID_PRESENT | SAID_STRESSED | SAID_PAST) ||
-			   (bits & SAID_OF && !(bits & SAID_DETERMINER))) {
+			   (bits & SAID_OF && !(bits & SAID_DETERMINER)) || who_plain(passage, i)) {
 			int64_t comma = past_comma(passage, i, end);
 			i = comma > 0 ? comma : noun_start(passage, i + 1, end);
 		} else if (bits & (SAID_DETERMINER | SAID_CAPITAL)) {
