@@ -19,6 +19,7 @@ struct refer {
 	bool *asked;
 	/* Of the sentences before it, the latest first: who spoke last, else the subject. */
 	struct voice recent[REFER_BACK];
+	struct voice awaited; /* whose words follow: the passage before ended with a colon */
 };
 
 /* Goes to the passage of a stretch; who spoke before stays known. */

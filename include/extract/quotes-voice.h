@@ -41,11 +41,14 @@ void pronoun_voice(struct passage *, int64_t item, struct voice *);
 bool voice_before(struct passage *, int64_t item, struct voice *);
 bool voice_after(struct passage *, int64_t item, struct voice *);
 bool voice_far(struct passage *, int64_t item, struct voice *);
+/* What a clause inside a quotation tells: the passage is that of its words. */
+bool voice_inside(struct passage *, struct voice *);
 /* A subject beside the quotation, without any word of saying. */
 bool voice_beside(struct passage *, int64_t item, struct voice *);
 /* Whom a sentence names as its source: "…, selon X". */
 bool voice_source(struct passage *, uint32_t sentence, struct voice *);
-/* Whose words these items of a sentence tell without marks: "X a annoncé que…". */
-bool voice_told(struct passage *, int64_t first, int64_t end, struct voice *);
+/* Whose words a sentence tells without marks ("X a annoncé que…"), from an item on, which moves
+ * behind the verb; false when nobody's before end. */
+bool voice_told(struct passage *, int64_t *from, int64_t end, struct voice *);
 
 #endif

@@ -84,6 +84,9 @@ struct passage {
 /* The passage around the quotations of a stretch, which are in order and apart. */
 void passage_make(struct passage *, struct stretch *, const struct quote_spans *);
 
+/* The words of one of its quotations as a passage without any. */
+void passage_inside(struct passage *, const struct passage *outer, uint32_t quote);
+
 /* Questions take any place; those outside are answered as by a sign. */
 unsigned passage_bits(struct passage *, int64_t item);
 struct span passage_folded(struct passage *, int64_t item);

@@ -236,16 +236,27 @@ static bool after_inverted(
 	return false;
 }
 
-bool voice_told(struct passage *passage, int64_t first, int64_t end, struct voice *voice)
+/* "C'est l'avis de X : «" */
+static bool document_voice(
+	struct passage *passage, int64_t first, int64_t quote, struct voice *voice)
 {
-	int64_t head;
+	for (int64_t i = first; i < quote; i++)
+		if (passage_bits(passage, i) & SAID_DOCUMENT &&
+			passage_bits(passage, i + 1) & SAID_OF)
+			return phrase_voice(passage, i, quote, voice);
+	return false;
+}
 
-	for (int64_t i = first; i < end && i <= first + TOLD_REACH; i++) {
+bool voice_told(struct passage *passage, int64_t *from, int64_t end, struct voice *voice)
+{
+	int64_t first = cue_first(passage, *from), head;
+
+	while (*from < end && *from <= first + TOLD_REACH) {
+		int64_t i = (*from)++;
 		if (form_of(passage, i, first, &head) != FORM_ACTIVE)
 			continue;
-		if (is_turned(passage, head, first)
-				? cue_inverted(passage, head, end, true, voice)
-				: verb_subject(passage, head, first, voice))
+		if (is_turned(passage, head, first) ? cue_inverted(passage, head, end, true, voice)
+						    : verb_subject(passage, head, first, voice))
 			if (voice->clue == SPEAKER_PHRASE && voice->able)
 				return true;
 	}
@@ -278,5 +289,7 @@ bool voice_before(struct passage *passage, int64_t item, struct voice *voice)
 	if (!colon)
 		return false;
 	first = behind_quote(passage, item, first);
-	return subject_voice(passage, first, item, voice) && !voice->none;
+	if (subject_voice(passage, first, item, voice) && !voice->none)
+		return true;
+	return document_voice(passage, first, item, voice);
 }

@@ -117,7 +117,8 @@ bool voice_after(struct passage *passage, int64_t item, struct voice *voice)
 		return cue_source(passage, i, phrase, voice);
 	/* "«…» lancé par X", "«…», comme l'a expliqué X" */
 	if (i + 1 < end && passage_bits(passage, i) & SAID_PAST &&
-		passage_bits(passage, i + 1) & SAID_BY && phrase_voice(passage, i + 2, end, voice)) {
+		passage_bits(passage, i + 1) & SAID_BY &&
+		phrase_voice(passage, i + 2, end, voice)) {
 		voice->cue = passage_extent(passage, i, i);
 		return true;
 	}
@@ -148,6 +149,25 @@ bool voice_far(struct passage *passage, int64_t item, struct voice *voice)
 			return true;
 		}
 		if (!cue_noun(passage, i + 1) && cue_inverted(passage, i + 1, end, false, voice))
+			return true;
+	}
+	return false;
+}
+
+bool voice_inside(struct passage *passage, struct voice *voice)
+{
+	for (int64_t i = 0; i + 1 < passage->count; i++) {
+		if (!passage_sign(passage, i, ','))
+			continue;
+		if (passage_bits(passage, i + 1) & SAID_INVERTED) {
+			pronoun_voice(passage, i + 1, voice);
+			voice->at = passage->count; /* of no use outside */
+			if (!voice->none)
+				return true;
+		}
+		if (!cue_noun(passage, i + 1) &&
+			cue_inverted(passage, i + 1, cue_end(passage, i), false, voice) &&
+			voice->clue == SPEAKER_PHRASE)
 			return true;
 	}
 	return false;

@@ -1,13 +1,19 @@
 #include "extract/quotes-cue.h"
 
+/* The sentence of an item, or the last one behind the passage's end. */
+static uint32_t sentence_of(const struct passage *passage, int64_t item)
+{
+	return passage->items[item < passage->count ? item : passage->count - 1].sentence;
+}
+
 int64_t cue_first(const struct passage *passage, int64_t item)
 {
-	return passage->sentences[passage->items[item].sentence];
+	return passage->sentences[sentence_of(passage, item)];
 }
 
 int64_t cue_end(const struct passage *passage, int64_t item)
 {
-	return passage->sentences[passage->items[item].sentence + 1];
+	return passage->sentences[sentence_of(passage, item) + 1];
 }
 
 bool cue_word(struct passage *passage, int64_t item, const char *folded)

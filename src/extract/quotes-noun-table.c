@@ -122,7 +122,7 @@ const struct noun nouns[] = {
 	{"entreprise", NOUN_BODY},
 	{"epouse", NOUN_FEMALE},
 	{"epoux", NOUN_MALE},
-	{"equipe", NOUN_BODY},
+	{"equipe", NOUN_BODY | NOUN_FEMALE},
 	{"etat-major", NOUN_BODY},
 	{"etudiant", NOUN_HUMAN | NOUN_MALE},
 	{"etudiante", NOUN_HUMAN | NOUN_FEMALE},

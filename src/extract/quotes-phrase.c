@@ -65,7 +65,7 @@ static bool goes_on(struct passage *passage, int64_t first, int64_t item, bool n
 	if (bits & SAID_PREPOSITION)
 		return is_inner(passage, item) && is_word(after) && !named;
 	if (bits & SAID_ADVERB && before & (SAID_OF | SAID_DETERMINER))
-		return true;    /* "le gouvernement" */
+		return true;                /* "le gouvernement" */
 	if (cue_word(passage, item, "non")) /* "l'organisation non gouvernementale" */
 		return is_word(after) && !named;
 	if (bits & SAID_ADVERB) /* "le chef du parti cependant, X, …" */
@@ -159,6 +159,10 @@ static bool last_voice(struct passage *passage, int64_t item, struct voice *voic
 
 bool phrase_voice(struct passage *passage, int64_t first, int64_t end, struct voice *voice)
 {
+	/* "la voix de X" is X. */
+	if (first + 3 < end && passage_bits(passage, first + 2) & SAID_OF &&
+		(cue_word(passage, first + 1, "voix") || cue_word(passage, first + 1, "bouche")))
+		first += 3;
 	unsigned bits = passage_bits(passage, first);
 	int64_t last = phrase_end(passage, first, end);
 

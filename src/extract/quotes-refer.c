@@ -28,7 +28,8 @@ static void find_subject(struct refer *r, uint32_t sentence, struct voice *subje
 
 	if (voice_source(p, sentence, subject) && subject->clue == SPEAKER_PHRASE)
 		return;
-	if (voice_told(p, p->sentences[sentence], p->sentences[sentence + 1], subject))
+	int64_t from = p->sentences[sentence];
+	if (voice_told(p, &from, p->sentences[sentence + 1], subject))
 		return;
 	if (!subject_voice(p, p->sentences[sentence], p->sentences[sentence + 1], subject))
 		*subject = (struct voice){.none = true};
@@ -86,8 +87,12 @@ static bool stands_before(struct refer *r, uint32_t sentence, int64_t item,
 
 	if (item <= first)
 		return false;
-	if (voice_told(p, first, item, found) && agree(pronoun, found))
-		return true;
+	for (int64_t from = first; voice_told(p, &from, item, found);)
+		if (agree(pronoun, found))
+			return true;
+	/* The subject beside "«…», dit-il" is that of what is said. */
+	if (passage_bits(p, pronoun->at) & SAID_INVERTED)
+		return false;
 	return subject_voice(p, first, item, found) && found->clue == SPEAKER_PHRASE &&
 	       agree(pronoun, found);
 }
@@ -161,6 +166,19 @@ bool refer_settle(struct refer *r, uint32_t quote, uint32_t item, struct voice *
 	return true;
 }
 
+/* "X précise :" at the end of a line. */
+static void await(struct refer *r)
+{
+	struct passage *p = &r->passage;
+
+	r->awaited = (struct voice){0};
+	if (p->count == 0 || !passage_sign(p, p->count - 1, ':'))
+		return;
+	if (!voice_before(p, p->count, &r->awaited) ||
+		!refer_settle(r, p->quote_count, p->count - 1, &r->awaited))
+		r->awaited = (struct voice){0};
+}
+
 void refer_end(struct refer *r)
 {
 	const struct passage *p = &r->passage;
@@ -171,4 +189,5 @@ void refer_end(struct refer *r)
 		memmove(r->recent + 1, r->recent, sizeof r->recent - sizeof *r->recent);
 		r->recent[0] = spoken ? *spoken : *refer_subject(r, i);
 	}
+	await(r);
 }

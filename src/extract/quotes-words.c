@@ -291,6 +291,20 @@ static bool is_apostrophe(const struct stretch *stretch, uint32_t token)
 	       (span_equal(bytes, SPAN("'")) || span_equal(bytes, SPAN("’")));
 }
 
+void passage_inside(struct passage *passage, const struct passage *outer, uint32_t quote)
+{
+	const struct quote_span *span = &outer->quotes[quote];
+	uint32_t end = span->close < outer->stretch->tokens.count ? span->close
+								  : outer->stretch->tokens.count;
+
+	*passage = (struct passage){.stretch = outer->stretch};
+	passage->items = ARENA_ARRAY(outer->stretch->arena, struct item, end - span->open);
+	for (uint32_t token = span->open + 1; token < end; token++)
+		if (!is_apostrophe(outer->stretch, token))
+			passage->items[passage->count++].token = token;
+	part_sentences(passage);
+}
+
 void passage_make(
 	struct passage *passage, struct stretch *stretch, const struct quote_spans *quotes)
 {

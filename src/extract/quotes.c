@@ -1,7 +1,7 @@
 #include "extract/quotes.h"
 
 #include "extract/quotes-span.h"
-#include "extract/quotes-refer.h"
+#include "extract/quotes-attribute.h"
 
 #include <string.h>
 
@@ -21,68 +21,6 @@ struct reading {
 	bool is_last_marked; /* the line before has marks */
 	bool is_open;        /* the line before ended inside a quotation */
 };
-
-/* A sentence of nothing but the quotation goes on with who spoke before. */
-static bool stands_alone(const struct reading *r, uint32_t item)
-{
-	const struct passage *p = &r->refer.passage;
-	uint32_t sentence = p->items[item].sentence;
-
-	for (uint32_t i = p->sentences[sentence]; i < p->sentences[sentence + 1]; i++)
-		if (i != item && !passage_sign(p, i, '.') && !passage_sign(p, i, ','))
-			return false;
-	return true;
-}
-
-static void find_voice(struct reading *r, uint32_t quote, uint32_t item)
-{
-	struct passage *p = &r->refer.passage;
-	struct voice *voice = &r->refer.voices[quote];
-	const struct voice *other;
-
-	if (voice_after(p, item, voice) && refer_settle(&r->refer, quote, item, voice)) {
-		voice->behind = true;
-		return;
-	}
-	if ((voice_before(p, item, voice) &&
-		    (refer_settle(&r->refer, quote, item, voice) || voice->none)))
-		return;
-	*voice = (struct voice){0};
-	other = refer_neighbour(&r->refer, quote, item);
-	if (!other && p->items[item].sentence > 0 && stands_alone(r, item))
-		other = refer_spoken(&r->refer, p->items[item].sentence - 1, quote);
-	if (other) {
-		*voice = *other;
-		return;
-	}
-	if (voice_far(p, item, voice) && refer_settle(&r->refer, quote, item, voice))
-		return;
-	if (!voice_beside(p, item, voice))
-		*voice = (struct voice){0};
-}
-
-/* "«A», «B», a dit X": what stands behind the last holds for all. */
-static void chain_back(struct reading *r)
-{
-	const struct passage *p = &r->refer.passage;
-	const struct voice *next = NULL;
-	uint32_t sentence = 0; /* of next */
-
-	for (uint32_t i = p->count; i-- > 0;) {
-		if (!(p->items[i].bits & SAID_QUOTE)) {
-			if (next && !passage_sign(p, i, ',') &&
-				!(passage_bits(&r->refer.passage, i) & SAID_JOINT) &&
-				!(next->behind && p->items[i].sentence == sentence))
-				next = NULL;
-			continue;
-		}
-		struct voice *voice = &r->refer.voices[p->items[i].quote];
-		if (next && !refer_attributed(voice) && !voice->none)
-			*voice = *next;
-		next = refer_attributed(voice) ? voice : NULL;
-		sentence = p->items[i].sentence;
-	}
-}
 
 static void emit(struct reading *r)
 {
@@ -110,18 +48,8 @@ static void emit(struct reading *r)
 
 static void read_passage(struct reading *r, const struct quote_spans *quotes)
 {
-	struct passage *p = &r->refer.passage;
-
 	refer_begin(&r->refer, &r->stretch, quotes);
-	for (uint32_t i = 0; i < p->count; i++) {
-		if (!(p->items[i].bits & SAID_QUOTE))
-			continue;
-		if (i == 0 && r->is_open && refer_attributed(&r->refer.recent[0]))
-			r->refer.voices[p->items[i].quote] = r->refer.recent[0];
-		else
-			find_voice(r, p->items[i].quote, i);
-	}
-	chain_back(r);
+	attribute_all(&r->refer, r->is_open ? &r->refer.recent[0] : &r->refer.awaited);
 	emit(r);
 	refer_end(&r->refer);
 	r->is_open =
