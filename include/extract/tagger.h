@@ -12,7 +12,29 @@
 
 #include "extract/features.h"
 
-enum label { LABEL_OUT, LABEL_BEGIN, LABEL_IN, LABEL_COUNT };
+enum label {
+	LABEL_OUT,
+	LABEL_BEGIN, /* of a person's name */
+	LABEL_IN,
+	LABEL_BODY, /* begins an organisation's */
+	LABEL_BODY_IN,
+	LABEL_PLACE,
+	LABEL_PLACE_IN,
+	LABEL_THING, /* of an event, a work, a product */
+	LABEL_COUNT
+};
+#define LABEL_PERSONS LABEL_BODY /* one past the labels of persons */
+
+static inline bool label_is_in(unsigned label)
+{
+	return label == LABEL_IN || label == LABEL_BODY_IN || label == LABEL_PLACE_IN;
+}
+
+/* The inside of a name stands only behind its begin. */
+static inline bool label_follows(unsigned from, unsigned to)
+{
+	return !label_is_in(to) || from == to || from + 1 == to;
+}
 
 /* The table as it lies in the file: a row of weights by label for every feature's place, then
  * the weights of label after label (the earlier one first), two bytes each, low byte first.  Before

@@ -1,5 +1,7 @@
 #include "extract/tagger.h"
 
+#include <assert.h>
+
 /* Less than any sum of weights. */
 #define NEVER (-(1 << 28))
 
@@ -8,21 +10,6 @@ static int step_weight(const signed char *weights, unsigned from, unsigned to)
 	const signed char *at = weights + TAGGER_ROWS * LABEL_COUNT + 2 * (from * LABEL_COUNT + to);
 
 	return at[1] * 256 + (unsigned char)at[0];
-}
-
-static void add_rows(const signed char *weights, const struct features *features, int *scores)
-{
-	int out = 0, begin = 0, in = 0;
-
-	for (uint32_t i = 0; i < features->count; i++) {
-		const signed char *row = weights + LABEL_COUNT * (uint32_t)features->at[i];
-		out += row[LABEL_OUT];
-		begin += row[LABEL_BEGIN];
-		in += row[LABEL_IN];
-	}
-	scores[LABEL_OUT] = out;
-	scores[LABEL_BEGIN] = begin;
-	scores[LABEL_IN] = in;
 }
 
 struct cell {
@@ -35,6 +22,22 @@ struct cell {
 struct steps {
 	int at[LABEL_COUNT][LABEL_COUNT];
 };
+
+/* FEATURES_MOST weights of one byte fit in two. */
+static_assert(FEATURES_MOST * 128 <= INT16_MAX, "sums of weights are short");
+
+static void add_rows(const signed char *weights, const struct features *features, int *own)
+{
+	int16_t sums[LABEL_COUNT] = {0};
+
+	for (uint32_t i = 0; i < features->count; i++) {
+		const signed char *row = weights + LABEL_COUNT * (size_t)features->at[i];
+		for (unsigned label = 0; label < LABEL_COUNT; label++)
+			sums[label] = (int16_t)(sums[label] + row[label]);
+	}
+	for (unsigned label = 0; label < LABEL_COUNT; label++)
+		own[label] = sums[label];
+}
 
 static void walk_on(const int before[LABEL_COUNT], struct cell *cell, const struct steps *steps)
 {
@@ -63,24 +66,31 @@ static void walk_back(const struct cell *next, struct cell *cell, const struct s
 	}
 }
 
-static int larger(int a, int b)
+/* By how much the best labels that have the token in a name are better than the others. */
+static int margin_of(const struct cell *cell)
 {
-	return a > b ? a : b;
+	int in = NEVER, out = NEVER;
+
+	for (unsigned label = 0; label < LABEL_COUNT; label++) {
+		int sum = cell->before[label] + cell->behind[label];
+		int *best = label == LABEL_BEGIN || label == LABEL_IN ? &in : &out;
+		*best = sum > *best ? sum : *best;
+	}
+	return in - out;
 }
 
 void tagger_label(const signed char *weights, const struct features *features, uint32_t count,
 	struct tag *tags, struct arena *scratch)
 {
-	static const int start[LABEL_COUNT] = {0, NEVER, NEVER};
+	static const int start[LABEL_COUNT] = {0, NEVER, NEVER, NEVER, NEVER, NEVER, NEVER, NEVER};
 	struct cell *cells = ARENA_ARRAY(scratch, struct cell, count);
 	struct steps steps;
 	unsigned best = LABEL_OUT;
 
 	for (unsigned from = 0; from < LABEL_COUNT; from++)
 		for (unsigned to = 0; to < LABEL_COUNT; to++)
-			steps.at[from][to] = from == LABEL_OUT && to == LABEL_IN
-						     ? NEVER
-						     : step_weight(weights, from, to);
+			steps.at[from][to] =
+				label_follows(from, to) ? step_weight(weights, from, to) : NEVER;
 	for (uint32_t i = 0; i < count; i++) {
 		add_rows(weights, &features[i], cells[i].own);
 		walk_on(i ? cells[i - 1].before : start, &cells[i], &steps);
@@ -91,10 +101,7 @@ void tagger_label(const signed char *weights, const struct features *features, u
 		if (cells[count - 1].before[label] > cells[count - 1].before[best])
 			best = label;
 	for (uint32_t i = count; i-- > 0; best = cells[i].from[best]) {
-		const struct cell *cell = &cells[i];
-		int in = larger(cell->before[LABEL_BEGIN] + cell->behind[LABEL_BEGIN],
-			cell->before[LABEL_IN] + cell->behind[LABEL_IN]);
 		tags[i].label = (uint8_t)best;
-		tags[i].margin = in - cell->before[LABEL_OUT] - cell->behind[LABEL_OUT];
+		tags[i].margin = margin_of(&cells[i]);
 	}
 }

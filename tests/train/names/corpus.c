@@ -56,34 +56,57 @@ static size_t byte_of(struct span text, unsigned long point)
 	return at;
 }
 
-static int compare_extents(const void *x, const void *y)
+/* Persons come first, then what begins first, then what is longest. */
+static int compare_marks(const void *x, const void *y)
 {
-	const struct extent *a = x, *b = y;
+	const struct marked *a = x, *b = y;
+	bool person = a->label == LABEL_BEGIN;
 
-	if (a->start != b->start)
-		return a->start < b->start ? -1 : 1;
-	return a->end > b->end ? -1 : a->end < b->end;
+	if (person != (b->label == LABEL_BEGIN))
+		return person ? -1 : 1;
+	if (a->at.start != b->at.start)
+		return a->at.start < b->at.start ? -1 : 1;
+	return a->at.end > b->at.end ? -1 : a->at.end < b->at.end;
 }
 
 /* "T1<tab>Person 12 25<tab>…"; the end of a broken span ("12 15;20 25") is its last number. */
-static void read_persons(struct sample *sample, struct span lines, struct arena *arena)
+static bool read_mark(const struct article *article, struct span line, struct marked *marked)
 {
-	struct span line;
+	static const struct {
+		const char *name;
+		enum label label;
+	} kinds[] = {{"Person", LABEL_BEGIN}, {"Organization", LABEL_BODY},
+		{"Location", LABEL_PLACE}, {"Event", LABEL_THING}, {"Product", LABEL_THING}};
+	size_t tab = span_find(line, SPAN("\t"), 0);
+	size_t blank = span_find(line, SPAN(" "), tab);
+	struct span name = span_cut(line, tab + 1, blank);
+	char *end;
 
-	while (span_line(&lines, &line)) {
-		size_t tab = span_find(line, SPAN("\tPerson "), 0);
-		char *end;
-		if (tab == line.len || line.at[0] != 'T')
+	for (size_t i = 0; blank < line.len && line.at[0] == 'T' && i < COUNT(kinds); i++) {
+		if (!span_is(name, kinds[i].name))
 			continue;
-		unsigned long from = strtoul(line.at + tab + 8, &end, 10), to = from;
+		unsigned long from = strtoul(line.at + blank, &end, 10), to = from;
 		while (*end == ' ' || *end == ';')
 			to = strtoul(end + 1, &end, 10);
-		*vec_push(arena, &sample->persons) =
-			(struct extent){(uint32_t)byte_of(sample->article->text, from),
-				(uint32_t)byte_of(sample->article->text, to)};
+		marked->at = (struct extent){(uint32_t)byte_of(article->text, from),
+			(uint32_t)byte_of(article->text, to)};
+		marked->label = kinds[i].label;
+		return true;
 	}
-	qsort(sample->persons.at, sample->persons.count, sizeof *sample->persons.at,
-		compare_extents);
+	return false;
+}
+
+static void read_marks(struct sample *sample, struct span lines, struct arena *arena)
+{
+	struct marked marked;
+	struct span line;
+
+	while (span_line(&lines, &line))
+		if (read_mark(sample->article, line, &marked))
+			*vec_push(arena, &sample->marks) = marked;
+	if (sample->marks.count)
+		qsort(sample->marks.at, sample->marks.count, sizeof *sample->marks.at,
+			compare_marks);
 }
 
 void corpus_read(struct samples *samples, const char *folder, struct arena *arena)
@@ -104,7 +127,7 @@ void corpus_read(struct samples *samples, const char *folder, struct arena *aren
 		struct sample *sample = vec_push(arena, samples);
 		sample->path = path;
 		sample->article = list.at[0];
-		read_persons(sample, read_file(paths[i], arena), arena);
+		read_marks(sample, read_file(paths[i], arena), arena);
 		free(paths[i]);
 	}
 	path_count = 0;

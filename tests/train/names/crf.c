@@ -11,11 +11,11 @@
 struct crf {
 	float weights[WEIGHTS];
 	float squares[WEIGHTS]; /* sums of squared gradients */
-	double sums[WEIGHTS];   /* over snapshots */
+	double sums[WEIGHTS];   /* mean of the snapshots */
 	uint32_t hits[TAGGER_ROWS];
 	const struct crf_plan *plan;
 	uint64_t seed;
-	double snapshots;
+	bool persons; /* all else is as good as LABEL_OUT */
 };
 
 static uint32_t next_random(struct crf *crf)
@@ -24,130 +24,158 @@ static uint32_t next_random(struct crf *crf)
 	return (uint32_t)(crf->seed >> 33);
 }
 
+/* The label that stands for the one given: models of persons know no others. */
+static unsigned stand_in(const struct crf *crf, unsigned label)
+{
+	return crf->persons && label >= LABEL_PERSONS ? LABEL_OUT : label;
+}
+
 /* --- one run ----------------------------------------------------------------------- */
 
 struct lattice {
 	uint16_t kept[COUNT_MOST][FEATURES_MOST]; /* features that were not dropped */
 	uint32_t kept_count[COUNT_MOST];
-	double scores[COUNT_MOST][LABEL_COUNT];
-	double forward[COUNT_MOST][LABEL_COUNT], backward[COUNT_MOST][LABEL_COUNT];
+	float scores[COUNT_MOST][LABEL_COUNT]; /* then their exponentials, the largest being 1 */
+	float forward[COUNT_MOST][LABEL_COUNT], backward[COUNT_MOST][LABEL_COUNT]; /* scaled */
+	float steps[LABEL_COUNT][LABEL_COUNT]; /* exponentials; 0: never */
 };
 
-static bool allowed(unsigned from, unsigned to)
+static void score(
+	struct crf *crf, const struct features *features, struct lattice *lattice, uint32_t i)
 {
-	return !(from == LABEL_OUT && to == LABEL_IN);
-}
+	uint32_t limit = (uint32_t)(crf->plan->dropout * 2147483648.0f), kept = 0;
+	float sums[LABEL_COUNT] = {0}, most;
 
-static double add_logs(double a, double b)
-{
-	double high = a > b ? a : b, low = a > b ? b : a;
-
-	return low < high - 40 ? high : high + log1p(exp(low - high));
-}
-
-static void score(struct crf *crf, const struct example *example, struct lattice *lattice)
-{
-	uint32_t limit = (uint32_t)(crf->plan->dropout * 2147483648.0f);
-
-	for (uint32_t i = 0; i < example->count; i++) {
-		const struct features *features = &example->features[i];
-		uint32_t kept = 0;
+	for (uint32_t k = 0; k < features->count; k++) {
+		const float *row = crf->weights + (size_t)features->at[k] * LABEL_COUNT;
+		if (next_random(crf) < limit)
+			continue;
+		lattice->kept[i][kept++] = features->at[k];
 		for (unsigned l = 0; l < LABEL_COUNT; l++)
-			lattice->scores[i][l] = 0;
-		for (uint32_t k = 0; k < features->count; k++) {
-			if (next_random(crf) < limit)
-				continue;
-			lattice->kept[i][kept++] = features->at[k];
-			for (unsigned l = 0; l < LABEL_COUNT; l++)
-				lattice->scores[i][l] +=
-					(double)crf->weights[features->at[k] * LABEL_COUNT + l];
-		}
-		lattice->kept_count[i] = kept;
+			sums[l] += row[l];
 	}
+	lattice->kept_count[i] = kept;
+	most = sums[0]; /* unused labels have no weights */
+	for (unsigned l = 1; l < LABEL_COUNT; l++)
+		most = fmaxf(most, sums[l]);
+	for (unsigned l = 0; l < LABEL_COUNT; l++)
+		lattice->scores[i][l] =
+			crf->persons && l >= LABEL_PERSONS ? 0 : expf(sums[l] - most);
+}
+
+/* Makes the numbers sum to 1. */
+static void scale(float *at)
+{
+	float sum = 0;
+
+	for (unsigned l = 0; l < LABEL_COUNT; l++)
+		sum += at[l];
+	for (unsigned l = 0; l < LABEL_COUNT; l++)
+		at[l] /= sum > 0 ? sum : 1;
 }
 
 static void walk(const struct crf *crf, struct lattice *lattice, uint32_t count)
 {
-	const float *steps = crf->weights + STEPS;
-
-	for (uint32_t i = 0; i < count; i++)
+	for (unsigned from = 0; from < LABEL_COUNT; from++)
+		for (unsigned to = 0; to < LABEL_COUNT; to++)
+			lattice->steps[from][to] =
+				label_follows(from, to)
+					? expf(crf->weights[STEPS + from * LABEL_COUNT + to])
+					: 0;
+	for (uint32_t i = 0; i < count; i++) {
 		for (unsigned to = 0; to < LABEL_COUNT; to++) {
-			double sum = -1e9;
-			for (unsigned from = 0; from < LABEL_COUNT; from++) {
-				double before = i                   ? lattice->forward[i - 1][from]
-						: from == LABEL_OUT ? 0
-								    : -1e9;
-				if (allowed(from, to))
-					sum = add_logs(sum,
-						before + (double)steps[from * LABEL_COUNT + to]);
-			}
-			lattice->forward[i][to] = sum + lattice->scores[i][to];
+			float sum = i ? 0 : lattice->steps[LABEL_OUT][to];
+			for (unsigned from = 0; i && from < LABEL_COUNT; from++)
+				sum += lattice->forward[i - 1][from] * lattice->steps[from][to];
+			lattice->forward[i][to] = sum * lattice->scores[i][to];
 		}
-	for (uint32_t i = count; i-- > 0;)
+		scale(lattice->forward[i]);
+	}
+	for (uint32_t i = count; i-- > 0;) {
 		for (unsigned from = 0; from < LABEL_COUNT; from++) {
-			double sum = -1e9;
-			if (i + 1 == count) {
-				lattice->backward[i][from] = 0;
-				continue;
-			}
-			for (unsigned to = 0; to < LABEL_COUNT; to++)
-				if (allowed(from, to))
-					sum = add_logs(sum, (double)steps[from * LABEL_COUNT + to] +
-								    lattice->scores[i + 1][to] +
-								    lattice->backward[i + 1][to]);
+			float sum = i + 1 == count;
+			for (unsigned to = 0; i + 1 < count && to < LABEL_COUNT; to++)
+				sum += lattice->steps[from][to] * lattice->scores[i + 1][to] *
+				       lattice->backward[i + 1][to];
 			lattice->backward[i][from] = sum;
 		}
+		scale(lattice->backward[i]);
+	}
 }
 
-static void update(struct crf *crf, uint32_t place, double gradient)
+static void update(struct crf *crf, size_t place, const float gradient[LABEL_COUNT])
 {
-	float g = (float)gradient - crf->plan->penalty * crf->weights[place];
+	float *weights = crf->weights + place, *squares = crf->squares + place;
+	float rate = crf->plan->rate, penalty = crf->plan->penalty;
 
-	crf->squares[place] += g * g;
-	crf->weights[place] += crf->plan->rate * g / (sqrtf(crf->squares[place]) + 1e-6f);
+	for (unsigned l = 0; l < LABEL_COUNT; l++) {
+		float g = gradient[l] - penalty * weights[l];
+		squares[l] += g * g;
+		weights[l] += rate * g / (sqrtf(squares[l]) + 1e-6f);
+	}
+}
+
+/* Adds to the gradients of the steps what the token's pair of labels tells. */
+static void learn_steps(const struct crf *crf, const struct lattice *lattice,
+	const struct example *example, uint32_t i, float gradients[LABEL_COUNT][LABEL_COUNT])
+{
+	static const float start[LABEL_COUNT] = {1};
+	const float *before = i ? lattice->forward[i - 1] : start;
+	float pairs[LABEL_COUNT][LABEL_COUNT], sum = 0;
+
+	for (unsigned from = 0; from < LABEL_COUNT; from++)
+		for (unsigned to = 0; to < LABEL_COUNT; to++) {
+			pairs[from][to] = before[from] * lattice->steps[from][to] *
+					  lattice->scores[i][to] * lattice->backward[i][to];
+			sum += pairs[from][to];
+		}
+	for (unsigned from = 0; sum > 0 && from < LABEL_COUNT; from++)
+		for (unsigned to = 0; to < LABEL_COUNT; to++)
+			gradients[from][to] -= pairs[from][to] / sum;
+	unsigned last = i ? stand_in(crf, example->labels[i - 1]) : LABEL_OUT;
+	gradients[last][stand_in(crf, example->labels[i])] += 1;
 }
 
 static void learn(struct crf *crf, const struct example *example, struct lattice *lattice)
 {
-	double total = -1e9, steps[SQUARE] = {0};
-	uint32_t count = example->count;
+	float steps[LABEL_COUNT][LABEL_COUNT] = {{0}};
 
-	score(crf, example, lattice);
-	walk(crf, lattice, count);
-	for (unsigned l = 0; l < LABEL_COUNT; l++)
-		total = add_logs(total, lattice->forward[count - 1][l]);
-	for (uint32_t i = 0; i < count; i++)
-		for (unsigned to = 0; to < LABEL_COUNT; to++) {
-			double end = lattice->scores[i][to] + lattice->backward[i][to] - total;
-			for (unsigned from = 0; from < LABEL_COUNT; from++) {
-				unsigned truth = i ? example->labels[i - 1] : LABEL_OUT;
-				double before = i                   ? lattice->forward[i - 1][from]
-						: from == LABEL_OUT ? 0
-								    : -1e9;
-				if (!allowed(from, to))
-					continue;
-				steps[from * LABEL_COUNT + to] +=
-					(truth == from && example->labels[i] == to) -
-					exp(before +
-						(double)crf
-							->weights[STEPS + from * LABEL_COUNT + to] +
-						end);
-			}
-		}
-	for (uint32_t i = 0; i < count; i++)
-		for (unsigned l = 0; l < LABEL_COUNT; l++) {
-			double gradient =
-				(example->labels[i] == l) -
-				exp(lattice->forward[i][l] + lattice->backward[i][l] - total);
-			for (uint32_t k = 0; k < lattice->kept_count[i]; k++)
-				update(crf, lattice->kept[i][k] * LABEL_COUNT + l, gradient);
-		}
-	for (unsigned k = 0; k < SQUARE; k++)
-		if (steps[k] != 0)
-			update(crf, STEPS + k, steps[k]);
+	for (uint32_t i = 0; i < example->count; i++)
+		score(crf, &example->features[i], lattice, i);
+	walk(crf, lattice, example->count);
+	for (uint32_t i = 0; i < example->count; i++) {
+		float gradient[LABEL_COUNT];
+		for (unsigned l = 0; l < LABEL_COUNT; l++)
+			gradient[l] = lattice->forward[i][l] * lattice->backward[i][l];
+		scale(gradient);
+		for (unsigned l = 0; l < LABEL_COUNT; l++)
+			gradient[l] = (stand_in(crf, example->labels[i]) == l) - gradient[l];
+		learn_steps(crf, lattice, example, i, steps);
+		for (uint32_t k = 0; k < lattice->kept_count[i]; k++)
+			update(crf, (size_t)lattice->kept[i][k] * LABEL_COUNT, gradient);
+	}
+	for (unsigned from = 0; from < LABEL_COUNT; from++)
+		update(crf, STEPS + from * LABEL_COUNT, steps[from]);
 }
 
 /* --- the whole ------------------------------------------------------------------------ */
+
+static void add_snapshot(struct crf *crf)
+{
+	double share = (double)(crf->persons ? crf->plan->persons : 1 - crf->plan->persons) /
+		       (crf->plan->seeds * ((crf->plan->epochs + 1) / 2));
+
+	for (size_t i = 0; i < TAGGER_ROWS; i++)
+		for (unsigned l = 0; l < LABEL_COUNT; l++)
+			crf->sums[i * LABEL_COUNT + l] +=
+				share * (double)crf->weights[i * LABEL_COUNT + stand_in(crf, l)];
+	for (unsigned k = 0; k < SQUARE; k++) {
+		unsigned from = stand_in(crf, k / LABEL_COUNT);
+		unsigned to = stand_in(crf, k % LABEL_COUNT);
+		crf->sums[STEPS + k] +=
+			share * (double)crf->weights[STEPS + from * LABEL_COUNT + to];
+	}
+}
 
 static void train_once(
 	struct crf *crf, const struct examples *examples, uint32_t *order, struct lattice *lattice)
@@ -166,24 +194,23 @@ static void train_once(
 			learn(crf, &examples->at[order[i]], lattice);
 		if (2 * epoch < crf->plan->epochs - 1)
 			continue;
-		crf->snapshots++;
-		for (uint32_t i = 0; i < WEIGHTS; i++)
-			crf->sums[i] += (double)crf->weights[i];
+		add_snapshot(crf);
 	}
 }
 
 /* Eight bits: TAGGER_UNIT steps are one unit, larger weights are cut. */
 static void pack(const struct crf *crf, signed char weights[TAGGER_BYTES])
 {
-	double scale = TAGGER_UNIT * (1 - (double)crf->plan->dropout) / crf->snapshots;
+	double scale = TAGGER_UNIT * (1 - (double)crf->plan->dropout);
 
 	for (uint32_t i = 0; i < STEPS; i++) {
 		double value = crf->hits[i / LABEL_COUNT] > 1 ? crf->sums[i] * scale : 0;
 		weights[i] = (signed char)lround(fmax(-127, fmin(127, value)));
 	}
 	for (unsigned k = 0; k < SQUARE; k++) {
-		double mean = crf->sums[STEPS + k] / crf->snapshots;
-		mean -= k % LABEL_COUNT == LABEL_OUT ? (double)crf->plan->reluctance : 0;
+		double mean = crf->sums[STEPS + k];
+		unsigned to = k % LABEL_COUNT;
+		mean -= to == LABEL_OUT || to >= LABEL_PERSONS ? (double)crf->plan->reluctance : 0;
 		int value = (int)lround(mean * TAGGER_UNIT);
 		weights[STEPS + 2 * k] = (signed char)(value & 255);
 		weights[STEPS + 2 * k + 1] = (signed char)(value >> 8);
@@ -205,8 +232,12 @@ void crf_train(const struct examples *examples, const struct crf_plan *plan,
 			for (uint32_t k = 0; k < examples->at[e].features[i].count; k++)
 				crf->hits[examples->at[e].features[i].at[k]]++;
 	for (int seed = 0; seed < plan->seeds; seed++) {
-		crf->seed = (uint64_t)seed * 7919 + 12345;
-		train_once(crf, examples, order, lattice);
+		for (int persons = 0; persons < 2; persons++) {
+			crf->seed = (uint64_t)seed * 7919 + 12345;
+			crf->persons = persons;
+			if (plan->persons != (float)!persons)
+				train_once(crf, examples, order, lattice);
+		}
 	}
 	pack(crf, weights);
 	free(order);

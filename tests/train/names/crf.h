@@ -2,9 +2,10 @@
 #define CRF_H
 
 /*
- * Training of the tagger: a conditional random field by stochastic gradients (AdaGrad), features
- * dropped at random while it learns, the mean of many passes.  The same examples and seed give
- * the same weights.
+ * Training of the tagger: conditional random fields by stochastic gradients (AdaGrad), features
+ * dropped at random while they learn, the mean of many passes.  Some learn all labels and some
+ * only persons, which makes these surer; as all are linear, their mean is one table.  The same
+ * examples and seeds give the same weights.
  */
 
 #include "extract/tagger.h"
@@ -22,7 +23,8 @@ struct crf_plan {
 	int epochs;
 	int seeds;
 	float rate, penalty, dropout;
-	float reluctance; /* taken from the weight of every label OUT */
+	float persons;    /* the share of models that learn persons alone */
+	float reluctance; /* taken from the weight of every label but a person's */
 };
 
 void crf_train(const struct examples *, const struct crf_plan *, signed char weights[TAGGER_BYTES]);

@@ -25,7 +25,8 @@ static void set_step(struct table *table, enum label from, enum label to, int va
 	at[1] = (signed char)(value >> 8);
 }
 
-/* A letter a token: "p" speaks for a name's begin, "q" for its inside, "o" against both. */
+/* A letter a token: "p" speaks for a name's begin, "q" for its inside, "o" against both; "b" and
+ * "c" for an organisation's begin and inside. */
 static const char *labels_of(struct table *table, const char *tokens, struct tag *tags)
 {
 	uint32_t count = (uint32_t)strlen(tokens);
@@ -35,13 +36,15 @@ static const char *labels_of(struct table *table, const char *tokens, struct tag
 	table->weights['p' * LABEL_COUNT + LABEL_BEGIN] = 100;
 	table->weights['q' * LABEL_COUNT + LABEL_IN] = 100;
 	table->weights['o' * LABEL_COUNT + LABEL_OUT] = 100;
+	table->weights['b' * LABEL_COUNT + LABEL_BODY] = 100;
+	table->weights['c' * LABEL_COUNT + LABEL_BODY_IN] = 100;
 	for (uint32_t i = 0; i < count; i++) {
 		features[i].at[0] = (uint16_t)tokens[i];
 		features[i].count = 1;
 	}
 	tagger_label(table->weights, features, count, tags, &table->arena);
 	for (uint32_t i = 0; i < count; i++)
-		labels[i] = "OBI"[tags[i].label];
+		labels[i] = "OBIJKPQT"[tags[i].label];
 	return labels;
 }
 
@@ -58,12 +61,15 @@ static void test_labels(void **state)
 		{"two names in a row", "ppq", "BBI"},
 		{"a name among others", "opqo", "OBIO"},
 		{"tokens that say nothing", "xxx", "OOO"},
+		{"an organisation", "bc", "JK"},
+		{"no inside behind the begin of something else", "ppqbcoc", "BBIJKOO"},
+		{"a name and an organisation in a row", "pqbc", "BIJK"},
 	};
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(cases); i++) {
 		struct table table;
-		struct tag tags[8];
+		struct tag tags[16];
 		table_init(&table);
 		set_step(&table, LABEL_OUT, LABEL_OUT, 50);
 		CHECK_TEXT(cases[i].label, span_of(labels_of(&table, cases[i].tokens, tags)),
@@ -75,11 +81,14 @@ static void test_labels(void **state)
 static void test_margins(void **state)
 {
 	struct table table;
-	struct tag tags[8];
+	struct tag tags[16];
 
 	(void)state;
 	table_init(&table);
 	set_step(&table, LABEL_OUT, LABEL_OUT, -300);
+	set_step(&table, LABEL_OUT, LABEL_BODY, -500);
+	set_step(&table, LABEL_OUT, LABEL_PLACE, -500);
+	set_step(&table, LABEL_OUT, LABEL_THING, -500);
 	labels_of(&table, "p", tags);
 	CHECK_CASE("steps of two bytes", tags[0].margin == 400);
 	set_step(&table, LABEL_OUT, LABEL_OUT, 300);
