@@ -8,7 +8,7 @@
 
 #include "article/page.h"
 
-/* In this order. */
+/* In this order, the labels of a head (labels.h) first. */
 void datelines_split(struct page *); /* "date 2021-01 The lead…" */
 void title_find(struct page *);
 void url_find(struct page *);

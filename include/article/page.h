@@ -15,11 +15,29 @@
 VEC_OF(struct stamp, stamp_list);
 VEC_OF(struct span, span_list);
 
+/* What a line of a file's head announces, "Title: …". */
+enum label {
+	LABEL_NONE, /* it is no line of a head */
+	LABEL_TITLE,
+	LABEL_DATE,
+	LABEL_UPDATED,
+	LABEL_SOURCE,
+	LABEL_AUTHOR,
+	LABEL_URL,
+	LABEL_SECTION,
+	LABEL_TAGS,
+	LABEL_TEXT,   /* the article itself */
+	LABEL_OTHER,  /* what is not asked for: language, length */
+	LABEL_STRANGE /* words of no known meaning, with a colon */
+};
+
 struct page {
 	struct article *article;
 	struct line_table table;
 	enum line_kind *kinds;
-	uint32_t *heads;     /* where a date glued to the line's text ends; 0: none */
+	enum label *labels; /* of each line; a head ends before head_end */
+	uint32_t *heads;    /* where a date or a label before the line's text ends; 0: none */
+	uint32_t head_end;
 	uint32_t first_body; /* lines; NO_LINE when there is none */
 	uint32_t first_full; /* the first body line that is a sentence beyond doubt, else first_body
 			      */
@@ -29,7 +47,7 @@ struct page {
 	struct arena *scratch; /* given back when the page is laid out */
 };
 
-/* The line's text without a date glued before it. */
+/* The line's text without a date or a label before it. */
 struct span page_line(const struct page *, uint32_t line);
 struct span page_folded(const struct page *, uint32_t line); /* that, folded, in scratch */
 /* Sets first_body, first_full and last_body from the kinds. */

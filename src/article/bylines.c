@@ -233,28 +233,49 @@ static void read_bare(struct names *names, uint32_t line)
 		page->kinds[line] = LINE_BYLINE;
 }
 
+/* "Author: X" in a head. */
+static void read_labelled(struct names *names, uint32_t line)
+{
+	uint32_t count = names->count;
+
+	names_read(names, page_line(names->page, line));
+	if (names->count > count)
+		names->page->kinds[line] = LINE_BYLINE;
+}
+
+/* Those that the lines around the text name. */
+static void find_around(struct names *names)
+{
+	struct page *page = names->page;
+	uint32_t first = page->first_full, start = first > REACH ? first - REACH : 0;
+
+	if (page->title != NO_LINE && page->title + 1 > start)
+		start = page->title + 1;
+	for (uint32_t i = start; i < first && names->count == 0; i++)
+		read_signed(names, i);
+	for (uint32_t i = start; i < first && names->count == 0; i++)
+		read_bare(names, i);
+	for (uint32_t i = first;
+		i < page->last_body && i <= first + LATE_REACH && names->count == 0; i++)
+		if (page->table.at[i].words <= 12)
+			read_signed(names, i);
+	for (uint32_t i = page->last_body + 1;
+		i < page->table.count && i <= page->last_body + TAIL_REACH && names->count == 0;
+		i++)
+		if (page->kinds[i] == LINE_FURNITURE && page->table.at[i].cues & CUE_BY)
+			read_signed(names, i);
+}
+
 void bylines_find(struct page *page)
 {
 	struct names names = {.page = page};
 	struct article *article = page->article;
 
-	if (page->first_body == NO_LINE)
-		return;
-	uint32_t first = page->first_full, start = first > REACH ? first - REACH : 0;
-	if (page->title != NO_LINE && page->title + 1 > start)
-		start = page->title + 1;
-	for (uint32_t i = start; i < first && names.count == 0; i++)
-		read_signed(&names, i);
-	for (uint32_t i = start; i < first && names.count == 0; i++)
-		read_bare(&names, i);
-	for (uint32_t i = first; i < page->last_body && i <= first + LATE_REACH && names.count == 0;
-		i++)
-		if (page->table.at[i].words <= 12)
-			read_signed(&names, i);
-	for (uint32_t i = page->last_body + 1;
-		i < page->table.count && i <= page->last_body + TAIL_REACH && names.count == 0; i++)
-		if (page->kinds[i] == LINE_FURNITURE && page->table.at[i].cues & CUE_BY)
-			read_signed(&names, i);
+	for (uint32_t i = 0; i < page->head_end; i++)
+		if (page->labels[i] == LABEL_AUTHOR)
+			read_labelled(&names, i);
+	if (page->first_body != NO_LINE)
+		find_around(&names);
 	article->bylines = arena_copy(page->arena, names.at, names.count * sizeof names.at[0]);
 	article->byline_count = names.count;
 	page_find_edges(page);

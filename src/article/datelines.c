@@ -13,7 +13,8 @@
 #define LATE_REACH 8u /* lines into the text in which a standfirst may have pushed it */
 #define LINE_WORDS 40 /* no date line has more */
 #define STAMPS_ROOM 32u
-#define SPLIT_LEN 160u /* bytes of a date glued to a text, with its label */
+#define LABELLED_WORTH 40 /* more than any line without a label is worth */
+#define SPLIT_LEN 160u    /* bytes of a date glued to a text, with its label */
 
 /* Words of a date line that are neither date nor label: how many. */
 static uint32_t other_words(const struct pieces *pieces, uint32_t start, uint32_t end)
@@ -74,7 +75,8 @@ void datelines_split(struct page *page)
 	uint32_t end = page->first_body + 3;
 
 	for (uint32_t i = page->first_body; i < end && i < page->table.count; i++) {
-		if (!line_is_body(page->kinds[i]) || !line_is_full(&page->table.at[i]))
+		if (page->labels[i] || !line_is_body(page->kinds[i]) ||
+			!line_is_full(&page->table.at[i]))
 			continue;
 		page->heads[i] = glued(page, line_span(&page->table, i));
 	}
@@ -130,7 +132,9 @@ static uint32_t read_line(struct finder *finder, uint32_t index, int worth)
 	struct stamp_hit hit;
 	uint32_t from = 0, last = 0, others = 0;
 
-	if (page->heads[index])
+	if (page->labels[index])
+		at.start += page->heads[index];
+	else if (page->heads[index])
 		at.end = at.start + page->heads[index];
 	struct span line = span_in(page->table.text, at);
 	pieces_read(&pieces, line, page->article->language, page->scratch);
@@ -192,7 +196,7 @@ static void take(struct finder *finder, uint32_t i, int worth)
 	const struct line_form *form = &page->table.at[i];
 	uint32_t count = finder->count;
 
-	if (!may_be_dateline(page, i))
+	if (page->labels[i] || !may_be_dateline(page, i))
 		return;
 	uint32_t others = read_line(finder, i, worth);
 	bool labelled = form->cues & CUE_LABEL;
@@ -202,6 +206,26 @@ static void take(struct finder *finder, uint32_t i, int worth)
 	}
 	if (!page->heads[i])
 		page->kinds[i] = LINE_DATELINE;
+}
+
+/* The days that a head states, over all others. */
+static void find_labelled(struct finder *finder)
+{
+	struct page *page = finder->page;
+
+	for (uint32_t i = 0; i < page->head_end; i++) {
+		bool updated = page->labels[i] == LABEL_UPDATED;
+		uint32_t count = finder->count;
+		if (!updated && page->labels[i] != LABEL_DATE)
+			continue;
+		read_line(finder, i, updated ? LABELLED_WORTH / 2 : LABELLED_WORTH);
+		for (uint32_t k = count; k < finder->count; k++) {
+			finder->found[k].stamp.from = FROM_METADATA;
+			finder->found[k].stamp.updated |= updated;
+		}
+		if (finder->count > count)
+			page->kinds[i] = LINE_DATELINE;
+	}
 }
 
 static int by_worth(const void *a, const void *b)
@@ -272,6 +296,7 @@ void datelines_find(struct page *page)
 	struct article *article = page->article;
 	struct stamp of_name[4], of_url[4];
 
+	find_labelled(&finder);
 	if (page->first_body != NO_LINE) {
 		find_around(&finder);
 		find_in_lead(&finder);

@@ -1,6 +1,7 @@
 #include "article/layout.h"
 
 #include "article/finders.h"
+#include "article/labels.h"
 
 static void body_mark(struct page *page, const struct line_weights *weights)
 {
@@ -16,7 +17,7 @@ static void body_mark(struct page *page, const struct line_weights *weights)
 	page_find_edges(page);
 }
 
-/* Where the text goes on after a date glued before it. */
+/* Where the text goes on after a date or a label before it. */
 static uint32_t after_head(const struct page *page, uint32_t line)
 {
 	struct span rest = page_line(page, line), trimmed = span_trim(rest);
@@ -34,13 +35,15 @@ static void lines_write(struct page *page)
 	article->lines = ARENA_ARRAY(page->arena, struct line, count + extra);
 	for (uint32_t i = 0; i < count; i++) {
 		struct extent at = page->table.at[i].at;
-		if (page->heads[i]) {
+		/* A label and a value that is furniture too are one line. */
+		bool is_whole = page->labels[i] && page->kinds[i] == LINE_FURNITURE;
+		if (page->heads[i] && !is_whole) {
 			struct span head =
 				span_cut(page->table.text, at.start, at.start + page->heads[i]);
 			struct extent of_head = {
 				at.start, at.start + (uint32_t)span_trim(head).len};
-			article->lines[article->line_count++] =
-				(struct line){of_head, LINE_DATELINE};
+			enum line_kind kind = page->labels[i] ? LINE_FURNITURE : LINE_DATELINE;
+			article->lines[article->line_count++] = (struct line){of_head, kind};
 			at.start = after_head(page, i);
 		}
 		article->lines[article->line_count++] = (struct line){at, page->kinds[i]};
@@ -56,7 +59,9 @@ void layout_with(struct article *article, const struct line_weights *weights, st
 	lines_read(&page.table, article->text, article->language, &scratch);
 	page.kinds = ARENA_ARRAY(&scratch, enum line_kind, page.table.count);
 	page.heads = ARENA_ARRAY(&scratch, uint32_t, page.table.count);
+	page.labels = ARENA_ARRAY(&scratch, enum label, page.table.count);
 	body_mark(&page, weights);
+	labels_find(&page);
 	datelines_split(&page);
 	title_find(&page);
 	url_find(&page);

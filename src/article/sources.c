@@ -220,6 +220,8 @@ static struct span host_of(struct span url)
 static void find_source(struct page *page)
 {
 	struct article *article = page->article;
+	if (article->source.len)
+		return;
 	struct span name = look_outside(page, by_label);
 
 	if (!name.len)
@@ -244,7 +246,7 @@ static void find_section(struct page *page)
 	uint32_t never = TRAIT_MARK | TRAIT_COLON | TRAIT_SMALL | TRAIT_NUMBER | TRAIT_DIGIT |
 			 TRAIT_ADDRESS | TRAIT_PICTURE | TRAIT_BAR;
 
-	if (page->first_body == NO_LINE)
+	if (page->first_body == NO_LINE || page->article->section.len)
 		return;
 	for (uint32_t i = 0; i < page->first_full; i++) {
 		const struct line_form *form = &page->table.at[i];
@@ -265,6 +267,8 @@ static void find_section(struct page *page)
 /* The page's own address: behind a label, or alone on one of the first or last lines. */
 void url_find(struct page *page)
 {
+	if (page->article->url.len)
+		return;
 	for (uint32_t i = 0; i < page->table.count; i++) {
 		const struct line_form *form = &page->table.at[i];
 		if (!(form->traits & TRAIT_ADDRESS) || line_is_body(page->kinds[i]))

@@ -102,9 +102,11 @@ void tags_find(struct page *page)
 	struct span_list tags = {0};
 	uint32_t start = page->first_body == NO_LINE ? 0 : page->first_full;
 
-	start = start > 6 ? start - 6 : 0;
+	start = start > 6 && !page->head_end ? start - 6 : 0;
 	for (uint32_t i = start; i < page->table.count && tags.count == 0; i++) {
-		if (!announces(page, i))
+		if (page->labels[i] == LABEL_TAGS)
+			cut_list(page, &tags, page_line(page, i));
+		if (page->labels[i] || !announces(page, i))
 			continue;
 		struct span rest = rest_of(page, i);
 		while (rest.len && (rest.at[0] == ':' || rest.at[0] == ' '))

@@ -52,6 +52,8 @@ static bool may_be_title(const struct page *page, uint32_t i)
 	uint32_t never = TRAIT_COLON | TRAIT_NUMBER | TRAIT_ADDRESS | TRAIT_PICTURE;
 	uint32_t page_words = CUE_POINTER | CUE_TAGS | CUE_LABEL;
 
+	if (page->labels[i])
+		return false;
 	if (form->traits & never || form->words > 30 || form->words < 2)
 		return false;
 	if (form->words <= 12 && form->cues & (page_words | CUE_BY))
@@ -179,7 +181,11 @@ static struct extent lead_sentence(const struct page *page)
 
 static bool repeats_title(const struct page *page, uint32_t line)
 {
-	return page->table.at[line].copies > 1 && line != page->title &&
+	/* Behind a label it is no copy of the line, but stands soon after. */
+	bool asked = page->labels[page->title] ? line <= page->title + REACH
+					       : page->table.at[line].copies > 1;
+
+	return asked && line != page->title &&
 	       span_equal(page_folded(page, line), page_folded(page, page->title));
 }
 
@@ -204,9 +210,12 @@ void title_find(struct page *page)
 {
 	struct article *article = page->article;
 
-	page->title = NO_LINE;
 	if (page->first_body == NO_LINE)
 		return;
+	if (page->title != NO_LINE) { /* a head has it */
+		clear_head(page);
+		return;
+	}
 	page->title = headline(page);
 	if (page->title != NO_LINE) {
 		article->title_at = page->table.at[page->title].at;
