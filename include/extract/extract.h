@@ -7,8 +7,9 @@
  */
 
 #include "extract/evidence.h"
+#include "extract/words.h"
 
-/* Never fails.  The stemmer is the calling thread's own. */
-const struct evidence *extract(const struct article *, struct stemmer *, struct arena *);
+/* Never fails. */
+const struct evidence *extract(const struct article_words *, struct arena *);
 
 #endif

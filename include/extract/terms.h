@@ -6,11 +6,12 @@
  */
 
 #include "extract/evidence.h"
+#include "extract/words.h"
 
-void terms_extract(const struct article *, struct stemmer *, struct terms *,
-	uint32_t *word_count, struct arena *);
+void terms_extract(
+	const struct article_words *, struct terms *, uint32_t *word_count, struct arena *);
 /* One print a line of the article; 0 for a line without words. Equal for lines that differ in
  * case, accents, signs and numbers only. */
-uint64_t *prints_extract(const struct article *, struct arena *);
+uint64_t *prints_extract(const struct article_words *, struct arena *);
 
 #endif

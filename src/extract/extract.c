@@ -6,14 +6,15 @@
 #include "extract/terms.h"
 
 const struct evidence *extract(
-	const struct article *article, struct stemmer *stemmer, struct arena *arena)
+	const struct article_words *words, struct arena *arena)
 {
+	const struct article *article = words->article;
 	struct evidence *evidence = ARENA_NEW(arena, struct evidence);
 
 	names_extract(article, &evidence->names, arena);
 	days_extract(article, &evidence->days, arena);
 	quotes_extract(article, &evidence->quotes, arena);
-	terms_extract(article, stemmer, &evidence->terms, &evidence->word_count, arena);
-	evidence->line_prints = prints_extract(article, arena);
+	terms_extract(words, &evidence->terms, &evidence->word_count, arena);
+	evidence->line_prints = prints_extract(words, arena);
 	return evidence;
 }

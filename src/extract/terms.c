@@ -1,82 +1,48 @@
 #include "extract/terms.h"
 
-#include "base/buf.h"
 #include "base/map.h"
 #include "text/fold.h"
-#include "text/lower.h"
-#include "text/utf8.h"
-#include "text/word.h"
 
 #include <string.h>
 
 #define COUNT_MOST 65535u
-#define IDEOGRAPHS_FROM 0x2E80u /* one character is a word from here on */
 
-/* A word that is no term: a function word, or too short. */
-#define NO_TERM UINT32_MAX
-
-/* The words of one article under way.  All of it is scratch. */
+/* The terms of one article under way. */
 struct gathering {
-	struct arena *scratch;
-	struct stemmer *stemmer;
+	struct vocabulary *vocabulary;
 	enum language language;
-	struct table_index stops;
-	struct map surfaces; /* word as it stands → 1 + its term, or NO_TERM */
-	struct map stems;    /* stem → 1 + its term */
+	struct arena *scratch;
 	struct terms terms;
 };
 
-static bool is_too_short(struct span folded)
+/* The term of a root at this turn. */
+static struct term *term_of(struct gathering *g, struct root *root)
 {
-	size_t at = 0;
-
-	return folded.len == 0 || (utf8_next(folded, &at) < IDEOGRAPHS_FROM && at == folded.len);
-}
-
-/* The term of a word that was not met before: its place, or NO_TERM. */
-static uint32_t term_of(struct gathering *g, struct span word, bool plain)
-{
-	struct span folded = plain ? word : fold(word, g->scratch);
-	bool made;
-
-	if (is_too_short(folded) || table_index_find(&g->stops, folded))
-		return NO_TERM;
-	struct span root =
-		stem(g->stemmer, g->language, plain ? word : lower(word, g->scratch), g->scratch);
-	struct map_entry *entry = map_put(&g->stems, root.len ? root : folded, &made);
-	if (made) {
-		vec_push(g->scratch, &g->terms)->stem = entry->key;
-		entry->value = g->terms.count;
+	if (root->turn != g->vocabulary->turn) {
+		root->turn = g->vocabulary->turn;
+		root->place = g->terms.count;
+		vec_push(g->scratch, &g->terms)->stem = root->stem;
 	}
-	return entry->value - 1;
+	return &g->terms.at[root->place];
 }
 
-/* Counts the words of a piece of text; how many there are, function words too.  before: of the
- * body. */
-static uint32_t gather(struct gathering *g, struct span text, uint32_t before, bool is_title)
+/* before: words of the body that were counted already. */
+static void gather(struct gathering *g, const struct placed_form *words, uint32_t count,
+	uint32_t before, bool is_title)
 {
-	struct words it = words_of(text);
-	struct word word;
-	uint32_t seen = 0;
-	bool made;
-
-	for (; words_next(&it, &word); seen++) {
-		struct span surface = span_cut(text, word.start, word.end);
-		struct map_entry *entry = map_put(&g->surfaces, surface, &made);
-		if (made) {
-			uint32_t term = term_of(g, surface, word.plain);
-			entry->value = term == NO_TERM ? NO_TERM : term + 1;
-		}
-		if (entry->value == NO_TERM)
+	for (uint32_t i = 0; i < count; i++) {
+		struct form *form = words[i].form;
+		if (form->stop || form->is_short)
 			continue;
-		struct term *term = &g->terms.at[entry->value - 1];
-		uint16_t *count = is_title ? &term->in_title : &term->count;
-		if (*count < COUNT_MOST)
-			(*count)++;
-		term->in_lead |= !is_title && before + seen < TERM_LEAD;
-		term->small |= !word.capitalised;
+		if (!form->root)
+			vocabulary_root(g->vocabulary, g->language, form);
+		struct term *term = term_of(g, form->root);
+		uint16_t *times = is_title ? &term->in_title : &term->count;
+		if (*times < COUNT_MOST)
+			(*times)++;
+		term->in_lead |= !is_title && before + i < TERM_LEAD;
+		term->small |= !form->capitalised;
 	}
-	return seen;
 }
 
 /* A term on its way to its place: most stems differ in their first bytes. */
@@ -155,80 +121,68 @@ static void settle(
 	to->room = to->count;
 }
 
-void terms_extract(const struct article *article, struct stemmer *stemmer, struct terms *terms,
-	uint32_t *word_count, struct arena *arena)
+void terms_extract(const struct article_words *words, struct terms *terms, uint32_t *word_count,
+	struct arena *arena)
 {
+	const struct article *article = words->article;
+	struct placed_forms title = {0};
 	struct arena scratch;
-	struct gathering g = {
-		.scratch = &scratch, .stemmer = stemmer, .language = article->language};
+	struct gathering g = {.vocabulary = words->vocabulary,
+		.language = article->language,
+		.scratch = &scratch};
 
 	arena_init(&scratch);
-	g.stops = language_stop_words(article->language, LANGUAGE_NONE, &scratch);
-	map_init(&g.surfaces, &scratch);
-	map_init(&g.stems, &scratch);
-	g.surfaces.borrows = true; /* the article's text */
 	*word_count = 0;
 	for (uint32_t i = 0; i < article->line_count; i++) {
-		const struct line *line = &article->lines[i];
-		if (line_is_body(line->kind))
-			*word_count +=
-				gather(&g, span_in(article->text, line->at), *word_count, false);
+		const struct line_words *line = &words->lines[i];
+		if (!line_is_body(article->lines[i].kind))
+			continue;
+		gather(&g, words->forms.at + line->first, line->count, *word_count, false);
+		*word_count += line->count;
 	}
-	if (article->title_from != FROM_LEAD)
-		gather(&g, article->title, 0, true);
+	if (article->title_from != FROM_LEAD) {
+		vocabulary_read(
+			g.vocabulary, g.language, article->title, 0, &title, &scratch);
+		gather(&g, title.at, title.count, 0, true);
+	}
+	g.vocabulary->turn++;
 	settle(&g.terms, terms, &scratch, arena);
 	arena_clear(&scratch);
 }
 
-static bool has_digit(struct span word)
+static uint64_t print_of(const struct placed_form *words, uint32_t count)
 {
-	for (size_t at = 0; at < word.len;)
-		if (utf8_is_digit(utf8_next(word, &at)))
-			return true;
-	return false;
-}
-
-/* A hash of the word's letters; 0 when it has none. */
-static uint64_t print_of_word(struct span word, struct arena *scratch)
-{
-	struct buf letters;
-
-	if (!has_digit(word))
-		return hash_bytes(word) | 1;
-	buf_init(&letters, scratch);
-	for (size_t at = 0; at < word.len;) {
-		size_t start = at;
-		if (!utf8_is_digit(utf8_next(word, &at)))
-			buf_add(&letters, span_cut(word, start, at));
-	}
-	return letters.len ? hash_bytes(buf_span(&letters)) | 1 : 0;
-}
-
-static uint64_t print_of_line(struct span line, struct arena *scratch)
-{
-	struct span folded = fold(line, scratch);
-	struct words it = words_of(folded);
-	struct word word;
 	uint64_t print = 0;
 
-	while (words_next(&it, &word)) {
-		uint64_t one = print_of_word(span_cut(folded, word.start, word.end), scratch);
-		if (one)
-			print = hash_mix(print, one);
-	}
+	for (uint32_t i = 0; i < count; i++)
+		if (words[i].form->print)
+			print = hash_mix(print, words[i].form->print);
 	return print;
 }
 
-uint64_t *prints_extract(const struct article *article, struct arena *arena)
+/* Of a line that is cut into other words once it is folded. */
+static uint64_t print_of_folded(
+	const struct article_words *words, struct span line, struct arena *scratch)
 {
+	struct placed_forms forms = {0};
+
+	vocabulary_read(words->vocabulary, words->article->language, fold(line, scratch), 0, &forms,
+		scratch);
+	return print_of(forms.at, forms.count);
+}
+
+uint64_t *prints_extract(const struct article_words *words, struct arena *arena)
+{
+	const struct article *article = words->article;
 	uint64_t *prints = ARENA_ARRAY(arena, uint64_t, article->line_count);
 	struct arena scratch;
 
 	arena_init(&scratch);
 	for (uint32_t i = 0; i < article->line_count; i++) {
-		struct arena_mark mark = arena_mark(&scratch);
-		prints[i] = print_of_line(span_in(article->text, article->lines[i].at), &scratch);
-		arena_rewind(&scratch, mark);
+		const struct line_words *line = &words->lines[i];
+		struct span text = span_in(article->text, article->lines[i].at);
+		prints[i] = line->same ? print_of(words->forms.at + line->first, line->count)
+				       : print_of_folded(words, text, &scratch);
 	}
 	arena_clear(&scratch);
 	return prints;

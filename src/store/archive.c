@@ -20,27 +20,38 @@ void archive_clear(struct archive *archive)
 	archive->arena = arena;
 }
 
+static uint32_t number_root(struct archive *archive, struct root *root)
+{
+	if (!root->number) {
+		struct arena scratch;
+		arena_init(&scratch);
+		struct span key = root_key(root->language, root->stem, &scratch);
+		root->number = lexicon_put(&archive->roots, key) + 1;
+		arena_clear(&scratch);
+	}
+	return root->number - 1;
+}
+
 /* Numbers go by the first use in path order, so they are the same however many workers there
- * were; each worker's spelling asks for its number once. */
-static uint32_t number_spelling(struct archive *archive, struct spelling *spelling)
+ * were; each worker's form asks for its number once. */
+static uint32_t number_form(struct archive *archive, struct form *form)
 {
 	bool made;
 
-	if (spelling->form_number)
-		return spelling->form_number - 1;
-	uint32_t form = lexicon_put(&archive->forms, spelling->form);
-	if (form == archive->uses.count) {
+	if (form->number)
+		return form->number - 1;
+	uint32_t number = lexicon_put(&archive->forms, form->folded);
+	if (number == archive->uses.count) {
 		*vec_push(&archive->arena, &archive->uses) = 0;
 		*vec_push(&archive->arena, &archive->small_uses) = 0;
 	}
-	uint32_t root = lexicon_put(&archive->roots, spelling->root);
-	spelling->form_number = form + 1;
-	spelling->root_number = root + 1;
-	map_put_number(&archive->pairs, (uint64_t)root << 32 | form, &made);
+	uint32_t root = number_root(archive, form->root);
+	form->number = number + 1;
+	map_put_number(&archive->pairs, (uint64_t)root << 32 | number, &made);
 	if (made)
 		*vec_push(&archive->arena, &archive->root_forms) =
-			(struct form_of_root){root, form};
-	return form;
+			(struct form_of_root){root, number};
+	return number;
 }
 
 static void number_terms(struct archive *archive, struct segment *segment)
@@ -63,10 +74,10 @@ void archive_take(struct archive *archive, struct segment *segment)
 	uint32_t count = segment->line_ends[segment->article->line_count];
 
 	for (uint32_t i = 0; i < count; i++) {
-		struct spelling *spelling = segment->tokens[i].spelling;
-		uint32_t form = number_spelling(archive, spelling);
+		struct form *word = segment->tokens[i].word;
+		uint32_t form = number_form(archive, word);
 		archive->uses.at[form]++;
-		archive->small_uses.at[form] += spelling->small;
+		archive->small_uses.at[form] += word->small;
 		segment->tokens[i].form = form;
 	}
 	number_terms(archive, segment);

@@ -1,18 +1,6 @@
 #include "store/segment.h"
 
-#include "text/fold.h"
-#include "text/lower.h"
-#include "text/word.h"
-
 #include <string.h>
-
-void wordbook_init(
-	struct wordbook *book, struct stemmer *stemmer, struct arena *arena, struct arena *scratch)
-{
-	*book = (struct wordbook){.arena = arena, .scratch = scratch, .stemmer = stemmer};
-	for (size_t i = 0; i < LANGUAGE_COUNT; i++)
-		map_init(&book->surfaces[i], arena);
-}
 
 struct span root_key(enum language language, struct span stem, struct arena *arena)
 {
@@ -22,28 +10,6 @@ struct span root_key(enum language language, struct span stem, struct arena *are
 	if (stem.len)
 		memcpy(root + 1, stem.at, stem.len);
 	return (struct span){root, stem.len + 1};
-}
-
-static struct spelling *spelling_of(
-	struct wordbook *book, enum language language, struct span surface)
-{
-	bool made;
-	struct map_entry *entry = map_put(&book->surfaces[language], surface, &made);
-
-	if (!made)
-		return book->spellings.at[entry->value];
-	struct arena_mark mark = arena_mark(book->scratch);
-	struct span lowered = lower(surface, book->scratch);
-	struct span root = root_key(
-		language, stem(book->stemmer, language, lowered, book->scratch), book->scratch);
-	struct spelling *spelling = ARENA_NEW(book->arena, struct spelling);
-	spelling->small = span_equal(surface, lowered);
-	spelling->form = arena_span(book->arena, fold(surface, book->scratch));
-	spelling->root = arena_span(book->arena, root);
-	arena_rewind(book->scratch, mark);
-	entry->value = book->spellings.count;
-	*vec_push(book->arena, &book->spellings) = spelling;
-	return spelling;
 }
 
 /* Only a title that stands in a line of its own has words of its own: a lead is body. */
@@ -67,29 +33,47 @@ struct span segment_words(const struct article *article, uint32_t line)
 	return article->title;
 }
 
-struct segment *segment_make(const struct article *article, const struct evidence *evidence,
-	struct wordbook *book, struct arena *arena)
+/* Every word with its root: another thread asks for it, and must not change the vocabulary. */
+static union token *put_tokens(union token *token, const struct article_words *words,
+	const struct placed_form *at, uint32_t count)
 {
-	struct segment *segment = ARENA_NEW(arena, struct segment);
-	struct arena_mark mark = arena_mark(book->scratch);
-	VEC(union token) tokens = {0};
-	struct word word;
+	for (uint32_t i = 0; i < count; i++) {
+		struct form *form = at[i].form;
+		if (!form->root)
+			vocabulary_root(words->vocabulary, words->article->language, form);
+		(token++)->word = form;
+	}
+	return token;
+}
 
+struct segment *segment_make(
+	const struct article_words *words, const struct evidence *evidence, struct arena *arena)
+{
+	const struct article *article = words->article;
+	struct segment *segment = ARENA_NEW(arena, struct segment);
+	struct placed_forms title = {0};
+	struct arena scratch;
+	uint32_t count = 0;
+
+	arena_init(&scratch);
+	vocabulary_read(words->vocabulary, article->language,
+		segment_words(article, article->line_count), 0, &title, &scratch);
 	segment->article = article;
 	segment->evidence = evidence;
 	segment->line_ends = ARENA_ARRAY(arena, uint32_t, (size_t)article->line_count + 1);
 	segment->terms = ARENA_ARRAY(arena, uint32_t, evidence->terms.count);
-	for (uint32_t line = 0; line <= article->line_count; line++) {
-		bool taken = line == article->line_count || line_is_body(article->lines[line].kind);
-		struct span text = taken ? segment_words(article, line) : SPAN("");
-		for (struct words it = words_of(text); words_next(&it, &word);) {
-			struct span surface = span_cut(text, word.start, word.end);
-			struct spelling *spelling = spelling_of(book, article->language, surface);
-			vec_push(book->scratch, &tokens)->spelling = spelling;
-		}
-		segment->line_ends[line] = tokens.count;
+	for (uint32_t line = 0; line < article->line_count; line++)
+		count += line_is_body(article->lines[line].kind) ? words->lines[line].count : 0;
+	segment->tokens = ARENA_ARRAY(arena, union token, (size_t)count + title.count);
+	union token *token = segment->tokens;
+	for (uint32_t line = 0; line < article->line_count; line++) {
+		const struct line_words *at = &words->lines[line];
+		if (line_is_body(article->lines[line].kind))
+			token = put_tokens(token, words, words->forms.at + at->first, at->count);
+		segment->line_ends[line] = (uint32_t)(token - segment->tokens);
 	}
-	segment->tokens = arena_copy(arena, tokens.at, tokens.count * sizeof *tokens.at);
-	arena_rewind(book->scratch, mark);
+	token = put_tokens(token, words, title.at, title.count);
+	segment->line_ends[article->line_count] = (uint32_t)(token - segment->tokens);
+	arena_clear(&scratch);
 	return segment;
 }

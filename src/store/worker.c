@@ -11,7 +11,7 @@ struct bench {
 	struct worker *worker;
 	struct arena scratch;
 	struct stemmer *stemmer;
-	struct wordbook book;
+	struct vocabulary vocabulary;
 };
 
 static bool window_is_full(const struct load *load)
@@ -48,9 +48,12 @@ static void analyse(
 	for (uint32_t i = 0; i < articles->count; i++) {
 		if (atomic_load(&bench->worker->load->stop))
 			return;
-		const struct evidence *evidence = extract(articles->at[i], bench->stemmer, arena);
-		outcome->segments[outcome->segment_count++] =
-			segment_make(articles->at[i], evidence, &bench->book, arena);
+		struct arena_mark mark = arena_mark(&bench->scratch);
+		struct article_words words;
+		words_read(&words, articles->at[i], &bench->vocabulary, &bench->scratch);
+		const struct evidence *evidence = extract(&words, arena);
+		outcome->segments[outcome->segment_count++] = segment_make(&words, evidence, arena);
+		arena_rewind(&bench->scratch, mark);
 	}
 }
 
@@ -111,7 +114,7 @@ void *worker_run(void *context)
 	load_give_way(load);
 	arena_init(&bench.scratch);
 	bench.stemmer = stemmer_open();
-	wordbook_init(&bench.book, bench.stemmer, &bench.worker->arena, &bench.scratch);
+	vocabulary_init(&bench.vocabulary, bench.stemmer, &bench.worker->arena);
 	while (take_file(load, &index))
 		hand_over(load, index, process(&bench, &load->files.at[index]));
 	stemmer_close(bench.stemmer);

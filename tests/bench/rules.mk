@@ -13,3 +13,8 @@ bench: $(BUILD)/depeche $(BUILD)/tests/bench/generate $(SCENE)
 	@$(BUILD)/tests/bench/generate $(BENCH)/generated $(N)
 	@python3 tests/bench/vary.py seeds $(BENCH)/varied $(N)
 	@$(TEST_ENV) tests/bench/bench.sh $(BUILD)/depeche $(SCENE) $(BENCH)
+
+$(BUILD)/tests/bench/floors: tests/bench/floors.c $(call archives,store) $(BUILD)/flags
+	@mkdir -p $(@D)
+	$(SAY) '  TEST  $<'
+	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $< $(call archives,store) $(call libraries,store)

@@ -120,6 +120,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct article article = {.path = "x", .title_from = FROM_LEAD, .stamps = &stamp};
 	struct evidence evidence = {.word_count = 0};
 	struct stemmer *stemmer = stemmer_open();
+	struct vocabulary vocabulary;
+	struct article_words words;
 	struct published published;
 	struct arena arena;
 
@@ -134,9 +136,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	make_lines(&article, &arena);
 	days_extract(&article, &evidence.days, &arena);
 	check_marks(&article, &evidence.days);
-	terms_extract(&article, stemmer, &evidence.terms, &evidence.word_count, &arena);
+	vocabulary_init(&vocabulary, stemmer, &arena);
+	words_read(&words, &article, &vocabulary, &arena);
+	terms_extract(&words, &evidence.terms, &evidence.word_count, &arena);
 	check_terms(&evidence.terms, evidence.word_count);
-	evidence.line_prints = prints_extract(&article, &arena);
+	evidence.line_prints = prints_extract(&words, &arena);
 	struct document document = {&article, &evidence};
 	check_spoken(&document, &arena);
 	dating_make(&document, 1, 20000, &published, &arena);

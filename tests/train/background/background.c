@@ -71,11 +71,15 @@ static void count_article(
 		.lines = &line,
 		.line_count = 1,
 		.title_from = FROM_LEAD};
+	struct vocabulary vocabulary;
+	struct article_words words;
 	struct terms terms;
 	uint32_t word_count;
 	bool made;
 
-	terms_extract(&article, stemmer, &terms, &word_count, arena);
+	vocabulary_init(&vocabulary, stemmer, arena);
+	words_read(&words, &article, &vocabulary, arena);
+	terms_extract(&words, &terms, &word_count, arena);
 	for (uint32_t i = 0; i < terms.count; i++)
 		map_put(counts, terms.at[i].stem, &made)->value++;
 }

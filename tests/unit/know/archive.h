@@ -38,10 +38,14 @@ static inline struct document *archive_of(
 {
 	struct document *documents = ARENA_ARRAY(arena, struct document, count);
 	struct stemmer *stemmer = stemmer_open();
+	struct article_words words;
+	struct vocabulary vocabulary;
 
+	vocabulary_init(&vocabulary, stemmer, arena);
 	for (uint32_t i = 0; i < count; i++) {
 		documents[i].article = article_of(&sheets[i], arena);
-		documents[i].evidence = extract(documents[i].article, stemmer, arena);
+		words_read(&words, documents[i].article, &vocabulary, arena);
+		documents[i].evidence = extract(&words, arena);
 	}
 	stemmer_close(stemmer);
 	return documents;

@@ -23,7 +23,7 @@ struct made_article {
 struct made {
 	struct arena arena, scratch;
 	struct stemmer *stemmer;
-	struct wordbook book;
+	struct vocabulary vocabulary;
 	struct archive archive;
 	struct epoch *epoch;
 };
@@ -34,7 +34,7 @@ static inline void made_init(struct made *made)
 	arena_init(&made->arena);
 	arena_init(&made->scratch);
 	made->stemmer = stemmer_open();
-	wordbook_init(&made->book, made->stemmer, &made->arena, &made->scratch);
+	vocabulary_init(&made->vocabulary, made->stemmer, &made->arena);
 	archive_init(&made->archive);
 }
 
@@ -66,6 +66,7 @@ static inline void made_add(struct made *made, const struct made_article *told)
 	struct arena *arena = &made->arena;
 	struct article *article = ARENA_NEW(arena, struct article);
 	const char *title = told->title ? told->title : "Sans titre";
+	struct article_words words;
 	size_t at = 0;
 
 	article->path = told->path;
@@ -85,8 +86,8 @@ static inline void made_add(struct made *made, const struct made_article *told)
 	article->title = span_in(article->text, article->title_at);
 	article->title_from = FROM_TEXT;
 	made_stamp(article, told, arena);
-	archive_take(&made->archive,
-		segment_make(article, extract(article, made->stemmer, arena), &made->book, arena));
+	words_read(&words, article, &made->vocabulary, arena);
+	archive_take(&made->archive, segment_make(&words, extract(&words, arena), arena));
 }
 
 static inline const struct epoch *made_epoch(struct made *made)

@@ -1,0 +1,67 @@
+#ifndef DEPECHE_TEXT_VOCABULARY_H
+#define DEPECHE_TEXT_VOCABULARY_H
+
+/*
+ * The distinct words that one thread has met, the languages apart: how each folds, what its stem
+ * is, what the floors above noted of it.  All of that is found out once a word and not once a
+ * place, since nearly every word of an article has stood in another one.
+ */
+
+#include "base/vec.h"
+#include "text/language.h"
+
+/* What words share that are one but for their endings. */
+struct root {
+	struct span stem; /* folded */
+	enum language language;
+	uint32_t turn, place;       /* for whoever counts: the place that it has at that turn */
+	uint32_t number, of_stem; /* of root and stem in an archive, 1 more; 0: none yet */
+};
+
+/* What floors above may note of a word; null until they do.  The name says who does. */
+enum form_note { NOTE_DAYS, FORM_NOTE_COUNT };
+
+/* A word as it stands in texts of one language. */
+struct form {
+	struct span text;   /* in the vocabulary's arena, as everything that belongs to it */
+	struct span folded;
+	struct root *root;  /* null until asked for: vocabulary_root */
+	uint64_t print;     /* a hash of the folded letters, odd; 0 when it has none */
+	uint32_t number;    /* in an archive, 1 more; 0: none yet; the gathering thread's */
+	bool whole;         /* folded, it is one word still, as words_next cuts */
+	bool stop;          /* a function word of the language */
+	bool is_short;      /* one letter that is no ideograph, or nothing once folded */
+	bool capitalised;   /* as in struct word */
+	bool small;         /* none of its letters has another small form */
+	const void *notes[FORM_NOTE_COUNT];
+};
+
+struct vocabulary_part; /* the words of one language */
+
+struct vocabulary {
+	struct arena *arena;
+	struct stemmer *stemmer;
+	struct vocabulary_part *parts[LANGUAGE_COUNT];
+	uint32_t turn; /* for whoever counts: the next number that no root has seen */
+};
+
+/* Owns: arena and stemmer stay the caller's; all forms and roots live as long as the arena. */
+void vocabulary_init(struct vocabulary *, struct stemmer *, struct arena *);
+
+struct form *vocabulary_form(struct vocabulary *, enum language, struct span word);
+/* The root of a form of that language. */
+struct root *vocabulary_root(struct vocabulary *, enum language, struct form *);
+
+/* A word in its place; it ends at start + form->text.len. */
+struct placed_form {
+	uint32_t start; /* bytes into the text, as whoever reads it counts */
+	struct form *form;
+};
+VEC_OF(struct placed_form, placed_forms);
+
+/* Adds the words of the text in their order, as words_next cuts them, counted from offset on.
+ * True when the folded text has the same words, folded: some rare signs fold to letters. */
+bool vocabulary_read(struct vocabulary *, enum language, struct span text, uint32_t offset,
+	struct placed_forms *, struct arena *);
+
+#endif
