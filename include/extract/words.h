@@ -10,7 +10,7 @@
 
 struct line_words {
 	uint32_t first, count; /* into the forms */
-	bool same; /* folded, the line has these very words, folded */
+	bool same;             /* folded, the line has these very words, folded */
 };
 
 struct article_words {

@@ -29,8 +29,7 @@ struct segment {
 struct span root_key(enum language, struct span stem, struct arena *);
 
 /* Owns: article, evidence and vocabulary must outlive the segment, the words need not. */
-struct segment *segment_make(
-	const struct article_words *, const struct evidence *, struct arena *);
+struct segment *segment_make(const struct article_words *, const struct evidence *, struct arena *);
 /* The words of line l, or of the title if l is the number of lines. */
 struct span segment_words(const struct article *, uint32_t line);
 /* Where segment_words stands in the text; none for a title that is not in the text. */

@@ -14,7 +14,7 @@
 struct root {
 	struct span stem; /* folded */
 	enum language language;
-	uint32_t turn, place;       /* for whoever counts: the place that it has at that turn */
+	uint32_t turn, place;     /* for whoever counts: the place that it has at that turn */
 	uint32_t number, of_stem; /* of root and stem in an archive, 1 more; 0: none yet */
 };
 
@@ -23,16 +23,16 @@ enum form_note { NOTE_DAYS, FORM_NOTE_COUNT };
 
 /* A word as it stands in texts of one language. */
 struct form {
-	struct span text;   /* in the vocabulary's arena, as everything that belongs to it */
+	struct span text; /* in the vocabulary's arena, as everything that belongs to it */
 	struct span folded;
-	struct root *root;  /* null until asked for: vocabulary_root */
-	uint64_t print;     /* a hash of the folded letters, odd; 0 when it has none */
-	uint32_t number;    /* in an archive, 1 more; 0: none yet; the gathering thread's */
-	bool whole;         /* folded, it is one word still, as words_next cuts */
-	bool stop;          /* a function word of the language */
-	bool is_short;      /* one letter that is no ideograph, or nothing once folded */
-	bool capitalised;   /* as in struct word */
-	bool small;         /* none of its letters has another small form */
+	struct root *root; /* null until asked for: vocabulary_root */
+	uint64_t print;    /* a hash of the folded letters, odd; 0 when it has none */
+	uint32_t number;   /* in an archive, 1 more; 0: none yet; the gathering thread's */
+	bool whole;        /* folded, it is one word still, as words_next cuts */
+	bool stop;         /* a function word of the language */
+	bool is_short;     /* one letter that is no ideograph, or nothing once folded */
+	bool capitalised;  /* as in struct word */
+	bool small;        /* none of its letters has another small form */
 	const void *notes[FORM_NOTE_COUNT];
 };
 

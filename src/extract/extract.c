@@ -5,8 +5,7 @@
 #include "extract/quotes.h"
 #include "extract/terms.h"
 
-const struct evidence *extract(
-	const struct article_words *words, struct arena *arena)
+const struct evidence *extract(const struct article_words *words, struct arena *arena)
 {
 	const struct article *article = words->article;
 	struct evidence *evidence = ARENA_NEW(arena, struct evidence);

@@ -141,8 +141,7 @@ void terms_extract(const struct article_words *words, struct terms *terms, uint3
 		*word_count += line->count;
 	}
 	if (article->title_from != FROM_LEAD) {
-		vocabulary_read(
-			g.vocabulary, g.language, article->title, 0, &title, &scratch);
+		vocabulary_read(g.vocabulary, g.language, article->title, 0, &title, &scratch);
 		gather(&g, title.at, title.count, 0, true);
 	}
 	g.vocabulary->turn++;

@@ -52,8 +52,7 @@ static struct vocabulary_part *part_of(struct vocabulary *vocabulary, enum langu
 /* Of a word of which room bytes may be read, len or more. */
 static inline struct ends ends_of(const char *at, size_t len, size_t room)
 {
-	static const unsigned char masks[16] = {
-		0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF};
+	static const unsigned char masks[16] = {0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF};
 	struct ends ends = {0, 0};
 	uint64_t mask;
 
@@ -150,8 +149,8 @@ static struct form *form_make(
 	form->text = arena_span(vocabulary->arena, text);
 	form->capitalised = words_next(&it, &word) && word.capitalised;
 	struct span folded = fold(text, &scratch);
-	form->folded = span_equal(folded, text) ? form->text
-						: arena_span(vocabulary->arena, folded);
+	form->folded =
+		span_equal(folded, text) ? form->text : arena_span(vocabulary->arena, folded);
 	form->small = span_equal(lower(text, &scratch), text);
 	form->whole = is_one_word(form->folded);
 	form->stop = language_is_stop_word(language, form->folded);
@@ -192,8 +191,8 @@ struct root *vocabulary_root(
 	if (form->root)
 		return form->root;
 	arena_init(&scratch);
-	struct span word = form->folded.at == form->text.at ? form->text
-							    : lower(form->text, &scratch);
+	struct span word =
+		form->folded.at == form->text.at ? form->text : lower(form->text, &scratch);
 	struct span root = stem(vocabulary->stemmer, language, word, &scratch);
 	if (root.len == 0)
 		root = form->folded;

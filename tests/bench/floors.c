@@ -17,10 +17,20 @@
 #include <stdlib.h>
 #include <time.h>
 
-enum step { STEP_READ, STEP_WORDS, STEP_NAMES, STEP_DAYS, STEP_QUOTES, STEP_TERMS, STEP_PRINTS, STEP_SEGMENT, STEP_COUNT };
+enum step {
+	STEP_READ,
+	STEP_WORDS,
+	STEP_NAMES,
+	STEP_DAYS,
+	STEP_QUOTES,
+	STEP_TERMS,
+	STEP_PRINTS,
+	STEP_SEGMENT,
+	STEP_COUNT
+};
 
-static const char *const step_names[] = {"decode, layout", "words", "names", "days", "quotes", "terms",
-	"prints", "segment"};
+static const char *const step_names[] = {
+	"decode, layout", "words", "names", "days", "quotes", "terms", "prints", "segment"};
 
 struct measure {
 	struct stemmer *stemmer;
@@ -91,7 +101,8 @@ static struct span bytes_of(const char *path, struct arena *arena)
 
 	if (!file)
 		return bytes;
-	if (fseek(file, 0, SEEK_END) == 0 && (len = ftell(file)) > 0 && fseek(file, 0, SEEK_SET) == 0) {
+	if (fseek(file, 0, SEEK_END) == 0 && (len = ftell(file)) > 0 &&
+		fseek(file, 0, SEEK_SET) == 0) {
 		char *at = arena_alloc(arena, (size_t)len);
 		bytes = (struct span){at, fread(at, 1, (size_t)len, file)};
 	}
@@ -109,7 +120,8 @@ static void print(const struct measure *measure)
 		all, megabytes / all);
 	for (int step = 0; step < STEP_COUNT; step++)
 		printf("  %-20s %6.0f ns/KB %5.1f %%\n", step_names[step],
-			measure->seconds[step] * 1e6 / megabytes, measure->seconds[step] * 100 / all);
+			measure->seconds[step] * 1e6 / megabytes,
+			measure->seconds[step] * 100 / all);
 }
 
 int main(int argc, char **argv)

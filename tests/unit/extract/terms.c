@@ -42,7 +42,8 @@ static uint32_t terms_of(const struct article *article, struct stemmer *stemmer,
 }
 
 /* Of the first line. */
-static uint64_t print_of(const struct article *article, struct stemmer *stemmer, struct arena *arena)
+static uint64_t print_of(
+	const struct article *article, struct stemmer *stemmer, struct arena *arena)
 {
 	struct vocabulary vocabulary;
 	struct article_words words;
