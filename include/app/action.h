@@ -54,6 +54,7 @@ struct app;
 	_(INCLUDE, "include", FILTERS, "only this", sidebar_include) \
 	_(EXCLUDE, "exclude", FILTERS, "without this", sidebar_exclude) \
 	_(ANY_ALL, "any-all", FILTERS, "any or all", sidebar_any_all) \
+	_(MAKE_FILTER, "make-filter", FILTERS, "a filter of this item, reason", question_filter) \
 	_(DROP_LAST, "drop-last", FILTERS, "drop the last filter", filter_drop_last) \
 	_(DROP_ALL, "drop-all", FILTERS, "drop all filters", filter_drop_all) \
 	_(SWITCH_ALL, "switch-all", FILTERS, "all filters off and on", filter_switch_all) \

@@ -15,6 +15,9 @@ void filter_restore(struct app *, const struct query *);
  * language takes the place of the one that was chosen before. */
 void filter_toggle(struct app *, struct clause, bool exclude);
 
+/* Adds a value to what is chosen; says so where it is already. */
+void filter_add(struct app *, struct clause);
+
 /* The prompt of the live filter. */
 void filter_edited(struct app *);
 void filter_accepted(struct app *);

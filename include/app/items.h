@@ -33,5 +33,7 @@ const bool *items_chosen(const struct app *, enum clause_kind, struct arena *);
 /* Whether the filter asks for what is said there. */
 bool items_is_asked(const struct app *, const struct quotation *, const bool *chosen,
 	struct arena *scratch);
+/* Whether the filter asks for what speaks of that day. */
+bool items_is_day_asked(const struct app *, const struct day_spoken *);
 
 #endif

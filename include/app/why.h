@@ -8,12 +8,13 @@
 
 #include "base/buf.h"
 #include "base/vec.h"
-#include "store/epoch.h"
+#include "store/query.h"
 
 struct why_line {
 	const char *text;   /* on one line, without a full stop */
 	article_id article; /* that the place lies in; ARTICLE_NONE: it was not read in a text */
 	struct extent place;
+	const struct clause *filter; /* what "R" makes of it; null: nothing */
 };
 
 VEC_OF(struct why_line, why_lines);
@@ -39,7 +40,9 @@ void why_actor(struct why *, uint32_t actor);
 void why_related(struct why *, const struct related_article *);
 
 /* For the makers of lines: one more, with its place; an empty extent: none. */
-void why_add(struct why *, struct extent place, const char *text);
+struct why_line *why_add(struct why *, struct extent place, const char *text);
+/* The clause that asks for that person. */
+const struct clause *why_person(const struct why *, uint32_t actor);
 /* "“…porte-parole du Kremlin, Dmitri Peskov, mais à…”": a place with some words around it. */
 const char *why_context(const struct why *, struct extent place);
 /* "“lundi”": the place alone, cut where it is long. */

@@ -32,6 +32,8 @@ struct epoch {
 	struct postings actors;   /* actor → articles, whether by name or by function */
 	uint32_t *actor_articles; /* that name it */
 
+	struct postings speakers; /* actor → articles that quote it */
+
 	uint32_t *source_of;    /* of each article */
 	struct source *sources; /* by folded name */
 	uint32_t source_count;
@@ -59,6 +61,7 @@ void epoch_sort(struct epoch *);
 void epoch_index_words(struct epoch *);
 void epoch_index_terms(struct epoch *);
 void epoch_index_actors(struct epoch *);
+void epoch_index_speakers(struct epoch *);
 void epoch_index_sources(struct epoch *);
 void epoch_find_stories(struct epoch *);
 

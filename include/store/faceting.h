@@ -22,5 +22,9 @@ void faceting_add(struct faceting *, struct clause, uint32_t here, uint32_t all)
 /* Appends the years, months or days that lie in [from, to] whole. */
 void faceting_add_periods(struct faceting *, enum day_precision, int32_t from, int32_t to);
 void faceting_add_undated(struct faceting *);
+/* Appends everybody who is quoted. */
+void faceting_add_speakers(struct faceting *);
+/* Chosen ones first, then by count. */
+void faceting_sort(struct faceting *);
 
 #endif

@@ -10,13 +10,22 @@
 
 #include "store/query.h"
 
-enum facet { FACET_PEOPLE, FACET_DATES, FACET_SOURCES, FACET_LANGUAGES, FACET_COUNT };
+enum facet {
+	FACET_PEOPLE,
+	FACET_DATES,
+	FACET_SOURCES,
+	FACET_SPEAKERS,
+	FACET_LANGUAGES,
+	FACET_COUNT
+};
 enum choice { CHOICE_NONE, CHOICE_INCLUDED, CHOICE_EXCLUDED };
 
 struct facet_value {
 	struct clause clause; /* what choosing it adds: label is its name */
 	uint32_t here, all;   /* articles */
 	enum choice choice;
+	uint32_t quotes;      /* FACET_SPEAKERS: by them, in the articles here */
+	uint32_t by_function; /* FACET_PEOPLE: articles here that mean them without a name */
 };
 
 /* Every value that stands in the archive, chosen ones first, then by count in the result, then

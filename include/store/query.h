@@ -22,6 +22,9 @@ enum clause_kind {
 	CLAUSE_SAYS,   /* is quoted: a person by slug, else an organisation by its name */
 	/* Every day that the article may be of lies within; both ends DAY_NONE: undated. */
 	CLAUSE_DATE,
+	/* Speaks of a day in the span, whatever it calls it; what is vaguer than both a week and
+	 * the span speaks of none. */
+	CLAUSE_ABOUT,
 	CLAUSE_SOURCE, /* "": not stated */
 	CLAUSE_LANGUAGE,
 	CLAUSE_KIND_COUNT
@@ -33,14 +36,14 @@ struct clause {
 	bool off;          /* kept, but without effect */
 	bool live;         /* words still being typed */
 	const char *text;  /* the words, the slug, the source, the language's code */
-	const char *label; /* what its chip says: "Dmitri Peskov", "Jan 2021" */
-	int32_t from, to;  /* CLAUSE_DATE: days, inclusive */
+	const char *label; /* its value in a reader's words: "Dmitri Peskov", "Jan 2021" */
+	int32_t from, to;  /* CLAUSE_DATE, CLAUSE_ABOUT: days, inclusive */
 };
 
 struct query {
 	const struct clause *clauses;
 	uint32_t count;
-	bool any_person; /* included people are joined by OR */
+	bool any_person; /* included people are joined by OR, and so are speakers */
 };
 
 const struct query *query_empty(void);

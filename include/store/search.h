@@ -14,5 +14,7 @@ uint32_t search_hits(const struct epoch *, article_id, const struct query *, str
 /* Places where the folded text of a find-in-pane stands, furniture included if it is shown. */
 uint32_t search_find(const struct article *, struct span words, bool in_furniture,
 	const uint8_t *kinds, struct extent **hits, struct arena *);
+/* Whether a day spoken of is one that a clause of CLAUSE_ABOUT asks for. */
+bool search_spoken(const struct clause *, const struct day_spoken *);
 
 #endif

@@ -29,6 +29,7 @@ static bool is_for_overlay(enum action action)
 	case ACTION_HELP:
 	case ACTION_PROBLEMS:
 	case ACTION_WHY:
+	case ACTION_MAKE_FILTER:
 		return true;
 	default:
 		return action_info(action)->group == GROUP_PROGRAM;

@@ -62,6 +62,16 @@ void filter_toggle(struct app *app, struct clause clause, bool exclude)
 	filter_apply(app, query_with(query, lasting(app, clause), &app->arena));
 }
 
+void filter_add(struct app *app, struct clause clause)
+{
+	int at = query_find(app->query, &clause);
+
+	if (at >= 0 && !app->query->clauses[at].exclude && !app->query->clauses[at].off)
+		say(app, "%.200s is chosen already", clause.label);
+	else
+		filter_toggle(app, clause, false);
+}
+
 void filter_drop_last(struct app *app)
 {
 	if (app->query->count == 0)

@@ -52,6 +52,17 @@ bool items_is_asked(const struct app *app, const struct quotation *quote, const 
 	return false;
 }
 
+bool items_is_day_asked(const struct app *app, const struct day_spoken *day)
+{
+	for (uint32_t i = 0; i < app->query->count; i++) {
+		const struct clause *clause = &app->query->clauses[i];
+		if (clause->kind == CLAUSE_ABOUT && !clause->exclude && !clause->off &&
+			search_spoken(clause, day))
+			return true;
+	}
+	return false;
+}
+
 /* A trail on its way. */
 struct making {
 	const struct app *app;

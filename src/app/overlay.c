@@ -1,7 +1,7 @@
 #include "app/overlay.h"
 
 #include "app/handlers.h"
-#include "app/items.h"
+#include "app/question.h"
 #include "app/reader.h"
 #include "app/refresh.h"
 #include "app/say.h"
@@ -29,39 +29,6 @@ static void make_problems(struct app *app, struct why *why)
 				passed_over == 1 ? "file was" : "files were"));
 }
 
-static void why_current(const struct app *app, struct why *why)
-{
-	const struct mention *mention = item_mention(app, app->reader.current);
-	const struct quotation *quote = item_quote(app, app->reader.current);
-	const struct day_spoken *day = item_day(app, app->reader.current);
-
-	if (mention)
-		why_mention(why, mention);
-	else if (quote)
-		why_quote(why, quote);
-	else if (day)
-		why_day(why, day);
-	else
-		why_article(why);
-}
-
-/* What the focus is on: a person, a related article, the current item, else the article. */
-static void make_why(const struct app *app, struct why *why)
-{
-	uint32_t actor = sidebar_actor(app);
-
-	if (app->focus == PANE_SIDEBAR && actor != ACTOR_NONE)
-		why_actor(why, actor);
-	else if (app->reader.article == ARTICLE_NONE)
-		return;
-	else if (app->focus == PANE_RELATED && app->related.cursor < app->related_count)
-		why_related(why, &app->related_rows[app->related.cursor]);
-	else if (app->focus == PANE_READER)
-		why_current(app, why);
-	else
-		why_article(why);
-}
-
 static void make_lines(struct app *app)
 {
 	struct why why = {.epoch = app->epoch,
@@ -72,7 +39,7 @@ static void make_lines(struct app *app)
 	if (app->overlay.which == OVERLAY_PROBLEMS)
 		make_problems(app, &why);
 	else
-		make_why(app, &why);
+		question_answer(app, &why);
 	app->overlay_subject = why.subject;
 	app->overlay_lines = why.lines.at;
 	app->overlay_line_count = why.lines.count;

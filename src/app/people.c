@@ -129,13 +129,9 @@ void people_accepted(struct app *app)
 	}
 	const struct actor *actor = epoch_actor(app->epoch, app->picked[app->overlay.cursor].item);
 	struct clause clause = {.kind = CLAUSE_PERSON, .text = actor->slug, .label = actor->name};
-	int at = query_find(app->query, &clause);
 
 	close(app);
-	if (at >= 0 && !app->query->clauses[at].exclude && !app->query->clauses[at].off)
-		say(app, "%s is chosen already", clause.label);
-	else
-		filter_toggle(app, clause, false);
+	filter_add(app, clause);
 }
 
 void people_cancelled(struct app *app)

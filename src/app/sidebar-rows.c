@@ -183,6 +183,7 @@ void sidebar_rows_make(struct app *app)
 		add_values(&m, FACET_PEOPLE, PEOPLE_SHOWN, 1);
 		add_years(&m);
 		add_values(&m, FACET_SOURCES, OTHERS_SHOWN, 1);
+		add_values(&m, FACET_SPEAKERS, OTHERS_SHOWN, 1);
 		add_values(&m, FACET_LANGUAGES, OTHERS_SHOWN, 2);
 	}
 	app->sidebar_rows = m.rows.at;

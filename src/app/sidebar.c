@@ -137,7 +137,8 @@ enum facet sidebar_facet(const struct app *app)
 uint32_t sidebar_actor(const struct app *app)
 {
 	const struct sidebar_row *row = current(app);
-	bool person = row && row->kind == SIDEBAR_VALUE && row->facet == FACET_PEOPLE;
+	bool person = row && row->kind == SIDEBAR_VALUE &&
+		      (row->facet == FACET_PEOPLE || row->facet == FACET_SPEAKERS);
 
 	return person && app->epoch ? epoch_actor_find(app->epoch, span_of(row->value.clause.text))
 				    : ACTOR_NONE;
@@ -215,6 +216,6 @@ void sidebar_any_all(struct app *app)
 	bool any = !app->query->any_person;
 
 	filter_apply(app, query_joined(app->query, any, &app->arena));
-	say(app, any ? "articles that name any of the chosen people"
-		     : "articles that name all of the chosen people");
+	say(app, any ? "any of the chosen people will do"
+		     : "all of the chosen people are asked for");
 }

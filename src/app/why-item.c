@@ -36,8 +36,9 @@ static const char *other_forms(const struct why *why, const struct actor *actor,
 	return buf.at;
 }
 
-static void add_actor(struct why *why, const struct actor *actor, struct span known)
+static void add_actor(struct why *why, uint32_t index, struct span known)
 {
+	const struct actor *actor = epoch_actor(why->epoch, index);
 	const char *forms = other_forms(why, actor, known);
 
 	if (*forms)
@@ -45,7 +46,8 @@ static void add_actor(struct why *why, const struct actor *actor, struct span kn
 	why_add(why, nowhere,
 		arena_format(why->arena, "Named %u %s in %u %s of the archive", actor->mentions,
 			actor->mentions == 1 ? "time" : "times", actor->articles,
-			actor->articles == 1 ? "article" : "articles"));
+			actor->articles == 1 ? "article" : "articles"))
+		->filter = why_person(why, index);
 }
 
 /* Where the article tells more of the name: the last such place before this one, else the first
@@ -101,9 +103,10 @@ void why_mention(struct why *why, const struct mention *mention)
 	why_add(why, mention->at,
 		arena_format(why->arena, "%s: %s",
 			mention->how == HOW_ROLE ? "Meant by function" : "Named",
-			why_context(why, mention->at)));
+			why_context(why, mention->at)))
+		->filter = why_person(why, mention->actor);
 	add_identity(why, mention);
-	add_actor(why, actor, words_at(why, mention->at));
+	add_actor(why, mention->actor, words_at(why, mention->at));
 }
 
 void why_actor(struct why *why, uint32_t index)
@@ -111,7 +114,7 @@ void why_actor(struct why *why, uint32_t index)
 	const struct actor *actor = epoch_actor(why->epoch, index);
 
 	why->subject = actor->name;
-	add_actor(why, actor, span_of(actor->name));
+	add_actor(why, index, span_of(actor->name));
 }
 
 /* --- who speaks ------------------------------------------------------------------------- */
@@ -199,6 +202,19 @@ static void add_speaker(struct why *why, const struct quotation *quote)
 				why_context(why, mention->at)));
 }
 
+static const struct clause *says(const struct why *why, const struct quotation *quote)
+{
+	struct clause *clause = ARENA_NEW(why->arena, struct clause);
+
+	if (quote->speaker.len == 0)
+		return NULL;
+	*clause = (struct clause){.kind = CLAUSE_SAYS};
+	clause->label = arena_string(why->arena, quote->speaker);
+	clause->text = quote->actor == SPEAKER_NOBODY ? clause->label
+						      : epoch_actor(why->epoch, quote->actor)->slug;
+	return clause;
+}
+
 void why_quote(struct why *why, const struct quotation *quote)
 {
 	struct span speaker = quote->speaker;
@@ -206,7 +222,7 @@ void why_quote(struct why *why, const struct quotation *quote)
 	why->subject =
 		speaker.len ? arena_format(why->arena, "said by %.*s", (int)speaker.len, speaker.at)
 			    : "said by nobody who is named";
-	why_add(why, quote->at, why_words(why, quote->at));
+	why_add(why, quote->at, why_words(why, quote->at))->filter = says(why, quote);
 	add_clue(why, quote);
 	if (quote->actor != SPEAKER_NOBODY)
 		add_speaker(why, quote);
@@ -253,11 +269,27 @@ static void add_base(struct why *why, const struct day_spoken *day)
 	}
 }
 
+static const struct clause *about(const struct why *why, const struct day_spoken *day)
+{
+	struct clause *clause = ARENA_NEW(why->arena, struct clause);
+
+	*clause = (struct clause){.kind = CLAUSE_ABOUT,
+		.text = arena_format(why->arena, "%s..%s",
+			day_iso(day->from, PRECISION_DAY, why->arena),
+			day_iso(day->to, PRECISION_DAY, why->arena)),
+		.label = day->from == day->to ? day_short(day->from, PRECISION_DAY, why->arena)
+					      : days_long(day->from, day->to, why->arena),
+		.from = day->from,
+		.to = day->to};
+	return clause;
+}
+
 void why_day(struct why *why, const struct day_spoken *day)
 {
 	why->subject = days_long(day->from, day->to, why->arena);
 	why_add(why, day->at,
 		arena_format(why->arena, "Spoken of as %s: %s", why_words(why, day->at),
-			why_context(why, day->at)));
+			why_context(why, day->at)))
+		->filter = about(why, day);
 	add_base(why, day);
 }

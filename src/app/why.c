@@ -8,12 +8,22 @@
 
 /* --- lines ------------------------------------------------------------------------------ */
 
-void why_add(struct why *why, struct extent place, const char *text)
+struct why_line *why_add(struct why *why, struct extent place, const char *text)
 {
 	bool placed = place.start < place.end;
+	struct why_line *line = vec_push(why->arena, &why->lines);
 
-	*vec_push(why->arena, &why->lines) =
-		(struct why_line){text, placed ? why->article : ARTICLE_NONE, place};
+	*line = (struct why_line){text, placed ? why->article : ARTICLE_NONE, place, NULL};
+	return line;
+}
+
+const struct clause *why_person(const struct why *why, uint32_t index)
+{
+	const struct actor *actor = epoch_actor(why->epoch, index);
+	struct clause *clause = ARENA_NEW(why->arena, struct clause);
+
+	*clause = (struct clause){.kind = CLAUSE_PERSON, .text = actor->slug, .label = actor->name};
+	return clause;
 }
 
 static const struct article *article_of(const struct why *why)
@@ -104,6 +114,25 @@ static void add_title(struct why *why)
 			read ? ": " : "", read ? why_words(why, article->title_at) : ""));
 }
 
+static const struct clause *date_clause(const struct why *why, const struct published *published)
+{
+	const char *iso = day_iso(published->day, published->precision, why->arena);
+	struct clause *clause = ARENA_NEW(why->arena, struct clause);
+	struct fault fault;
+
+	return query_date(span_of(iso), clause, why->arena, &fault) == OK ? clause : NULL;
+}
+
+static const struct clause *text_clause(
+	const struct why *why, enum clause_kind kind, struct span text)
+{
+	struct clause *clause = ARENA_NEW(why->arena, struct clause);
+
+	*clause = (struct clause){.kind = kind, .text = arena_string(why->arena, text)};
+	clause->label = clause->text;
+	return clause;
+}
+
 static void add_published(struct why *why)
 {
 	const struct published *published = &epoch_facts(why->epoch, why->article)->published;
@@ -114,7 +143,9 @@ static void add_published(struct why *why)
 	reasons_published(published, &buf);
 	if (published->why && *published->why)
 		buf_format(&buf, " – %s", published->why);
-	why_add(why, published->at, buf.at);
+	struct why_line *line = why_add(why, published->at, buf.at);
+	if (published->precision != PRECISION_NONE && published->day != DAY_NONE)
+		line->filter = date_clause(why, published);
 }
 
 static const char *source_origin(enum origin from)
@@ -143,7 +174,8 @@ void why_article(struct why *why)
 	if (article->source.len)
 		why_add(why, nowhere,
 			arena_format(why->arena, "Source: %.*s – %s", (int)article->source.len,
-				article->source.at, source_origin(article->source_from)));
+				article->source.at, source_origin(article->source_from)))
+			->filter = text_clause(why, CLAUSE_SOURCE, article->source);
 	if (article->language != LANGUAGE_NONE)
 		why_add(why, nowhere,
 			arena_format(why->arena, "Language: %s – by its commonest words",
@@ -175,7 +207,8 @@ static void add_shared_people(struct why *why, const struct relation *relation)
 		why_add(why, at,
 			arena_format(why->arena, "Both name %s: %s",
 				epoch_actor(why->epoch, relation->people[i])->name,
-				why_context(why, at)));
+				why_context(why, at)))
+			->filter = why_person(why, relation->people[i]);
 	}
 }
 

@@ -114,6 +114,7 @@ static void make_terms(struct making *m)
 static void make_actors(struct making *m)
 {
 	epoch_index_actors(m->epoch);
+	epoch_index_speakers(m->epoch);
 	epoch_index_sources(m->epoch);
 }
 

@@ -7,7 +7,7 @@
 
 static bool leaves_out_own(const struct query *query, enum clause_kind kind)
 {
-	return kind != CLAUSE_PERSON || query->any_person;
+	return (kind != CLAUSE_PERSON && kind != CLAUSE_SAYS) || query->any_person;
 }
 
 /* The result itself, unless choices of the same row stand in the way of the others. */
@@ -38,7 +38,8 @@ void faceting_add(struct faceting *f, struct clause clause, uint32_t here, uint3
 {
 	struct facet_value *value = vec_push(f->arena, &f->values);
 
-	*value = (struct facet_value){clause, here, all, choice_of(f->query, &clause)};
+	*value = (struct facet_value){
+		.clause = clause, .here = here, .all = all, .choice = choice_of(f->query, &clause)};
 }
 
 static int by_choice_and_count(const void *a, const void *b)
@@ -54,7 +55,7 @@ static int by_choice_and_count(const void *a, const void *b)
 	return span_compare(span_of(x->clause.label), span_of(y->clause.label));
 }
 
-static void sort_values(struct faceting *f)
+void faceting_sort(struct faceting *f)
 {
 	if (f->values.count > 1)
 		qsort(f->values.at, f->values.count, sizeof *f->values.at, by_choice_and_count);
@@ -63,6 +64,28 @@ static void sort_values(struct faceting *f)
 static struct clause person_clause(const struct actor *actor)
 {
 	return (struct clause){.kind = CLAUSE_PERSON, .text = actor->slug, .label = actor->name};
+}
+
+static bool is_named(const struct facts *facts, uint32_t actor)
+{
+	for (uint32_t i = 0; i < facts->people_count; i++)
+		if (facts->people[i] == actor)
+			return true;
+	return false;
+}
+
+/* The articles here that mean the person by a function and do not name them. */
+static uint32_t by_function(const struct faceting *f, uint32_t actor)
+{
+	uint32_t count, found = 0;
+	const uint32_t *ids = postings_row(&f->epoch->actors, actor, &count);
+
+	if (count == f->epoch->actor_articles[actor])
+		return 0;
+	for (uint32_t i = 0; i < count; i++)
+		found += (f->base.bits[ids[i] / 64] >> ids[i] % 64 & 1) &&
+			 !is_named(&f->epoch->facts[ids[i]], actor);
+	return found;
 }
 
 static uint32_t *count_people(const struct faceting *f)
@@ -90,10 +113,11 @@ static void add_chosen_people(struct faceting *f, const uint32_t *here, bool *is
 		is_chosen[actor] = true;
 		faceting_add(f, person_clause(&f->epoch->people.actors[actor]), here[actor],
 			f->epoch->actor_articles[actor]);
-		f->values.at[f->values.count - 1].choice =
-			clause->exclude ? CHOICE_EXCLUDED : CHOICE_INCLUDED;
+		struct facet_value *value = &f->values.at[f->values.count - 1];
+		value->choice = clause->exclude ? CHOICE_EXCLUDED : CHOICE_INCLUDED;
+		value->by_function = by_function(f, actor);
 	}
-	sort_values(f);
+	faceting_sort(f);
 }
 
 /* Actors come by how many articles name them, then by slug, so a stable sort by what is here,
@@ -115,9 +139,9 @@ static void add_other_people(struct faceting *f, const uint32_t *here, const boo
 		uint32_t actor = order[i];
 		if (is_chosen[actor])
 			continue;
-		*vec_push(f->arena, &f->values) =
-			(struct facet_value){person_clause(&f->epoch->people.actors[actor]),
-				here[actor], f->epoch->actor_articles[actor], CHOICE_NONE};
+		*vec_push(f->arena, &f->values) = (struct facet_value){
+			person_clause(&f->epoch->people.actors[actor]), here[actor],
+			f->epoch->actor_articles[actor], CHOICE_NONE, 0, by_function(f, actor)};
 	}
 }
 
@@ -146,7 +170,7 @@ static void source_values(struct faceting *f)
 			(struct clause){.kind = CLAUSE_SOURCE, .text = name, .label = label},
 			here[i], epoch->sources[i].articles);
 	}
-	sort_values(f);
+	faceting_sort(f);
 }
 
 static void language_values(struct faceting *f)
@@ -169,12 +193,13 @@ static void language_values(struct faceting *f)
 					.label = label},
 				here[i], all[i]);
 	}
-	sort_values(f);
+	faceting_sort(f);
 }
 
 static const enum clause_kind kinds[FACET_COUNT] = {[FACET_PEOPLE] = CLAUSE_PERSON,
 	[FACET_DATES] = CLAUSE_DATE,
 	[FACET_SOURCES] = CLAUSE_SOURCE,
+	[FACET_SPEAKERS] = CLAUSE_SAYS,
 	[FACET_LANGUAGES] = CLAUSE_LANGUAGE};
 
 uint32_t facet_values(const struct epoch *epoch, const struct query *query,
@@ -194,6 +219,10 @@ uint32_t facet_values(const struct epoch *epoch, const struct query *query,
 		break;
 	case FACET_SOURCES:
 		source_values(&f);
+		break;
+	case FACET_SPEAKERS:
+		faceting_add_speakers(&f);
+		faceting_sort(&f);
 		break;
 	case FACET_LANGUAGES:
 		language_values(&f);

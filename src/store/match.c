@@ -2,6 +2,7 @@
 
 #include "store/bits.h"
 #include "store/epoch-parts.h"
+#include "store/search.h"
 #include "text/fold.h"
 #include "text/lower.h"
 #include "text/word.h"
@@ -108,9 +109,19 @@ static void match_person(const struct epoch *epoch, const struct clause *clause,
 		bits_set(articles, ids[i]);
 }
 
+/* A person's are in the index, an organisation's must be looked for. */
 static void match_says(const struct epoch *epoch, const struct clause *clause, uint64_t *articles,
 	struct arena *arena)
 {
+	const struct map_entry *slug = map_get(&epoch->slugs, span_of(clause->text));
+	uint32_t count;
+
+	if (slug) {
+		const uint32_t *ids = postings_row(&epoch->speakers, slug->value, &count);
+		for (uint32_t i = 0; i < count; i++)
+			bits_set(articles, ids[i]);
+		return;
+	}
 	for (article_id id = 0; id < epoch->count; id++) {
 		const struct facts *facts = &epoch->facts[id];
 		for (uint32_t i = 0; i < facts->quote_count; i++) {
@@ -119,6 +130,29 @@ static void match_says(const struct epoch *epoch, const struct clause *clause, u
 			bits_set(articles, id);
 			break;
 		}
+	}
+}
+
+#define WEEK 7
+
+bool search_spoken(const struct clause *clause, const struct day_spoken *day)
+{
+	int64_t days = (int64_t)day->to - day->from + 1;
+	int64_t asked = (int64_t)clause->to - clause->from + 1;
+
+	return day->from <= clause->to && day->to >= clause->from &&
+	       days <= (asked > WEEK ? asked : WEEK);
+}
+
+static void match_about(const struct epoch *epoch, const struct clause *clause, uint64_t *articles)
+{
+	for (article_id id = 0; id < epoch->count; id++) {
+		const struct facts *facts = &epoch->facts[id];
+		bool holds = false;
+		for (uint32_t i = 0; i < facts->day_count && !holds; i++)
+			holds = search_spoken(clause, &facts->days[i]);
+		if (holds)
+			bits_set(articles, id);
 	}
 }
 
@@ -195,6 +229,9 @@ void match_clause(const struct epoch *epoch, const struct clause *clause, uint64
 		break;
 	case CLAUSE_DATE:
 		match_dates(epoch, clause, articles);
+		break;
+	case CLAUSE_ABOUT:
+		match_about(epoch, clause, articles);
 		break;
 	case CLAUSE_SOURCE:
 		match_source(epoch, clause, articles, arena);

@@ -22,7 +22,7 @@ static bool is_included(const struct run *run, uint32_t i, enum clause_kind kind
 static bool is_either(const struct query *query, enum clause_kind kind)
 {
 	return kind == CLAUSE_SOURCE || kind == CLAUSE_LANGUAGE ||
-	       (kind == CLAUSE_PERSON && query->any_person);
+	       ((kind == CLAUSE_PERSON || kind == CLAUSE_SAYS) && query->any_person);
 }
 
 static void join_by_or(struct run *run, enum clause_kind kind)

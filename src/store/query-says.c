@@ -42,7 +42,6 @@ enum err query_says(const struct epoch *epoch, struct span name, struct clause *
 
 	if (!err) {
 		person.kind = CLAUSE_SAYS;
-		person.label = arena_format(arena, "said by %s", person.label);
 		*clause = person;
 		return OK;
 	}
@@ -51,7 +50,7 @@ enum err query_says(const struct epoch *epoch, struct span name, struct clause *
 		return err;
 	*clause = (struct clause){
 		.kind = CLAUSE_SAYS, .text = arena_string(arena, quotation->speaker)};
-	clause->label = arena_format(arena, "said by %s", clause->text);
+	clause->label = clause->text;
 	return OK;
 }
 

@@ -18,7 +18,7 @@ static bool is_equal(const struct clause *a, const struct clause *b)
 {
 	if (a->kind != b->kind)
 		return false;
-	if (a->kind == CLAUSE_DATE)
+	if (a->kind == CLAUSE_DATE || a->kind == CLAUSE_ABOUT)
 		return a->from == b->from && a->to == b->to;
 	return same_text(a->text, b->text);
 }

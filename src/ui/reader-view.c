@@ -111,7 +111,7 @@ static enum style style_at(const struct marks *marks, uint32_t at, enum style pl
 			       ? STYLE_CHOSEN
 			       : STYLE_MENTION;
 	if (day >= 0)
-		return STYLE_DAY;
+		return items_is_day_asked(app, &facts->days[day]) ? STYLE_CHOSEN : STYLE_DAY;
 	if (quote >= 0)
 		return marks->asked[quote] ? STYLE_SAID : STYLE_QUOTE;
 	return plain;

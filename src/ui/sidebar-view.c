@@ -7,11 +7,13 @@
 #define INDENT 2
 #define BAR_LEAST 4 /* cells; shorter bars tell nothing */
 #define BAR_MOST 10
+#define FUNCTION_ROOM 5 /* cells for " +123" */
 
 static const char *const titles[FACET_COUNT] = {
 	[FACET_PEOPLE] = "People",
 	[FACET_DATES] = "When",
 	[FACET_SOURCES] = "Sources",
+	[FACET_SPEAKERS] = "Said by",
 	[FACET_LANGUAGES] = "Languages",
 };
 
@@ -67,6 +69,17 @@ static enum style style_of(enum choice choice)
 					   : STYLE_TEXT;
 }
 
+/* "5 in 2/3": quotations, and in how many articles, where the name leaves room for it. */
+static const char *with_quotes(const struct canvas *canvas, struct area area, const char *count,
+	const struct facet_value *value)
+{
+	const char *longer = arena_format(
+		canvas->arena, "%s in %s", label_number(value->quotes, canvas->arena), count);
+	int room = area.cols - LABEL_COL - width_of(span_of(value->clause.label)) - 2;
+
+	return width_of(span_of(longer)) <= room ? longer : count;
+}
+
 /* "2/3": here of all in the archive; one number as long as nothing is filtered. */
 static int draw_count(const struct app *app, struct canvas *canvas, struct area area, int row,
 	int col, const struct facet_value *value)
@@ -76,6 +89,8 @@ static int draw_count(const struct app *app, struct canvas *canvas, struct area 
 	if (query_is_active(app->query))
 		count = arena_format(
 			canvas->arena, "%s/%s", here, label_number(value->all, canvas->arena));
+	if (value->clause.kind == CLAUSE_SAYS && value->quotes)
+		count = with_quotes(canvas, area, count, value);
 	if (value->all == 0)
 		return area.cols - 1;
 	return canvas_put_right(canvas, area, row, col, area.cols - 1, STYLE_DIM, span_of(count));
@@ -97,6 +112,10 @@ static void draw_value(const struct app *app, struct canvas *canvas, struct area
 			value->choice == CHOICE_INCLUDED ? SPAN("+") : SPAN("-"));
 	col = canvas_put(canvas, area, row, col, idle ? STYLE_DIM : style,
 		width_clip(span_of(value->clause.label), end - col, canvas->arena));
+	if (value->by_function && end - col >= FUNCTION_ROOM)
+		col = canvas_put(canvas, area, row, col + 1, STYLE_DIM,
+			span_of(arena_format(canvas->arena, "+%s",
+				label_number(value->by_function, canvas->arena))));
 	int room = end - col - 2;
 	if (room > BAR_MOST)
 		room = BAR_MOST;

@@ -41,13 +41,17 @@ static const char *short_counts_of(const struct app *app, struct arena *arena)
 		label_number(epoch_count(app->epoch), arena));
 }
 
+/* What a value is of, where its words alone do not say it. */
+static const char *const prefixes[CLAUSE_KIND_COUNT] = {
+	[CLAUSE_SAYS] = "says: ", [CLAUSE_ABOUT] = "about "};
+
 /* What a chip says; brief: of a person only the last word of the name. */
 static struct span chip_label(const struct clause *clause, bool brief, struct arena *arena)
 {
 	struct span label = span_of(clause->label ? clause->label : clause->text);
 	size_t at = label.len;
 
-	if (brief && clause->kind == CLAUSE_PERSON) {
+	if (brief && (clause->kind == CLAUSE_PERSON || clause->kind == CLAUSE_SAYS)) {
 		while (at > 0 && label.at[at - 1] != ' ')
 			at--;
 		label = span_cut(label, at, label.len);
@@ -56,6 +60,9 @@ static struct span chip_label(const struct clause *clause, bool brief, struct ar
 		label = SPAN("…");
 	if (clause->kind == CLAUSE_WORDS)
 		label = span_of(arena_format(arena, "“%.*s”", (int)label.len, label.at));
+	if (prefixes[clause->kind])
+		label = span_of(arena_format(
+			arena, "%s%.*s", prefixes[clause->kind], (int)label.len, label.at));
 	return width_clip(label, CHIP_MOST, arena);
 }
 
@@ -85,19 +92,17 @@ static int draw_chip(struct canvas *canvas, struct area area, int col, uint32_t 
 	return col;
 }
 
-static bool is_included_person(const struct clause *clause)
-{
-	return clause->kind == CLAUSE_PERSON && !clause->exclude;
-}
-
 /* Whether "or" stands before the chip. */
 static bool is_joined(const struct query *query, uint32_t index)
 {
-	bool person_before = false;
+	const struct clause *chip = &query->clauses[index];
+	bool before = false;
 
+	if ((chip->kind != CLAUSE_PERSON && chip->kind != CLAUSE_SAYS) || chip->exclude)
+		return false;
 	for (uint32_t i = 0; i < index; i++)
-		person_before = person_before || is_included_person(&query->clauses[i]);
-	return query->any_person && person_before && is_included_person(&query->clauses[index]);
+		before |= query->clauses[i].kind == chip->kind && !query->clauses[i].exclude;
+	return query->any_person && before;
 }
 
 /* Of the chip and what stands between it and the one before. */

@@ -48,6 +48,8 @@ static const struct shot shots[] = {
 	{ "help-120x36", 120, 36, "?", false },
 	{ "help-200x50", 200, 50, "?", false },
 	{ "help-58x20", 58, 20, "?<Down>", false },
+	{ "says-120x36", 120, 36, "<Tab><Tab>Gkk<Enter>l<Tab>n", true },
+	{ "about-120x36", 120, 36, "jj<Enter>mmnRN", true },
 	{ "why-80x24", 80, 24, "G=", false },
 	{ "why-mention-80x24", 80, 24, "<Enter>)))=", false },
 	{ "why-quotation-80x24", 80, 24, "jj<Enter>mn=j", true },

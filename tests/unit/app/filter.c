@@ -123,6 +123,41 @@ static void test_people(void **state)
 	stage_close(&stage);
 }
 
+/* R on what is current, in the reader, in a list of reasons, in the related panel. */
+static void test_of_this(void **state)
+{
+	/* clang-format off */
+	static const struct {
+		const char *label, *keys;
+		enum clause_kind kind;
+		const char *text;
+		uint32_t listed;
+	} cases[] = {
+		{"a mention: the person", "JJJJlnR", CLAUSE_PERSON, "claire-dubreuil", 4},
+		{"a quotation: who said it", "JJJJlmnR", CLAUSE_SAYS, "claire-dubreuil", 1},
+		{"a day: what speaks of it", "lmnR", CLAUSE_ABOUT, "2022-06-30..2022-06-30", 1},
+		{"the article: its day", "R", CLAUSE_DATE, "2022-06-30", 1},
+		{"a related article: whom they share", "rR", CLAUSE_PERSON, "claire-dubreuil", 4},
+		{"the reason under the cursor", "r=jR", CLAUSE_PERSON, "igor-malenko", 4},
+	};
+	/* clang-format on */
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		struct stage stage;
+		stage_open(&stage, 40, 120);
+		stage_type(&stage, cases[i].keys);
+		const struct app *app = &stage.app;
+		CHECK_CASE(cases[i].label, app->query->count == 1);
+		CHECK_CASE(cases[i].label, app->query->clauses[0].kind == cases[i].kind);
+		CHECK_TEXT(cases[i].label, span_of(app->query->clauses[0].text),
+			span_of(cases[i].text));
+		CHECK_CASE(cases[i].label, app->listed_count == cases[i].listed);
+		CHECK_CASE(cases[i].label, app->overlay.which == OVERLAY_NONE);
+		stage_close(&stage);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -130,6 +165,7 @@ int main(void)
 		cmocka_unit_test(test_hits),
 		cmocka_unit_test(test_chips),
 		cmocka_unit_test(test_people),
+		cmocka_unit_test(test_of_this),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -5,8 +5,8 @@
 #include <string.h>
 
 /* Keys of what is built later: until then they mean nothing else. */
-static const uint32_t reserved[] = {'t', 'A', 'v', 'S', 'E', 'L', 'y', 'w', '|', 'e', '+', '-', '*',
-	':', 'R', 'z', 'Z', KEYS_F2};
+static const uint32_t reserved[] = {
+	't', 'A', 'v', 'S', 'E', 'L', 'y', 'w', '|', 'e', '+', '-', '*', ':', 'z', 'Z', KEYS_F2};
 
 static void test_table(void **state)
 {

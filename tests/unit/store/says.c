@@ -1,6 +1,6 @@
 #include "unit/check.h"
 
-#include "store/query.h"
+#include "store/facets.h"
 #include "unit/store/made.h"
 
 static const struct made_article articles[] = {
@@ -23,9 +23,9 @@ static const struct {
 	unsigned articles; /* bit id: this article */
 	uint32_t quotes;
 } cases[] = {
-	{"a person", "Paul Petit", OK, "said by Paul Petit", 1u << 0, 1},
-	{"by the surname", "morel", OK, "said by Marie Morel", 1u << 1, 1},
-	{"an organisation", "avenir", OK, "said by Avenir", 1u << 0, 1},
+	{"a person", "Paul Petit", OK, "Paul Petit", 1u << 0, 1},
+	{"by the surname", "morel", OK, "Marie Morel", 1u << 1, 1},
+	{"an organisation", "avenir", OK, "Avenir", 1u << 0, 1},
 	{"nobody", "Zaphod", ERR_ABSENT, NULL, 0, 0},
 	{"no name at all", "", ERR_ABSENT, NULL, 0, 0},
 };
@@ -72,9 +72,89 @@ static void test_says(void **state)
 	made_clear(&made);
 }
 
+static struct span speakers(
+	const struct epoch *epoch, const struct query *query, struct arena *arena)
+{
+	struct facet_value *values;
+	struct result result = query_run(epoch, query, arena);
+	uint32_t count = facet_values(epoch, query, &result, FACET_SPEAKERS, &values, arena);
+	const char *said = "";
+
+	for (uint32_t i = 0; i < count; i++)
+		said = arena_format(arena, "%s%s%s%s %u in %u/%u", said, i ? ", " : "",
+			values[i].choice == CHOICE_INCLUDED ? "+" : "", values[i].clause.label,
+			values[i].quotes, values[i].here, values[i].all);
+	return span_of(said);
+}
+
+static void test_speakers(void **state)
+{
+	struct made made;
+	struct clause petit = {.kind = CLAUSE_SAYS, .text = "paul-petit", .label = "Paul Petit"};
+	struct clause morel = {.kind = CLAUSE_SAYS, .text = "marie-morel", .label = "Marie Morel"};
+
+	(void)state;
+	const struct epoch *epoch = made_of(&made, articles, COUNT(articles));
+	struct arena *a = &made.arena;
+	const struct query *one = query_with(query_empty(), petit, a);
+	const struct query *both = query_with(one, morel, a);
+	CHECK_TEXT("who is quoted, how often, in how many articles",
+		speakers(epoch, query_empty(), a),
+		SPAN("Marie Morel 1 in 1/1, Paul Petit 1 in 1/1"));
+	CHECK_TEXT("a chosen one first, the others inside the result", speakers(epoch, one, a),
+		SPAN("+Paul Petit 1 in 1/1, Marie Morel 0 in 0/1"));
+	CHECK_CASE("both in one article", query_run(epoch, both, a).count == 0);
+	CHECK_CASE("either", query_run(epoch, query_joined(both, true, a), a).count == 2);
+	made_clear(&made);
+}
+
+static void test_about(void **state)
+{
+	static const struct made_article speaking[] = {
+		{.path = "a.txt",
+			.title = "Le pont",
+			.year = 2021,
+			.month = 1,
+			.day = 26,
+			.body = "Le pont a fermé lundi après la tempête, selon la mairie."},
+		{.path = "b.txt",
+			.title = "La gare",
+			.year = 2021,
+			.month = 1,
+			.day = 27,
+			.body = "La gare rouvrira en mars 2021 après un an de travaux."},
+	};
+	static const struct {
+		const char *label;
+		int32_t from, to; /* days of 2021 */
+		unsigned articles;
+	} asked[] = {
+		{"a day under another name", 25, 25, 1},
+		{"the day after", 26, 26, 0},
+		{"a stretch around it", 20, 30, 1},
+		{"a day of a month that is named whole", 60, 60, 0},
+		{"that month", 60, 90, 2},
+	};
+	int32_t before = day_of(2020, 12, 31);
+	struct made made;
+
+	(void)state;
+	const struct epoch *epoch = made_of(&made, speaking, COUNT(speaking));
+	for (size_t i = 0; i < COUNT(asked); i++) {
+		struct clause clause = {.kind = CLAUSE_ABOUT, .text = "", .label = ""};
+		clause.from = before + asked[i].from;
+		clause.to = before + asked[i].to;
+		struct result result = query_run(
+			epoch, query_with(query_empty(), clause, &made.arena), &made.arena);
+		CHECK_CASE(asked[i].label, result.bits[0] == asked[i].articles);
+	}
+	made_clear(&made);
+}
+
 int main(void)
 {
-	const struct CMUnitTest tests[] = {cmocka_unit_test(test_says)};
+	const struct CMUnitTest tests[] = {cmocka_unit_test(test_says),
+		cmocka_unit_test(test_speakers), cmocka_unit_test(test_about)};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
