@@ -16,15 +16,12 @@ struct person {
 	uint32_t first;         /* key of the given name without middle initials and Jr */
 	uint32_t letters;       /* bits of the first letters of its given name's spellings */
 	enum gender gender;
-	bool initial;      /* its given name is nowhere spelt out */
-	bool declined;     /* met only in languages whose names have cases */
-	bool latin;        /* met in Latin letters */
-	uint32_t same_as;  /* the person this one was found to be; itself otherwise */
-	enum tie_rule tie; /* by which rule; TIE_SPELLING otherwise */
-	uint32_t line;     /* of the people file, where that is the rule */
-	uint32_t next;     /* of the family */
-	uint32_t articles, mentions;
-	uint32_t last_document; /* 1 + the last that was counted */
+	bool initial;     /* its given name is nowhere spelt out */
+	bool declined;    /* met only in languages whose names have cases */
+	bool latin;       /* met in Latin letters */
+	uint32_t same_as; /* the person this one was found to be; itself otherwise */
+	struct tie tie;   /* by which rule; TIE_SPELLING otherwise */
+	uint32_t next;    /* of the family */
 };
 
 VEC_OF(struct person, person_list);
@@ -33,7 +30,6 @@ VEC_OF(struct person, person_list);
 struct family {
 	uint32_t first;   /* person; chained by next */
 	uint32_t only[3]; /* by the gender that is asked for (unknown: any); PERSON_NONE: several */
-	uint32_t bearers; /* persons after joining */
 };
 
 struct group {
@@ -48,8 +44,12 @@ struct group {
 void group_init(struct group *, const struct forms *, struct arena *);
 /* The person with this name, made when new. */
 uint32_t group_add(struct group *, const struct form *, enum gender);
-/* Joins, and works out who the only bearers are.  To be called once, after all full names. */
+/* Joins.  To be called once, after all full names. */
 void group_join(struct group *);
+/* One person is another, whatever their genders and surnames; both roots. */
+void group_merge(struct group *, uint32_t person, uint32_t into, struct tie);
+/* Works out who the only bearers are.  To be called once, when persons are joined. */
+void group_settle(struct group *);
 /* The same for those who are known by their surname alone, and so were made since. */
 void group_join_surnames(struct group *);
 
@@ -59,7 +59,7 @@ bool genders_agree(enum gender, enum gender);
 
 /* Whom the full name means, in any gender that fits, and by which rule; PERSON_NONE when there is
  * none. */
-uint32_t group_named(const struct group *, const struct form *, enum gender, enum tie_rule *);
+uint32_t group_named(const struct group *, const struct form *, enum gender, struct tie *);
 /* The only bearer of the surname that the gender allows, or PERSON_NONE. */
 uint32_t group_bearer(const struct group *, uint32_t family, enum gender);
 /* Follows joins. */

@@ -13,8 +13,9 @@
 struct candidate {
 	const struct name_mark *mark;
 	uint32_t form;
-	uint32_t person;   /* PERSON_NONE: nobody */
-	enum tie_rule tie; /* of a person: why it is that one */
+	uint32_t person; /* PERSON_NONE: nobody */
+	uint32_t usage;  /* of a person: see know/people-usage.h */
+	struct tie tie;  /* of a person: why it is that one */
 };
 
 VEC_OF(struct candidate, candidate_list);

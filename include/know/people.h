@@ -10,6 +10,7 @@
 
 #include "base/map.h"
 #include "extract/evidence.h"
+#include "know/people-rules.h"
 #include "know/people-tie.h"
 
 enum mention_how { HOW_NAME, HOW_ROLE }; /* named, or meant by a function */
@@ -22,10 +23,11 @@ struct mention {
 };
 
 struct actor {
-	const char *slug;    /* stable key: ASCII, unique, no locale changes it: "dmitri-peskov" */
-	const char *name;    /* the commonest full form, as it is displayed */
-	const char *surname; /* of that form */
-	const char **forms;  /* every surface form, commonest first */
+	const char *slug; /* stable key: ASCII, unique, no locale changes it: "dmitri-peskov" */
+	const char *name; /* as it is displayed: the reader's own, else the commonest full form in
+			   * the language asked for, else in any */
+	const char *surname;    /* of the commonest full form */
+	const char **forms;     /* every surface form, commonest first */
 	const struct tie *ties; /* of each form: what ties it to the person */
 	uint32_t form_count;
 	enum gender gender;
@@ -54,6 +56,9 @@ struct word_cases {
 /* What is known besides the documents; what is null or 0 is not known. */
 struct people_beside {
 	const struct word_cases *cases;
+	const struct people_rules *rules; /* the reader's decisions */
+	enum language language; /* to show names in, where articles have them so; LANGUAGE_NONE:
+				   that of most articles */
 };
 
 /* kinds: the line kinds of each document after know/furniture; beside may be null.

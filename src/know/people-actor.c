@@ -1,232 +1,137 @@
 #include "know/people-actor.h"
 
-#include "base/buf.h"
-#include "text/fold.h"
-#include "text/script.h"
-
 #include <stdlib.h>
 #include <string.h>
 
-/* How often a person is called by a form.  Of forms that are written alike one stands for all,
- * whatever order they were met in. */
-struct usage {
-	uint32_t person, count;
-	const struct form *form;
-	enum tie_rule tie; /* the surest that one of them has */
-};
-
 struct making {
-	struct group *group;
-	struct map uses; /* person and number of the spelling → index into usage */
-	VEC(struct usage) usage;
+	struct usages usages;
 	struct actor *actors;
-	uint32_t *actor_of; /* person → actor */
-	struct arena *arena;
-	struct arena *scratch;
+	uint32_t *actor_of; /* owner → actor */
+	struct arena *arena, *scratch;
 };
 
-/* --- counting -------------------------------------------------------------------- */
-
-/* Whether a form stands for another that is written alike: the surname that it has is longer, or
- * the language puts no endings behind it. */
-static bool stands_before(const struct form *form, const struct form *other)
+/* The language of most articles. */
+static enum language commonest(const enum language *languages, uint32_t count)
 {
-	if (form->surname.len != other->surname.len)
-		return form->surname.len > other->surname.len;
-	if (form->declined != other->declined)
-		return !form->declined;
-	return !form->genitive && other->genitive;
+	uint32_t counts[LANGUAGE_COUNT] = {0};
+	enum language best = LANGUAGE_NONE;
+
+	for (uint32_t i = 0; i < count; i++)
+		counts[languages[i]]++;
+	counts[LANGUAGE_NONE] = 0;
+	for (unsigned i = 0; i < LANGUAGE_COUNT; i++)
+		if (counts[i] > counts[best])
+			best = (enum language)i;
+	return best;
 }
 
-static void count_mention(
-	struct making *making, const struct candidate *candidate, uint32_t document)
+static void count_owners(struct making *making, const struct candidate_list *list, uint32_t mark)
 {
-	uint32_t id = group_root(making->group, candidate->person);
-	struct person *person = &making->group->persons.at[id];
-	const struct form *form = &making->group->forms->list.at[candidate->form];
-	bool made;
-	struct map_entry *entry =
-		map_put_number(&making->uses, (uint64_t)id << 32 | form->spelling, &made);
-
-	if (made) {
-		entry->value = making->usage.count;
-		*vec_push(making->scratch, &making->usage) =
-			(struct usage){id, 0, form, candidate->tie};
-	}
-	struct usage *usage = &making->usage.at[entry->value];
-	usage->count++;
-	if (stands_before(form, usage->form))
-		usage->form = form;
-	if (candidate->tie < usage->tie)
-		usage->tie = candidate->tie;
-	person->mentions++;
-	if (person->last_document != document + 1) {
-		person->last_document = document + 1;
-		person->articles++;
+	for (uint32_t i = 0; i < list->count; i++) {
+		if (list->at[i].person == PERSON_NONE)
+			continue;
+		const struct usage *usage = &making->usages.list.at[list->at[i].usage];
+		struct owner *owner = &making->usages.owners.at[usage->owner];
+		owner->mentions++;
+		owner->articles += owner->last_document != mark;
+		owner->last_document = mark;
 	}
 }
 
-/* A form's fitness to be shown: a given name, spelt out, not shouted. */
-static int fitness(const struct form *form)
+static int compare_usages(const void *x, const void *y)
 {
-	return (form->given ? form->initial ? 2 : 4 : 0) + !form->all_capitals;
-}
+	const struct usage *a = *(const struct usage *const *)x;
+	const struct usage *b = *(const struct usage *const *)y;
 
-static int compare_usage(const void *x, const void *y)
-{
-	const struct usage *a = x, *b = y;
-
-	if (a->person != b->person)
-		return a->person < b->person ? -1 : 1;
 	if (a->count != b->count)
 		return a->count > b->count ? -1 : 1;
 	return span_compare(a->form->text, b->form->text);
 }
 
-/* --- actors ------------------------------------------------------------------------ */
-
-/* ASCII letters and digits, words parted by "-". */
-static const char *slug_of(const char *name, struct arena *arena)
-{
-	struct span text = fold(script_latin(span_of(name), arena), arena);
-	struct buf slug;
-
-	buf_init(&slug, arena);
-	for (size_t i = 0; i < text.len; i++) {
-		char c = text.at[i];
-		if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
-			buf_char(&slug, c);
-		else if ((c == ' ' || c == '-' || c == '\'' || (unsigned char)c >= 0x80) &&
-			 slug.len > 0 && slug.at[slug.len - 1] != '-')
-			buf_char(&slug, '-');
-	}
-	while (slug.len > 0 && slug.at[slug.len - 1] == '-')
-		slug.at[--slug.len] = '\0';
-	return slug.len ? arena_string(arena, buf_span(&slug)) : "actor";
-}
-
 /* Why the usage's form is of the person who is shown by the other form. */
 static struct tie tie_of(const struct usage *usage, const struct form *shown)
 {
-	struct tie tie = {.rule = usage->tie};
+	struct tie tie = usage->tie;
 
+	if (usage->form == shown)
+		return (struct tie){TIE_SHOWN, 0};
 	if (tie.rule == TIE_SPELLING && usage->form->given && usage->form->own != shown->own)
 		tie.rule = TIE_ALIKE;
-	if (usage->form == shown)
-		tie.rule = TIE_SHOWN;
 	return tie;
 }
 
-/* The spellings among the usages [from, to), each once, with their ties. */
-static void fill_forms(struct making *making, struct actor *actor, uint32_t from, uint32_t to,
-	const struct form *shown)
+/* The owner's spellings, commonest first, with their ties. */
+static void fill_forms(struct making *making, const struct owner *owner, const struct form *shown,
+	struct actor *actor)
 {
-	struct tie *ties = ARENA_ARRAY(making->arena, struct tie, to - from);
+	const struct usages *usages = &making->usages;
+	struct arena_mark mark = arena_mark(making->scratch);
+	uint32_t count = 0;
 
-	actor->forms = ARENA_ARRAY(making->arena, const char *, to - from);
+	for (uint32_t i = owner->first; i != USAGE_NONE; i = usages->list.at[i].next)
+		count++;
+	const struct usage **sorted = ARENA_ARRAY(making->scratch, const struct usage *, count);
+	struct tie *ties = ARENA_ARRAY(making->arena, struct tie, count);
+	actor->forms = ARENA_ARRAY(making->arena, const char *, count);
 	actor->ties = ties;
-	for (uint32_t i = from; i < to; i++) {
-		const struct usage *usage = &making->usage.at[i];
-		const char *form = arena_string(making->arena, usage->form->text);
-		ties[actor->form_count] = tie_of(usage, shown);
-		actor->forms[actor->form_count++] = form;
+	actor->form_count = count;
+	count = 0;
+	for (uint32_t i = owner->first; i != USAGE_NONE; i = usages->list.at[i].next)
+		sorted[count++] = &usages->list.at[i];
+	qsort(sorted, count, sizeof(const struct usage *), compare_usages);
+	for (uint32_t i = 0; i < count; i++) {
+		actor->forms[i] = arena_string(making->arena, sorted[i]->form->text);
+		ties[i] = tie_of(sorted[i], shown);
 	}
+	arena_rewind(making->scratch, mark);
 }
 
-/* The actor of a person's usages [from, to), commonest first. */
-static struct actor actor_of(struct making *making, uint32_t from, uint32_t to)
+static struct actor actor_of(struct making *making, const struct owner *owner)
 {
-	const struct usage *usage = making->usage.at;
-	const struct person *person = &making->group->persons.at[usage[from].person];
-	struct actor actor = {.gender = person->gender,
-		.articles = person->articles,
-		.mentions = person->mentions};
-	const struct form *best = usage[from].form;
+	const struct form *best = usages_best(&making->usages, owner, true);
+	struct actor actor = {.slug = arena_string(making->arena, span_of(owner->slug)),
+		.gender = owner->gender,
+		.articles = owner->articles,
+		.mentions = owner->mentions};
 
-	for (uint32_t i = from; i < to; i++)
-		if (fitness(usage[i].form) > fitness(best))
-			best = usage[i].form;
-	fill_forms(making, &actor, from, to, best);
-	actor.name = arena_string(making->arena, best->text);
+	fill_forms(making, owner, best, &actor);
+	actor.name = arena_string(making->arena, owner->name.len ? owner->name : best->text);
 	actor.surname = arena_string(making->arena, best->surname);
-	actor.slug = slug_of(actor.name, making->arena);
 	return actor;
 }
 
-/* What tells persons with equal slugs apart, whatever order they were met in. */
-struct slugged {
+/* An actor in the making, and who it is. */
+struct ranked {
 	struct actor actor;
-	uint32_t person;
-	struct span given, family;
+	uint32_t owner;
 };
-
-static int compare_slugged(const void *x, const void *y)
-{
-	const struct slugged *a = x, *b = y;
-	int order = strcmp(a->actor.slug, b->actor.slug);
-
-	if (order == 0)
-		order = span_compare(a->family, b->family);
-	if (order == 0)
-		order = span_compare(a->given, b->given);
-	return order ? order : (int)a->actor.gender - (int)b->actor.gender;
-}
 
 static int compare_rank(const void *x, const void *y)
 {
-	const struct slugged *a = x, *b = y;
+	const struct ranked *a = x, *b = y;
 
 	if (a->actor.articles != b->actor.articles)
 		return a->actor.articles > b->actor.articles ? -1 : 1;
 	return strcmp(a->actor.slug, b->actor.slug);
 }
 
-/* The second of an equal slug gets "-2", the third "-3"; none of them may be taken already. */
-static void part_slugs(
-	struct slugged *all, uint32_t count, struct arena *arena, struct arena *scratch)
-{
-	struct map taken;
-	uint32_t number = 1;
-
-	map_init(&taken, scratch);
-	for (uint32_t i = 0; i < count; i++)
-		map_put(&taken, span_of(all[i].actor.slug), NULL);
-	for (uint32_t i = 1; i < count; i++) {
-		const char *slug = all[i].actor.slug;
-		bool made = false;
-		if (strcmp(slug, all[i - number].actor.slug) != 0) {
-			number = 1;
-			continue;
-		}
-		for (uint32_t suffix = ++number; !made; suffix++) {
-			all[i].actor.slug = arena_format(arena, "%s-%u", slug, suffix);
-			map_put(&taken, span_of(all[i].actor.slug), &made);
-		}
-	}
-}
-
 static void order_actors(struct making *making, struct people *people)
 {
-	struct slugged *all = ARENA_ARRAY(making->scratch, struct slugged, making->usage.count);
+	const struct usages *usages = &making->usages;
+	struct ranked *all = ARENA_ARRAY(making->scratch, struct ranked, usages->owners.count);
 	uint32_t count = 0;
 
-	for (uint32_t from = 0, to; from < making->usage.count; from = to) {
-		uint32_t id = making->usage.at[from].person;
-		const struct person *person = &making->group->persons.at[id];
-		for (to = from; to < making->usage.count && making->usage.at[to].person == id;)
-			to++;
-		all[count++] = (struct slugged){actor_of(making, from, to), id,
-			name_key(&making->group->forms->keys, person->given),
-			name_key(&making->group->forms->keys, person->family)};
+	for (uint32_t i = 0; i < usages->owners.count; i++) {
+		const struct owner *owner = &usages->owners.at[i];
+		if (owner->first != USAGE_NONE && !owner->hidden)
+			all[count++] = (struct ranked){actor_of(making, owner), i};
 	}
-	qsort(all, count, sizeof *all, compare_slugged);
-	part_slugs(all, count, making->arena, making->scratch);
 	qsort(all, count, sizeof *all, compare_rank);
 	people->actors = ARENA_ARRAY(making->arena, struct actor, count);
 	people->actor_count = count;
 	for (uint32_t i = 0; i < count; i++) {
 		people->actors[i] = all[i].actor;
-		making->actor_of[all[i].person] = i;
+		making->actor_of[all[i].owner] = i;
 	}
 }
 
@@ -238,27 +143,32 @@ static void fill_mentions(const struct making *making, const struct candidate_li
 		const struct candidate *candidate = &list->at[i];
 		if (candidate->person == PERSON_NONE)
 			continue;
-		uint32_t id = group_root(making->group, candidate->person);
-		document->mentions[document->mention_count++] = (struct mention){
-			candidate->mark->at, making->actor_of[id], HOW_NAME, candidate->tie};
+		const struct usage *usage = &making->usages.list.at[candidate->usage];
+		bool reader = usage->tie.rule == TIE_READER;
+		if (!making->usages.owners.at[usage->owner].hidden)
+			document->mentions[document->mention_count++] = (struct mention){
+				candidate->mark->at, making->actor_of[usage->owner], HOW_NAME,
+				reader ? TIE_READER : candidate->tie.rule};
 	}
 }
 
-void actors_make(const struct candidate_list *documents, uint32_t count, struct group *group,
-	struct people *people, struct arena *arena)
+void actors_make(struct candidate_list *lists, const struct document *documents, uint32_t count,
+	const struct group *group, const struct people_beside *beside, struct people *people,
+	struct arena *arena)
 {
-	struct making making = {.group = group, .arena = arena, .scratch = group->arena};
+	struct making making = {.arena = arena, .scratch = group->arena};
+	enum language *languages = ARENA_ARRAY(making.scratch, enum language, count);
 
-	map_init(&making.uses, group->arena);
-	for (uint32_t d = 0; d < count; d++)
-		for (uint32_t i = 0; i < documents[d].count; i++)
-			if (documents[d].at[i].person != PERSON_NONE)
-				count_mention(&making, &documents[d].at[i], d);
-	if (making.usage.count)
-		qsort(making.usage.at, making.usage.count, sizeof *making.usage.at, compare_usage);
-	making.actor_of = ARENA_ARRAY(group->arena, uint32_t, group->persons.count);
+	for (uint32_t i = 0; i < count; i++)
+		languages[i] = documents[i].article->language;
+	usages_make(&making.usages, lists, languages, count, group,
+		beside->language ? beside->language : commonest(languages, count));
+	cast_usages(&making.usages, beside->rules);
+	for (uint32_t i = 0; i < count; i++)
+		count_owners(&making, &lists[i], i + 1);
+	making.actor_of = ARENA_ARRAY(making.scratch, uint32_t, making.usages.owners.count);
 	order_actors(&making, people);
 	people->documents = ARENA_ARRAY(arena, struct document_people, count);
-	for (uint32_t d = 0; d < count; d++)
-		fill_mentions(&making, &documents[d], &people->documents[d]);
+	for (uint32_t i = 0; i < count; i++)
+		fill_mentions(&making, &lists[i], &people->documents[i]);
 }

@@ -30,7 +30,7 @@ static struct family *family_of(struct group *group, uint32_t key)
 		return &group->family_list.at[entry->value];
 	entry->value = group->family_list.count;
 	struct family *family = vec_push(group->arena, &group->family_list);
-	*family = (struct family){PERSON_NONE, {PERSON_NONE, PERSON_NONE, PERSON_NONE}, 0};
+	*family = (struct family){PERSON_NONE, {PERSON_NONE, PERSON_NONE, PERSON_NONE}};
 	return family;
 }
 
@@ -59,7 +59,7 @@ uint32_t group_add(struct group *group, const struct form *form, enum gender gen
 		.declined = form->declined,
 		.latin = form->latin,
 		.same_as = id,
-		.tie = TIE_SPELLING,
+		.tie = {TIE_SPELLING, 0},
 		.next = PERSON_NONE};
 	if (form->given) {
 		struct family *family = family_of(group, form->family);
@@ -84,19 +84,20 @@ bool genders_agree(enum gender a, enum gender b)
 
 static void find_bearers(struct group *group, struct family *family)
 {
-	uint32_t counts[3] = {0, 0, 0};
+	uint32_t seen[3] = {PERSON_NONE, PERSON_NONE, PERSON_NONE};
+	bool several[3] = {false, false, false};
 
-	for (uint32_t id = family->first; id != PERSON_NONE; id = group->persons.at[id].next) {
-		const struct person *person = &group->persons.at[id];
-		if (person->same_as != id)
-			continue;
+	for (uint32_t i = family->first; i != PERSON_NONE; i = group->persons.at[i].next) {
+		uint32_t id = group_root(group, i);
 		for (unsigned asked = 0; asked < 3; asked++) {
-			if (!genders_agree((enum gender)asked, person->gender))
+			if (!genders_agree((enum gender)asked, group->persons.at[id].gender))
 				continue;
-			family->only[asked] = counts[asked]++ == 0 ? id : PERSON_NONE;
+			several[asked] |= seen[asked] != PERSON_NONE && seen[asked] != id;
+			seen[asked] = id;
 		}
 	}
-	family->bearers = counts[GENDER_UNKNOWN];
+	for (unsigned asked = 0; asked < 3; asked++)
+		family->only[asked] = several[asked] ? PERSON_NONE : seen[asked];
 }
 
 void group_join(struct group *group)
@@ -106,8 +107,23 @@ void group_join(struct group *group)
 		arena_init(&scratch);
 		join_family(group, group->family_list.at[i].first, &scratch);
 		arena_clear(&scratch);
-		find_bearers(group, &group->family_list.at[i]);
 	}
+}
+
+void group_merge(struct group *group, uint32_t id, uint32_t into, struct tie tie)
+{
+	struct person *person = &group->persons.at[id], *other = &group->persons.at[into];
+
+	person->same_as = into;
+	person->tie = tie;
+	if (other->gender == GENDER_UNKNOWN)
+		other->gender = person->gender;
+}
+
+void group_settle(struct group *group)
+{
+	for (uint32_t i = 0; i < group->family_list.count; i++)
+		find_bearers(group, &group->family_list.at[i]);
 }
 
 void group_join_surnames(struct group *group)
@@ -118,7 +134,7 @@ void group_join_surnames(struct group *group)
 }
 
 uint32_t group_named(
-	const struct group *group, const struct form *form, enum gender gender, enum tie_rule *rule)
+	const struct group *group, const struct form *form, enum gender gender, struct tie *tie)
 {
 	uint32_t id = group_find(group, form->given, form->family, gender);
 
@@ -132,9 +148,9 @@ uint32_t group_named(
 	}
 	if (id == PERSON_NONE)
 		return id;
-	*rule = group->persons.at[id].tie;
-	if (*rule == TIE_SPELLING && form->in_case)
-		*rule = TIE_ENDING;
+	*tie = group->persons.at[id].tie;
+	if (tie->rule == TIE_SPELLING && form->in_case)
+		tie->rule = TIE_ENDING;
 	return group_root(group, id);
 }
 

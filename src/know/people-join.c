@@ -23,10 +23,7 @@ static void join(struct group *group, uint32_t id, uint32_t into, enum tie_rule 
 
 	if (id == into || !genders_agree(person->gender, other->gender))
 		return;
-	person->same_as = into;
-	person->tie = rule;
-	if (other->gender == GENDER_UNKNOWN)
-		other->gender = person->gender;
+	group_merge(group, id, into, (struct tie){rule, 0});
 	other->letters |= person->letters;
 	other->latin = other->latin || person->latin;
 	other->declined = other->declined && person->declined;

@@ -28,8 +28,8 @@ struct candidate_list candidates_of(const struct document *document, const uint8
 			continue;
 		uint32_t form = forms_of(forms, article, mark);
 		if (form != FORM_NONE && forms->list.at[form].family)
-			*vec_push(arena, &list) =
-				(struct candidate){mark, form, PERSON_NONE, TIE_SPELLING};
+			*vec_push(arena, &list) = (struct candidate){
+				.mark = mark, .form = form, .person = PERSON_NONE};
 	}
 	return list;
 }
@@ -67,22 +67,22 @@ struct presence {
 };
 
 static void presence_add(
-	struct presence *presence, const struct person *person, uint32_t id, uint32_t at)
+	struct presence *presence, uint32_t family, enum gender gender, uint32_t id, uint32_t at)
 {
 	bool made;
-	struct map_entry *entry = map_put_number(&presence->families, person->family, &made);
+	struct map_entry *entry = map_put_number(&presence->families, family, &made);
 
 	if (made) {
 		entry->value = presence->list.count;
 		vec_push(presence->arena, &presence->list);
 	}
 	struct present *present = &presence->list.at[entry->value];
-	if (!present->first_at[person->gender]) {
-		present->first[person->gender] = id;
-		present->first_at[person->gender] = at;
+	if (!present->first_at[gender]) {
+		present->first[gender] = id;
+		present->first_at[gender] = at;
 	}
-	present->latest[person->gender] = id;
-	present->latest_at[person->gender] = at;
+	present->latest[gender] = id;
+	present->latest_at[gender] = at;
 }
 
 static struct present *present_of(const struct presence *presence, uint32_t family)
@@ -166,16 +166,16 @@ static void resolve_surname(struct candidate *candidate, struct group *group,
 	const struct present *present = present_of(presence, form->family);
 	enum gender gender = candidate->mark->gender;
 
-	candidate->tie = TIE_PRESENT;
+	candidate->tie.rule = TIE_PRESENT;
 	if (present && may_be_present(candidate, form))
 		candidate->person = nearest(present, gender, at);
 	if (candidate->person == PERSON_NONE && may_be_elsewhere(candidate, form)) {
 		candidate->person = group_bearer(group, form->family, gender);
-		candidate->tie = TIE_BEARER;
+		candidate->tie.rule = TIE_BEARER;
 	}
 	if (candidate->person == PERSON_NONE && may_be_alone(candidate, form)) {
 		candidate->person = group_add(group, form, gender);
-		candidate->tie = TIE_ALONE;
+		candidate->tie.rule = TIE_ALONE;
 	}
 }
 
@@ -193,8 +193,9 @@ static void resolve_full(
 		candidate->person =
 			group_named(group, form, candidate->mark->gender, &candidate->tie);
 		if (candidate->person != PERSON_NONE)
-			presence_add(presence, &group->persons.at[candidate->person],
-				candidate->person, i + 1);
+			presence_add(presence, form->family,
+				group->persons.at[candidate->person].gender, candidate->person,
+				i + 1);
 	}
 	for (uint32_t i = 0; i < presence->list.count; i++)
 		for (int g = 0; g < 3; g++)
@@ -215,8 +216,9 @@ void candidates_resolve(struct candidate_list *list, struct group *group)
 		if (!form->given)
 			resolve_surname(candidate, group, &presence, i + 1);
 		if (candidate->person != PERSON_NONE)
-			presence_add(&presence, &group->persons.at[candidate->person],
-				candidate->person, i + 1);
+			presence_add(&presence, form->family,
+				group->persons.at[candidate->person].gender, candidate->person,
+				i + 1);
 	}
 	arena_clear(&scratch);
 }

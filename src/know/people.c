@@ -5,12 +5,14 @@
 void people_make(const struct document *documents, const uint8_t *const *kinds, uint32_t count,
 	const struct people_beside *beside, struct people *people, struct arena *arena)
 {
+	static const struct people_beside nothing = {.language = LANGUAGE_NONE};
 	struct arena scratch;
 	struct forms forms;
 	struct group group;
 
+	beside = beside ? beside : &nothing;
 	arena_init(&scratch);
-	forms_init(&forms, beside ? beside->cases : NULL, &scratch);
+	forms_init(&forms, beside->cases, &scratch);
 	group_init(&group, &forms, &scratch);
 	struct candidate_list *lists = ARENA_ARRAY(&scratch, struct candidate_list, count);
 	for (uint32_t i = 0; i < count; i++)
@@ -20,9 +22,11 @@ void people_make(const struct document *documents, const uint8_t *const *kinds, 
 		candidates_support(&lists[i], &forms, &group);
 	forms_compare(&forms);
 	group_join(&group);
+	cast_early(&group, beside->rules, &scratch);
+	group_settle(&group);
 	for (uint32_t i = 0; i < count; i++)
 		candidates_resolve(&lists[i], &group);
 	group_join_surnames(&group);
-	actors_make(lists, count, &group, people, arena);
+	actors_make(lists, documents, count, &group, beside, people, arena);
 	arena_clear(&scratch);
 }

@@ -1,105 +1,10 @@
 #include "unit/check.h"
 
-#include "base/buf.h"
-#include "extract/names.h"
-#include "know/people.h"
-#include "text/fold.h"
-#include "text/word.h"
+#include "unit/know/texts.h"
 
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
-
-#define TEXTS 5
-
-/* A small archive: each text is a document of one paragraph. */
-struct archive {
-	struct article articles[TEXTS];
-	struct line lines[TEXTS];
-	struct evidence evidence[TEXTS];
-	struct document documents[TEXTS];
-	uint8_t kinds[TEXTS];
-	const uint8_t *kind_lists[TEXTS];
-	uint32_t count;
-};
-
-static enum language language_of_text(const char *text)
-{
-	return (unsigned char)text[0] >= 0xD0 && (unsigned char)text[0] <= 0xD1 ? LANGUAGE_RU
-										: LANGUAGE_FR;
-}
-
-static void fill(struct archive *archive, const char *const *texts, const unsigned *order,
-	struct arena *arena)
-{
-	*archive = (struct archive){0};
-	for (unsigned i = 0; i < TEXTS && texts[i]; i++)
-		archive->count++;
-	for (unsigned i = 0; i < archive->count; i++) {
-		struct span text = span_of(texts[order ? order[i] : i]);
-		archive->lines[i] = (struct line){{0, (uint32_t)text.len}, LINE_PARAGRAPH};
-		archive->kinds[i] = LINE_PARAGRAPH;
-		archive->kind_lists[i] = &archive->kinds[i];
-		archive->articles[i] = (struct article){.path = "x",
-			.text = text,
-			.language = language_of_text(text.at),
-			.lines = &archive->lines[i],
-			.line_count = 1};
-		names_extract(&archive->articles[i], &archive->evidence[i].names, arena);
-		archive->documents[i] =
-			(struct document){&archive->articles[i], &archive->evidence[i]};
-	}
-}
-
-/* How often the texts have each word at all, and in small letters. */
-struct counts {
-	struct map words;
-	uint32_t all[1000], small[1000];
-};
-
-static void count_words(struct counts *counts, struct span text, struct arena *arena)
-{
-	struct word word;
-
-	for (struct words it = words_of(text); words_next(&it, &word);) {
-		struct span spelt = span_cut(text, word.start, word.end);
-		struct map_entry *entry = map_put(&counts->words, fold(spelt, arena), NULL);
-		size_t place = (size_t)(entry - counts->words.entries);
-		if (place >= COUNT(counts->all))
-			return;
-		counts->all[place]++;
-		counts->small[place] += !word.capitalised;
-	}
-}
-
-static struct people people_of(const struct archive *archive, struct arena *arena)
-{
-	struct counts *counts = ARENA_NEW(arena, struct counts);
-	struct word_cases cases = {&counts->words, counts->all, counts->small};
-	struct people_beside beside = {.cases = &cases};
-	struct people people;
-
-	map_init(&counts->words, arena);
-	for (uint32_t i = 0; i < archive->count; i++)
-		count_words(counts, archive->articles[i].text, arena);
-	people_make(
-		archive->documents, archive->kind_lists, archive->count, &beside, &people, arena);
-	return people;
-}
-
-/* "Dmitri Peskov 2 3 | …": name, articles, mentions. */
-static struct span described(const struct people *people, struct arena *arena)
-{
-	struct buf out;
-
-	buf_init(&out, arena);
-	for (uint32_t i = 0; i < people->actor_count; i++) {
-		const struct actor *actor = &people->actors[i];
-		buf_format(&out, "%s%s %u %u", i ? " | " : "", actor->name, actor->articles,
-			actor->mentions);
-	}
-	return buf_span(&out);
-}
 
 struct sample {
 	const char *label;
@@ -198,7 +103,7 @@ static void test_samples(void **state)
 		struct archive archive;
 		arena_init(&arena);
 		fill(&archive, samples[i].texts, NULL, &arena);
-		struct people people = people_of(&archive, &arena);
+		struct people people = people_of(&archive, (struct people_beside){0}, &arena);
 		CHECK_TEXT(samples[i].label, described(&people, &arena), span_of(samples[i].want));
 		arena_clear(&arena);
 	}
@@ -253,12 +158,12 @@ static void check_orders(const struct sample *sample)
 
 	arena_init(&arena);
 	fill(&archive, sample->texts, NULL, &arena);
-	struct people people = people_of(&archive, &arena);
+	struct people people = people_of(&archive, (struct people_beside){0}, &arena);
 	struct span who = described(&people, &arena);
 	struct span all = all_of(&people, NULL, archive.count, &arena);
 	while (next_order(order, counters, archive.count)) {
 		fill(&archive, sample->texts, order, &arena);
-		people = people_of(&archive, &arena);
+		people = people_of(&archive, (struct people_beside){0}, &arena);
 		CHECK_TEXT(sample->label, described(&people, &arena), who);
 		CHECK_TEXT(sample->label, all_of(&people, order, archive.count, &arena), all);
 	}
@@ -312,7 +217,7 @@ static void test_ties(void **state)
 	(void)state;
 	arena_init(&arena);
 	fill(&archive, texts, NULL, &arena);
-	struct people people = people_of(&archive, &arena);
+	struct people people = people_of(&archive, (struct people_beside){0}, &arena);
 	for (size_t i = 0; i < COUNT(want); i++)
 		check_tie(want[i].form, want[i].rule, &people);
 	const struct document_people *first = &people.documents[0];
@@ -338,11 +243,11 @@ static void test_furniture(void **state)
 	arena_init(&arena);
 	fill(&archive, texts, NULL, &arena);
 	archive.kinds[1] = LINE_FURNITURE;
-	struct people people = people_of(&archive, &arena);
+	struct people people = people_of(&archive, (struct people_beside){0}, &arena);
 	CHECK_TEXT("names in furniture do not count", described(&people, &arena),
 		SPAN("Dmitri Peskov 1 1"));
 	archive.kinds[0] = LINE_BYLINE;
-	people = people_of(&archive, &arena);
+	people = people_of(&archive, (struct people_beside){0}, &arena);
 	CHECK_TEXT("nor in bylines", described(&people, &arena), SPAN(""));
 	arena_clear(&arena);
 }
@@ -360,7 +265,7 @@ static void test_keys(void **state)
 	(void)state;
 	arena_init(&arena);
 	fill(&archive, texts, NULL, &arena);
-	struct people people = people_of(&archive, &arena);
+	struct people people = people_of(&archive, (struct people_beside){0}, &arena);
 	CHECK_CASE("four persons", people.actor_count == COUNT(want));
 	for (size_t i = 0; i < COUNT(want); i++)
 		CHECK_TEXT("keys are plain and unique", span_of(people.actors[i].slug),
@@ -386,7 +291,7 @@ static double seconds_for(uint32_t count)
 	texts[0] = text.at;
 	fill(&archive, texts, NULL, &arena);
 	clock_t start = clock();
-	people_of(&archive, &arena);
+	people_of(&archive, (struct people_beside){0}, &arena);
 	double seconds = (double)(clock() - start) / CLOCKS_PER_SEC;
 	arena_clear(&arena);
 	return seconds;
