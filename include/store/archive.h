@@ -32,6 +32,8 @@ struct archive {
 	struct root_forms root_forms;
 	VEC(uint32_t) backgrounds; /* of each term, see know/related.h */
 	VEC(uint8_t) topics;       /* of each term, see know/stories-topics.h */
+	struct people_rules rules; /* the reader's decisions */
+	enum language language;    /* to show names in */
 	VEC(uint32_t) uses, small_uses; /* of each form: how often, and in small letters */
 	const struct story_model *story_model; /* null: the one that is shipped */
 };

@@ -41,6 +41,7 @@ struct facts {
 struct problem {
 	const char *path;
 	const char *reason; /* "empty", "no permission", "larger than 64 MiB" … */
+	bool of_reader;     /* in a file that the reader wrote, not in the archive */
 };
 
 struct related_article {

@@ -23,6 +23,8 @@ struct load_options {
 	uint64_t max_size; /* bytes an article may have; at most 2^32 - 1 */
 	int workers;       /* 0: one a processor, at most 8 */
 	int32_t today;     /* DAY_NONE: no day is too late */
+	const char *people_file; /* the reader's decisions, depeche-people(5); null: none */
+	enum language language;  /* to show names in, see know/people.h */
 	bool behind;       /* a screen: the threads give way to the one that answers keys */
 };
 

@@ -410,11 +410,29 @@ static int say_empty(struct batch *batch)
 	return complain(batch, &why);
 }
 
+/* A line of the reader's own file that cannot be understood is named; there are few. */
+static void say_slips(struct batch *batch, const struct problem *problem, uint32_t count)
+{
+	struct span path = harmless(span_of(problem->path), &batch->arena);
+	struct span reason = harmless(span_of(problem->reason), &batch->arena);
+
+	fprintf(batch->errors, "depeche: %.*s: %.*s", (int)path.len, path.at, (int)reason.len,
+		reason.at);
+	if (count > 1)
+		fprintf(batch->errors, " (and %u more; depeche problems lists them)", count - 1);
+	fputc('\n', batch->errors);
+}
+
 static void say_problems(struct batch *batch)
 {
-	uint32_t count = 0, passed_over = 0;
+	uint32_t count = 0, passed_over = 0, slips = 0;
+	const struct problem *problems = epoch_problems(batch->epoch, &count, &passed_over);
 
-	epoch_problems(batch->epoch, &count, &passed_over);
+	while (slips < count && problems[slips].of_reader)
+		slips++; /* they come first */
+	if (slips)
+		say_slips(batch, problems, slips);
+	count -= slips;
 	if (count)
 		fprintf(batch->errors,
 			"depeche: %u %s could not be read; depeche problems tells why\n", count,

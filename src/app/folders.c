@@ -1,5 +1,6 @@
 #include "app/folders.h"
 
+#include <errno.h>
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
@@ -85,4 +86,27 @@ const char *folder_bundled(const char *program, struct arena *arena)
 	}
 	found = DEPECHE_DATADIR "/seeds";
 	return is_there(found, true) ? found : NULL;
+}
+
+enum err folder_make(const char *folder, struct fault *why)
+{
+	struct arena scratch;
+	enum err err = OK;
+
+	arena_init(&scratch);
+	char *path = arena_string(&scratch, span_of(folder));
+	for (char *at = path + (*path == '/'); !err; at++) {
+		if (*at && *at != '/')
+			continue;
+		char cut = *at;
+		*at = 0;
+		if (mkdir(path, 0700) && errno != EEXIST &&
+			(!cut || (errno != EACCES && errno != EROFS)))
+			err = fail(why, ERR_IO, "%.300s: %s", path, strerror(errno));
+		*at = cut;
+		if (!cut)
+			break;
+	}
+	arena_clear(&scratch);
+	return err;
 }

@@ -1,12 +1,11 @@
 #include "app/journal.h"
 
+#include "app/folders.h"
 #include "base/buf.h"
 #include "base/vec.h"
 
-#include <errno.h>
 #include <sqlite3.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #define FILE_NAME "journal.sqlite"
 #define APPLICATION_ID 0x44505348 /* "DPSH" */
@@ -70,25 +69,6 @@ static int64_t ask(struct journal *journal, const char *sql, int64_t fallback)
 }
 
 /* --- opening ---------------------------------------------------------------------------- */
-
-/* Makes the folder and those above it, for the user alone. */
-static enum err make_folder(const char *folder, struct arena *arena, struct fault *why)
-{
-	char *path = arena_string(arena, span_of(folder));
-
-	for (char *at = path + (*path == '/');; at++) {
-		if (*at && *at != '/')
-			continue;
-		char cut = *at;
-		*at = 0;
-		if (mkdir(path, 0700) && errno != EEXIST && (!cut || errno != EACCES) &&
-			(!cut || errno != EROFS))
-			return fail(why, ERR_IO, "%.300s: %s", path, strerror(errno));
-		*at = cut;
-		if (!cut)
-			return OK;
-	}
-}
 
 /* Whether the file is ours to use: new and empty, or with our mark and a schema that we know. */
 static enum err check_owner(struct journal *journal, const char *path, struct fault *why)
@@ -233,7 +213,7 @@ enum err journal_open(struct journal **out, const char *folder, struct fault *wh
 	journal = ARENA_NEW(&arena, struct journal);
 	journal->arena = arena;
 	map_init(&journal->index, &journal->arena);
-	err = make_folder(folder, &journal->arena, why);
+	err = folder_make(folder, why);
 	if (!err)
 		err = connect(journal, arena_format(&journal->arena, "%s/" FILE_NAME, folder), why);
 	if (err) {

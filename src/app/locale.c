@@ -7,12 +7,12 @@
 #include <string.h>
 #include <strings.h>
 
-/* The name that the environment gives the locale of characters. */
-static const char *wanted(void)
+/* The name that the environment gives the locale of a category. */
+static const char *wanted(const char *category)
 {
-	static const char *const variables[] = {"LC_ALL", "LC_CTYPE", "LANG"};
+	const char *const variables[] = {"LC_ALL", category, "LANG"};
 
-	for (size_t i = 0; i < sizeof variables / sizeof variables[0]; i++) {
+	for (size_t i = 0; i < COUNT(variables); i++) {
 		const char *value = getenv(variables[i]);
 
 		if (value && *value)
@@ -31,7 +31,7 @@ static bool names_other_encoding(const char *name)
 
 enum err locale_set(struct fault *why)
 {
-	const char *name = wanted();
+	const char *name = wanted("LC_CTYPE");
 	const char *set = setlocale(LC_CTYPE, "");
 
 	/* A locale that is not installed counts by its name: its encoding is the terminal's. */
@@ -44,4 +44,13 @@ enum err locale_set(struct fault *why)
 		return fail(
 			why, ERR_USAGE, "the locale %.60s has no UTF-8; try LC_ALL=C.UTF-8", name);
 	return OK;
+}
+
+/* "fr_CH.UTF-8" begins with the language's code. */
+enum language locale_language(void)
+{
+	struct span name = span_of(wanted("LC_MESSAGES"));
+	size_t end = strcspn(name.at, "_.@");
+
+	return end == 2 ? language_named(span_cut(name, 0, end)) : LANGUAGE_NONE;
 }

@@ -1,6 +1,8 @@
 #include "app/opening.h"
 
 #include "app/folders.h"
+#include "app/locale.h"
+#include "app/people-file.h"
 #include "base/buf.h"
 #include "base/vec.h"
 #include "text/calendar.h"
@@ -172,6 +174,8 @@ enum err opening_open(struct opening *opening, const struct opening_wish *wish, 
 	opening->load = (struct load_options){.paths = paths.at,
 		.path_count = paths.count,
 		.max_size = options->max_size,
+		.people_file = people_file_path(arena),
+		.language = locale_language(),
 		.today = options->today != DAY_NONE ? options->today : wish->today};
 	opening->name = name_of(&paths, arena);
 	if (opening->screen && opening->journal)

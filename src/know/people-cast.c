@@ -174,6 +174,9 @@ static void split_off(
 					.first = USAGE_NONE,
 					.slug = slug_take(&usages->slugs, slug, usages->arena)};
 		}
+		/* In the lines below the spelling means the part. */
+		map_put(&casting->keys, span_of(slug_of(usage->form->text, casting->scratch)), NULL)
+			->value = *part + 1;
 		usages_move(usages, i - 1, *part);
 		usage->tie = (struct tie){TIE_READER, line};
 	}
@@ -187,9 +190,6 @@ static void split(struct casting *casting, const struct people_rule *rule)
 		return;
 	for (uint32_t i = 0; i < rule->other_count; i++)
 		split_off(casting, owner, rule->others[i], rule->line, &part);
-	if (part != PERSON_NONE)
-		map_put(&casting->keys, span_of(casting->usages->owners.at[part].slug), NULL)
-			->value = part + 1;
 }
 
 static void name(struct casting *casting, const struct people_rule *rule)

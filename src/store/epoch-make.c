@@ -29,7 +29,9 @@ static void make_people(struct making *m)
 	const uint8_t **kinds = ARENA_ARRAY(&m->scratch, const uint8_t *, epoch->count);
 	struct word_cases cases = {
 		&m->archive->forms.map, m->archive->uses.at, m->archive->small_uses.at};
-	struct people_beside beside = {.cases = &cases};
+	struct people_beside beside = {.cases = &cases,
+		.rules = &m->archive->rules,
+		.language = m->archive->language};
 
 	for (article_id id = 0; id < epoch->count; id++)
 		kinds[id] = m->kinds[id];

@@ -1,6 +1,7 @@
 #include "store/gather.h"
 
 #include <errno.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 /* How often progress is told of: in so many steps. */
@@ -65,12 +66,33 @@ static void accept_outcome(struct load *load, uint32_t index)
 		break;
 	case FILE_PROBLEM:
 		*vec_push(&archive->arena, &archive->problems) =
-			(struct problem){load->files.at[index].path, outcome->reason};
+			(struct problem){load->files.at[index].path, outcome->reason, false};
 		break;
 	case FILE_PASSED_OVER:
 		archive->passed_over++;
 		break;
 	}
+}
+
+/* The reader's decisions; that there are none, or an empty file of them, is no problem. */
+static void read_people(struct load *load)
+{
+	struct archive *archive = &load->archive;
+	struct file file = {.path = load->options.people_file, .named = true};
+	struct span text = SPAN("");
+	const char *reason;
+	struct stat st;
+
+	archive->language = load->options.language;
+	if (!file.path || stat(file.path, &st) != 0 || st.st_size == 0)
+		return;
+	if (file_read(&file, load->options.max_size, &text, &reason, &archive->arena) != FILE_READ)
+		*vec_push(&archive->arena, &archive->problems) =
+			(struct problem){file.path, reason, true};
+	archive->rules = people_rules_parse(text, &archive->arena);
+	for (uint32_t i = 0; i < archive->rules.slip_count; i++)
+		*vec_push(&archive->arena, &archive->problems) =
+			(struct problem){file.path, archive->rules.slips[i].words, true};
 }
 
 static bool is_step(const struct load *load)
@@ -135,6 +157,7 @@ void *gatherer_run(void *context)
 	struct load *load = context;
 
 	load_give_way(load);
+	read_people(load);
 	find_files(load);
 	gather_files(load);
 	if (atomic_load(&load->stop))

@@ -29,6 +29,8 @@ static struct load_options copy_options(const struct load_options *given, struct
 	for (uint32_t i = 0; i < given->path_count; i++)
 		paths[i] = arena_string(arena, span_of(given->paths[i]));
 	options.paths = paths;
+	if (given->people_file)
+		options.people_file = arena_string(arena, span_of(given->people_file));
 	if (options.max_size > UINT32_MAX - 1u) /* offsets, and one past the end, are 32 bits */
 		options.max_size = UINT32_MAX - 1u;
 	return options;

@@ -115,6 +115,30 @@ check 'paths on standard input' sh -c 'test "$("$DEPECHE" list - <paths | wc -l)
 expect 0 'Baonghean' '' 'no path: the bundled archive' list
 check 'commands note no archive' sh -c '! "$DEPECHE" list | grep -q zeppelin'
 
+# --- the reader's own decisions about people
+mkdir -p "$HOME/.local/share/depeche"
+people=$HOME/.local/share/depeche/people
+printf 'hide Vladimir Poutine\nmerg a: b\nmerge jake-sullivan: Sergueï Lavrov\nsplit x\n' >"$people"
+expect 0 '*' 'people: line 2: merg: .* \(and 1 more; depeche problems lists them\)$' \
+	'a slip is named with its line' list --person=lavrov archive
+check 'what is understood holds' sh -c '"$DEPECHE" people archive | grep -q "^Jake Sullivan *3 articles"'
+check 'who is hidden is nobody' sh -c '! "$DEPECHE" people archive | grep -q Poutine'
+expect 0 'line 4: split wants' '' 'problems lists every slip' problems archive
+: >"$people"
+expect 0 'Poutine' '' 'an empty file of decisions' people archive
+rm "$people"
+
+# --- names in the reader's language
+mkdir languages
+printf 'The president Vladimir Putin arrived in Geneva on Monday for the talks.\n' >languages/en.txt
+printf 'Le président Vladimir Poutine est arrivé lundi à Genève pour les pourparlers.\n' >languages/fr.txt
+printf 'Президент Владимир Путин прибыл в понедельник в Женеву на переговоры.\n' >languages/ru.txt
+shown() { LC_ALL=$1 "$DEPECHE" people languages | cut -d' ' -f1,2; }
+for pair in 'fr_FR.UTF-8 Vladimir Poutine' 'en_GB.UTF-8 Vladimir Putin' 'ru_RU.UTF-8 Владимир Путин'; do
+	check "shown as ${pair#* }" test "$(shown "${pair%% *}")" = "${pair#* }"
+done
+check 'another language makes up nothing' test "$(shown pl_PL.UTF-8)" = "$(shown C.UTF-8)"
+
 # --- bad input never stops the rest
 cp "$root"/seeds/004_9d03b7c5f82ea461.txt bad
 : >bad/empty.txt

@@ -14,7 +14,7 @@ cli: $(BUILD)/depeche man
 
 man: $(BUILD)/tests/cli/keys
 	@UPDATE=$(UPDATE) tests/cli/keys.sh $<
-	@if command -v mandoc >/dev/null; then mandoc -T lint -W warning man/*.1; \
+	@if command -v mandoc >/dev/null; then mandoc -T lint -W warning man/*.[15]; \
 		else echo "SKIP: mandoc is not installed"; fi
 
 CHECKS += cli
