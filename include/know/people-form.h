@@ -14,7 +14,7 @@
 
 #define FORM_NONE UINT32_MAX
 
-struct form {
+struct name_form {
 	struct span text;    /* as written */
 	struct span surname; /* part of text */
 	uint32_t given;  /* id of the key of the given name, with middle initials and Jr; 0: none */
@@ -37,7 +37,7 @@ struct form {
 	bool clipped;       /* ends as contractions do: "It's", "We’re" */
 };
 
-VEC_OF(struct form, form_list);
+VEC_OF(struct name_form, form_list);
 
 struct forms {
 	struct form_list list;

@@ -43,7 +43,7 @@ struct group {
 
 void group_init(struct group *, const struct forms *, struct arena *);
 /* The person with this name, made when new. */
-uint32_t group_add(struct group *, const struct form *, enum gender);
+uint32_t group_add(struct group *, const struct name_form *, enum gender);
 /* Joins.  To be called once, after all full names. */
 void group_join(struct group *);
 /* One person is another, whatever their genders and surnames; both roots. */
@@ -59,7 +59,7 @@ bool genders_agree(enum gender, enum gender);
 
 /* Whom the full name means, in any gender that fits, and by which rule; PERSON_NONE when there is
  * none. */
-uint32_t group_named(const struct group *, const struct form *, enum gender, struct tie *);
+uint32_t group_named(const struct group *, const struct name_form *, enum gender, struct tie *);
 /* The only bearer of the surname that the gender allows, or PERSON_NONE. */
 uint32_t group_bearer(const struct group *, uint32_t family, enum gender);
 /* Follows joins. */

@@ -13,12 +13,12 @@
 
 /* A spelling of a person. */
 struct usage {
-	uint32_t owner;          /* index into owners */
-	uint32_t next;           /* of the owner's, in no order */
-	const struct form *form; /* of those that are written alike one stands for all */
-	uint32_t count;          /* how often it stands */
-	uint32_t in_language;    /* in articles of the language that names are shown in */
-	struct tie tie;          /* the surest of its mentions' */
+	uint32_t owner;               /* index into owners */
+	uint32_t next;                /* of the owner's, in no order */
+	const struct name_form *form; /* of those that are written alike one stands for all */
+	uint32_t count;               /* how often it stands */
+	uint32_t in_language;         /* in articles of the language that names are shown in */
+	struct tie tie;               /* the surest of its mentions' */
 };
 
 struct owner {
@@ -47,7 +47,7 @@ void usages_make(struct usages *, struct candidate_list *documents, const enum l
 /* The form to show an owner by, that has one: a full name, spelt out, rather not in a case;
  * then, where language is true, the commonest in the language that names are shown in; then the
  * commonest at all. */
-const struct form *usages_best(const struct usages *, const struct owner *, bool language);
+const struct name_form *usages_best(const struct usages *, const struct owner *, bool language);
 /* Gives the usage to another owner. Cost: the usages of the one that it had. */
 void usages_move(struct usages *, uint32_t usage, uint32_t owner);
 

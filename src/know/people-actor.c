@@ -49,7 +49,7 @@ static int compare_usages(const void *x, const void *y)
 }
 
 /* Why the usage's form is of the person who is shown by the other form. */
-static struct tie tie_of(const struct usage *usage, const struct form *shown)
+static struct tie tie_of(const struct usage *usage, const struct name_form *shown)
 {
 	struct tie tie = usage->tie;
 
@@ -61,8 +61,8 @@ static struct tie tie_of(const struct usage *usage, const struct form *shown)
 }
 
 /* The owner's spellings, commonest first, with their ties. */
-static void fill_forms(struct making *making, const struct owner *owner, const struct form *shown,
-	struct actor *actor)
+static void fill_forms(struct making *making, const struct owner *owner,
+	const struct name_form *shown, struct actor *actor)
 {
 	const struct usages *usages = &making->usages;
 	struct arena_mark mark = arena_mark(making->scratch);
@@ -88,7 +88,7 @@ static void fill_forms(struct making *making, const struct owner *owner, const s
 
 static struct actor actor_of(struct making *making, const struct owner *owner)
 {
-	const struct form *best = usages_best(&making->usages, owner, true);
+	const struct name_form *best = usages_best(&making->usages, owner, true);
 	struct actor actor = {.slug = arena_string(making->arena, span_of(owner->slug)),
 		.gender = owner->gender,
 		.articles = owner->articles,

@@ -14,7 +14,7 @@ static void index_persons(struct map *names, const struct group *group, struct a
 
 	map_init(names, scratch);
 	for (uint32_t i = 0; i < forms->count; i++) {
-		const struct form *form = &forms->at[i];
+		const struct name_form *form = &forms->at[i];
 		uint32_t person =
 			form->given ? group_named(group, form, GENDER_UNKNOWN, &tie) : PERSON_NONE;
 		bool made;

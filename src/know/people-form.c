@@ -68,7 +68,7 @@ static bool is_inside(struct span word, struct span whole)
 }
 
 /* The key of the given name of a form whose surname stands first: of all its other words. */
-static void take_given_behind(struct forms *forms, struct form *form)
+static void take_given_behind(struct forms *forms, struct name_form *form)
 {
 	struct span rest = span_cut(form->text, form->surname.len, form->text.len);
 
@@ -77,7 +77,7 @@ static void take_given_behind(struct forms *forms, struct form *form)
 }
 
 /* An initial is compared by its letter; sounds would make one of J., I. and E. */
-static void take_first(struct forms *forms, struct form *form, struct span word)
+static void take_first(struct forms *forms, struct name_form *form, struct span word)
 {
 	if (form->initial && form->letter) {
 		struct span letters = fold(script_latin(word, forms->arena), forms->arena);
@@ -89,7 +89,7 @@ static void take_first(struct forms *forms, struct form *form, struct span word)
 }
 
 /* The first word that is no part of the surname, with the initials behind it and a Jr. */
-static void take_given(struct forms *forms, struct form *form)
+static void take_given(struct forms *forms, struct name_form *form)
 {
 	struct span rest = form->text, word;
 	struct buf key;
@@ -156,6 +156,14 @@ static bool is_common_word(const struct word_cases *cases, struct span folded, u
 	return cases->small[place] > cases->all[place] / share;
 }
 
+static bool has_capital(struct span text)
+{
+	for (size_t at = 0; at < text.len;)
+		if (utf8_is_upper(utf8_next(text, &at)))
+			return true;
+	return false;
+}
+
 /* Whether every word is. */
 static bool is_common(const struct forms *forms, struct span text, uint32_t share)
 {
@@ -163,7 +171,8 @@ static bool is_common(const struct forms *forms, struct span text, uint32_t shar
 	struct word word;
 	bool common = false;
 
-	while (forms->cases && words_next(&it, &word)) {
+	/* Scripts without capitals tell nothing. */
+	while (forms->cases && has_capital(text) && words_next(&it, &word)) {
 		common = is_common_word(forms->cases,
 			fold(span_cut(text, word.start, word.end), forms->arena), share);
 		if (!common)
@@ -172,10 +181,10 @@ static bool is_common(const struct forms *forms, struct span text, uint32_t shar
 	return common;
 }
 
-static struct form take_apart(
+static struct name_form take_apart(
 	struct forms *forms, struct span text, struct span surname, bool declined)
 {
-	struct form form = {.text = text,
+	struct name_form form = {.text = text,
 		.surname = surname,
 		.declined = declined,
 		.common = is_common(forms, text, COMMON_SHARE),
@@ -228,7 +237,7 @@ uint32_t forms_of(struct forms *forms, const struct article *article, const stru
 	if (made) {
 		struct span own = span_cut(entry->key, 0, name.len);
 		entry->value = forms->list.count;
-		struct form form = take_apart(forms, own,
+		struct name_form form = take_apart(forms, own,
 			without_initials(span_cut(own, surname, surname_end)), declined);
 		form.genitive = genitive;
 		form.spelling = (uint32_t)(map_put(&forms->spellings, own, NULL) -
@@ -241,7 +250,7 @@ uint32_t forms_of(struct forms *forms, const struct article *article, const stru
 void forms_compare(struct forms *forms)
 {
 	for (uint32_t i = 0; i < forms->list.count; i++) {
-		struct form *form = &forms->list.at[i];
+		struct name_form *form = &forms->list.at[i];
 		if (!form->given)
 			form->like = written_like(
 				&forms->written, form->surname, form->family, form->declined);

@@ -34,7 +34,7 @@ static struct family *family_of(struct group *group, uint32_t key)
 	return family;
 }
 
-uint32_t group_add(struct group *group, const struct form *form, enum gender gender)
+uint32_t group_add(struct group *group, const struct name_form *form, enum gender gender)
 {
 	bool made;
 	struct map_entry *entry =
@@ -133,8 +133,8 @@ void group_join_surnames(struct group *group)
 			join_gender(group, id);
 }
 
-uint32_t group_named(
-	const struct group *group, const struct form *form, enum gender gender, struct tie *tie)
+uint32_t group_named(const struct group *group, const struct name_form *form, enum gender gender,
+	struct tie *tie)
 {
 	uint32_t id = group_find(group, form->given, form->family, gender);
 

@@ -36,7 +36,7 @@ struct candidate_list candidates_of(const struct document *document, const uint8
 
 /* Nothing but words that the archive mostly has in small letters, and no more than their shape
  * speaks for a name: "Read More", "You Save". */
-static bool is_phrase(const struct candidate *candidate, const struct form *form)
+static bool is_phrase(const struct candidate *candidate, const struct name_form *form)
 {
 	return form->plain_word && candidate->mark->clue <= CLUE_GIVEN;
 }
@@ -45,7 +45,7 @@ void candidates_support(const struct candidate_list *list, struct forms *forms, 
 {
 	for (uint32_t i = 0; i < list->count; i++) {
 		const struct candidate *candidate = &list->at[i];
-		const struct form *form = &forms->list.at[candidate->form];
+		const struct name_form *form = &forms->list.at[candidate->form];
 		if (!form->given || candidate->mark->clue == CLUE_BARE ||
 			is_phrase(candidate, form))
 			continue;
@@ -118,7 +118,7 @@ static uint32_t nearest(const struct present *present, enum gender gender, uint3
 /* Whether a word alone can be the surname of somebody whom the article names in full.  A word
  * that only sounds like the surname may be one in a language with cases, whose endings hide it;
  * where a sentence begins, any word may look like that. */
-static bool may_be_present(const struct candidate *candidate, const struct form *form)
+static bool may_be_present(const struct candidate *candidate, const struct name_form *form)
 {
 	const struct name_mark *mark = candidate->mark;
 
@@ -136,7 +136,7 @@ static bool may_be_present(const struct candidate *candidate, const struct form 
 }
 
 /* Whether it can be the surname of somebody whom only other articles name in full. */
-static bool may_be_elsewhere(const struct candidate *candidate, const struct form *form)
+static bool may_be_elsewhere(const struct candidate *candidate, const struct name_form *form)
 {
 	const struct name_mark *mark = candidate->mark;
 
@@ -152,7 +152,7 @@ static bool may_be_elsewhere(const struct candidate *candidate, const struct for
 }
 
 /* Whether it can be somebody of whom no article tells more. */
-static bool may_be_alone(const struct candidate *candidate, const struct form *form)
+static bool may_be_alone(const struct candidate *candidate, const struct name_form *form)
 {
 	if (candidate->mark->clue == CLUE_TITLE)
 		return true;
@@ -162,7 +162,7 @@ static bool may_be_alone(const struct candidate *candidate, const struct form *f
 static void resolve_surname(struct candidate *candidate, struct group *group,
 	const struct presence *presence, uint32_t at)
 {
-	const struct form *form = &group->forms->list.at[candidate->form];
+	const struct name_form *form = &group->forms->list.at[candidate->form];
 	const struct present *present = present_of(presence, form->family);
 	enum gender gender = candidate->mark->gender;
 
@@ -185,7 +185,7 @@ static void resolve_full(
 {
 	for (uint32_t i = 0; i < list->count; i++) {
 		struct candidate *candidate = &list->at[i];
-		const struct form *form = &group->forms->list.at[candidate->form];
+		const struct name_form *form = &group->forms->list.at[candidate->form];
 		if (!form->given)
 			continue;
 		if (is_phrase(candidate, form))
@@ -212,7 +212,7 @@ void candidates_resolve(struct candidate_list *list, struct group *group)
 	resolve_full(list, group, &presence);
 	for (uint32_t i = 0; i < list->count; i++) {
 		struct candidate *candidate = &list->at[i];
-		const struct form *form = &group->forms->list.at[candidate->form];
+		const struct name_form *form = &group->forms->list.at[candidate->form];
 		if (!form->given)
 			resolve_surname(candidate, group, &presence, i + 1);
 		if (candidate->person != PERSON_NONE)

@@ -10,7 +10,7 @@ static const struct {
 } late_endings[] = {{"iego", "i"}, {"iemu", "i"}, {"ego", ""}, {"iem", ""}, {"em", ""}, {"im", "i"},
 	{"ым", ""}, {"ом", ""}, {"ем", ""}};
 
-static uint64_t whole_key(const struct form *form, uint32_t family)
+static uint64_t whole_key(const struct name_form *form, uint32_t family)
 {
 	return (uint64_t)form->first << 32 | family;
 }
@@ -29,7 +29,7 @@ static uint32_t shorter_family(
 	return name_key_family(&forms->keys, arena_span(forms->arena, buf_span(&name)));
 }
 
-static void settle(struct forms *forms, const struct map *whole, struct form *form)
+static void settle(struct forms *forms, const struct map *whole, struct name_form *form)
 {
 	size_t count = form->declined ? COUNT(late_endings) : 0;
 
@@ -57,7 +57,7 @@ void forms_settle(struct forms *forms)
 			map_put_number(&whole,
 				whole_key(&forms->list.at[i], forms->list.at[i].family), &made);
 	for (uint32_t i = 0; i < forms->list.count; i++) {
-		struct form *form = &forms->list.at[i];
+		struct name_form *form = &forms->list.at[i];
 		if (form->given && (form->declined || form->genitive))
 			settle(forms, &whole, form);
 	}

@@ -15,7 +15,7 @@ struct counting {
 
 /* Whether a form stands for another that is written alike, whatever order they were met in: the
  * surname that it has is longer, or the language puts no endings behind it. */
-static bool stands_before(const struct form *form, const struct form *other)
+static bool stands_before(const struct name_form *form, const struct name_form *other)
 {
 	if (form->surname.len != other->surname.len)
 		return form->surname.len > other->surname.len;
@@ -46,7 +46,7 @@ static void count_candidate(
 	struct counting *counting, struct candidate *candidate, bool in_language)
 {
 	struct usages *usages = counting->usages;
-	const struct form *form = &usages->group->forms->list.at[candidate->form];
+	const struct name_form *form = &usages->group->forms->list.at[candidate->form];
 	uint32_t person = group_root(usages->group, candidate->person);
 	bool made;
 	struct map_entry *entry =
@@ -76,7 +76,7 @@ static void count_candidate(
 /* A form's fitness to be shown: a given name, spelt out, in no case, not shouted. */
 static int fitness(const struct usage *usage)
 {
-	const struct form *form = usage->form;
+	const struct name_form *form = usage->form;
 
 	return (usage->tie.rule != TIE_READER) * 16 + (form->given ? form->initial ? 4 : 8 : 0) +
 	       !form->in_case * 2 + !form->all_capitals;
@@ -95,7 +95,7 @@ static bool is_fitter(const struct usage *usage, const struct usage *other, bool
 	return span_compare(usage->form->text, other->form->text) < 0;
 }
 
-const struct form *usages_best(
+const struct name_form *usages_best(
 	const struct usages *usages, const struct owner *owner, bool language)
 {
 	const struct usage *best = &usages->list.at[owner->first];
