@@ -187,6 +187,19 @@ static void open_period(struct app *app, const struct sidebar_row *row)
 	}
 }
 
+/* The cursor stays where it was: on the first of the values that came. */
+static void expand(struct app *app, const struct sidebar_row *row)
+{
+	bool more = row->more > 0;
+	uint32_t cursor = app->sidebar.cursor;
+
+	app->sidebar.expanded[row->facet] = more;
+	app->sidebar.stale = true;
+	refresh(app);
+	if (more)
+		set_cursor(app, cursor);
+}
+
 void sidebar_include(struct app *app)
 {
 	const struct sidebar_row *row = current(app);
@@ -194,8 +207,7 @@ void sidebar_include(struct app *app)
 	if (!row)
 		return;
 	if (row->kind == SIDEBAR_MORE) {
-		app->sidebar.expanded[row->facet] = row->more > 0;
-		app->sidebar.stale = true;
+		expand(app, row);
 		return;
 	}
 	if (row->facet == FACET_DATES)

@@ -77,6 +77,34 @@ static bool is_set_off(uint32_t point)
 	       point == '?' || point == '%' || point == 0x20AC || point == 0xB0;
 }
 
+#define PART_LEAST 3 /* letters of what a break at a hyphen may leave on either side */
+
+static bool is_short_before(struct span text, size_t at)
+{
+	for (int letters = 0; letters < PART_LEAST; letters++)
+		if (at == 0 || !utf8_is_letter(utf8_previous(text, &at)))
+			return true;
+	return false;
+}
+
+static bool is_short_after(struct span text, size_t at)
+{
+	for (int letters = 0; letters < PART_LEAST; letters++)
+		if (at == text.len || !utf8_is_letter(utf8_next(text, &at)))
+			return true;
+	return false;
+}
+
+/* Behind the hyphen of "a-t-il", of "celui-ci", of "G-7". */
+static bool leaves_too_little(struct span text, size_t at)
+{
+	size_t hyphen = at;
+	uint32_t point = at > 0 ? utf8_previous(text, &hyphen) : 0;
+
+	return (point == '-' || point == 0x2010) &&
+	       (is_short_before(text, hyphen) || is_short_after(text, at));
+}
+
 static bool may_break(struct span text, size_t at)
 {
 	size_t end = visible_end(text, at), next = at;
@@ -85,7 +113,7 @@ static bool may_break(struct span text, size_t at)
 	if (is_set_off(first) || last == 0xAB || last == 0x2039)
 		return false;
 	if (end == at)
-		return true;
+		return !leaves_too_little(text, at);
 	/* Titles stand before names and numbers. */
 	if (utf8_is_digit(first))
 		return !(in_number(text, end, at) || is_title(text, end));
@@ -136,7 +164,8 @@ bool wrap_next(struct wrap *wrap, struct extent *row)
 			last = at;
 		size_t end = cluster_end(text, at, &cells);
 		bool blank = end == at + 1 && is_blank((unsigned char)text.at[at]);
-		if (wrap->squeezes && blank && at > start && is_blank((unsigned char)text.at[at - 1]))
+		if (wrap->squeezes && blank && at > start &&
+			is_blank((unsigned char)text.at[at - 1]))
 			cells = 0;
 		/* Blanks at the edge hang over it: they are not carried by the row. */
 		if (!blank && cells > wrap->width - used) {

@@ -24,6 +24,20 @@ const char *label_number(uint32_t number, struct arena *arena)
 		(unsigned)(number / 1000 % 1000), (unsigned)(number % 1000));
 }
 
+/* The surname, unless somebody else whom the article names has the same one. */
+static const char *short_name(const struct epoch *epoch, const struct facts *facts, uint32_t i)
+{
+	const struct actor *actor = epoch_actor(epoch, facts->people[i]);
+
+	if (!actor->surname || !*actor->surname)
+		return actor->name;
+	for (uint32_t k = 0; k < facts->people_count; k++)
+		if (k != i && span_equal(span_of(epoch_actor(epoch, facts->people[k])->surname),
+				      span_of(actor->surname)))
+			return actor->name;
+	return actor->surname;
+}
+
 struct span label_people(const struct epoch *epoch, article_id id, int width, struct arena *arena)
 {
 	const struct facts *facts = epoch_facts(epoch, id);
@@ -32,9 +46,8 @@ struct span label_people(const struct epoch *epoch, article_id id, int width, st
 
 	buf_init(&names, arena);
 	for (uint32_t i = 0; i < facts->people_count; i++) {
-		const struct actor *actor = epoch_actor(epoch, facts->people[i]);
 		buf_text(&names, i ? " · " : "");
-		buf_text(&names, actor->surname && *actor->surname ? actor->surname : actor->name);
+		buf_text(&names, short_name(epoch, facts, i));
 		if (width_of(buf_span(&names)) > width)
 			break;
 		uint32_t left = facts->people_count - i - 1;

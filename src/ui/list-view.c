@@ -10,8 +10,8 @@
 
 /* Where the columns of the list lie. */
 struct columns {
-	int date, title, title_end, end; /* columns of the area; date < 0: not shown */
-	int people;                      /* cells; 0: not shown */
+	int date, title, end; /* columns of the area; date < 0: not shown */
+	int people;           /* cells; 0: not shown */
 };
 
 static struct columns columns_of(int cols)
@@ -24,7 +24,6 @@ static struct columns columns_of(int cols)
 		int share = (cols - columns.title) * 2 / 5;
 		columns.people = share < PEOPLE_COLS ? share : PEOPLE_COLS;
 	}
-	columns.title_end = columns.end - (columns.people ? columns.people + 2 : 0);
 	return columns;
 }
 
@@ -39,11 +38,11 @@ static struct span sign_of(const struct app *app, article_id id, bool selected)
 }
 
 static void draw_title(const struct app *app, struct canvas *canvas, struct area area, int row,
-	const struct columns *columns, article_id id)
+	const struct columns *columns, int end, article_id id)
 {
 	const struct article *article = epoch_article(app->epoch, id);
 	int col = columns->title;
-	int width = columns->title_end - col;
+	int width = end - col;
 
 	if (!label_title_is_stated(article))
 		canvas_put(canvas, area, row, col - 2, STYLE_DIM, SPAN("≈"));
@@ -83,10 +82,14 @@ static void draw_row(const struct app *app, struct canvas *canvas, struct area a
 	canvas_put(canvas, area, row, 1, STYLE_ACCENT, sign_of(app, id, selected));
 	if (columns->date >= 0)
 		draw_date(canvas, area, row, columns->date, facts);
-	draw_title(app, canvas, area, row, columns, id);
-	if (columns->people)
-		canvas_put_right(canvas, area, row, columns->end - columns->people, columns->end,
-			STYLE_DIM, aside_of(app, id, columns->people, canvas->arena));
+	/* The title has what the people leave. */
+	struct span aside = aside_of(app, id, columns->people, canvas->arena);
+	int end = columns->end;
+	if (columns->people && aside.len)
+		end = canvas_put_right(canvas, area, row, columns->end - columns->people,
+			      columns->end, STYLE_DIM, aside) -
+		      2;
+	draw_title(app, canvas, area, row, columns, end, id);
 	if (selected && app->focus == PANE_LIST) {
 		canvas_select(canvas, area, row);
 		canvas_cursor(canvas, area, row, columns->title, false);

@@ -33,13 +33,29 @@ static bool last_item(struct span reasons, size_t *start, size_t *end)
 	return longest > 0;
 }
 
-/* The reasons in at most width cells: lists lose their ends before anything is cut. */
+/* Without one of several reasons: the words go first, who is shared and the day stay. */
+static struct span less(struct span reasons, struct arena *arena)
+{
+	const struct span between = SPAN(" · ");
+	size_t first = span_find(reasons, between, 0);
+	size_t second = span_find(reasons, between, first + 1);
+
+	if (first == reasons.len)
+		return SPAN("");
+	if (second == reasons.len)
+		return span_cut(reasons, 0, first);
+	return without(reasons, first, second, arena);
+}
+
+/* The reasons in at most width cells: lists lose their ends, then reasons go; nothing is cut. */
 static struct span fitted(struct span reasons, int width, struct arena *arena)
 {
 	size_t start, end;
 	while (width_of(reasons) > width && last_item(reasons, &start, &end))
 		reasons = without(reasons, start, end, arena);
-	return width_clip(reasons, width, arena);
+	while (width_of(reasons) > width)
+		reasons = less(reasons, arena);
+	return reasons;
 }
 
 static void draw_row(
@@ -54,11 +70,12 @@ static void draw_row(
 		canvas_put(canvas, area, row, 2, STYLE_TEXT, SPAN("○"));
 	if (room > (end - col) / 2)
 		room = (end - col) / 2;
+	struct span reasons =
+		fitted(span_of(app->related_reasons[index]), room > 0 ? room : 0, canvas->arena);
 	int title_end = end;
-	if (room > 0)
+	if (reasons.len)
 		title_end =
-			canvas_put_right(canvas, area, row, end - room, end, STYLE_DIM,
-				fitted(span_of(app->related_reasons[index]), room, canvas->arena)) -
+			canvas_put_right(canvas, area, row, end - room, end, STYLE_DIM, reasons) -
 			3;
 	canvas_put(canvas, area, row, col, STYLE_TEXT,
 		width_clip(article->title, title_end - col, canvas->arena));

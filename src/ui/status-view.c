@@ -6,7 +6,7 @@
 /* What the status line offers in each pane: the keys that matter most there. */
 struct hint {
 	enum action action; /* ACTION_NONE ends the row */
-	const char *word; /* null: what n steps through */
+	const char *word;   /* null: what n steps through */
 };
 
 /* clang-format off */
@@ -67,6 +67,16 @@ static int percent_of(const struct app *app)
 	return (int)(seen * 100 / app->page.row_count);
 }
 
+/* Of the selected article among those that pass: one that is only kept open does not count. */
+static uint32_t place_in_result(const struct app *app)
+{
+	bool kept_apart = app->kept != ARTICLE_NONE && !app_is_inside(app, app->kept);
+	bool kept_above = kept_apart && app->kept < epoch_count(app->epoch) &&
+			  app->ranks[app->kept] < app->ranks[app->list.selected];
+
+	return app->selected_place - kept_above;
+}
+
 /* "article 1 of 2 · 42 %" */
 static const char *place_of(const struct app *app, struct arena *arena)
 {
@@ -76,11 +86,11 @@ static const char *place_of(const struct app *app, struct arena *arena)
 	const char *percent = app->panes.pane[PANE_READER].rows > 0
 				      ? arena_format(arena, " · %d %%", percent_of(app))
 				      : "";
-	if (app->selected_place == UINT32_MAX)
-		return arena_format(arena, "not in the list%s", percent);
+	if (app->selected_place == UINT32_MAX || !app_is_inside(app, app->list.selected))
+		return arena_format(arena, "outside the filter%s", percent);
 	return arena_format(arena, "article %s of %s%s",
-		label_number(app->selected_place + 1, arena),
-		label_number(app->listed_count, arena), percent);
+		label_number(place_in_result(app) + 1, arena),
+		label_number(app->result.count, arena), percent);
 }
 
 /* A hint where it fits before end; the column after it, or col as it was. */
@@ -90,7 +100,8 @@ static int draw_hint(const struct app *app, struct canvas *canvas, struct area a
 	enum where where = where_of(app->focus);
 	char keys[32];
 	keymap_keys(hint->action, where, 1, keys, (int)sizeof keys);
-	struct span key = span_of(keys), word = span_of(hint->word ? hint->word : items_noun(app->reader.trail, false));
+	struct span key = span_of(keys),
+		    word = span_of(hint->word ? hint->word : items_noun(app->reader.trail, false));
 	if (key.len == 0 || col + width_of(key) + 1 + width_of(word) > end)
 		return col;
 	col = canvas_put(canvas, area, 0, col, STYLE_KEY, key);
@@ -148,12 +159,23 @@ static void draw_prompt(
 	canvas_cursor(canvas, area, 0, cursor, true);
 }
 
+/* Whether somebody means more than words, which this prompt does not read. */
+static bool has_operator(struct span text)
+{
+	for (size_t i = 0; i < text.len; i++)
+		if (text.at[i] == '"' || (text.at[i] == ':' && i > 0 && text.at[i - 1] != ' ') ||
+			(text.at[i] == '-' && (i == 0 || text.at[i - 1] == ' ')))
+			return true;
+	return false;
+}
+
 /* Beside a prompt: what it has found so far. */
 static const char *found_of(const struct app *app, struct arena *arena)
 {
 	enum prompt_use use = app->prompt.use;
 	if (use == PROMPT_FILTER && app->epoch)
-		return arena_format(arena, "%s of %s articles",
+		return arena_format(arena, "%s%s of %s articles",
+			has_operator(prompt_text(&app->prompt)) ? "plain words only · " : "",
 			label_number(app->result.count, arena),
 			label_number(epoch_count(app->epoch), arena));
 	if (use == PROMPT_PICKER)
