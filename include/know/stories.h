@@ -36,8 +36,8 @@ struct story_article {
 	uint32_t term_count;
 	const uint32_t *people; /* actors named, most mentioned first */
 	uint32_t people_count;
-	const uint32_t *title_people; /* those in the title */
-	uint32_t title_people_count;
+	const uint32_t *title_names; /* surnames of those in the title that it is about, by number */
+	uint32_t title_name_count;
 	const int32_t *days; /* single days spoken of: rising, each once */
 	uint32_t day_count;
 	const struct version_print *print;
@@ -76,10 +76,10 @@ struct story_archive {
 	const float *rarities;
 	uint32_t term_count;
 	const uint32_t *actor_articles;
-	uint32_t actor_count;
-	const struct story_model *model; /* null: the one that is shipped */
+	uint32_t actor_count, name_count;
 };
 
-void stories_make(const struct story_archive *, struct stories *, struct arena *);
+void stories_make(const struct story_archive *, const struct story_model *, struct stories *,
+	struct arena *);
 
 #endif

@@ -35,7 +35,6 @@ struct archive {
 	struct people_rules rules; /* the reader's decisions */
 	enum language language;    /* to show names in */
 	VEC(uint32_t) uses, small_uses; /* of each form: how often, and in small letters */
-	const struct story_model *story_model; /* null: the one that is shipped */
 };
 
 void archive_init(struct archive *);

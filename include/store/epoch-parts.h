@@ -50,7 +50,6 @@ struct epoch {
 	const uint8_t *topics;       /* of each term, see story_topics */
 
 	struct stories stories;
-	const struct story_model *story_model; /* null: the one that is shipped */
 
 	const struct problem *problems;
 	uint32_t problem_count, passed_over;
@@ -64,6 +63,8 @@ void epoch_index_actors(struct epoch *);
 void epoch_index_speakers(struct epoch *);
 void epoch_index_sources(struct epoch *);
 void epoch_find_stories(struct epoch *);
+/* The articles as know/stories sees them. */
+struct story_archive epoch_tell_stories(struct epoch *, struct arena *);
 
 /* The weight of a term of an article before its vector is brought to length 1. */
 float epoch_term_weight(const struct epoch *, const struct segment *, uint32_t index);

@@ -58,5 +58,7 @@ bool story_pair_forbidden(const struct story_index *index, uint32_t a, uint32_t 
 		(topics & TOPIC_CONTEST && gap >= CONTEST_DAYS))
 		return true;
 	shared_titles(x, y, &name, &content);
+	if (topics & TOPIC_DEATH && x->title_name_count && y->title_name_count)
+		return !story_share_title_name(x, y);
 	return (topics & TOPIC_DEATH && !name) || (topics & TOPIC_GAMES && !content);
 }

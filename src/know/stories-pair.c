@@ -118,11 +118,11 @@ static float shared_days(const struct story_index *index, const struct story_art
 	return fminf(1, sum);
 }
 
-static bool share_title_person(const struct story_article *x, const struct story_article *y)
+bool story_share_title_name(const struct story_article *x, const struct story_article *y)
 {
-	for (uint32_t i = 0; i < x->title_people_count; i++)
-		for (uint32_t j = 0; j < y->title_people_count; j++)
-			if (x->title_people[i] == y->title_people[j])
+	for (uint32_t i = 0; i < x->title_name_count; i++)
+		for (uint32_t j = 0; j < y->title_name_count; j++)
+			if (x->title_names[i] == y->title_names[j])
 				return true;
 	return false;
 }
@@ -153,7 +153,7 @@ void story_pair_features(
 	f[PAIR_BURST] = burst(index, &shared, a, b);
 	f[PAIR_DAYS] = shared_days(index, x, y);
 	f[PAIR_LENGTH] = logf(1 + (float)(x->words < y->words ? x->words : y->words)) / 6;
-	f[PAIR_TITLE_PERSON] = share_title_person(x, y);
+	f[PAIR_TITLE_PERSON] = story_share_title_name(x, y);
 }
 
 float story_pair_chance(const struct story_model *model, const float f[PAIR_FEATURE_COUNT])

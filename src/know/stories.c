@@ -117,15 +117,15 @@ static void weigh_pairs(struct making *m, const struct story_index *index)
  * told: articles that have the person in their titles follow each other. */
 static void join_affairs(struct making *m, const struct story_index *index, uint32_t *first_of)
 {
-	uint32_t *last = ARENA_ARRAY(&m->scratch, uint32_t, m->thin.actor_count);
+	uint32_t *last = ARENA_ARRAY(&m->scratch, uint32_t, m->thin.name_count);
 
 	for (uint32_t place = 0; place < m->thin.count; place++) {
 		uint32_t node = index->articles[place];
 		const struct story_article *article = &m->thin.articles[node];
 		if (article->day == DAY_NONE || article->affair < AFFAIR_WORDS)
 			continue;
-		for (uint32_t i = 0; i < article->title_people_count; i++) {
-			uint32_t *before = &last[article->title_people[i]];
+		for (uint32_t i = 0; i < article->title_name_count; i++) {
+			uint32_t *before = &last[article->title_names[i]];
 			if (*before && (int64_t)article->day - m->thin.articles[*before - 1].day <=
 					       AFFAIR_DAYS)
 				story_unite(first_of, *before - 1, node);
@@ -200,10 +200,10 @@ static void write(struct making *m, struct stories *stories, struct arena *arena
 	}
 }
 
-void stories_make(const struct story_archive *archive, struct stories *stories, struct arena *arena)
+void stories_make(const struct story_archive *archive, const struct story_model *model,
+	struct stories *stories, struct arena *arena)
 {
-	struct making m = {
-		.archive = archive, .model = archive->model ? archive->model : &story_model};
+	struct making m = {.archive = archive, .model = model};
 
 	*stories = (struct stories){.versions = ARENA_ARRAY(arena, uint32_t, archive->count)};
 	arena_init(&m.scratch);

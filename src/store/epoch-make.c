@@ -140,7 +140,6 @@ static struct epoch *epoch_begin(const struct archive *archive, bool is_final)
 	epoch->count = archive->segments.count;
 	epoch->languages = archive->languages;
 	epoch->segments = archive->segments.at;
-	epoch->story_model = archive->story_model;
 	epoch->facts = ARENA_ARRAY(&epoch->arena, struct facts, epoch->count);
 	epoch->problems = archive->problems.at;
 	epoch->problem_count = archive->problems.count;

@@ -1,6 +1,8 @@
 #include "store/epoch-stories.h"
 
+#include "know/stories-pair.h"
 #include "store/epoch-parts.h"
+#include "text/fold.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -14,6 +16,9 @@ struct telling {
 	uint32_t *hashes;    /* of each form */
 	struct story_article *articles;
 	struct version_print *prints;
+	uint32_t *surnames;      /* of each actor */
+	uint32_t *surname_times; /* in the article at hand */
+	uint32_t surname_count;
 };
 
 static int by_weight(const void *a, const void *b)
@@ -65,7 +70,8 @@ static void tell_terms(struct telling *t, article_id id, struct story_article *a
 	struct story_term *all = ARENA_ARRAY(&scratch, struct story_term, terms->count);
 	for (uint32_t i = 0; i < terms->count; i++) {
 		struct story_term term = term_of(t->epoch, id, i);
-		article->affair += (term.topics & TOPIC_JUSTICE) != 0;
+		if (term.topics & TOPIC_JUSTICE)
+			article->affair += term.flags & STORY_TITLE ? 2 : 1;
 		if (term.weight > 0)
 			all[article->term_count++] = term;
 	}
@@ -96,13 +102,34 @@ static void tell_days(struct telling *t, article_id id, struct story_article *ar
 	article->days = days;
 }
 
-static uint32_t times_named(const struct facts *facts, uint32_t actor)
+/* A number for each surname, the same for all of a family. */
+static uint32_t *number_surnames(struct telling *t)
 {
-	uint32_t times = 0;
+	const struct people *people = &t->epoch->people;
+	uint32_t *numbers = ARENA_ARRAY(t->arena, uint32_t, people->actor_count);
+	struct map surnames;
+	bool made;
 
-	for (uint32_t i = 0; i < facts->mention_count; i++)
-		times += facts->mentions[i].actor == actor;
-	return times;
+	map_init(&surnames, t->arena);
+	for (uint32_t i = 0; i < people->actor_count; i++) {
+		struct span key = fold(span_of(people->actors[i].surname), t->arena);
+		struct map_entry *entry = map_put(&surnames, key, &made);
+		numbers[i] = (uint32_t)(entry - surnames.entries);
+	}
+	t->surname_count = surnames.count;
+	return numbers;
+}
+
+/* How often the most mentioned surname is; times: of each, all 0 before. */
+static uint32_t count_surnames(struct telling *t, const struct facts *facts)
+{
+	uint32_t most = 0;
+
+	for (uint32_t i = 0; i < facts->mention_count; i++) {
+		uint32_t times = ++t->surname_times[t->surnames[facts->mentions[i].actor]];
+		most = times > most ? times : most;
+	}
+	return most;
 }
 
 /* Whoever the title names and the article is about: named at least half as often as anybody. */
@@ -111,18 +138,20 @@ static void tell_people(struct telling *t, article_id id, struct story_article *
 	const struct facts *facts = &t->epoch->facts[id];
 	struct extent title = t->epoch->segments[id]->article->title_at;
 	uint32_t *found = ARENA_ARRAY(t->arena, uint32_t, facts->mention_count);
-	uint32_t most = facts->people_count ? times_named(facts, facts->people[0]) : 0;
+	uint32_t most = count_surnames(t, facts);
 
 	article->people = facts->people;
 	article->people_count = facts->people_count;
 	for (uint32_t i = 0; i < facts->mention_count; i++) {
 		const struct mention *mention = &facts->mentions[i];
-		if (mention->at.start < title.start || mention->at.end > title.end ||
-			2 * times_named(facts, mention->actor) < most)
-			continue;
-		found[article->title_people_count++] = mention->actor;
+		uint32_t surname = t->surnames[mention->actor];
+		if (mention->at.start >= title.start && mention->at.end <= title.end &&
+			2 * t->surname_times[surname] >= most)
+			found[article->title_name_count++] = surname;
 	}
-	article->title_people = found;
+	for (uint32_t i = 0; i < facts->mention_count; i++)
+		t->surname_times[t->surnames[facts->mentions[i].actor]] = 0;
+	article->title_names = found;
 }
 
 static void tell_print(struct telling *t, article_id id, struct story_article *article)
@@ -143,15 +172,15 @@ static uint32_t *hash_forms(const struct epoch *epoch, struct arena *arena)
 	return hashes;
 }
 
-void epoch_find_stories(struct epoch *epoch)
+struct story_archive epoch_tell_stories(struct epoch *epoch, struct arena *arena)
 {
-	struct arena scratch;
-	struct telling t = {.epoch = epoch, .arena = &scratch};
+	struct telling t = {.epoch = epoch, .arena = arena};
 
-	arena_init(&scratch);
-	t.hashes = hash_forms(epoch, &scratch);
-	t.articles = ARENA_ARRAY(&scratch, struct story_article, epoch->count);
-	t.prints = ARENA_ARRAY(&scratch, struct version_print, epoch->count);
+	t.hashes = hash_forms(epoch, arena);
+	t.surnames = number_surnames(&t);
+	t.surname_times = ARENA_ARRAY(arena, uint32_t, t.surname_count);
+	t.articles = ARENA_ARRAY(arena, struct story_article, epoch->count);
+	t.prints = ARENA_ARRAY(arena, struct version_print, epoch->count);
 	for (article_id id = 0; id < epoch->count; id++) {
 		struct story_article *article = &t.articles[id];
 		const struct published *published = &epoch->facts[id].published;
@@ -163,14 +192,22 @@ void epoch_find_stories(struct epoch *epoch)
 		tell_people(&t, id, article);
 		tell_print(&t, id, article);
 	}
-	struct story_archive archive = {.articles = t.articles,
+	return (struct story_archive){.articles = t.articles,
 		.count = epoch->count,
 		.rarities = epoch->single_weights,
 		.term_count = epoch->terms.count,
 		.actor_articles = epoch->actor_articles,
 		.actor_count = epoch->people.actor_count,
-		.model = epoch->story_model};
-	stories_make(&archive, &epoch->stories, &epoch->arena);
+		.name_count = t.surname_count};
+}
+
+void epoch_find_stories(struct epoch *epoch)
+{
+	struct arena scratch;
+
+	arena_init(&scratch);
+	struct story_archive archive = epoch_tell_stories(epoch, &scratch);
+	stories_make(&archive, &story_model, &epoch->stories, &epoch->arena);
 	arena_clear(&scratch);
 }
 

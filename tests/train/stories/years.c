@@ -1,0 +1,129 @@
+#include "years.h"
+
+#include "article/format.h"
+#include "extract/extract.h"
+#include "store/files.h"
+#include "store/load.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+static void take(struct year *year, const struct file *file, struct stemmer *stemmer,
+	struct wordbook *book, struct arena *scratch)
+{
+	struct article_list articles = {0};
+	struct fault why = {0};
+	const char *reason = NULL;
+	struct span bytes;
+	size_t len = strlen(file->path);
+
+	/* Notes of the collection lie beside the articles, whose names end in a number. */
+	if (len < 5 || strcmp(file->path + len - 4, ".txt") || file->path[len - 5] < '0' ||
+		file->path[len - 5] > '9')
+		return;
+	if (file_read(file, LOAD_MAX_SIZE_DEFAULT, &bytes, &reason, scratch) != FILE_READ ||
+		format_read(bytes, file->path, &year->arena, &articles, &why))
+		return;
+	for (uint32_t i = 0; i < articles.count; i++)
+		archive_take(&year->archive,
+			segment_make(articles.at[i], extract(articles.at[i], stemmer, &year->arena),
+				book, &year->arena));
+}
+
+void year_read(
+	struct year *year, const char *folder, const char *name, const struct gold *gold)
+{
+	struct stemmer *stemmer = stemmer_open();
+	struct file_list files = {0};
+	struct wordbook book;
+	struct arena scratch;
+	uint32_t passed = 0;
+	atomic_bool stop;
+
+	*year = (struct year){.epoch = NULL};
+	arena_init(&year->arena);
+	arena_init(&scratch);
+	archive_init(&year->archive);
+	atomic_init(&stop, false);
+	wordbook_init(&book, stemmer, &year->arena, &scratch);
+	const char *path = arena_format(&year->arena, "%s/%s", folder, name);
+	files_find(&path, 1, &stop, &files, &passed, &year->arena);
+	for (uint32_t i = 0; i < files.count; i++)
+		take(year, &files.at[i], stemmer, &book, &scratch);
+	uint32_t count = year->archive.segments.count;
+	uint32_t *sizes = ARENA_ARRAY(&scratch, uint32_t, gold->events.count + 1);
+	year->events = ARENA_ARRAY(&year->arena, uint32_t, count);
+	year->event_sizes = ARENA_ARRAY(&year->arena, uint32_t, count);
+	year->paths = ARENA_ARRAY(&year->arena, const char *, count);
+	for (uint32_t i = 0; i < count; i++) {
+		year->paths[i] = year->archive.segments.at[i]->article->path;
+		year->events[i] = gold_event(gold, year->paths[i]);
+		if (year->events[i] != GOLD_NONE)
+			sizes[year->events[i]]++;
+	}
+	for (uint32_t i = 0; i < count; i++)
+		year->event_sizes[i] =
+			year->events[i] == GOLD_NONE ? 1 : sizes[year->events[i]];
+	stemmer_close(stemmer);
+	arena_clear(&scratch);
+	year->epoch = epoch_make(&year->archive, DAY_NONE, true, NULL);
+}
+
+/* In how many articles of another year a stem stands, as if it had as many as the background. */
+static uint32_t frequency(const struct year *const *others, uint32_t count, struct span stem)
+{
+	uint64_t articles = 0, all = 0;
+
+	for (uint32_t i = 0; i < count; i++) {
+		uint32_t term = view_find(&others[i]->epoch->terms, stem);
+		all += others[i]->epoch->count;
+		if (term != LEXICON_NONE)
+			articles += others[i]->epoch->term_articles[term];
+	}
+	return articles < 2 ? 0 : (uint32_t)(articles * RELATED_BACKGROUND / all);
+}
+
+void year_tell(struct year *year, const struct year *const *others, uint32_t count)
+{
+	const struct lexicon_view *terms = &year->epoch->terms;
+
+	for (uint32_t term = 0; term < year->archive.backgrounds.count && count; term++) {
+		struct span stem = view_text(terms, term);
+		if (related_background(stem) < RELATED_BACKGROUND)
+			year->archive.backgrounds.at[term] = frequency(others, count, stem);
+	}
+	epoch_close(year->epoch);
+	year->epoch = epoch_make(&year->archive, DAY_NONE, true, NULL);
+	year->told = epoch_tell_stories(year->epoch, &year->arena);
+}
+
+void year_clear(struct year *year)
+{
+	epoch_close(year->epoch);
+	archive_clear(&year->archive);
+	arena_clear(&year->arena);
+}
+
+void year_count(const struct year *year, const struct stories *stories, struct counts *counts)
+{
+	uint32_t count = year->told.count;
+
+	for (uint32_t a = 0; a < count; a++) {
+		uint32_t both = 0, got = 0, want = 0;
+		for (uint32_t b = 0; b < count; b++) {
+			bool together = a == b || (stories->of[a] != STORY_NONE &&
+							  stories->of[a] == stories->of[b]);
+			bool truly = a == b || (year->events[a] != GOLD_NONE &&
+						       year->events[a] == year->events[b]);
+			both += together && truly;
+			got += together;
+			want += truly;
+			counts->right += a < b && together && truly;
+			counts->wrong += a < b && together && !truly;
+			counts->missed += a < b && !together && truly;
+		}
+		counts->precision += (double)both / got;
+		counts->recall += (double)both / want;
+		counts->articles++;
+	}
+}
