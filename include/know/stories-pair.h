@@ -16,12 +16,9 @@
 	_(TITLE_IN_TEXT) /* of the title of one and the words of the other, the mean */ \
 	_(LEADS)         /* cosine of the first words */ \
 	_(GAP)           /* days between, by their logarithm */ \
-	_(TITLE_WORD)    /* how rare the rarest word of both titles is */ \
-	_(NAME)          /* and the rarest name of both */ \
 	_(BURST)         /* how much the best name of both belongs to these weeks */ \
 	_(DAYS)          /* days that both speak of, by their rarity */ \
-	_(LENGTH)        /* of the shorter, by its logarithm */ \
-	_(TITLE_PERSON)  /* the same person in both titles */
+	_(TITLE_PERSON)  /* somebody of the same surname in both titles */
 
 #define FEATURE(name) PAIR_##name,
 enum pair_feature { PAIR_FEATURES(FEATURE) PAIR_FEATURE_COUNT };
@@ -39,6 +36,7 @@ void story_pair_features(
 	const struct story_index *, uint32_t a, uint32_t b, float features[PAIR_FEATURE_COUNT]);
 float story_pair_chance(const struct story_model *, const float features[PAIR_FEATURE_COUNT]);
 /* The kinds of news that come again and again: never one story, whatever they share. */
+/* Whether both titles name somebody of the same surname. */
 bool story_share_title_name(const struct story_article *, const struct story_article *);
 bool story_pair_forbidden(const struct story_index *, uint32_t a, uint32_t b);
 

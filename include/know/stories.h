@@ -36,7 +36,8 @@ struct story_article {
 	uint32_t term_count;
 	const uint32_t *people; /* actors named, most mentioned first */
 	uint32_t people_count;
-	const uint32_t *title_names; /* surnames of those in the title that it is about, by number */
+	const uint32_t
+		*title_names; /* surnames of those in the title that it is about, by number */
 	uint32_t title_name_count;
 	const int32_t *days; /* single days spoken of: rising, each once */
 	uint32_t day_count;
@@ -48,7 +49,7 @@ struct story_article {
 	enum language language;
 };
 
-#define STORY_TERMS 64u /* of an article that are worth giving */
+#define STORY_TERMS 64u
 #define STORY_NONE UINT32_MAX
 #define STORY_DAYS 46 /* neighbours in a story are not further apart */
 
@@ -79,7 +80,7 @@ struct story_archive {
 	uint32_t actor_count, name_count;
 };
 
-void stories_make(const struct story_archive *, const struct story_model *, struct stories *,
-	struct arena *);
+void stories_make(
+	const struct story_archive *, const struct story_model *, struct stories *, struct arena *);
 
 #endif

@@ -9,7 +9,6 @@
 /* What a walk over the terms of both finds. */
 struct shared {
 	float cosine, titles, leads, title_in_text;
-	float title_word, name;
 	uint32_t names[BURST_NAMES];
 	uint32_t name_count;
 };
@@ -35,18 +34,12 @@ static void share_term(const struct story_archive *archive, struct shared *share
 	float rarity = archive->rarities[x->term];
 
 	shared->cosine += x->weight * y->weight;
-	if (x->flags & STORY_TITLE)
-		shared->title_in_text += rarity * y->weight;
-	if (x->flags & y->flags & STORY_TITLE) {
+	if (x->flags & y->flags & STORY_TITLE)
 		shared->titles += rarity * rarity;
-		shared->title_word = fmaxf(shared->title_word, rarity);
-	}
 	if (x->flags & y->flags & STORY_LEAD)
 		shared->leads += rarity * rarity;
-	if (x->flags & y->flags & STORY_NAME) {
-		shared->name = fmaxf(shared->name, rarity);
+	if (x->flags & y->flags & STORY_NAME)
 		keep_name(archive, shared, x->term);
-	}
 }
 
 static float divided(float a, float b)
@@ -148,11 +141,8 @@ void story_pair_features(
 	f[PAIR_TITLE_IN_TEXT] = shared.title_in_text;
 	f[PAIR_LEADS] = shared.leads;
 	f[PAIR_GAP] = logf(1 + gap_between(x, y)) / 4;
-	f[PAIR_TITLE_WORD] = shared.title_word / 6;
-	f[PAIR_NAME] = shared.name / 6;
 	f[PAIR_BURST] = burst(index, &shared, a, b);
 	f[PAIR_DAYS] = shared_days(index, x, y);
-	f[PAIR_LENGTH] = logf(1 + (float)(x->words < y->words ? x->words : y->words)) / 6;
 	f[PAIR_TITLE_PERSON] = story_share_title_name(x, y);
 }
 

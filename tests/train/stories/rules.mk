@@ -18,3 +18,15 @@ train-stories: $(BUILD)/tests/train/stories
 		$< weights "$(STORIES_DATA)" "$(STORIES_GOLD)" > $<.out && \
 			cp $<.out src/know/stories-weights.c; \
 	else echo "SKIP train-stories: no $(STORIES_GOLD)"; fi
+
+# What `depeche export` would say of a year by weights and background frequencies that saw only the
+# other, given to the scorer of events.
+score-stories: $(BUILD)/tests/train/stories
+	@if [ -f "$(STORIES_GOLD)" ] && [ -d "$(DEPECHE_SHARED)/eval" ]; then \
+		$< folds "$(STORIES_DATA)" "$(STORIES_GOLD)" $<.jsonl && \
+		printf '#!/bin/sh\ncat "%s"\n' "$(abspath $<.jsonl)" >$<.export && \
+		chmod +x $<.export && \
+		"$(DEPECHE_SHARED)/eval/score-events" --program "$(abspath $<.export)" \
+			--floor pairs.f=.82 --floor groups.f=.97 "$(STORIES_DATA)"; \
+	else echo "SKIP score-stories: no $(STORIES_GOLD)"; fi
+LONG_CHECKS += score-stories

@@ -30,28 +30,33 @@ static void take(struct year *year, const struct file *file, struct stemmer *ste
 				book, &year->arena));
 }
 
-void year_read(
-	struct year *year, const char *folder, const char *name, const struct gold *gold)
+static void take_all(struct year *year, const char *path)
 {
 	struct stemmer *stemmer = stemmer_open();
 	struct file_list files = {0};
 	struct wordbook book;
 	struct arena scratch;
-	uint32_t passed = 0;
+	uint32_t passed_over = 0;
 	atomic_bool stop;
 
-	*year = (struct year){.epoch = NULL};
-	arena_init(&year->arena);
 	arena_init(&scratch);
-	archive_init(&year->archive);
 	atomic_init(&stop, false);
 	wordbook_init(&book, stemmer, &year->arena, &scratch);
-	const char *path = arena_format(&year->arena, "%s/%s", folder, name);
-	files_find(&path, 1, &stop, &files, &passed, &year->arena);
+	files_find(&path, 1, &stop, &files, &passed_over, &year->arena);
 	for (uint32_t i = 0; i < files.count; i++)
 		take(year, &files.at[i], stemmer, &book, &scratch);
+	stemmer_close(stemmer);
+	arena_clear(&scratch);
+}
+
+void year_read(struct year *year, const char *folder, const char *name, const struct gold *gold)
+{
+	*year = (struct year){.epoch = NULL};
+	arena_init(&year->arena);
+	archive_init(&year->archive);
+	take_all(year, arena_format(&year->arena, "%s/%s", folder, name));
 	uint32_t count = year->archive.segments.count;
-	uint32_t *sizes = ARENA_ARRAY(&scratch, uint32_t, gold->events.count + 1);
+	uint32_t *sizes = ARENA_ARRAY(&year->arena, uint32_t, gold->events.count + 1);
 	year->events = ARENA_ARRAY(&year->arena, uint32_t, count);
 	year->event_sizes = ARENA_ARRAY(&year->arena, uint32_t, count);
 	year->paths = ARENA_ARRAY(&year->arena, const char *, count);
@@ -62,10 +67,7 @@ void year_read(
 			sizes[year->events[i]]++;
 	}
 	for (uint32_t i = 0; i < count; i++)
-		year->event_sizes[i] =
-			year->events[i] == GOLD_NONE ? 1 : sizes[year->events[i]];
-	stemmer_close(stemmer);
-	arena_clear(&scratch);
+		year->event_sizes[i] = year->events[i] == GOLD_NONE ? 1 : sizes[year->events[i]];
 	year->epoch = epoch_make(&year->archive, DAY_NONE, true, NULL);
 }
 
@@ -111,10 +113,8 @@ void year_count(const struct year *year, const struct stories *stories, struct c
 	for (uint32_t a = 0; a < count; a++) {
 		uint32_t both = 0, got = 0, want = 0;
 		for (uint32_t b = 0; b < count; b++) {
-			bool together = a == b || (stories->of[a] != STORY_NONE &&
-							  stories->of[a] == stories->of[b]);
-			bool truly = a == b || (year->events[a] != GOLD_NONE &&
-						       year->events[a] == year->events[b]);
+			bool together = a == b || year_together(stories->of, a, b);
+			bool truly = a == b || year_together(year->events, a, b);
 			both += together && truly;
 			got += together;
 			want += truly;
