@@ -7,6 +7,7 @@
  */
 
 #include "extract/evidence.h"
+#include "extract/words.h"
 
 #define WEEKDAY_LEAST 5 /* bytes of a weekday that may stand alone */
 
@@ -97,13 +98,12 @@ struct day_word {
 };
 VEC_OF(struct day_word, day_words);
 
-/* What the words of a language mean, for as long as the arena lasts. */
-struct day_lexicon;
-const struct day_lexicon *day_lexicon_make(enum language, struct arena *);
-
-/* The words of the sentence, after those that are there; folds is scratch. */
-void day_words_read(struct span sentence, const struct day_lexicon *, struct day_words *,
-	struct arena *, struct arena *folds);
+/* Whether an expression may turn on one of the words [first, last): most sentences are sent away
+ * with that. */
+bool day_words_turn(const struct article_words *, uint32_t first, uint32_t last);
+/* Adds those words, which are the sentence's; folds is scratch. */
+void day_words_read(struct day_words *, const struct article_words *, struct extent sentence,
+	uint32_t first, uint32_t last, struct arena *, struct arena *folds);
 
 /* For marks in order of their start, each with the place of its word: which tense stands
  * nearest. */

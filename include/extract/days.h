@@ -7,7 +7,8 @@
  */
 
 #include "extract/evidence.h"
+#include "extract/words.h"
 
-void days_extract(const struct article *, struct day_marks *, struct arena *);
+void days_extract(const struct article_words *, struct day_marks *, struct arena *);
 
 #endif

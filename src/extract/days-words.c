@@ -4,12 +4,11 @@
 #include "text/calendar.h"
 #include "text/fold.h"
 #include "text/table.h"
-#include "text/word.h"
 
 #include <string.h>
 
-#define ENDINGS_MOST 24 /* that one language has */
-#define WORD_MOST 32    /* bytes of the longest word that is in any of the tables */
+#define WORD_MOST 32 /* bytes of the longest word that is in any of the tables */
+#define WEEKDAY_TAIL "feira"
 
 /* The suffixes that make a number an ordinal. */
 static bool is_ordinal_ending(struct span folded)
@@ -42,115 +41,51 @@ static void read_number(struct span raw, struct day_word *word)
 	word->digits = (uint8_t)digits;
 }
 
-/* What a word means in the language: days know it by one look. */
-struct meaning {
-	char folded[28];
-	unsigned cues;
-	enum day_term term;
-	int value;
-	int month;
-	int weekday; /* -1 */
-};
-
-struct day_lexicon {
-	enum language language;
-	struct meaning *meanings;
-	uint32_t count;
-	struct table_index index;
-	const struct cue_ending *endings[ENDINGS_MOST]; /* of the language */
-	uint32_t ending_count;
-};
-
-/* A word that is not there yet. */
-static struct meaning *add_meaning(struct day_lexicon *lexicon, struct span word)
+static const struct cue_word *cue_word_of(struct span folded, enum language language)
 {
-	struct meaning *meaning = &lexicon->meanings[lexicon->count];
+	size_t place = table_place(cue_words, cue_word_count, sizeof *cue_words, folded);
 
-	memcpy(meaning->folded, word.at, word.len);
-	meaning->weekday = -1;
-	table_index_add(&lexicon->index, lexicon->count++);
-	return meaning;
+	for (; place < cue_word_count && table_is(&cue_words[place], sizeof *cue_words, folded);
+		place++)
+		if (cue_words[place].language == language)
+			return &cue_words[place];
+	return NULL;
 }
 
-static struct meaning *meaning_of(struct day_lexicon *lexicon, const char *folded)
+/* Whether a language has its own list of names, and the word is in it. */
+static bool is_own_name(struct span folded, enum language language, bool *has_list)
 {
-	struct span word = span_of(folded);
-	const void *found = table_index_find(&lexicon->index, word);
-
-	if (found)
-		return &lexicon->meanings[(const struct meaning *)found - lexicon->meanings];
-	return add_meaning(lexicon, word);
-}
-
-static void add_cues(struct day_lexicon *lexicon)
-{
-	for (size_t i = 0; i < cue_word_count; i++)
-		if (cue_words[i].language == lexicon->language) {
-			struct span word = span_of(cue_words[i].folded);
-			struct meaning *meaning = add_meaning(lexicon, word);
-			meaning->cues = cue_words[i].cues;
-			meaning->term = cue_words[i].term;
-			meaning->value = cue_words[i].value;
-		}
-	for (size_t i = 0; i < cue_ending_count; i++)
-		if (cue_endings[i].language == lexicon->language &&
-			lexicon->ending_count < ENDINGS_MOST)
-			lexicon->endings[lexicon->ending_count++] = &cue_endings[i];
-}
-
-static size_t own_names_of(enum language language)
-{
-	size_t count = 0;
-
-	for (size_t i = 0; i < own_name_count; i++)
-		count += own_names[i].language == language;
-	return count;
+	*has_list = false;
+	for (size_t i = 0; i < own_name_count; i++) {
+		if (own_names[i].language != language)
+			continue;
+		*has_list = true;
+		if (span_is(folded, own_names[i].folded))
+			return true;
+	}
+	return false;
 }
 
 /* The names that are meant in the language, or those of all where it has no list of its own. */
-static void add_names(struct day_lexicon *lexicon)
+static void read_name(struct day_word *word, enum language language)
 {
-	for (size_t i = 0; i < own_name_count; i++)
-		if (own_names[i].language == lexicon->language) {
-			struct span name = span_of(own_names[i].folded);
-			struct meaning *meaning = meaning_of(lexicon, own_names[i].folded);
-			meaning->month = month_named(name);
-			meaning->weekday = weekday_named(name);
-		}
-	if (own_names_of(lexicon->language))
+	const struct calendar_name *month, *weekday;
+	bool has_list, own = is_own_name(word->folded, language, &has_list);
+
+	if (has_list && !own)
 		return;
-	for (size_t i = 0; i < calendar_weekday_count; i++)
-		meaning_of(lexicon, calendar_weekdays[i].folded)->weekday =
-			calendar_weekdays[i].number;
-	for (size_t i = 0; i < calendar_month_count; i++)
-		meaning_of(lexicon, calendar_months[i].folded)->month = calendar_months[i].number;
-}
-
-const struct day_lexicon *day_lexicon_make(enum language language, struct arena *arena)
-{
-	struct day_lexicon *lexicon = ARENA_NEW(arena, struct day_lexicon);
-	size_t room = own_names_of(language);
-
-	if (!room)
-		room = calendar_weekday_count + calendar_month_count;
-	for (size_t i = 0; i < cue_word_count; i++)
-		room += cue_words[i].language == language;
-	lexicon->language = language;
-	lexicon->meanings = ARENA_ARRAY(arena, struct meaning, room);
-	lexicon->index = table_index(lexicon->meanings, sizeof *lexicon->meanings, room, arena);
-	add_cues(lexicon);
-	add_names(lexicon);
-	return lexicon;
+	month = TABLE_FIND(calendar_months, calendar_month_count, word->folded);
+	weekday = TABLE_FIND(calendar_weekdays, calendar_weekday_count, word->folded);
+	word->month = own ? month_named(word->folded) : month ? month->number : 0;
+	word->weekday = own ? weekday_named(word->folded) : weekday ? weekday->number : -1;
 }
 
 /* Endings that tell a tense by themselves, in words as they stand. */
-static unsigned cues_of_ending(struct span raw, const struct day_lexicon *lexicon)
+static unsigned cues_of_ending(struct span raw, enum language language)
 {
-	for (size_t i = 0; raw.len > 3 && i < lexicon->ending_count; i++) {
-		struct span ending = lexicon->endings[i]->ending;
-		if (raw.at[raw.len - 1] == ending.at[ending.len - 1] && span_ends(raw, ending))
-			return lexicon->endings[i]->cues;
-	}
+	for (size_t i = 0; raw.len > 3 && i < cue_ending_count; i++)
+		if (cue_endings[i].language == language && span_ends(raw, cue_endings[i].ending))
+			return cue_endings[i].cues;
 	return 0;
 }
 
@@ -161,73 +96,120 @@ static bool recurs(struct span folded)
 	       span_ends(folded, SPAN("days"));
 }
 
+static void read_letters(const struct form *form, enum language language, struct day_word *word)
+{
+	if (form->text.len > WORD_MOST)
+		return;
+	word->folded = form->folded;
+	const struct cue_word *cue = cue_word_of(form->folded, language);
+	if (cue) {
+		word->cues = cue->cues;
+		word->term = cue->term;
+		word->value = cue->value;
+	}
+	read_name(word, language);
+	if (recurs(word->folded))
+		word->weekday = -1;
+}
+
+static bool turns(const struct day_word *word)
+{
+	return word->number >= 0 || word->weekday >= 0 || word->month || word->term == TERM_PART ||
+	       (word->term >= TERM_UNIT && word->term <= TERM_TIME) ||
+	       span_is(word->folded, WEEKDAY_TAIL);
+}
+
+/* What is known of a word wherever it stands. */
+struct day_note {
+	struct day_word word;
+	unsigned ending; /* cues of its ending */
+	bool turns;
+};
+
+static const struct day_note *note_of(
+	struct form *form, enum language language, struct arena *arena)
+{
+	struct day_note *note = ARENA_NEW(arena, struct day_note);
+	struct day_word *word = &note->word;
+	struct span raw = form->text;
+
+	*word = (struct day_word){.number = -1, .weekday = -1, .capitalised = form->capitalised};
+	if (raw.at[0] >= '0' && raw.at[0] <= '9') {
+		read_number(raw, word);
+	} else {
+		read_letters(form, language, word);
+		if (!word->cues && word->folded.len)
+			note->ending = cues_of_ending(raw, language);
+	}
+	note->turns = turns(word);
+	form->notes[NOTE_DAYS] = note;
+	return note;
+}
+
+static inline const struct day_note *note(const struct article_words *words, struct form *form)
+{
+	const struct day_note *note = form->notes[NOTE_DAYS];
+
+	return note ? note : note_of(form, words->article->language, words->vocabulary->arena);
+}
+
+bool day_words_turn(const struct article_words *words, uint32_t first, uint32_t last)
+{
+	for (uint32_t i = first; i < last; i++)
+		if (note(words, words->forms.at[i].form)->turns)
+			return true;
+	return false;
+}
+
 /* Whether a clause ends between two words. */
 static bool has_cut(struct span gap)
 {
+	if (gap.len == 1 && gap.at[0] == ' ')
+		return false;
 	for (size_t i = 0; i < gap.len; i++)
 		if (gap.at[i] && strchr(",;:()", gap.at[i]))
 			return true;
 	return false;
 }
 
-static void read_letters(struct span raw, const struct word *at, const struct day_lexicon *lexicon,
-	bool first, struct day_word *word, struct arena *folds)
-{
-	if (raw.len > WORD_MOST)
-		return;
-	word->folded = at->plain ? raw : fold(raw, folds);
-	const struct meaning *meaning = table_index_find(&lexicon->index, word->folded);
-	if (meaning) {
-		word->cues = meaning->cues;
-		word->term = meaning->term;
-		word->value = meaning->value;
-		word->month = meaning->month;
-		if (!recurs(word->folded))
-			word->weekday = meaning->weekday;
-	}
-	if (!word->cues && (first || !word->capitalised))
-		word->cues = cues_of_ending(raw, lexicon);
-}
-
 /* Portuguese: "segunda-feira" is one word. */
 static bool join_weekday(
-	struct span sentence, const struct word *at, struct day_word *before, struct arena *folds)
+	struct span sentence, struct day_word *before, uint32_t end, struct arena *folds)
 {
-	struct span both = span_cut(sentence, before->start, at->end);
+	struct span both = span_cut(sentence, before->start, end);
 
-	if (!span_ends(both, SPAN("-feira")) || before->end + 1 != at->start)
+	if (!span_ends(both, SPAN("-" WEEKDAY_TAIL)) ||
+		before->end + 1 + sizeof WEEKDAY_TAIL - 1 != end)
 		return false;
 	before->weekday = weekday_named(fold(both, folds));
-	before->end = at->end;
+	before->end = end;
 	return before->weekday >= 0;
 }
 
-void day_words_read(struct span sentence, const struct day_lexicon *lexicon,
-	struct day_words *words, struct arena *arena, struct arena *folds)
+void day_words_read(struct day_words *out, const struct article_words *words,
+	struct extent sentence, uint32_t first, uint32_t last, struct arena *arena,
+	struct arena *folds)
 {
-	struct words it = words_of(sentence);
-	struct word at;
+	struct span text = span_in(words->article->text, sentence);
 
-	while (words_next(&it, &at)) {
-		struct span raw = span_cut(sentence, at.start, at.end);
-		if (words->count &&
-			join_weekday(sentence, &at, &words->at[words->count - 1], folds))
+	for (uint32_t i = first; i < last; i++) {
+		const struct placed_form *at = &words->forms.at[i];
+		const struct day_note *known = note(words, at->form);
+		uint32_t start = at->start - sentence.start;
+		uint32_t end = start + (uint32_t)at->form->text.len;
+		if (out->count && known->turns &&
+			join_weekday(text, &out->at[out->count - 1], end, folds))
 			continue;
-		struct day_word *word = vec_push(arena, words);
-		*word = (struct day_word){.start = at.start,
-			.end = at.end,
-			.capitalised = at.capitalised,
-			.number = -1,
-			.weekday = -1};
-		if (words->count > 1)
-			word->cut = has_cut(span_cut(sentence, word[-1].end, at.start));
-		if (raw.at[0] >= '0' && raw.at[0] <= '9')
-			read_number(raw, word);
-		else
-			read_letters(raw, &at, lexicon, words->count == 1, word, folds);
+		struct day_word *word = vec_push(arena, out);
+		*word = known->word;
+		word->start = start;
+		word->end = end;
+		if (out->count == 1 || !word->capitalised)
+			word->cues |= known->ending;
+		if (out->count == 1)
+			continue;
+		word->cut = has_cut(span_cut(text, word[-1].end, start));
+		if (word[-1].number >= 0 && word->folded.len)
+			word->stop = at->form->stop;
 	}
-	for (uint32_t i = 1; i < words->count; i++) /* where it matters */
-		if (words->at[i - 1].number >= 0 && words->at[i].folded.len)
-			words->at[i].stop =
-				language_is_stop_word(lexicon->language, words->at[i].folded);
 }

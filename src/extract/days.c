@@ -55,65 +55,86 @@ static bool day_at(const struct day_sentence *s, uint32_t i, struct placed_mark 
 	return true;
 }
 
-/* Scratch that every sentence uses anew. */
-struct room {
+struct reading {
+	const struct article_words *words;
+	struct day_marks *marks;
+	struct arena *arena;
+	/* Scratch that every sentence uses anew. */
 	struct arena vectors, folds;
-	const struct day_lexicon *lexicon;
-	struct day_words words;
-	struct placed_marks marks;
+	struct day_words found;
+	struct placed_marks placed;
 };
 
-static void read_sentence(struct span text, uint32_t offset, enum language language,
-	struct room *room, struct day_marks *marks, struct arena *arena)
+/* A sentence whose words are [first, last). */
+static void read_sentence(struct reading *r, struct extent sentence, uint32_t first, uint32_t last)
 {
-	struct day_sentence s = {.text = text, .language = language, .words = &room->words};
+	const struct article *article = r->words->article;
+	struct day_sentence s = {.text = span_in(article->text, sentence),
+		.language = article->language,
+		.words = &r->found};
 	struct placed_mark mark;
 
-	room->words.count = 0;
-	room->marks.count = 0;
-	struct arena_mark before = arena_mark(&room->folds);
-	day_words_read(text, room->lexicon, &room->words, &room->vectors, &room->folds);
-	arena_rewind(&room->folds, before);
-	for (uint32_t i = 0; i < room->words.count; i++) {
+	r->found.count = 0;
+	r->placed.count = 0;
+	struct arena_mark before = arena_mark(&r->folds);
+	day_words_read(&r->found, r->words, sentence, first, last, &r->vectors, &r->folds);
+	arena_rewind(&r->folds, before);
+	for (uint32_t i = 0; i < r->found.count; i++) {
 		if (!day_at(&s, i, &mark))
 			continue;
-		*vec_push(&room->vectors, &room->marks) = mark;
+		*vec_push(&r->vectors, &r->placed) = mark;
 		i = mark.last;
 		s.free = mark.last + 1;
 	}
-	days_tense(&room->words, room->marks.at, room->marks.count);
-	for (uint32_t m = 0; m < room->marks.count; m++) {
-		struct day_mark *out = vec_push(arena, marks);
-		*out = room->marks.at[m].mark;
-		out->at.start += offset;
-		out->at.end += offset;
+	days_tense(&r->found, r->placed.at, r->placed.count);
+	for (uint32_t m = 0; m < r->placed.count; m++) {
+		struct day_mark *out = vec_push(r->arena, r->marks);
+		*out = r->placed.at[m].mark;
+		out->at.start += sentence.start;
+		out->at.end += sentence.start;
 	}
 }
 
-void days_extract(const struct article *article, struct day_marks *marks, struct arena *arena)
+static void read_line(struct reading *r, uint32_t index)
 {
-	struct room room = {.words = {.count = 0}, .marks = {.count = 0}};
+	const struct article *article = r->words->article;
+	const struct placed_form *forms = r->words->forms.at;
+	struct extent line = article->lines[index].at, at;
+	uint32_t next = r->words->lines[index].first, end = next + r->words->lines[index].count;
+	struct sentences it = sentences_of(span_in(article->text, line));
 
-	arena_init(&room.vectors);
-	arena_init(&room.folds);
-	room.lexicon = day_lexicon_make(article->language, &room.vectors);
-	arena_alloc(&room.folds, 1); /* a first block, so that a rewind keeps it */
+	if (!day_words_turn(r->words, next, end))
+		return;
+	while (next < end && sentences_next(&it, &at)) {
+		at.start += line.start;
+		at.end += line.start;
+		uint32_t first = next;
+		while (next < end && forms[next].start < at.end)
+			next++;
+		if (day_words_turn(r->words, first, next))
+			read_sentence(r, at, first, next);
+	}
+}
+
+void days_extract(const struct article_words *words, struct day_marks *marks, struct arena *arena)
+{
+	const struct article *article = words->article;
+	struct reading r = {.words = words, .marks = marks, .arena = arena};
+
+	arena_init(&r.vectors);
+	arena_init(&r.folds);
+	arena_alloc(&r.folds, 1); /* a first block, so that a rewind keeps it */
 	*marks = (struct day_marks){.count = 0};
 	for (uint32_t i = 0; i < article->line_count; i++) {
-		const struct line *line = &article->lines[i];
-		bool outside = line->kind == LINE_TITLE || line->kind == LINE_DATELINE;
+		enum line_kind kind = article->lines[i].kind;
+		bool outside = kind == LINE_TITLE || kind == LINE_DATELINE;
 		uint32_t first = marks->count;
-		if (!outside && !line_is_body(line->kind))
+		if (!outside && !line_is_body(kind))
 			continue;
-		struct span text = span_in(article->text, line->at);
-		struct sentences it = sentences_of(text);
-		struct extent at;
-		while (sentences_next(&it, &at))
-			read_sentence(span_in(text, at), line->at.start + at.start,
-				article->language, &room, marks, arena);
+		read_line(&r, i);
 		for (; first < marks->count; first++)
 			marks->at[first].outside = outside;
 	}
-	arena_clear(&room.vectors);
-	arena_clear(&room.folds);
+	arena_clear(&r.vectors);
+	arena_clear(&r.folds);
 }

@@ -11,7 +11,7 @@ const struct evidence *extract(const struct article_words *words, struct arena *
 	struct evidence *evidence = ARENA_NEW(arena, struct evidence);
 
 	names_extract(article, &evidence->names, arena);
-	days_extract(article, &evidence->days, arena);
+	days_extract(words, &evidence->days, arena);
 	quotes_extract(article, &evidence->quotes, arena);
 	terms_extract(words, &evidence->terms, &evidence->word_count, arena);
 	evidence->line_prints = prints_extract(words, arena);

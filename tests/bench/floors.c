@@ -67,7 +67,7 @@ static void take_apart(struct measure *measure, const struct article *article, s
 	tell(measure, STEP_WORDS, &since);
 	names_extract(article, &evidence->names, arena);
 	tell(measure, STEP_NAMES, &since);
-	days_extract(article, &evidence->days, arena);
+	days_extract(&words, &evidence->days, arena);
 	tell(measure, STEP_DAYS, &since);
 	quotes_extract(article, &evidence->quotes, arena);
 	tell(measure, STEP_QUOTES, &since);

@@ -134,10 +134,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		article.text = (struct span){(const char *)data + 1, size - 1};
 	}
 	make_lines(&article, &arena);
-	days_extract(&article, &evidence.days, &arena);
-	check_marks(&article, &evidence.days);
 	vocabulary_init(&vocabulary, stemmer, &arena);
 	words_read(&words, &article, &vocabulary, &arena);
+	days_extract(&words, &evidence.days, &arena);
+	check_marks(&article, &evidence.days);
 	terms_extract(&words, &evidence.terms, &evidence.word_count, &arena);
 	check_terms(&evidence.terms, evidence.word_count);
 	evidence.line_prints = prints_extract(&words, &arena);

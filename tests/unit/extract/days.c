@@ -59,6 +59,16 @@ static const struct sample samples[] = {
 };
 /* clang-format on */
 
+static void read_days(const struct article *article, struct day_marks *marks, struct arena *arena)
+{
+	struct vocabulary vocabulary;
+	struct article_words words;
+
+	vocabulary_init(&vocabulary, NULL, arena); /* nobody asks for a stem */
+	words_read(&words, article, &vocabulary, arena);
+	days_extract(&words, marks, arena);
+}
+
 static struct day_marks read(
 	const char *text, enum language language, struct article *article, struct arena *arena)
 {
@@ -69,7 +79,7 @@ static struct day_marks read(
 	line->at.end = (uint32_t)article->text.len;
 	line->kind = LINE_PARAGRAPH;
 	article->lines = line;
-	days_extract(article, &marks, arena);
+	read_days(article, &marks, arena);
 	return marks;
 }
 
@@ -216,7 +226,7 @@ static void test_outside(void **state)
 
 	(void)state;
 	arena_init(&arena);
-	days_extract(&article, &marks, &arena);
+	read_days(&article, &marks, &arena);
 	CHECK_CASE("a mark in each", marks.count == 3);
 	CHECK_CASE("of the title", marks.at[0].outside && marks.at[0].weekday == 0);
 	CHECK_CASE("of the date line", marks.at[1].outside && marks.at[1].year == 2016);
@@ -259,7 +269,7 @@ static void test_furniture_is_not_read(void **state)
 
 	(void)state;
 	arena_init(&arena);
-	days_extract(&article, &marks, &arena);
+	read_days(&article, &marks, &arena);
 	CHECK_CASE("only the body's days", marks.count == 2 && marks.at[0].day == 4);
 	CHECK_CASE("their places are those of the text", marks.at[0].at.start == 17);
 	arena_clear(&arena);

@@ -173,13 +173,17 @@ static struct days_spoken speak(struct span text, enum language language, const 
 	struct evidence evidence = {.word_count = 0};
 	struct published day = {.day = DAY_NONE};
 	struct document document = {&article, &evidence};
+	struct vocabulary vocabulary;
+	struct article_words words;
 	struct days_spoken spoken;
 	uint8_t kinds[1] = {(uint8_t)kind};
 	int32_t to;
 
 	if (*published)
 		CHECK_CASE(published, day_parse(span_of(published), &day.day, &to, &day.precision));
-	days_extract(&article, &evidence.days, arena);
+	vocabulary_init(&vocabulary, NULL, arena); /* nobody asks for a stem */
+	words_read(&words, &article, &vocabulary, arena);
+	days_extract(&words, &evidence.days, arena);
 	spoken_make(&document, kinds, &day, &spoken, arena);
 	return spoken;
 }
