@@ -10,7 +10,8 @@
 
 #include "know/stories-pair.h"
 
-/* first_of: in, for count things, each its own number; out, the first of its group.
+/* first_of: in, of each of count things one that it is joined with whatever the pairs say, or its
+ * own number; out, the first of its group.
  * Cost: n log n in the pairs, but for groups that grow very large. */
 void story_join(const struct story_pair *, uint32_t pair_count, uint32_t count, float threshold,
 	uint32_t *first_of);

@@ -146,9 +146,8 @@ static void take_ties(struct joining *j, uint32_t stays, uint32_t goes, float th
 	}
 }
 
-static void join(struct joining *j, uint32_t number, float threshold)
+static void join(struct joining *j, uint32_t a, uint32_t b, float threshold)
 {
-	uint32_t a = j->ties[number].a, b = j->ties[number].b;
 	bool more = j->groups[a].ties.count > j->groups[b].ties.count ||
 		    (j->groups[a].ties.count == j->groups[b].ties.count && a < b);
 	uint32_t stays = more ? a : b, goes = more ? b : a;
@@ -194,6 +193,11 @@ void story_join(const struct story_pair *pairs, uint32_t pair_count, uint32_t co
 	struct joining j = {.queue = {0}};
 
 	begin(&j, pairs, pair_count, count, threshold);
+	for (uint32_t i = 0; i < count; i++) {
+		uint32_t a = story_root(j.parents, first_of[i]), b = story_root(j.parents, i);
+		if (a != b)
+			join(&j, a, b, threshold);
+	}
 	while (j.queue.count > 0) {
 		struct place best = pop(&j);
 		struct tie *tie = &j.ties[best.tie];
@@ -205,7 +209,7 @@ void story_join(const struct story_pair *pairs, uint32_t pair_count, uint32_t co
 		else if (now.score != best.score || now.low != best.low || now.high != best.high)
 			queue(&j, best.tie, threshold);
 		else
-			join(&j, best.tie, threshold);
+			join(&j, tie->a, tie->b, threshold);
 	}
 	for (uint32_t i = 0; i < count; i++)
 		first_of[i] = j.groups[story_root(j.parents, i)].first;

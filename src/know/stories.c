@@ -141,8 +141,10 @@ static void join_events(struct making *m)
 
 	story_index_make(&index, &m->thin, &m->scratch);
 	weigh_pairs(m, &index);
-	story_join(m->pairs.at, m->pairs.count, m->node_count, m->model->threshold, first_of);
+	for (uint32_t i = 0; i < m->node_count; i++)
+		first_of[i] = i;
 	join_affairs(m, &index, first_of);
+	story_join(m->pairs.at, m->pairs.count, m->node_count, m->model->threshold, first_of);
 	m->groups = ARENA_ARRAY(&m->scratch, uint32_t, m->archive->count);
 	for (uint32_t i = 0; i < m->archive->count; i++)
 		m->groups[i] = m->nodes[story_root(first_of, m->node_of[i])];

@@ -8,8 +8,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-static void take(struct year *year, const struct file *file, struct stemmer *stemmer,
-	struct wordbook *book, struct arena *scratch)
+static void take(struct year *year, const struct file *file, struct vocabulary *vocabulary,
+	struct arena *scratch)
 {
 	struct article_list articles = {0};
 	struct fault why = {0};
@@ -24,27 +24,29 @@ static void take(struct year *year, const struct file *file, struct stemmer *ste
 	if (file_read(file, LOAD_MAX_SIZE_DEFAULT, &bytes, &reason, scratch) != FILE_READ ||
 		format_read(bytes, file->path, &year->arena, &articles, &why))
 		return;
-	for (uint32_t i = 0; i < articles.count; i++)
+	for (uint32_t i = 0; i < articles.count; i++) {
+		struct article_words words;
+		words_read(&words, articles.at[i], vocabulary, &year->arena);
 		archive_take(&year->archive,
-			segment_make(articles.at[i], extract(articles.at[i], stemmer, &year->arena),
-				book, &year->arena));
+			segment_make(&words, extract(&words, &year->arena), &year->arena));
+	}
 }
 
 static void take_all(struct year *year, const char *path)
 {
 	struct stemmer *stemmer = stemmer_open();
 	struct file_list files = {0};
-	struct wordbook book;
+	struct vocabulary vocabulary;
 	struct arena scratch;
 	uint32_t passed_over = 0;
 	atomic_bool stop;
 
 	arena_init(&scratch);
 	atomic_init(&stop, false);
-	wordbook_init(&book, stemmer, &year->arena, &scratch);
+	vocabulary_init(&vocabulary, stemmer, &year->arena);
 	files_find(&path, 1, &stop, &files, &passed_over, &year->arena);
 	for (uint32_t i = 0; i < files.count; i++)
-		take(year, &files.at[i], stemmer, &book, &scratch);
+		take(year, &files.at[i], &vocabulary, &scratch);
 	stemmer_close(stemmer);
 	arena_clear(&scratch);
 }

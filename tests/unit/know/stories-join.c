@@ -10,6 +10,8 @@ static void check(const char *label, const struct story_pair *pairs, uint32_t pa
 {
 	uint32_t got[THINGS];
 
+	for (uint32_t i = 0; i < count; i++)
+		got[i] = i;
 	story_join(pairs, pair_count, count, THRESHOLD, got);
 	for (uint32_t i = 0; i < count; i++)
 		CHECK_CASE(label, got[i] == want[i]);
@@ -38,6 +40,21 @@ static void test_groups(void **state)
 		(uint32_t[]){0, 0, 2});
 	check("with itself nothing is paired", (struct story_pair[]){{1, 1, 0.9f}}, 1, 2,
 		(uint32_t[]){0, 1});
+}
+
+static void test_given(void **state)
+{
+	uint32_t got[] = {0, 1, 1, 2}, most[] = {0, 1, 2, 2};
+
+	(void)state;
+	story_join(NULL, 0, 4, THRESHOLD, got);
+	CHECK_CASE("what is given as joined stays so",
+		got[0] == 0 && got[1] == 1 && got[2] == 1 && got[3] == 1);
+	/* Half of .3 and half of (.3 + 0) / 2, by two of which one is given, is enough; half of
+	 * .28 and half of its half is not. */
+	story_join((struct story_pair[]){{0, 2, 0.3f}, {1, 3, 0.28f}}, 2, 4, THRESHOLD, most);
+	CHECK_CASE("and is asked as a whole",
+		most[0] == 0 && most[1] == 1 && most[2] == 0 && most[3] == 0);
 }
 
 /* How much two groups belong together, by the definition. */
@@ -92,7 +109,7 @@ static void test_definition(void **state)
 		uint32_t count = 0;
 		memset(chances, 0, sizeof chances);
 		for (uint32_t i = 0; i < THINGS; i++)
-			want[i] = i;
+			got[i] = want[i] = i;
 		for (uint32_t k = 0; k < 90; k++) {
 			dice = dice * 1664525u + 1013904223u;
 			uint32_t a = dice >> 10 & 63, b = dice >> 16 & 63;
@@ -114,6 +131,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_groups),
+		cmocka_unit_test(test_given),
 		cmocka_unit_test(test_definition),
 	};
 
