@@ -1,0 +1,445 @@
+#include "article/html-outline.h"
+
+#include "base/buf.h"
+#include "text/utf8.h"
+
+#include <libxml/HTMLparser.h>
+#include <string.h>
+
+#define SIZE_MOST (32u << 20) /* bytes of a page */
+#define VALUE_LEN (1u << 20)  /* bytes of a fact's value */
+
+enum trait {
+	TRAIT_BLOCK = 1 << 0, /* begins a line and ends one */
+	TRAIT_DROP = 1 << 1,  /* is not shown, or is no text */
+	TRAIT_CELL = 1 << 2,  /* is parted from the next by a blank */
+	TRAIT_KEEP = 1 << 3   /* its line feeds part lines */
+};
+
+#define BLOCK TRAIT_BLOCK
+#define DROP TRAIT_DROP
+
+/* clang-format off */
+static const struct element {
+	const char *name;
+	enum html_tag tag;
+	unsigned traits;
+} elements[] = {
+	{"a", HTML_LINK, 0}, {"address", HTML_OTHER, BLOCK}, {"article", HTML_ARTICLE, BLOCK},
+	{"aside", HTML_ASIDE, BLOCK}, {"audio", HTML_OTHER, DROP},
+	{"blockquote", HTML_BLOCKQUOTE, BLOCK}, {"body", HTML_OTHER, BLOCK},
+	{"br", HTML_OTHER, BLOCK}, {"button", HTML_BUTTON, BLOCK}, {"canvas", HTML_OTHER, DROP},
+	{"caption", HTML_FIGCAPTION, BLOCK}, {"center", HTML_DIV, BLOCK},
+	{"dd", HTML_DEFINITION, BLOCK}, {"details", HTML_DIV, BLOCK}, {"dialog", HTML_DIV, BLOCK},
+	{"dir", HTML_LIST, BLOCK}, {"div", HTML_DIV, BLOCK}, {"dl", HTML_LIST, BLOCK},
+	{"dt", HTML_DEFINITION, BLOCK}, {"fieldset", HTML_FORM, BLOCK},
+	{"figcaption", HTML_FIGCAPTION, BLOCK}, {"figure", HTML_FIGURE, BLOCK},
+	{"footer", HTML_FOOTER, BLOCK}, {"form", HTML_FORM, BLOCK}, {"frame", HTML_OTHER, BLOCK},
+	{"h1", HTML_H1, BLOCK}, {"h2", HTML_H2, BLOCK}, {"h3", HTML_H3, BLOCK},
+	{"h4", HTML_H4, BLOCK}, {"h5", HTML_H4, BLOCK}, {"h6", HTML_H4, BLOCK},
+	{"head", HTML_OTHER, DROP}, {"header", HTML_HEADER, BLOCK}, {"hgroup", HTML_HEADER, BLOCK},
+	{"hr", HTML_OTHER, BLOCK}, {"html", HTML_OTHER, BLOCK}, {"iframe", HTML_OTHER, DROP},
+	{"legend", HTML_OTHER, BLOCK}, {"li", HTML_LI, BLOCK}, {"main", HTML_MAIN, BLOCK},
+	{"math", HTML_OTHER, DROP}, {"menu", HTML_LIST, BLOCK}, {"nav", HTML_NAV, BLOCK},
+	{"noscript", HTML_OTHER, DROP}, {"object", HTML_OTHER, DROP}, {"ol", HTML_LIST, BLOCK},
+	{"optgroup", HTML_OTHER, BLOCK}, {"option", HTML_OTHER, BLOCK}, {"p", HTML_P, BLOCK},
+	{"pre", HTML_PRE, BLOCK | TRAIT_KEEP}, {"script", HTML_OTHER, DROP},
+	{"section", HTML_SECTION, BLOCK}, {"select", HTML_OTHER, DROP},
+	{"style", HTML_OTHER, DROP}, {"summary", HTML_DIV, BLOCK}, {"svg", HTML_OTHER, DROP},
+	{"table", HTML_TABLE, BLOCK}, {"tbody", HTML_TABLE, BLOCK},
+	{"td", HTML_CELL, TRAIT_CELL}, {"template", HTML_OTHER, DROP},
+	{"textarea", HTML_OTHER, DROP}, {"tfoot", HTML_TABLE, BLOCK},
+	{"th", HTML_CELL, TRAIT_CELL}, {"thead", HTML_TABLE, BLOCK}, {"time", HTML_TIME, 0},
+	{"title", HTML_OTHER, DROP}, {"tr", HTML_CELL, BLOCK}, {"ul", HTML_LIST, BLOCK},
+	{"video", HTML_OTHER, DROP},
+};
+/* clang-format on */
+
+/* A page while it is walked. */
+struct walk {
+	struct html_outline *outline;
+	struct arena *arena;
+	struct buf text;
+	size_t line_start;
+	struct html_line line; /* in the making */
+	bool has_letter;       /* the line holds more than blanks */
+	bool owes_blank;       /* a blank is due before the next letter */
+};
+
+static const struct element *element_of(const xmlNode *node)
+{
+	size_t low = 0, high = COUNT(elements);
+
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+		int order = strcmp((const char *)node->name, elements[middle].name);
+		if (order == 0)
+			return &elements[middle];
+		if (order < 0)
+			high = middle;
+		else
+			low = middle + 1;
+	}
+	return NULL;
+}
+
+static unsigned traits_of(const xmlNode *node)
+{
+	const struct element *element = element_of(node);
+
+	return element ? element->traits : 0;
+}
+
+/* The value of an attribute as it is written, cut to a length that is plenty; empty when there
+ * is none.  Entities were resolved by the parser: the value is one node of text. */
+static struct span attribute(const xmlNode *node, const char *name)
+{
+	for (const xmlAttr *at = node->properties; at; at = at->next)
+		if (strcmp((const char *)at->name, name) == 0) {
+			const char *content = NULL;
+			if (at->children)
+				content = (const char *)at->children->content;
+			return span_cut(span_trim(span_of(content)), 0, VALUE_LEN);
+		}
+	return SPAN("");
+}
+
+static bool has_attribute(const xmlNode *node, const char *name)
+{
+	for (const xmlAttr *at = node->properties; at; at = at->next)
+		if (strcmp((const char *)at->name, name) == 0)
+			return true;
+	return false;
+}
+
+static struct span small(struct span text, struct arena *arena)
+{
+	char *out = arena_copy(arena, text.at, text.len);
+
+	for (size_t i = 0; i < text.len; i++)
+		if (out[i] >= 'A' && out[i] <= 'Z')
+			out[i] = (char)(out[i] - 'A' + 'a');
+	return (struct span){out, text.len};
+}
+
+static void fact_add(
+	struct walk *walk, const char *before, struct span name, struct span value, uint32_t line)
+{
+	struct buf whole;
+
+	value = span_trim(value);
+	if (value.len == 0)
+		return;
+	buf_init(&whole, walk->arena);
+	buf_text(&whole, before);
+	buf_add(&whole, small(name, walk->arena));
+	*vec_push(walk->arena, &walk->outline->facts) = (struct html_fact){
+		buf_span(&whole), arena_span(walk->arena, span_cut(value, 0, VALUE_LEN)), line};
+}
+
+/* The text inside an element, as it stands. */
+static struct span inner_text(const xmlNode *node, struct arena *arena)
+{
+	struct buf text;
+
+	buf_init(&text, arena);
+	for (const xmlNode *child = node->children; child; child = child->next)
+		if (child->type == XML_TEXT_NODE || child->type == XML_CDATA_SECTION_NODE)
+			buf_text(&text, (const char *)child->content);
+	return buf_span(&text);
+}
+
+static uint32_t line_now(const struct walk *walk)
+{
+	return walk->outline->lines.count;
+}
+
+static void meta_read(struct walk *walk, const xmlNode *node)
+{
+	struct span content = attribute(node, "content");
+	static const char *const keys[] = {"property", "name", "itemprop", "http-equiv"};
+
+	for (size_t i = 0; i < COUNT(keys); i++) {
+		struct span key = attribute(node, keys[i]);
+		if (key.len)
+			fact_add(walk, i == 2 ? "itemprop:" : "", key, content, HTML_NONE);
+	}
+}
+
+/* What stands in the attributes of an element of the body. */
+static void attributes_read(struct walk *walk, const xmlNode *node)
+{
+	struct span rel = attribute(node, "rel"), item = attribute(node, "itemprop");
+	struct span day = attribute(node, "datetime"), content = attribute(node, "content");
+
+	if (day.len)
+		fact_add(walk, "time", SPAN(""), day, line_now(walk));
+	if (item.len && (content.len || day.len))
+		fact_add(walk, "itemprop:", item, content.len ? content : day, line_now(walk));
+	else if (item.len && item.len < 32)
+		fact_add(walk, "itemprop:", item, inner_text(node, walk->arena), line_now(walk));
+	if (span_is(rel, "author") || span_is(rel, "tag") || span_is(rel, "category tag"))
+		fact_add(walk, "rel:", rel, inner_text(node, walk->arena), line_now(walk));
+}
+
+/* Elements that are read for what they state; most of them stand in the head. */
+static void statement_read(struct walk *walk, const xmlNode *node)
+{
+	const char *name = (const char *)node->name;
+	bool in_svg = node->parent && node->parent->type == XML_ELEMENT_NODE &&
+		      strcmp((const char *)node->parent->name, "svg") == 0;
+
+	if (strcmp(name, "meta") == 0)
+		meta_read(walk, node);
+	else if (strcmp(name, "title") == 0 && !in_svg)
+		fact_add(walk, "title", SPAN(""), inner_text(node, walk->arena), HTML_NONE);
+	else if (strcmp(name, "link") == 0 && span_is(attribute(node, "rel"), "canonical"))
+		fact_add(walk, "canonical", SPAN(""), attribute(node, "href"), HTML_NONE);
+	else if (strcmp(name, "html") == 0)
+		fact_add(walk, "lang", SPAN(""), attribute(node, "lang"), HTML_NONE);
+	else if (strcmp(name, "script") == 0 &&
+		 span_starts(attribute(node, "type"), SPAN("application/ld+json")))
+		fact_add(walk, "ld+json", SPAN(""), inner_text(node, walk->arena), HTML_NONE);
+}
+
+static bool is_hidden(const xmlNode *node)
+{
+	struct span style = attribute(node, "style");
+
+	return has_attribute(node, "hidden") || span_is(attribute(node, "aria-hidden"), "true") ||
+	       span_find(style, SPAN("display:none"), 0) < style.len ||
+	       span_find(style, SPAN("display: none"), 0) < style.len;
+}
+
+static uint32_t own_cues(const xmlNode *node)
+{
+	uint32_t cues = html_cues_of(attribute(node, "class")) |
+			html_cues_of(attribute(node, "id")) |
+			html_cues_of(attribute(node, "role"));
+	struct span item = attribute(node, "itemprop");
+
+	if (is_hidden(node))
+		cues |= 1u << HTML_CUE_HIDDEN;
+	if (span_find(item, SPAN("articleBody"), 0) < item.len)
+		cues |= 1u << HTML_CUE_BODY;
+	return cues;
+}
+
+static uint32_t node_add(struct walk *walk, const xmlNode *element, uint32_t parent)
+{
+	const struct element *kind = element_of(element);
+	struct html_nodes *nodes = &walk->outline->nodes;
+	struct html_node node = {.parent = parent, .tag = kind ? kind->tag : HTML_OTHER};
+
+	node.own_cues = parent == HTML_NONE ? 0 : own_cues(element);
+	node.cues = node.own_cues;
+	node.tags = 1u << node.tag;
+	if (parent != HTML_NONE) {
+		node.depth = nodes->at[parent].depth + 1;
+		node.cues |= nodes->at[parent].cues;
+		node.tags |= nodes->at[parent].tags;
+	}
+	*vec_push(walk->arena, nodes) = node;
+	return nodes->count - 1;
+}
+
+/* Ends the line in the making, if it holds anything. */
+static void line_end(struct walk *walk)
+{
+	struct buf *text = &walk->text;
+
+	walk->owes_blank = false;
+	if (walk->has_letter) {
+		walk->line.at = (struct extent){(uint32_t)walk->line_start, (uint32_t)text->len};
+		*vec_push(walk->arena, &walk->outline->lines) = walk->line;
+		buf_char(text, '\n');
+	} else {
+		text->len = walk->line_start; /* signs without width */
+	}
+	walk->line_start = text->len;
+	walk->line = (struct html_line){0};
+	walk->has_letter = false;
+}
+
+/* Whether the point is no sign of its own: blanks, and what has no width. */
+static bool is_nothing(uint32_t point)
+{
+	return utf8_is_space(point) || point < 0x20 || (point >= 0x200B && point <= 0x200F) ||
+	       point == 0xFEFF || point == 0xAD;
+}
+
+/* Text of a line: blanks are folded to one, no-break spaces stay as they are. */
+static void text_add(struct walk *walk, struct span text, uint32_t node, uint32_t block)
+{
+	bool linked = walk->outline->nodes.at[node].tags >> HTML_LINK & 1;
+
+	for (size_t at = 0; at < text.len;) {
+		size_t start = at;
+		uint32_t point = utf8_next(text, &at);
+		if (point < 0x80 && utf8_is_space(point)) {
+			walk->owes_blank = walk->text.len > walk->line_start;
+			continue;
+		}
+		if (walk->owes_blank)
+			buf_char(&walk->text, ' ');
+		walk->owes_blank = false;
+		buf_add(&walk->text, span_cut(text, start, at));
+		if (is_nothing(point))
+			continue;
+		if (!walk->has_letter) {
+			walk->line.block = block;
+			walk->line.inside = node;
+		}
+		walk->has_letter = true;
+		walk->line.len += (uint32_t)(at - start);
+		walk->line.link_len += linked ? (uint32_t)(at - start) : 0;
+	}
+}
+
+/* Preformatted text: its line feeds part lines. */
+static void text_keep(struct walk *walk, struct span text, uint32_t node, uint32_t block)
+{
+	for (size_t start = 0; start <= text.len;) {
+		size_t end = span_find(text, SPAN("\n"), start);
+		text_add(walk, span_cut(text, start, end), node, block);
+		if (end < text.len)
+			line_end(walk);
+		start = end + 1;
+	}
+}
+
+/* An element that the walk is inside of. */
+struct frame {
+	const xmlNode *node;
+	uint32_t place; /* its number among the nodes */
+	uint32_t block; /* that of the nearest block */
+	bool keeps;
+};
+
+VEC_OF(struct frame, frames);
+
+static void element_leave(struct walk *walk, const xmlNode *node)
+{
+	unsigned traits = traits_of(node);
+
+	if (traits & TRAIT_BLOCK)
+		line_end(walk);
+	if (traits & TRAIT_CELL)
+		walk->owes_blank = walk->text.len > walk->line_start;
+}
+
+/* Comes upon an element; whether what is inside of it is to be walked. */
+static bool element_enter(struct walk *walk, const xmlNode *node, struct frames *frames)
+{
+	unsigned traits = traits_of(node);
+	struct frame around = frames->at[frames->count - 1], own = {.node = node};
+
+	statement_read(walk, node);
+	if (traits & TRAIT_DROP)
+		return false;
+	if (traits & TRAIT_BLOCK)
+		line_end(walk);
+	if (traits & TRAIT_CELL)
+		walk->owes_blank = walk->text.len > walk->line_start;
+	attributes_read(walk, node);
+	own.place = node_add(walk, node, around.place);
+	own.block = traits & TRAIT_BLOCK ? own.place : around.block;
+	own.keeps = around.keeps || traits & TRAIT_KEEP;
+	*vec_push(walk->arena, frames) = own;
+	return true;
+}
+
+/* Walks the body without recursion: pages nest as deep as they like. */
+static void body_walk(struct walk *walk, const xmlNode *body)
+{
+	struct frames frames = {0};
+	const xmlNode *node = body->children;
+
+	*vec_push(walk->arena, &frames) =
+		(struct frame){body, node_add(walk, body, HTML_NONE), 0, false};
+	while (frames.count) {
+		struct frame *now = &frames.at[frames.count - 1];
+		if (!node) {
+			element_leave(walk, now->node);
+			node = now->node == body ? NULL : now->node->next;
+			frames.count--;
+			continue;
+		}
+		if (node->type == XML_ELEMENT_NODE && element_enter(walk, node, &frames)) {
+			node = node->children;
+			continue;
+		}
+		if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) {
+			struct span text = span_of((const char *)node->content);
+			(now->keeps ? text_keep : text_add)(walk, text, now->place, now->block);
+		}
+		node = node->next;
+	}
+	line_end(walk);
+}
+
+/* The head has no depth: what it states stands right in it. */
+static void head_read(struct walk *walk, const xmlNode *head)
+{
+	for (const xmlNode *node = head->children; node; node = node->next)
+		if (node->type == XML_ELEMENT_NODE)
+			statement_read(walk, node);
+}
+
+static void page_walk(struct walk *walk, const xmlNode *root)
+{
+	const xmlNode *body = root;
+
+	statement_read(walk, root);
+	for (const xmlNode *node = root->children; node; node = node->next) {
+		if (node->type != XML_ELEMENT_NODE)
+			continue;
+		if (strcmp((const char *)node->name, "head") == 0)
+			head_read(walk, node);
+		if (strcmp((const char *)node->name, "body") == 0)
+			body = node;
+	}
+	body_walk(walk, body);
+}
+
+/* The parser ends a text at a zero byte. */
+static struct span without_zeros(struct span page, struct arena *arena)
+{
+	if (page.len == 0 || !memchr(page.at, '\0', page.len))
+		return page;
+	char *copy = arena_copy(arena, page.at, page.len);
+	for (size_t i = 0; i < page.len; i++)
+		if (copy[i] == '\0')
+			copy[i] = ' ';
+	return (struct span){copy, page.len};
+}
+
+enum err html_outline(
+	struct span page, struct html_outline *outline, struct arena *arena, struct fault *why)
+{
+	int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
+		      HTML_PARSE_NONET | HTML_PARSE_COMPACT;
+
+	if (page.len > SIZE_MOST)
+		return fail(why, ERR_LIMIT, "a web page larger than %u MiB", SIZE_MOST >> 20);
+	page = without_zeros(page, arena);
+	xmlParserCtxt *parser = htmlNewParserCtxt();
+	xmlDoc *doc = parser ? htmlCtxtReadMemory(parser, page.at, (int)page.len, NULL, "UTF-8",
+					options)
+			      : NULL;
+	bool too_deep = parser && parser->disableSAX && parser->nodeNr > 0;
+	const xmlNode *root = doc ? xmlDocGetRootElement(doc) : NULL;
+	struct html_outline made = {0};
+	if (root && !too_deep) {
+		struct walk walk = {.outline = &made, .arena = arena};
+		buf_init(&walk.text, arena);
+		page_walk(&walk, root);
+		made.text = buf_span(&walk.text);
+	}
+	xmlFreeDoc(doc);
+	htmlFreeParserCtxt(parser);
+	if (too_deep)
+		return fail(why, ERR_LIMIT, "elements nested too deep");
+	*outline = made;
+	return OK;
+}
