@@ -1,0 +1,3 @@
+#include "article/html-model.h"
+
+const struct html_weights html_weights = {{0}, {0}};
