@@ -25,7 +25,7 @@ UPTO_ui := ui $(UPTO_app)
 
 LIBS_base := -lm
 LIBS_text := -lunistring -luchardet -lstemmer
-LIBS_article := -lxml2
+LIBS_article := -lxml2 -ljansson
 LIBS_store := -lpthread
 LIBS_app := -lsqlite3
 LIBS_ui := -lncursesw
@@ -35,8 +35,8 @@ WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \
 	-Wnull-dereference -Wimplicit-fallthrough
 CFLAGS ?= -O2 -g
 # Only -I: pkg-config's other flags for ncursesw would redefine _XOPEN_SOURCE.
-PKG_FLAGS := $(shell pkg-config --cflags-only-I ncursesw sqlite3 uchardet libxml-2.0 2>/dev/null)
-PKG_LIBS := $(shell pkg-config --libs-only-L ncursesw sqlite3 uchardet libxml-2.0 2>/dev/null)
+PKG_FLAGS := $(shell pkg-config --cflags-only-I ncursesw sqlite3 uchardet libxml-2.0 jansson 2>/dev/null)
+PKG_LIBS := $(shell pkg-config --libs-only-L ncursesw sqlite3 uchardet libxml-2.0 jansson 2>/dev/null)
 ALL_CFLAGS = -std=c11 -D_XOPEN_SOURCE=700 -Iinclude $(PKG_FLAGS) $(WARNINGS) $(CFLAGS) \
 	-DDEPECHE_VERSION='"$(VERSION)"' -DDEPECHE_DATADIR='"$(PREFIX)/share/depeche"'
 ifdef DEV

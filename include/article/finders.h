@@ -10,6 +10,7 @@
 
 /* In this order, the labels of a head (labels.h) first. */
 void datelines_split(struct page *); /* "date 2021-01 The lead…" */
+void title_stated(struct page *, struct span title); /* by the page, for machines; or empty */
 void title_find(struct page *);
 void url_find(struct page *);
 void datelines_find(struct page *);

@@ -1,11 +1,13 @@
 #include "article/format.h"
 
+#include "article/html.h"
 #include "article/plain.h"
 
 #include <string.h>
 
 /* The first that recognises a file reads it. */
 static const struct format *const formats[] = {
+	&html_format,
 	&plain_format,
 };
 

@@ -3,6 +3,8 @@
 #include "article/finders.h"
 #include "article/labels.h"
 
+#include <string.h>
+
 static void body_mark(struct page *page, const struct line_weights *weights)
 {
 	uint32_t count = page->table.count;
@@ -50,33 +52,63 @@ static void lines_write(struct page *page)
 	}
 }
 
+static void page_open(struct page *page, struct article *article, struct arena *arena,
+	struct arena *scratch)
+{
+	*page = (struct page){
+		.article = article, .title = NO_LINE, .arena = arena, .scratch = scratch};
+	lines_read(&page->table, article->text, article->language, scratch);
+	page->kinds = ARENA_ARRAY(scratch, enum line_kind, page->table.count);
+	page->heads = ARENA_ARRAY(scratch, uint32_t, page->table.count);
+	page->labels = ARENA_ARRAY(scratch, enum label, page->table.count);
+}
+
+/* What is read off the lines around the body, marked or found. */
+static void surroundings_find(struct page *page)
+{
+	url_find(page);
+	datelines_find(page);
+	bylines_find(page);
+	tags_find(page);
+	source_find(page);
+	lines_write(page);
+}
+
 void layout_with(struct article *article, const struct line_weights *weights, struct arena *arena)
 {
 	struct arena scratch;
-	struct page page = {.article = article, .arena = arena, .scratch = &scratch};
+	struct page page;
 
 	arena_init(&scratch);
-	lines_read(&page.table, article->text, article->language, &scratch);
-	page.kinds = ARENA_ARRAY(&scratch, enum line_kind, page.table.count);
-	page.heads = ARENA_ARRAY(&scratch, uint32_t, page.table.count);
-	page.labels = ARENA_ARRAY(&scratch, enum label, page.table.count);
+	page_open(&page, article, arena, &scratch);
 	body_mark(&page, weights);
 	labels_find(&page);
 	datelines_split(&page);
 	title_find(&page);
-	url_find(&page);
-	datelines_find(&page);
-	bylines_find(&page);
 	insides_mark(&page);
-	tags_find(&page);
-	source_find(&page);
-	lines_write(&page);
+	surroundings_find(&page);
 	arena_clear(&scratch);
 }
 
 void layout(struct article *article, struct arena *arena)
 {
 	layout_with(article, &line_weights, arena);
+}
+
+void layout_marked(struct article *article, const enum line_kind *kinds, struct span title,
+	struct arena *arena)
+{
+	struct arena scratch;
+	struct page page;
+
+	arena_init(&scratch);
+	page_open(&page, article, arena, &scratch);
+	memcpy(page.kinds, kinds, page.table.count * sizeof *kinds);
+	page_find_edges(&page);
+	title_stated(&page, title);
+	title_find(&page);
+	surroundings_find(&page);
+	arena_clear(&scratch);
 }
 
 uint32_t layout_scores(

@@ -1,5 +1,6 @@
 #include "article/finders.h"
 
+#include "text/fold.h"
 #include "text/sentence.h"
 #include "text/squeeze.h"
 #include "text/utf8.h"
@@ -206,16 +207,49 @@ static void clear_head(struct page *page)
 	page_find_edges(page);
 }
 
+/* The line that says the title, the nearest above the text; else the first; NO_LINE. */
+static uint32_t line_saying(const struct page *page, struct span title)
+{
+	struct span wanted = fold(title, page->scratch);
+	uint32_t found = NO_LINE;
+
+	for (uint32_t i = 0; i < page->table.count; i++) {
+		if (found != NO_LINE && i > page->first_full)
+			break;
+		if (span_equal(page_folded(page, i), wanted))
+			found = i;
+	}
+	return found;
+}
+
+void title_stated(struct page *page, struct span title)
+{
+	struct article *article = page->article;
+
+	if (title.len == 0)
+		return;
+	uint32_t line = line_saying(page, title);
+	article->title = title;
+	article->title_from = FROM_METADATA;
+	if (line == NO_LINE)
+		return;
+	page->title = line;
+	page->kinds[line] = LINE_TITLE;
+	article->title_at = page->table.at[line].at;
+	article->title_from = FROM_TEXT;
+	page_find_edges(page);
+}
+
 void title_find(struct page *page)
 {
 	struct article *article = page->article;
 
 	if (page->first_body == NO_LINE)
 		return;
-	if (page->title != NO_LINE) { /* a head has it */
+	if (page->title != NO_LINE) /* a head has it */
 		clear_head(page);
+	if (page->article->title.len)
 		return;
-	}
 	page->title = headline(page);
 	if (page->title != NO_LINE) {
 		article->title_at = page->table.at[page->title].at;

@@ -1,0 +1,26 @@
+#ifndef DEPECHE_ARTICLE_HTML_FACTS_H
+#define DEPECHE_ARTICLE_HTML_FACTS_H
+
+/*
+ * What a web page states of itself for machines, made the article's: title, days, writers,
+ * subjects, section, source and address.  Where several statements compete, the order of the
+ * tables in the source decides.  Private to the floor.
+ */
+
+#include "article/article.h"
+#include "article/html-outline.h"
+
+/* Adds what blocks of JSON-LD state, each as a fact "ld:headline", "ld:datepublished" and so on.
+ * Blocks that are no JSON are passed over. */
+void html_ld_read(struct html_facts *, struct arena *);
+
+/* The page's own words for its article's title, without the site's name; may be empty. */
+struct span html_title(const struct html_outline *, struct arena *);
+
+/* What the page calls its language, where that is one that we know. */
+enum language html_language(const struct html_facts *);
+
+/* Writes into the article what the facts state, over what was read off the visible lines. */
+void html_facts_apply(const struct html_facts *, struct article *, struct arena *);
+
+#endif

@@ -1,0 +1,274 @@
+#include "article/html-facts.h"
+
+#include "article/stamps.h"
+#include "text/fold.h"
+#include "text/utf8.h"
+
+#define STAMPS_MOST 8u
+#define NAMES_MOST 16u
+#define SITE_WORDS_LEN 40u /* bytes of a site's name in a title */
+
+/* Names of facts, the most trusted first. */
+static const char *const titles[] = {"ld:headline", "og:title", "dc.title", "dcterms.title",
+	"twitter:title", "itemprop:headline", "title"};
+static const char *const published[] = {"ld:datepublished", "article:published_time",
+	"og:article:published_time", "itemprop:datepublished", "datepublished", "date.published",
+	"dc.date.issued", "dcterms.issued", "dc.date.created", "dcterms.created", "dc.date",
+	"dcterms.date", "pubdate", "publishdate", "publish-date", "publish_date", "publication_date",
+	"article.published", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime",
+	"originalpublicationdate", "article_date_original", "ptime", "og:published_time",
+	"article:post_date", "shareaholic:article_published_time", "citation_date", "date"};
+static const char *const updated[] = {"ld:datemodified", "article:modified_time",
+	"og:article:modified_time", "og:updated_time", "itemprop:datemodified", "dc.date.modified",
+	"dcterms.modified", "lastmod", "last-modified", "revised"};
+static const char *const authors[] = {"ld:author", "article:author", "dc.creator", "author",
+	"parsely-author", "sailthru.author", "byl", "itemprop:author", "rel:author"};
+static const char *const sources[] = {"og:site_name", "ld:publisher", "dc.publisher",
+	"application-name"};
+static const char *const sections[] = {"article:section", "ld:articlesection",
+	"parsely-section", "itemprop:articlesection"};
+static const char *const subjects[] = {"article:tag", "ld:keywords", "news_keywords", "keywords",
+	"rel:tag"};
+static const char *const addresses[] = {"canonical", "og:url"};
+static const char *const languages[] = {"ld:inlanguage", "lang", "og:locale",
+	"content-language", "dc.language"};
+
+static struct span first_of(const struct html_facts *facts, const char *const *names, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		for (uint32_t k = 0; k < facts->count; k++)
+			if (span_is(facts->at[k].name, names[i]))
+				return facts->at[k].value;
+	return SPAN("");
+}
+
+/* White space folded to single blanks. */
+static struct span one_line(struct span text, struct arena *arena)
+{
+	char *out = arena_alloc(arena, text.len + 1);
+	size_t len = 0;
+
+	for (size_t at = 0; at < text.len;) {
+		size_t start = at;
+		uint32_t point = utf8_next(text, &at);
+		bool blank = point < 0x20 || (point < 0x80 && utf8_is_space(point));
+		if (blank && (len == 0 || out[len - 1] == ' '))
+			continue;
+		if (blank) {
+			out[len++] = ' ';
+			continue;
+		}
+		memcpy(out + len, text.at + start, at - start);
+		len += at - start;
+	}
+	return span_trim((struct span){out, len});
+}
+
+/* Where the last sign that parts a title from the site's name stands; title.len: nowhere. */
+static size_t last_bar(struct span title, size_t *after)
+{
+	static const char *const bars[] = {" | ", " - ", " – ", " — ", " :: ", " » ", " • ", " · "};
+	size_t found = title.len;
+
+	for (size_t i = 0; i < COUNT(bars); i++)
+		for (size_t at = 0; (at = span_find(title, span_of(bars[i]), at)) < title.len; at++)
+			if (found == title.len || at > found) {
+				found = at;
+				*after = at + strlen(bars[i]);
+			}
+	return found;
+}
+
+/* Whether a line of the page says just this. */
+static bool stands_alone(const struct html_outline *outline, struct span words, struct arena *arena)
+{
+	struct span wanted = fold(words, arena);
+
+	for (uint32_t i = 0; i < outline->lines.count; i++) {
+		struct span line = span_in(outline->text, outline->lines.at[i].at);
+		struct arena_mark mark = arena_mark(arena);
+		bool same = line.len < words.len + 16 &&
+			    span_equal(fold(one_line(line, arena), arena), wanted);
+		arena_rewind(arena, mark);
+		if (same)
+			return true;
+	}
+	return false;
+}
+
+/* The title without what follows its last bar, when that is the site's name or when what stands
+ * before it is a line of the page. */
+static struct span without_site(
+	const struct html_outline *outline, struct span title, struct arena *arena)
+{
+	struct span site = first_of(&outline->facts, sources, COUNT(sources));
+	size_t after = 0, bar = last_bar(title, &after);
+
+	if (bar == title.len || stands_alone(outline, title, arena))
+		return title;
+	struct span head = span_cut(title, 0, bar), tail = span_cut(title, after, title.len);
+	bool named = site.len && span_equal(fold(tail, arena), fold(site, arena));
+	if (named || stands_alone(outline, head, arena))
+		return head;
+	return title;
+}
+
+struct span html_title(const struct html_outline *outline, struct arena *arena)
+{
+	struct span title = first_of(&outline->facts, titles, COUNT(titles));
+
+	title = one_line(title, arena);
+	for (int i = 0; i < 2; i++)
+		title = without_site(outline, title, arena);
+	return title;
+}
+
+enum language html_language(const struct html_facts *facts)
+{
+	for (size_t i = 0; i < COUNT(languages); i++) {
+		struct span code = first_of(facts, &languages[i], 1);
+		enum language language = language_named(span_cut(code, 0, 2));
+		bool whole = code.len == 2 || (code.len > 2 && (code.at[2] == '-' || code.at[2] == '_'));
+		if (whole && language != LANGUAGE_NONE)
+			return language;
+	}
+	return LANGUAGE_NONE;
+}
+
+/* The first day that a statement holds. */
+static bool stamp_of(struct span value, enum language language, struct stamp *stamp)
+{
+	struct arena scratch;
+	struct pieces pieces;
+	struct stamp_hit hit;
+	uint32_t from = 0;
+	bool found = false;
+
+	arena_init(&scratch);
+	pieces_read(&pieces, span_cut(value, 0, 200), language, &scratch);
+	while (!found && stamp_next(&pieces, &from, &hit))
+		found = hit.stamp.month != 0 && hit.stamp.year != 0;
+	arena_clear(&scratch);
+	if (found) {
+		*stamp = hit.stamp;
+		stamp->at = (struct extent){0, 0};
+		stamp->from = FROM_METADATA;
+	}
+	return found;
+}
+
+struct stamp_room {
+	struct stamp at[STAMPS_MOST];
+	uint32_t count;
+};
+
+static void stamps_add(struct stamp_room *room, const struct html_facts *facts,
+	const char *const *names, size_t count, bool late, enum language language)
+{
+	for (size_t i = 0; i < count && room->count < STAMPS_MOST; i++) {
+		struct span value = first_of(facts, &names[i], 1);
+		if (value.len && stamp_of(value, language, &room->at[room->count]))
+			room->at[room->count++].updated = late;
+	}
+}
+
+/* What is stated for machines stands before what was read off the lines; days of a change after
+ * all others. */
+static void stamps_apply(
+	const struct html_facts *facts, struct article *article, struct arena *arena)
+{
+	struct stamp_room first = {.count = 0}, late = {.count = 0};
+	uint32_t count = 0;
+
+	stamps_add(&first, facts, published, COUNT(published), false, article->language);
+	stamps_add(&late, facts, updated, COUNT(updated), true, article->language);
+	uint32_t all = first.count + late.count + article->stamp_count;
+	struct stamp *stamps = ARENA_ARRAY(arena, struct stamp, all);
+	for (uint32_t i = 0; i < first.count; i++)
+		stamps[count++] = first.at[i];
+	for (uint32_t i = 0; i < article->stamp_count; i++)
+		stamps[count++] = article->stamps[i];
+	for (uint32_t i = 0; i < late.count; i++)
+		stamps[count++] = late.at[i];
+	article->stamps = stamps;
+	article->stamp_count = count;
+}
+
+static bool is_known(const struct span *list, uint32_t count, struct span name)
+{
+	for (uint32_t i = 0; i < count; i++)
+		if (span_equal(list[i], name))
+			return true;
+	return false;
+}
+
+/* The values of the first name that has any, cut at commas when there is just one. */
+static uint32_t list_of(const struct html_facts *facts, const char *const *names, size_t count,
+	struct span *list, struct arena *arena)
+{
+	uint32_t found = 0;
+
+	for (size_t i = 0; i < count && found == 0; i++)
+		for (uint32_t k = 0; k < facts->count; k++) {
+			struct span rest = one_line(facts->at[k].value, arena);
+			if (!span_is(facts->at[k].name, names[i]) ||
+				span_starts(rest, SPAN("http")))
+				continue;
+			while (rest.len && found < NAMES_MOST) {
+				size_t end = span_find(rest, SPAN(","), 0);
+				struct span one = span_trim(span_cut(rest, 0, end));
+				rest = span_cut(rest, end + 1, rest.len);
+				if (one.len && !is_known(list, found, one))
+					list[found++] = one;
+			}
+		}
+	return found;
+}
+
+static struct span without_by(struct span name)
+{
+	static const char *const before[] = {"By ", "by ", "BY ", "Par ", "par ", "Von ", "Por "};
+
+	for (size_t i = 0; i < COUNT(before); i++)
+		if (span_starts(name, span_of(before[i])))
+			return span_trim(span_cut(name, strlen(before[i]), name.len));
+	return name;
+}
+
+static void names_apply(
+	const struct html_facts *facts, struct article *article, struct arena *arena)
+{
+	struct span names[NAMES_MOST];
+	uint32_t count = list_of(facts, authors, COUNT(authors), names, arena);
+
+	if (count) {
+		article->bylines = ARENA_ARRAY(arena, struct span, count);
+		for (uint32_t i = 0; i < count; i++)
+			article->bylines[i] = without_by(names[i]);
+		article->byline_count = count;
+	}
+	count = list_of(facts, subjects, COUNT(subjects), names, arena);
+	if (count && article->tag_count == 0) {
+		article->tags = arena_copy(arena, names, count * sizeof names[0]);
+		article->tag_count = count;
+	}
+}
+
+void html_facts_apply(
+	const struct html_facts *facts, struct article *article, struct arena *arena)
+{
+	struct span source = first_of(facts, sources, COUNT(sources));
+	struct span section = first_of(facts, sections, COUNT(sections));
+	struct span address = first_of(facts, addresses, COUNT(addresses));
+
+	if (source.len) {
+		article->source = one_line(source, arena);
+		article->source_from = FROM_METADATA;
+	}
+	if (section.len)
+		article->section = one_line(section, arena);
+	if (span_starts(address, SPAN("http")))
+		article->url = address;
+	stamps_apply(facts, article, arena);
+	names_apply(facts, article, arena);
+}

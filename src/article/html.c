@@ -1,0 +1,147 @@
+#include "article/html.h"
+
+#include "article/html-facts.h"
+#include "article/html-model.h"
+#include "article/layout.h"
+#include "text/charset.h"
+#include "text/utf8.h"
+
+#include <string.h>
+
+#define DECLARED_LEN 4096u  /* bytes in which a page names its encoding */
+#define LANGUAGE_LEN (32u << 10)
+
+/* The encoding that the page names, in capitals; false when it names none. */
+static bool declared(struct span bytes, char name[40])
+{
+	struct span head = span_cut(bytes, 0, DECLARED_LEN);
+	size_t at = span_find(head, SPAN("charset="), 0), len = 0;
+
+	for (at += 8; at < head.len && (head.at[at] == '"' || head.at[at] == '\''); at++)
+		;
+	for (; at < head.len && len < 39; at++) {
+		char c = head.at[at];
+		if (c >= 'a' && c <= 'z')
+			c = (char)(c - 'a' + 'A');
+		if (!strchr("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_:.", c) || !c)
+			break;
+		name[len++] = c;
+	}
+	name[len] = '\0';
+	return len > 0;
+}
+
+/* As browsers do: what is valid UTF-8 is UTF-8, then what the page says, then a guess. */
+static struct decoded page_decode(struct span bytes, struct arena *arena)
+{
+	struct decoded decoded;
+	char name[40];
+
+	if (!utf8_valid(bytes) && declared(bytes, name)) {
+		bool latin = strcmp(name, "ISO-8859-1") == 0 || strcmp(name, "LATIN1") == 0 ||
+			     strcmp(name, "US-ASCII") == 0;
+		if (strcmp(name, "UTF-8") != 0 && strcmp(name, "UTF8") != 0 &&
+			charset_decode(bytes, latin ? CHARSET_WESTERN : arena_string(arena, span_of(name)),
+				&decoded, arena))
+			return decoded;
+	}
+	return decode(bytes, arena);
+}
+
+/* Kinds by the elements that the lines are. */
+static void kinds_set(const struct html_page *page, const bool *body, enum line_kind *kinds)
+{
+	for (uint32_t i = 0; i < page->table.count; i++) {
+		const struct html_line *line = &page->outline->lines.at[page->places[i]];
+		enum html_tag tag = page->outline->nodes.at[line->block].tag;
+		bool heading = tag == HTML_H1 || tag == HTML_H2 || tag == HTML_H3 || tag == HTML_H4;
+		kinds[i] = !body[i]                 ? LINE_FURNITURE
+			   : heading                ? LINE_HEADING
+			   : tag == HTML_FIGCAPTION ? LINE_CAPTION
+						    : LINE_PARAGRAPH;
+	}
+}
+
+static void page_lay_out(
+	const struct html_outline *outline, struct article *article, struct arena *arena)
+{
+	struct arena scratch;
+	struct html_page page;
+	struct span title = html_title(outline, arena);
+
+	arena_init(&scratch);
+	html_page_make(&page, outline, article->language, title, &scratch);
+	bool *body = ARENA_ARRAY(&scratch, bool, page.table.count);
+	enum line_kind *kinds = ARENA_ARRAY(&scratch, enum line_kind, page.table.count);
+	html_body(&page, &html_weights, body, &scratch);
+	kinds_set(&page, body, kinds);
+	layout_marked(article, kinds, title, arena);
+	html_facts_apply(&outline->facts, article, arena);
+	arena_clear(&scratch);
+}
+
+static enum err html_read(struct span bytes, const char *path, struct arena *arena,
+	struct article_list *articles, struct fault *why)
+{
+	struct arena scratch;
+	struct html_outline outline;
+
+	if (bytes.len >= UINT32_MAX)
+		return fail(why, ERR_LIMIT, "larger than 4 GiB");
+	arena_init(&scratch);
+	struct decoded decoded = page_decode(bytes, &scratch);
+	enum err err = html_outline(decoded.text, &outline, arena, why);
+	if (err == OK && outline.lines.count == 0)
+		err = fail(why, ERR_ABSENT, "a web page without text");
+	if (err == OK) {
+		struct article *article = ARENA_NEW(arena, struct article);
+		html_ld_read(&outline.facts, arena);
+		article->path = arena_string(arena, span_of(path));
+		article->digest = digest_of(bytes);
+		article->text = outline.text;
+		article->saved = outline.text;
+		article->encoding = arena_string(arena, span_of(decoded.encoding));
+		article->repaired = decoded.repaired;
+		article->language = html_language(&outline.facts);
+		if (article->language == LANGUAGE_NONE)
+			article->language = language_of(span_cut(outline.text, 0, LANGUAGE_LEN));
+		page_lay_out(&outline, article, arena);
+		*vec_push(arena, articles) = article;
+	}
+	arena_clear(&scratch);
+	return err;
+}
+
+static bool holds(struct span head, const char *tag)
+{
+	size_t len = strlen(tag);
+
+	for (size_t at = 0; (at = span_find(head, SPAN("<"), at)) < head.len; at++) {
+		size_t i = 0;
+		while (i < len && at + 1 + i < head.len &&
+			(head.at[at + 1 + i] | 0x20) == (tag[i] | 0x20))
+			i++;
+		if (i == len)
+			return true;
+	}
+	return false;
+}
+
+/* Markup of a page near the top, and text of no other kind before it. */
+static bool recognises(struct span head, const char *path)
+{
+	(void)path;
+	struct span top = span_trim(span_cut(head, 0, 2048));
+
+	if (span_starts(top, SPAN("\xEF\xBB\xBF")))
+		top = span_trim(span_cut(top, 3, top.len));
+	return top.len > 0 && top.at[0] == '<' && !decode_is_binary(head) &&
+	       (holds(top, "!doctype html") || holds(top, "html") || holds(top, "head") ||
+		       holds(top, "body"));
+}
+
+const struct format html_format = {
+	.name = "web page",
+	.recognises = recognises,
+	.read = html_read,
+};
