@@ -35,8 +35,7 @@ enum html_feature {
 };
 
 /* For each line of the table the line of the outline that it is. */
-const uint32_t *html_places(
-	const struct html_outline *, const struct line_table *, struct arena *);
+const uint32_t *html_places(const struct html_outline *, const struct line_table *, struct arena *);
 
 /* A row of HTML_FEATURE_COUNT for each line of the table, in the arena; title: as the page states
  * it.  Cost: linear in the nodes and lines. */

@@ -35,8 +35,7 @@ void html_page_make(struct html_page *, const struct html_outline *, enum langua
 /* Log-odds of each line by itself. */
 void html_first(const struct html_page *, const float weights[HTML_FIRST_COUNT], float *scores);
 /* The rows of the second look, HTML_SECOND_COUNT for each line. */
-const float *html_second_rows(
-	const struct html_page *, const float *first, struct arena *);
+const float *html_second_rows(const struct html_page *, const float *first, struct arena *);
 /* Whether each line is body. */
 void html_body(const struct html_page *, const struct html_weights *, bool *body, struct arena *);
 

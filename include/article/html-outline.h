@@ -70,8 +70,8 @@ struct html_node {
 
 struct html_line {
 	struct extent at;
-	uint32_t block;  /* node: the nearest block around it */
-	uint32_t inside; /* node: the innermost element around its first letter */
+	uint32_t block;         /* node: the nearest block around it */
+	uint32_t inside;        /* node: the innermost element around its first letter */
 	uint32_t len, link_len; /* bytes that are no blank; of those in links */
 };
 
@@ -88,15 +88,14 @@ VEC_OF(struct html_line, html_lines);
 VEC_OF(struct html_fact, html_facts);
 
 struct html_outline {
-	struct span text; /* the lines, each ended by a line feed; valid UTF-8 */
+	struct span text;        /* the lines, each ended by a line feed; valid UTF-8 */
 	struct html_nodes nodes; /* the first is the body */
 	struct html_lines lines;
 	struct html_facts facts; /* in the page's order */
 };
 
 /* Takes a page apart; page is valid UTF-8.  Fails: ERR_LIMIT (nested too deep, too large). */
-enum err html_outline(
-	struct span page, struct html_outline *, struct arena *, struct fault *why);
+enum err html_outline(struct span page, struct html_outline *, struct arena *, struct fault *why);
 
 /* The cues of a class, id or role as it stands in the page. */
 uint32_t html_cues_of(struct span name);

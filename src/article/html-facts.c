@@ -14,24 +14,25 @@ static const char *const titles[] = {"ld:headline", "og:title", "dc.title", "dct
 static const char *const published[] = {"ld:datepublished", "article:published_time",
 	"og:article:published_time", "itemprop:datepublished", "datepublished", "date.published",
 	"dc.date.issued", "dcterms.issued", "dc.date.created", "dcterms.created", "dc.date",
-	"dcterms.date", "pubdate", "publishdate", "publish-date", "publish_date", "publication_date",
-	"article.published", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime",
-	"originalpublicationdate", "article_date_original", "ptime", "og:published_time",
-	"article:post_date", "shareaholic:article_published_time", "citation_date", "date"};
+	"dcterms.date", "pubdate", "publishdate", "publish-date", "publish_date",
+	"publication_date", "article.published", "parsely-pub-date", "sailthru.date",
+	"cxenseparse:recs:publishtime", "originalpublicationdate", "article_date_original", "ptime",
+	"og:published_time", "article:post_date", "shareaholic:article_published_time",
+	"citation_date", "date"};
 static const char *const updated[] = {"ld:datemodified", "article:modified_time",
 	"og:article:modified_time", "og:updated_time", "itemprop:datemodified", "dc.date.modified",
 	"dcterms.modified", "lastmod", "last-modified", "revised"};
 static const char *const authors[] = {"ld:author", "article:author", "dc.creator", "author",
 	"parsely-author", "sailthru.author", "byl", "itemprop:author", "rel:author"};
-static const char *const sources[] = {"og:site_name", "ld:publisher", "dc.publisher",
-	"application-name"};
-static const char *const sections[] = {"article:section", "ld:articlesection",
-	"parsely-section", "itemprop:articlesection"};
-static const char *const subjects[] = {"article:tag", "ld:keywords", "news_keywords", "keywords",
-	"rel:tag"};
+static const char *const sources[] = {
+	"og:site_name", "ld:publisher", "dc.publisher", "application-name"};
+static const char *const sections[] = {
+	"article:section", "ld:articlesection", "parsely-section", "itemprop:articlesection"};
+static const char *const subjects[] = {
+	"article:tag", "ld:keywords", "news_keywords", "keywords", "rel:tag"};
 static const char *const addresses[] = {"canonical", "og:url"};
-static const char *const languages[] = {"ld:inlanguage", "lang", "og:locale",
-	"content-language", "dc.language"};
+static const char *const languages[] = {
+	"ld:inlanguage", "lang", "og:locale", "content-language", "dc.language"};
 
 static struct span first_of(const struct html_facts *facts, const char *const *names, size_t count)
 {
@@ -128,7 +129,8 @@ enum language html_language(const struct html_facts *facts)
 	for (size_t i = 0; i < COUNT(languages); i++) {
 		struct span code = first_of(facts, &languages[i], 1);
 		enum language language = language_named(span_cut(code, 0, 2));
-		bool whole = code.len == 2 || (code.len > 2 && (code.at[2] == '-' || code.at[2] == '_'));
+		bool whole =
+			code.len == 2 || (code.len > 2 && (code.at[2] == '-' || code.at[2] == '_'));
 		if (whole && language != LANGUAGE_NONE)
 			return language;
 	}
@@ -254,8 +256,7 @@ static void names_apply(
 	}
 }
 
-void html_facts_apply(
-	const struct html_facts *facts, struct article *article, struct arena *arena)
+void html_facts_apply(const struct html_facts *facts, struct article *article, struct arena *arena)
 {
 	struct span source = first_of(facts, sources, COUNT(sources));
 	struct span section = first_of(facts, sections, COUNT(sections));

@@ -5,7 +5,7 @@
 #include <math.h>
 #include <string.h>
 
-#define LONG_WORDS 8.f  /* a line of so many words counts for its element */
+#define LONG_WORDS 8.f   /* a line of so many words counts for its element */
 #define PLAIN_WORDS 10.f /* so many, and it counts for the mass of text */
 #define REACH 5          /* elements above a line that its text counts for */
 #define NEAR 2           /* elements above a block that are near it */
@@ -15,8 +15,8 @@ struct weight_tree {
 	const struct html_outline *outline;
 	const struct line_table *table;
 	const uint32_t *places;
-	float *score; /* of each node, as Readability counts */
-	float *mass;  /* bytes of plain text below each node */
+	float *score;              /* of each node, as Readability counts */
+	float *mass;               /* bytes of plain text below each node */
 	uint32_t best, half, most; /* nodes */
 	float all;
 };
@@ -137,11 +137,16 @@ static void row_of_links(const struct html_line *line, float *row)
 static void row_of_tags(const struct html_nodes *nodes, const struct html_line *line, float *row)
 {
 	static const enum html_feature own[HTML_TAG_COUNT] = {[HTML_P] = HTML_FEATURE_P,
-		[HTML_LI] = HTML_FEATURE_LI, [HTML_H1] = HTML_FEATURE_H1,
-		[HTML_H2] = HTML_FEATURE_H2, [HTML_H3] = HTML_FEATURE_H3,
-		[HTML_H4] = HTML_FEATURE_H4, [HTML_CELL] = HTML_FEATURE_CELL,
-		[HTML_DIV] = HTML_FEATURE_DIV, [HTML_BLOCKQUOTE] = HTML_FEATURE_QUOTE,
-		[HTML_FIGCAPTION] = HTML_FEATURE_CAPTION, [HTML_PRE] = HTML_FEATURE_PRE};
+		[HTML_LI] = HTML_FEATURE_LI,
+		[HTML_H1] = HTML_FEATURE_H1,
+		[HTML_H2] = HTML_FEATURE_H2,
+		[HTML_H3] = HTML_FEATURE_H3,
+		[HTML_H4] = HTML_FEATURE_H4,
+		[HTML_CELL] = HTML_FEATURE_CELL,
+		[HTML_DIV] = HTML_FEATURE_DIV,
+		[HTML_BLOCKQUOTE] = HTML_FEATURE_QUOTE,
+		[HTML_FIGCAPTION] = HTML_FEATURE_CAPTION,
+		[HTML_PRE] = HTML_FEATURE_PRE};
 	static const struct {
 		enum html_tag tag;
 		enum html_feature feature;
@@ -168,8 +173,7 @@ static void row_of_cues(const struct html_nodes *nodes, const struct html_line *
 		node = nodes->at[node].parent;
 	}
 	for (unsigned i = 0; i < HTML_CUE_COUNT; i++) {
-		row[HTML_FEATURE_COMMENT + i] =
-			(float)(nodes->at[line->inside].cues >> i & 1);
+		row[HTML_FEATURE_COMMENT + i] = (float)(nodes->at[line->inside].cues >> i & 1);
 		row[HTML_FEATURE_NEAR_COMMENT + i] = (float)(near >> i & 1);
 	}
 }
@@ -225,7 +229,7 @@ static void row_of_place(const struct weight_tree *tree, uint32_t line, uint32_t
 const float *html_rows(const struct html_outline *outline, const struct line_table *table,
 	const uint32_t *places, struct span title, struct arena *arena)
 {
-	float *rows = ARENA_ARRAY(arena, float, (size_t)table->count * HTML_FEATURE_COUNT);
+	float *rows = ARENA_ARRAY(arena, float, (size_t)table->count *HTML_FEATURE_COUNT);
 	struct weight_tree tree = tree_of(outline, table, places, arena);
 	struct title_words words = {0};
 	uint32_t h1 = HTML_NONE;

@@ -10,7 +10,7 @@ void html_page_make(struct html_page *page, const struct html_outline *outline,
 	page->places = html_places(outline, &page->table, arena);
 	uint32_t count = page->table.count;
 	const float *markup = html_rows(outline, &page->table, page->places, title, arena);
-	float *rows = ARENA_ARRAY(arena, float, (size_t)count * HTML_FIRST_COUNT);
+	float *rows = ARENA_ARRAY(arena, float, (size_t)count *HTML_FIRST_COUNT);
 	for (uint32_t i = 0; i < count; i++) {
 		float *row = rows + (size_t)i * HTML_FIRST_COUNT;
 		for (unsigned k = 0; k < FORM_COUNT; k++)
@@ -30,19 +30,17 @@ static float product(const float *row, const float *weights, unsigned count)
 	return sum;
 }
 
-void html_first(
-	const struct html_page *page, const float weights[HTML_FIRST_COUNT], float *scores)
+void html_first(const struct html_page *page, const float weights[HTML_FIRST_COUNT], float *scores)
 {
 	for (uint32_t i = 0; i < page->table.count; i++)
-		scores[i] = product(page->rows + (size_t)i * HTML_FIRST_COUNT, weights,
-			HTML_FIRST_COUNT);
+		scores[i] = product(
+			page->rows + (size_t)i * HTML_FIRST_COUNT, weights, HTML_FIRST_COUNT);
 }
 
-const float *html_second_rows(
-	const struct html_page *page, const float *first, struct arena *arena)
+const float *html_second_rows(const struct html_page *page, const float *first, struct arena *arena)
 {
 	uint32_t count = page->table.count;
-	float *rows = ARENA_ARRAY(arena, float, (size_t)count * HTML_SECOND_COUNT);
+	float *rows = ARENA_ARRAY(arena, float, (size_t)count *HTML_SECOND_COUNT);
 	const struct context *context = context_of(&page->table, first, arena);
 
 	for (uint32_t i = 0; i < count; i++) {

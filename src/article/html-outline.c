@@ -13,7 +13,8 @@ enum trait {
 	TRAIT_BLOCK = 1 << 0, /* begins a line and ends one */
 	TRAIT_DROP = 1 << 1,  /* is not shown, or is no text */
 	TRAIT_CELL = 1 << 2,  /* is parted from the next by a blank */
-	TRAIT_KEEP = 1 << 3   /* its line feeds part lines */
+	TRAIT_KEEP = 1 << 3,  /* its line feeds part lines */
+	TRAIT_SPARE = 1 << 4  /* shown where scripts do not run: read when the page has no more */
 };
 
 #define BLOCK TRAIT_BLOCK
@@ -41,7 +42,7 @@ static const struct element {
 	{"hr", HTML_OTHER, BLOCK}, {"html", HTML_OTHER, BLOCK}, {"iframe", HTML_OTHER, DROP},
 	{"legend", HTML_OTHER, BLOCK}, {"li", HTML_LI, BLOCK}, {"main", HTML_MAIN, BLOCK},
 	{"math", HTML_OTHER, DROP}, {"menu", HTML_LIST, BLOCK}, {"nav", HTML_NAV, BLOCK},
-	{"noscript", HTML_OTHER, DROP}, {"object", HTML_OTHER, DROP}, {"ol", HTML_LIST, BLOCK},
+	{"noscript", HTML_OTHER, TRAIT_SPARE}, {"object", HTML_OTHER, DROP}, {"ol", HTML_LIST, BLOCK},
 	{"optgroup", HTML_OTHER, BLOCK}, {"option", HTML_OTHER, BLOCK}, {"p", HTML_P, BLOCK},
 	{"pre", HTML_PRE, BLOCK | TRAIT_KEEP}, {"script", HTML_OTHER, DROP},
 	{"section", HTML_SECTION, BLOCK}, {"select", HTML_OTHER, DROP},
@@ -64,6 +65,7 @@ struct walk {
 	struct html_line line; /* in the making */
 	bool has_letter;       /* the line holds more than blanks */
 	bool owes_blank;       /* a blank is due before the next letter */
+	bool takes_spares;
 };
 
 static const struct element *element_of(const xmlNode *node)
@@ -214,8 +216,7 @@ static bool is_hidden(const xmlNode *node)
 static uint32_t own_cues(const xmlNode *node)
 {
 	uint32_t cues = html_cues_of(attribute(node, "class")) |
-			html_cues_of(attribute(node, "id")) |
-			html_cues_of(attribute(node, "role"));
+			html_cues_of(attribute(node, "id")) | html_cues_of(attribute(node, "role"));
 	struct span item = attribute(node, "itemprop");
 
 	if (is_hidden(node))
@@ -335,7 +336,7 @@ static bool element_enter(struct walk *walk, const xmlNode *node, struct frames 
 	struct frame around = frames->at[frames->count - 1], own = {.node = node};
 
 	statement_read(walk, node);
-	if (traits & TRAIT_DROP)
+	if (traits & TRAIT_DROP || (traits & TRAIT_SPARE && !walk->takes_spares))
 		return false;
 	if (traits & TRAIT_BLOCK)
 		line_end(walk);
@@ -402,6 +403,38 @@ static void page_walk(struct walk *walk, const xmlNode *root)
 	body_walk(walk, body);
 }
 
+/* A page whose text a script would have fetched still says what it is about. */
+static void statements_as_text(struct walk *walk)
+{
+	static const char *const names[] = {"og:title", "title", "og:description", "description"};
+	const struct html_facts *facts = &walk->outline->facts;
+
+	for (size_t i = 0; i < COUNT(names); i++)
+		for (uint32_t k = 0; k < facts->count; k++) {
+			if (!span_is(facts->at[k].name, names[i]))
+				continue;
+			text_add(walk, facts->at[k].value, 0, 0);
+			line_end(walk);
+			i |= 1; /* the next one says the same */
+			break;
+		}
+}
+
+static void walk_whole(struct walk *walk, const xmlNode *root)
+{
+	struct html_outline *outline = walk->outline;
+
+	page_walk(walk, root);
+	if (outline->lines.count == 0) {
+		*outline = (struct html_outline){0};
+		walk->takes_spares = true;
+		page_walk(walk, root);
+	}
+	if (outline->lines.count == 0)
+		statements_as_text(walk);
+	outline->text = buf_span(&walk->text);
+}
+
 /* The parser ends a text at a zero byte. */
 static struct span without_zeros(struct span page, struct arena *arena)
 {
@@ -424,17 +457,16 @@ enum err html_outline(
 		return fail(why, ERR_LIMIT, "a web page larger than %u MiB", SIZE_MOST >> 20);
 	page = without_zeros(page, arena);
 	xmlParserCtxt *parser = htmlNewParserCtxt();
-	xmlDoc *doc = parser ? htmlCtxtReadMemory(parser, page.at, (int)page.len, NULL, "UTF-8",
-					options)
-			      : NULL;
+	xmlDoc *doc =
+		parser ? htmlCtxtReadMemory(parser, page.at, (int)page.len, NULL, "UTF-8", options)
+		       : NULL;
 	bool too_deep = parser && parser->disableSAX && parser->nodeNr > 0;
 	const xmlNode *root = doc ? xmlDocGetRootElement(doc) : NULL;
 	struct html_outline made = {0};
 	if (root && !too_deep) {
 		struct walk walk = {.outline = &made, .arena = arena};
 		buf_init(&walk.text, arena);
-		page_walk(&walk, root);
-		made.text = buf_span(&walk.text);
+		walk_whole(&walk, root);
 	}
 	xmlFreeDoc(doc);
 	htmlFreeParserCtxt(parser);

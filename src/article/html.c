@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-#define DECLARED_LEN 4096u  /* bytes in which a page names its encoding */
+#define DECLARED_LEN 4096u /* bytes in which a page names its encoding */
 #define LANGUAGE_LEN (32u << 10)
 
 /* The encoding that the page names, in capitals; false when it names none. */
@@ -41,7 +41,8 @@ static struct decoded page_decode(struct span bytes, struct arena *arena)
 		bool latin = strcmp(name, "ISO-8859-1") == 0 || strcmp(name, "LATIN1") == 0 ||
 			     strcmp(name, "US-ASCII") == 0;
 		if (strcmp(name, "UTF-8") != 0 && strcmp(name, "UTF8") != 0 &&
-			charset_decode(bytes, latin ? CHARSET_WESTERN : arena_string(arena, span_of(name)),
+			charset_decode(bytes,
+				latin ? CHARSET_WESTERN : arena_string(arena, span_of(name)),
 				&decoded, arena))
 			return decoded;
 	}
@@ -127,17 +128,18 @@ static bool holds(struct span head, const char *tag)
 	return false;
 }
 
-/* Markup of a page near the top, and text of no other kind before it. */
+/* A page begins with markup, or has its outermost elements somewhere near the top. */
 static bool recognises(struct span head, const char *path)
 {
 	(void)path;
-	struct span top = span_trim(span_cut(head, 0, 2048));
+	struct span top = span_trim(head);
 
 	if (span_starts(top, SPAN("\xEF\xBB\xBF")))
 		top = span_trim(span_cut(top, 3, top.len));
-	return top.len > 0 && top.at[0] == '<' && !decode_is_binary(head) &&
-	       (holds(top, "!doctype html") || holds(top, "html") || holds(top, "head") ||
-		       holds(top, "body"));
+	if (top.len == 0 || top.at[0] != '<' || decode_is_binary(head))
+		return false;
+	return holds(top, "!doctype html") || holds(top, "html") || holds(top, "head") ||
+	       holds(top, "body");
 }
 
 const struct format html_format = {

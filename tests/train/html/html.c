@@ -37,14 +37,14 @@ struct sample {
 	uint64_t site;
 	struct html_outline outline;
 	struct html_page page;
-	char *labels; /* 'b', 'f', '-' */
+	char *labels;           /* 'b', 'f', '-' */
 	struct hashes expected; /* of the article's 4-grams, sorted */
 };
 
 VEC_OF(struct sample, samples);
 
-static struct span bytes_of(const char *folder, const char *name, const char *file,
-	struct arena *arena)
+static struct span bytes_of(
+	const char *folder, const char *name, const char *file, struct arena *arena)
 {
 	FILE *stream = fopen(arena_format(arena, "%s/%s/%s", folder, name, file), "rb");
 	size_t room = 16u << 20, len = 0;
@@ -93,8 +93,8 @@ static void grams_add(struct hashes *grams, struct span text, uint64_t last[4], 
 		memmove(last, last + 1, 3 * sizeof last[0]);
 		last[3] = hash_bytes(span_cut(folded, word.start, word.end));
 		if (++*words >= 4)
-			*vec_push(arena, grams) = hash_mix(hash_mix(last[0], last[1]),
-				hash_mix(last[2], last[3]));
+			*vec_push(arena, grams) =
+				hash_mix(hash_mix(last[0], last[1]), hash_mix(last[2], last[3]));
 	}
 	arena_rewind(&scratch, mark);
 	arena_clear(&scratch);
@@ -121,8 +121,8 @@ static struct span title_of(const struct html_outline *outline)
 }
 
 /* Gives the page's lines the labels of the dump's. */
-static void labels_match(struct sample *sample, const struct labelled_page *dump,
-	struct arena *arena)
+static void labels_match(
+	struct sample *sample, const struct labelled_page *dump, struct arena *arena)
 {
 	const struct line_table *table = &sample->page.table;
 
@@ -139,8 +139,8 @@ static void labels_match(struct sample *sample, const struct labelled_page *dump
 	}
 }
 
-static void sample_read(
-	const char *folder, const struct labelled_page *dump, struct samples *samples, struct arena *arena)
+static void sample_read(const char *folder, const struct labelled_page *dump,
+	struct samples *samples, struct arena *arena)
 {
 	struct sample *sample = vec_push(arena, samples);
 	struct fault why;
@@ -151,14 +151,15 @@ static void sample_read(
 	sample->name = dump->name;
 	sample->site = site_of(dump->name);
 	struct decoded page = decode(bytes_of(folder, dump->name, "source.html", arena), arena);
-	struct decoded article = decode(bytes_of(folder, dump->name, "expected.html", arena), arena);
+	struct decoded article =
+		decode(bytes_of(folder, dump->name, "expected.html", arena), arena);
 	if (html_outline(page.text, &sample->outline, arena, &why) ||
 		html_outline(article.text, &expected, arena, &why)) {
 		fprintf(stderr, "%s: %s\n", dump->name, why.words);
 		exit(1);
 	}
-	html_page_make(&sample->page, &sample->outline, dump->language,
-		title_of(&sample->outline), arena);
+	html_page_make(
+		&sample->page, &sample->outline, dump->language, title_of(&sample->outline), arena);
 	labels_match(sample, dump, arena);
 	grams_add(&sample->expected, expected.text, last, &words, arena);
 	grams_sort(&sample->expected);
@@ -190,9 +191,8 @@ static bool is_chosen(const struct choice *choice, const struct sample *sample)
 VEC_OF(struct example, example_list);
 
 /* A line counts by its words, and every page the same. */
-static void examples_add(
-	struct example_list *examples, const struct sample *sample, const float *rows, int width,
-	struct arena *arena)
+static void examples_add(struct example_list *examples, const struct sample *sample,
+	const float *rows, int width, struct arena *arena)
 {
 	const struct line_table *table = &sample->page.table;
 	double all = 0;
@@ -201,9 +201,10 @@ static void examples_add(
 		all += sqrt(1 + (double)table->at[i].words);
 	for (uint32_t i = 0; i < table->count; i++)
 		if (sample->labels[i] != '-')
-			*vec_push(arena, examples) = (struct example){rows + (size_t)i * (size_t)width,
-				200 * sqrt(1 + (double)table->at[i].words) / all,
-				sample->labels[i] == 'b'};
+			*vec_push(arena, examples) =
+				(struct example){rows + (size_t)i * (size_t)width,
+					200 * sqrt(1 + (double)table->at[i].words) / all,
+					sample->labels[i] == 'b'};
 }
 
 static void fit_first(const struct choice *choice, float *weights)
@@ -238,8 +239,8 @@ static void fit_second(const struct choice *choice, float *weights)
 			float *scores = ARENA_ARRAY(&arena, float, sample->page.table.count);
 			html_first(&sample->page, first, scores);
 			examples_add(&examples, sample,
-				html_second_rows(&sample->page, scores, &arena),
-				HTML_SECOND_COUNT, &arena);
+				html_second_rows(&sample->page, scores, &arena), HTML_SECOND_COUNT,
+				&arena);
 		}
 	}
 	regression_fit(examples.at, examples.count, HTML_SECOND_COUNT, PENALTY_SECOND, weights);
