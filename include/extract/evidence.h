@@ -41,7 +41,7 @@ struct name_mark {
 enum day_anchor {
 	ANCHOR_NONE,      /* the calendar itself: "5 février 2021" */
 	ANCHOR_PUBLISHED, /* "lundi", "le 5 février", "hier" */
-	ANCHOR_PREVIOUS   /* the day spoken of before: "le même jour", "août de la même année" */
+	ANCHOR_PREVIOUS /* the day spoken of before: "le même jour", "août de la même année" */
 };
 
 /* What is counted or named as a whole. */
@@ -84,8 +84,8 @@ struct day_mark {
 	enum day_unit unit;
 	enum day_part part; /* "début", "mi-", "fin" */
 	int shift;          /* units after the anchor: -1 "hier", "la semaine dernière"; -1 or 1
-	                       for "lundi dernier", "novembre prochain"; of a quarter, half or
-	                       season that is named, years */
+			       for "lundi dernier", "novembre prochain"; of a quarter, half or
+			       season that is named, years */
 	int which;          /* the quarter, half, season (spring is 1) or century that is named */
 	int leading;        /* months from the beginning: "les sept premiers mois de l'année" */
 	bool range;
@@ -126,6 +126,29 @@ struct quote_mark {
 	bool plural;        /* likewise */
 };
 
+#define ROLE_MARK_WORDS 8
+
+/*
+ * A function of a person as it is written: "porte-parole du Kremlin", "ex-président".  Two marks
+ * with equal head and words mean the same function, whatever their order, gender and number of
+ * words were: "ministre russe des Affaires étrangères" is "ministre des Affaires étrangères de
+ * Russie".  Marks may nest: "porte-parole du président russe" holds "président russe".
+ */
+struct role_mark {
+	struct extent at;                /* without its article; "ex-" and "ancien" belong to it */
+	struct extent phrase;            /* with its article, where that can be cut off */
+	struct extent holder;            /* the name that stands in apposition; none */
+	uint32_t head;                   /* of its noun, without gender and number: a hash */
+	uint32_t words[ROLE_MARK_WORDS]; /* of what it is the function of, rising; 0: no more */
+	enum gender gender;              /* as the article or the noun tells */
+	bool definite;                   /* "le", "the": one who is known */
+	bool former;
+	bool anchored; /* names the country, the town or the body: means the same anywhere */
+	bool sole;     /* an office that one person holds at a time */
+	bool free;     /* may stand for its holder: no name beside it, not what somebody becomes */
+};
+
+VEC_OF(struct role_mark, role_marks);
 VEC_OF(struct name_mark, name_marks);
 VEC_OF(struct day_mark, day_marks);
 VEC_OF(struct quote_mark, quote_marks);
@@ -135,9 +158,10 @@ struct evidence {
 	struct name_marks names;
 	struct day_marks days;
 	struct quote_marks quotes; /* do not overlap */
-	struct terms terms;    /* sorted by stem, each once */
-	uint64_t *line_prints; /* of every line of the article: a hash of its folded words */
-	uint32_t word_count;   /* of the body */
+	struct role_marks roles;   /* may nest, the longer one first */
+	struct terms terms;        /* sorted by stem, each once */
+	uint64_t *line_prints;     /* of every line of the article: a hash of its folded words */
+	uint32_t word_count;       /* of the body */
 };
 
 /* An article with what was read from it: what floor know works on. */

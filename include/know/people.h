@@ -15,11 +15,15 @@
 
 enum mention_how { HOW_NAME, HOW_ROLE }; /* named, or meant by a function */
 
+struct role; /* know/roles.h */
+struct role_reading;
+
 struct mention {
 	struct extent at;
 	uint32_t actor; /* index into people.actors */
 	enum mention_how how;
 	enum tie_rule tie; /* of a name: why it is thought to be the actor's */
+	const struct role_reading *reading; /* of HOW_ROLE: where it says who holds the function */
 };
 
 struct actor {
@@ -33,6 +37,9 @@ struct actor {
 	enum gender gender;
 	uint32_t articles; /* that name the actor */
 	uint32_t mentions;
+	const struct role *roles; /* filled in by know/roles: the functions held */
+	uint32_t role_count;
+	uint32_t role_articles; /* that mean the actor by a function, and do not name it */
 };
 
 /* What was found in one document: its mentions in order of their start. */

@@ -2,6 +2,7 @@
 
 #include "app/export.h"
 #include "app/reasons.h"
+#include "know/roles.h"
 #include "text/calendar.h"
 #include "text/width.h"
 #include "text/wrap.h"
@@ -288,6 +289,22 @@ static void add_day_json(struct buf *buf, int32_t day)
 		buf_format(buf, "\"%s\"", day_iso(day, PRECISION_DAY, buf->arena));
 }
 
+static void add_roles_json(struct buf *buf, const struct actor *actor)
+{
+	buf_text(buf, "],\"roles\":[");
+	for (uint32_t i = 0; i < actor->role_count; i++) {
+		const struct role *role = &actor->roles[i];
+		buf_text(buf, i ? ",{\"text\":" : "{\"text\":");
+		export_string(buf, span_of(role->text));
+		buf_text(buf, ",\"from\":");
+		add_day_json(buf, role->from);
+		buf_text(buf, ",\"to\":");
+		add_day_json(buf, role->to);
+		buf_char(buf, '}');
+	}
+	buf_char(buf, ']');
+}
+
 static void person_json(
 	const struct actor *actor, const struct selection_person *person, struct buf *buf)
 {
@@ -302,7 +319,8 @@ static void person_json(
 			buf_char(buf, ',');
 		export_string(buf, span_of(actor->forms[i]));
 	}
-	buf_text(buf, "],\"roles\":[],\"first\":");
+	add_roles_json(buf, actor);
+	buf_text(buf, ",\"first\":");
 	add_day_json(buf, person->first);
 	buf_text(buf, ",\"last\":");
 	add_day_json(buf, person->last);

@@ -3,6 +3,7 @@
 #include "extract/days.h"
 #include "extract/names.h"
 #include "extract/quotes.h"
+#include "extract/roles.h"
 #include "extract/terms.h"
 
 const struct evidence *extract(const struct article_words *words, struct arena *arena)
@@ -11,6 +12,7 @@ const struct evidence *extract(const struct article_words *words, struct arena *
 	struct evidence *evidence = ARENA_NEW(arena, struct evidence);
 
 	names_extract(article, &evidence->names, arena);
+	roles_extract(article, &evidence->names, &evidence->roles, arena);
 	days_extract(words, &evidence->days, arena);
 	quotes_extract(article, &evidence->quotes, arena);
 	terms_extract(words, &evidence->terms, &evidence->word_count, arena);

@@ -146,9 +146,11 @@ static void fill_mentions(const struct making *making, const struct candidate_li
 		const struct usage *usage = &making->usages.list.at[candidate->usage];
 		bool reader = usage->tie.rule == TIE_READER;
 		if (!making->usages.owners.at[usage->owner].hidden)
-			document->mentions[document->mention_count++] = (struct mention){
-				candidate->mark->at, making->actor_of[usage->owner], HOW_NAME,
-				reader ? TIE_READER : candidate->tie.rule};
+			document->mentions[document->mention_count++] =
+				(struct mention){.at = candidate->mark->at,
+					.actor = making->actor_of[usage->owner],
+					.how = HOW_NAME,
+					.tie = reader ? TIE_READER : candidate->tie.rule};
 	}
 }
 

@@ -1,6 +1,7 @@
 #include "store/archive.h"
 
 #include "know/furniture.h"
+#include "know/roles.h"
 #include "store/epoch-parts.h"
 
 /* An epoch under construction. */
@@ -29,13 +30,26 @@ static void make_people(struct making *m)
 	const uint8_t **kinds = ARENA_ARRAY(&m->scratch, const uint8_t *, epoch->count);
 	struct word_cases cases = {
 		&m->archive->forms.map, m->archive->uses.at, m->archive->small_uses.at};
-	struct people_beside beside = {.cases = &cases,
-		.rules = &m->archive->rules,
-		.language = m->archive->language};
+	struct people_beside beside = {
+		.cases = &cases, .rules = &m->archive->rules, .language = m->archive->language};
 
 	for (article_id id = 0; id < epoch->count; id++)
 		kinds[id] = m->kinds[id];
 	people_make(m->documents, kinds, epoch->count, &beside, &epoch->people, &epoch->arena);
+}
+
+/* Once it is known who was named and when. */
+static void make_roles(struct making *m)
+{
+	struct epoch *epoch = m->epoch;
+	const uint8_t **kinds = ARENA_ARRAY(&m->scratch, const uint8_t *, epoch->count);
+	struct published *published = ARENA_ARRAY(&m->scratch, struct published, epoch->count);
+
+	for (article_id id = 0; id < epoch->count; id++) {
+		kinds[id] = m->kinds[id];
+		published[id] = epoch->facts[id].published;
+	}
+	roles_make(m->documents, kinds, published, epoch->count, &epoch->people, &epoch->arena);
 	for (article_id id = 0; id < epoch->count; id++) {
 		epoch->facts[id].mentions = epoch->people.documents[id].mentions;
 		epoch->facts[id].mention_count = epoch->people.documents[id].mention_count;
@@ -126,8 +140,9 @@ static void make_stories(struct making *m)
 }
 
 /* A load that is given up waits for one of these at most. */
-static void (*const steps[])(struct making *) = {make_furniture, make_people, make_quotes,
-	make_dating, make_days, make_lexicons, make_order, make_words, make_terms, make_actors, make_stories};
+static void (*const steps[])(struct making *) = {make_furniture, make_people, make_dating,
+	make_roles, make_quotes, make_days, make_lexicons, make_order, make_words, make_terms,
+	make_actors, make_stories};
 
 static struct epoch *epoch_begin(const struct archive *archive, bool is_final)
 {
