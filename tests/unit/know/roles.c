@@ -118,7 +118,7 @@ static struct made made_of(const struct sample *sample, bool backwards, struct a
 	}
 	made.documents = archive_of(sheets, made.count, arena);
 	people_make(made.documents, kinds, made.count, NULL, &made.people, arena);
-	roles_make(made.documents, kinds, published, made.count, NULL, &made.people, arena);
+	roles_make(made.documents, kinds, published, made.count, &made.people, arena);
 	return made;
 }
 
