@@ -33,7 +33,7 @@ static const struct sample samples[] = {
 			{"Hier le ministre russe de la Culture, Paul Petit, est venu.", 2021, 1, 5}},
 		"Paul Petit: ministre russe de la Culture 2021-01-04..2021-01-05", ""},
 	{"what says less is the same function",
-		{{"Hier le président russe, Paul Petit, est venu. Puis le président Petit est parti.", 2021, 1, 4}},
+		{{"Hier le président russe, Paul Petit, est venu. Puis le président Paul Petit est parti.", 2021, 1, 4}},
 		"Paul Petit: président russe 2021-01-04..2021-01-04", ""},
 	{"former functions stay apart",
 		{{"Hier l'ex-président russe Paul Petit est venu.", 2021, 1, 4}},
