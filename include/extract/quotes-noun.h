@@ -15,7 +15,11 @@ enum noun_kind {
 	NOUN_PAPER = 1 << 2,  /* those of them that print and broadcast */
 	NOUN_OFFICE = 1 << 3, /* those of which there is but one: préfecture, parquet */
 	NOUN_FEMALE = 1 << 4, /* feminine though its article may not tell ("l'avocate") */
-	NOUN_MALE = 1 << 5
+	NOUN_MALE = 1 << 5,
+	/* what a text goes on calling somebody by whom it has just named ("le président", "la
+	 * nageuse"), also where it never joins the two; not "le procureur", who is mostly one
+	 * that it never names */
+	NOUN_TITLE = 1 << 6
 };
 
 struct noun {

@@ -171,7 +171,8 @@ static bool for_voice(struct passage *passage, int64_t item, int64_t first, stru
 		pronoun_voice(passage, item + 1, voice);
 	} else {
 		if (!(next & (SAID_CAPITAL | SAID_DETERMINER)) || next & SAID_TIME ||
-			!phrase_voice(passage, item + 1, cue_end(passage, item), voice))
+			!phrase_voice(passage, item + 1, cue_end(passage, item), voice) ||
+			!(voice->able || voice->last))
 			return false;
 		voice->clue = SPEAKER_BESIDE;
 	}

@@ -154,14 +154,30 @@ bool voice_far(struct passage *passage, int64_t item, struct voice *voice)
 	return false;
 }
 
+/* "dit-il", "a-t-elle encore ajouté"; not "suffit-il". */
+static bool is_turned_verb(struct passage *passage, int64_t item)
+{
+	struct span folded = passage_folded(passage, item);
+	size_t hyphen = span_find(folded, SPAN("-"), 0);
+
+	if (!(passage_bits(passage, item) & SAID_INVERTED))
+		return false;
+	unsigned verb = said_bits(span_cut(folded, 0, hyphen), passage->stretch->language);
+	if (verb & SAID_HAVE)
+		for (int64_t i = item + 1; i <= item + 3; i++)
+			if (passage_bits(passage, i) & SAID_PAST)
+				return true;
+	return verb & SAID_VERB;
+}
+
 bool voice_inside(struct passage *passage, struct voice *voice)
 {
 	for (int64_t i = 0; i + 1 < passage->count; i++) {
 		if (!passage_sign(passage, i, ','))
 			continue;
-		if (passage_bits(passage, i + 1) & SAID_INVERTED) {
+		if (is_turned_verb(passage, i + 1)) {
 			pronoun_voice(passage, i + 1, voice);
-			voice->at = passage->count; /* of no use outside */
+			voice->at = INT64_MAX; /* of no use outside */
 			if (!voice->none)
 				return true;
 		}

@@ -40,6 +40,11 @@ static int64_t over_apposition(struct passage *passage, int64_t comma, int64_t e
 	return i;
 }
 
+static bool is_document(struct passage *passage, int64_t first)
+{
+	return (passage_bits(passage, first) | passage_bits(passage, first + 1)) & SAID_DOCUMENT;
+}
+
 /* "Le Canard enchaîné": what looks like a participle behind an article and one word. */
 static bool is_short_name(struct passage *passage, int64_t first, int64_t item)
 {
@@ -73,6 +78,8 @@ static bool goes_on(struct passage *passage, int64_t first, int64_t item, bool n
 		       passage_bits(passage, item + 2) & SAID_CAPITAL;
 	if (bits & SAID_TIME)
 		return before & (SAID_OF | SAID_DETERMINER);
+	if (bits & SAID_BY || (bits & SAID_PAST && after & SAID_BY))
+		return is_document(passage, first); /* "les précisions apportées par X" */
 	if (bits & (SAID_VERB | SAID_PAST))
 		return before & (SAID_DETERMINER | SAID_OF)
 			       ? item == first + 1
@@ -116,6 +123,7 @@ int64_t phrase_end(struct passage *passage, int64_t first, int64_t end)
 {
 	int64_t i = first;
 	bool named = false; /* a name that is no complement stands in it */
+	bool complement = false;
 
 	while (i < end && i < first + PHRASE_ITEMS) {
 		unsigned bits = passage_bits(passage, i);
@@ -128,9 +136,12 @@ int64_t phrase_end(struct passage *passage, int64_t first, int64_t end)
 			break;
 		if (next == i)
 			break;
-		if (bits & SAID_CAPITAL && !(bits & SAID_DETERMINER) &&
-			(i == first ||
-				!(passage_bits(passage, i - 1) & (SAID_OF | SAID_PREPOSITION))))
+		/* A complement is one up to the end of its capitals: "de Boko Haram". */
+		if (bits & (SAID_OF | SAID_PREPOSITION))
+			complement = true;
+		else if (!(bits & (SAID_CAPITAL | SAID_DETERMINER)))
+			complement = false;
+		if (bits & SAID_CAPITAL && !(bits & SAID_DETERMINER) && (i == first || !complement))
 			named = true;
 		i = next;
 	}

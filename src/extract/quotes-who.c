@@ -73,6 +73,15 @@ bool who_plain(struct passage *passage, int64_t item)
 	return !stands_inside(passage, &token->word);
 }
 
+/* A noun of persons or organisations, also in the plural. */
+static bool can_speak(struct span folded)
+{
+	if (gazetteer_lists(folded) & (LIST_ROLE | LIST_TITLE | LIST_PEOPLES) || noun_kind(folded))
+		return true;
+	return folded.len > 4 && span_ends(folded, SPAN("s")) &&
+	       can_speak(span_cut(folded, 0, folded.len - 1));
+}
+
 bool who_speaks(struct passage *passage, int64_t first, int64_t end)
 {
 	bool complement = false;
@@ -89,9 +98,7 @@ bool who_speaks(struct passage *passage, int64_t first, int64_t end)
 			continue;
 		if (bits & SAID_CAPITAL && !who_plain(passage, i))
 			return true;
-		if (lists_of(passage, i) & (LIST_ROLE | LIST_TITLE | LIST_PEOPLES) ||
-			noun_kind(passage_folded(passage, i)) &
-				(NOUN_HUMAN | NOUN_BODY | NOUN_MALE | NOUN_FEMALE))
+		if (can_speak(passage_folded(passage, i)))
 			return true;
 	}
 	return false;

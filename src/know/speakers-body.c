@@ -1,6 +1,7 @@
 #include "know/speakers-body.h"
 
 #include "extract/gazetteer.h"
+#include "extract/quotes-noun.h"
 #include "extract/quotes-words.h"
 #include "text/fold.h"
 #include "text/utf8.h"
@@ -17,7 +18,7 @@
 struct phrase_word {
 	struct word word;
 	struct span folded;
-	unsigned lists, said;
+	unsigned lists, said, noun;
 	bool comma;
 };
 
@@ -26,42 +27,6 @@ struct phrase {
 	int count;
 	uint32_t start; /* of the phrase in the text */
 };
-
-/* Nouns of what can speak and is called by its name, folded, sorted by no rule but sense. */
-static const char *const bodies[] = {"commission", "societe", "ministere", "direction", "comite",
-	"gouvernement", "association", "federation", "confederation", "agence", "parquet", "mairie",
-	"prefecture", "compagnie", "entreprise", "groupe", "club", "syndicat", "collectif", "parti",
-	"universite", "institut", "tribunal", "cour", "conseil", "ville", "journal", "quotidien",
-	"hebdomadaire", "magazine", "chaine", "site", "centre", "service", "autorite",
-	"organisation", "ong", "organisme", "bureau", "academie", "fondation", "observatoire",
-	"office", "union", "ligue", "front", "mouvement", "chambre", "assemblee", "police", "armee",
-	"gendarmerie", "senat", "congres", "parlement", "banque", "cabinet", "secretariat",
-	"delegation", "departement", "region", "commune", "aeroport", "hopital", "laboratoire",
-	"presidence", "revue", "radio", "television", "firme", "constructeur", "fabricant",
-	"operateur", "institution", "haut-commissariat", "ambassade", "etat-major", "committee",
-	"company", "ministry", "agency", "party", "government", "council", "newspaper", "group",
-	"office", "department", "university", "court", "commission", "committee", "association",
-	"foundation", "union", "authority", "bank", "embassy", "city", "board", "league", "club"};
-
-/* Those of them that print and broadcast. */
-static const char *const papers[] = {"journal", "quotidien", "hebdomadaire", "magazine", "chaine",
-	"site", "agence", "revue", "radio", "television", "newspaper", "agency"};
-
-static const char *const offices[] = {"prefecture", "mairie", "gouvernement", "parquet",
-	"presidence", "ministere", "gendarmerie", "government", "parlement", "senat"};
-
-static bool folded_in(struct span folded, const char *const *words, size_t count)
-{
-	for (size_t i = 0; i < count; i++)
-		if (span_is(folded, words[i]))
-			return true;
-	return false;
-}
-
-static bool is_body(struct span folded)
-{
-	return folded_in(folded, bodies, COUNT(bodies));
-}
 
 /* Of an elision that stands apart: "l' ONU". */
 static bool is_apostrophe(struct span sign)
@@ -88,6 +53,7 @@ static void read_phrase(
 			continue;
 		next->folded = fold(span_cut(text, word.start, word.end), arena);
 		next->lists = gazetteer_lists(next->folded);
+		next->noun = noun_kind(next->folded);
 		next->said = said_bits(next->folded, article->language);
 		if (span_is(next->folded, "l"))
 			next->said = SAID_DETERMINER;
@@ -118,6 +84,9 @@ static int capitals_end(const struct phrase *phrase, int i)
 				break;
 			continue;
 		}
+		if (phrase->at[j].said &
+			(SAID_HAVE | SAID_BE | SAID_THAT | SAID_WHO | SAID_PRONOUN))
+			break; /* "Barcelone a confirmé que…" */
 		if (phrase->at[j].word.capitalised)
 			end = j + 1;
 	}
@@ -140,7 +109,7 @@ static bool is_adjective(const struct phrase_word *word)
 }
 
 /* The same with the adjectives behind it: "Conseil constitutionnel". */
-static int adjectives_end(const struct phrase *phrase, int i)
+static int name_end(const struct phrase *phrase, int i)
 {
 	int end = capitals_end(phrase, i), limit = end + 1;
 
@@ -183,13 +152,81 @@ static int apposition(const struct phrase *phrase)
 static enum body_kind document_of(const struct phrase *phrase, int noun, struct extent *name)
 {
 	for (int i = noun + 1; i < phrase->count - 1; i++)
-		if (is_of(phrase, i)) {
+		if (is_of(phrase, i) || phrase->at[i].said & SAID_BY) {
 			/* "du", "des" are the article too */
 			*name = extent_of(phrase, i + 1, phrase->count - 1);
 			return BODY_DOCUMENT;
 		}
 	*name = (struct extent){0, 0};
 	return BODY_DOCUMENT;
+}
+
+/* "l'un des élus", "une agence locale", "son équipe": somebody of whom there are more. */
+static bool is_some(const struct phrase *phrase, int noun)
+{
+	static const char *const some[] = {"un", "une", "a", "an", "autre", "autres", "certains",
+		"certaines", "plusieurs", "deux", "trois"};
+
+	for (int i = 0; i < phrase->count && i <= noun; i++)
+		for (size_t k = 0; k < COUNT(some); k++)
+			if (span_is(phrase->at[i].folded, some[k]))
+				return (i + 1 < phrase->count && is_of(phrase, i + 1)) ||
+				       (!phrase->at[noun].word.capitalised &&
+					       name_behind(phrase, noun) < 0);
+	return false;
+}
+
+/* A noun of an organisation: its name, where it has one. */
+static enum body_kind body_of_noun(const struct phrase *phrase, int noun, struct extent *name)
+{
+	const struct phrase_word *head = &phrase->at[noun];
+	int behind = name_behind(phrase, noun);
+
+	if (behind >= 0) {
+		*name = extent_of(phrase, behind, name_end(phrase, behind) - 1);
+		return BODY_NAMED;
+	}
+	*name = extent_of(phrase, noun, phrase->count - 1);
+	if (noun < phrase->count - 1)
+		return BODY_NAMED;
+	if (head->noun & NOUN_OFFICE || head->word.capitalised)
+		return BODY_OFFICE;
+	return head->noun & NOUN_PAPER ? BODY_PAPER : BODY_GENERIC;
+}
+
+/* Not "le prix Nobel". */
+static bool is_human(const struct phrase_word *head)
+{
+	return head->lists & (LIST_ROLE | LIST_TITLE) ||
+	       head->noun & (NOUN_HUMAN | NOUN_MALE | NOUN_FEMALE | NOUN_TITLE);
+}
+
+static enum body_kind body_of_head(
+	const struct article *article, const struct phrase *phrase, int noun, struct extent *name)
+{
+	const struct phrase_word *head = &phrase->at[noun];
+	uint32_t start = phrase->start;
+
+	if (head->word.kind == WORD_SIGN || head->folded.len < 2 || head->said & SAID_NOBODY)
+		return BODY_NONE;
+	if (head->said & SAID_DOCUMENT)
+		return document_of(phrase, noun, name);
+	if (is_some(phrase, noun))
+		return BODY_NONE;
+	if (head->noun & NOUN_BODY)
+		return body_of_noun(phrase, noun, name);
+	if (head->word.capitalised && head->lists & LIST_PEOPLES &&
+		!(noun > 0 && phrase->at[0].word.capitalised && !begins_sentence(article, start)))
+		return BODY_NONE; /* but "Le Parisien" */
+	if (head->word.capitalised && !(head->lists & (LIST_ROLE | LIST_TITLE))) {
+		*name = extent_of(phrase, noun, name_end(phrase, noun) - 1);
+		return BODY_NAMED;
+	}
+	int behind = name_behind(phrase, noun);
+	if (behind < 0 || phrase->at[0].said & SAID_PLURAL || !is_human(head))
+		return BODY_NONE;
+	*name = extent_of(phrase, behind, capitals_end(phrase, behind) - 1);
+	return BODY_PERSON;
 }
 
 enum body_kind body_of(
@@ -209,38 +246,7 @@ enum body_kind body_of(
 		*name = extent_of(&phrase, apposed, capitals_end(&phrase, apposed) - 1);
 		return BODY_PERSON;
 	}
-	const struct phrase_word *head = &phrase.at[noun];
-	if (head->word.kind == WORD_SIGN || head->folded.len < 2 || head->said & SAID_NOBODY)
-		return BODY_NONE;
-	if (head->said & SAID_DOCUMENT)
-		return document_of(&phrase, noun, name);
-	if (head->lists & (LIST_ROLE | LIST_TITLE) && !is_body(head->folded))
-		return BODY_NONE;
-	if (head->word.capitalised && head->lists & LIST_PEOPLES &&
-		!(noun > 0 && phrase.at[0].word.capitalised && !begins_sentence(article, at.start)))
-		return BODY_NONE; /* but "Le Parisien" */
-	if (head->word.capitalised && !is_body(head->folded)) {
-		*name = extent_of(&phrase, noun, adjectives_end(&phrase, noun) - 1);
-		return BODY_NAMED;
-	}
-	if (!is_body(head->folded)) {
-		int behind = name_behind(&phrase, noun);
-		if (behind < 0 || phrase.at[0].said & SAID_PLURAL)
-			return BODY_NONE;
-		*name = extent_of(&phrase, behind, capitals_end(&phrase, behind) - 1);
-		return BODY_PERSON;
-	}
-	int behind = name_behind(&phrase, noun);
-	if (behind >= 0) {
-		*name = extent_of(&phrase, behind, capitals_end(&phrase, behind) - 1);
-		return BODY_NAMED;
-	}
-	*name = extent_of(&phrase, noun, phrase.count - 1);
-	if (noun < phrase.count - 1 || head->word.capitalised)
-		return BODY_NAMED;
-	if (folded_in(head->folded, offices, COUNT(offices)))
-		return BODY_OFFICE;
-	return folded_in(head->folded, papers, COUNT(papers)) ? BODY_PAPER : BODY_GENERIC;
+	return body_of_head(article, &phrase, noun, name);
 }
 
 static bool is_acronym(struct span name)
@@ -360,9 +366,10 @@ struct extent body_of_document(
 	return (struct extent){0, 0};
 }
 
-/* Whether the words that begin at a place say what an office is of, and where they end. */
-static bool office_of(
-	const struct article *article, uint32_t place, uint32_t *end, struct arena *arena)
+/* Whether the words that begin at a place say what an office is of, and where they end; named:
+ * its noun is capitalised ("Conseil constitutionnel"). */
+static bool office_of(const struct article *article, uint32_t place, bool named, uint32_t *end,
+	struct arena *arena)
 {
 	struct phrase words;
 	uint32_t last = place + OFFICE_REACH < article->text.len ? place + OFFICE_REACH
@@ -371,7 +378,9 @@ static bool office_of(
 	while (last > place && !utf8_boundary(article->text, last))
 		last--;
 	read_phrase(article, (struct extent){place, last}, &words, arena);
-	if (words.count > 0 && words.at[0].lists & LIST_PEOPLES && !words.at[0].word.capitalised) {
+	if (words.count > 0 && words.at[0].word.kind == WORD_LETTERS &&
+		!words.at[0].word.capitalised &&
+		(words.at[0].lists & LIST_PEOPLES || (named && is_adjective(&words.at[0])))) {
 		*end = place + words.at[0].word.end;
 		return true;
 	}
@@ -389,12 +398,13 @@ static bool office_of(
 struct extent body_of_office(const struct article *article, struct extent noun, struct arena *arena)
 {
 	struct span text = span_in(article->text, noun);
+	bool named = text.len && text.at[0] >= 'A' && text.at[0] <= 'Z';
 	uint32_t end;
 
 	for (size_t at = span_find(article->text, text, 0), tries = 0;
 		at < article->text.len && tries < OFFICE_TRIES;
 		at = span_find(article->text, text, at + 1), tries++)
-		if (office_of(article, (uint32_t)(at + text.len), &end, arena))
+		if (office_of(article, (uint32_t)(at + text.len), named, &end, arena))
 			return (struct extent){(uint32_t)at, end};
 	return noun;
 }

@@ -96,6 +96,18 @@ bool role_of_phrase(
 	return false;
 }
 
+/* Words that do not stand between a function and its holder: "l'avocate de X dit que Y". */
+static bool is_clause(struct span folded)
+{
+	static const char *const words[] = {"que", "qu'", "qui", "dont", "ou", "est", "ont", "sont",
+		"pour", "par", "avec", "contre", "that", "who", "is", "has", "with", "by"};
+
+	for (size_t i = 0; i < COUNT(words); i++)
+		if (span_is(folded, words[i]))
+			return true;
+	return false;
+}
+
 /* "le porte-parole du Kremlin, X", "le président X". */
 static bool role_before(struct span text, struct held_role *role, struct arena *arena)
 {
@@ -110,6 +122,9 @@ static bool role_before(struct span text, struct held_role *role, struct arena *
 		return false; /* "le chef de l'État à Paris" */
 	while (start > 0 && !words.at[start - 1].sign)
 		start--;
+	for (int i = end - 1; !comma && i >= start; i--)
+		if (is_clause(words.at[i].folded))
+			start = i + 1;
 	for (int i = comma ? start : end - 1; comma ? i < end : i >= start; i += comma ? 1 : -1)
 		if (words.at[i].lists & LIST_ROLE) {
 			take_role(&words, i, end, role);

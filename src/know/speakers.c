@@ -1,6 +1,7 @@
 #include "know/speakers.h"
 
 #include "extract/gazetteer.h"
+#include "extract/quotes-noun.h"
 #include "know/speakers-body.h"
 #include "know/speakers-role.h"
 #include "text/fold.h"
@@ -122,11 +123,6 @@ static uint32_t nearest_person(
  * where it never joins the two; not "le procureur", who is mostly one that it never names. */
 static bool is_known_title(struct span phrase, struct arena *scratch)
 {
-	static const char *const titles[] = {"president", "presidente", "ministre", "candidat",
-		"candidate", "chancelier", "chanceliere", "senateur", "senatrice", "depute",
-		"deputee", "pape", "roi", "reine", "champion", "championne", "joueur", "joueuse",
-		"chanteur", "chanteuse", "acteur", "actrice", "ecrivain", "romancier", "romanciere",
-		"animateur", "animatrice", "president-elect", "candidate", "singer", "actor"};
 	struct words it = words_of(phrase);
 	struct word word;
 	int place = 0;
@@ -139,9 +135,8 @@ static bool is_known_title(struct span phrase, struct arena *scratch)
 				return false;
 			continue;
 		}
-		for (size_t i = 0; i < COUNT(titles); i++)
-			if (span_is(folded, titles[i]))
-				return true;
+		if (noun_kind(folded) & NOUN_TITLE)
+			return true;
 		if (is_of(folded))
 			break;
 	}
