@@ -3,6 +3,7 @@
 #include "extract/gazetteer.h"
 #include "extract/quotes-noun.h"
 #include "know/speakers-body.h"
+#include "know/speakers-near.h"
 #include "know/speakers-role.h"
 #include "text/fold.h"
 #include "text/word.h"
@@ -16,6 +17,7 @@ struct asking {
 	const struct document *document;
 	const struct people *people;
 	const struct document_people *mentions;
+	struct near near;
 	struct held_roles roles;
 	bool roles_known;
 	int acronyms;
@@ -25,21 +27,6 @@ struct asking {
 	struct arena scratch;
 	struct arena *arena;
 };
-
-/* The first mention that begins at or after the place. */
-static uint32_t mention_at(const struct asking *a, uint32_t place)
-{
-	uint32_t low = 0, high = a->mentions->mention_count;
-
-	while (low < high) {
-		uint32_t middle = low + (high - low) / 2;
-		if (a->mentions->mentions[middle].at.start < place)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
-}
 
 static bool is_of(struct span folded)
 {
@@ -83,7 +70,8 @@ static uint32_t person_in(struct asking *a, struct extent phrase)
 {
 	struct span text = a->document->article->text;
 
-	for (uint32_t i = mention_at(a, phrase.start); i < a->mentions->mention_count; i++) {
+	for (uint32_t i = near_mention(&a->near, phrase.start); i < a->mentions->mention_count;
+		i++) {
 		const struct mention *mention = &a->mentions->mentions[i];
 		if (mention->at.start >= phrase.end)
 			break;
@@ -93,30 +81,14 @@ static uint32_t person_in(struct asking *a, struct extent phrase)
 	return SPEAKER_NOBODY;
 }
 
-static bool fits(const struct asking *a, uint32_t actor, const struct quote_mark *mark)
-{
-	enum gender gender = a->people->actors[actor].gender;
-
-	return mark->clue != SPEAKER_PRONOUN || mark->plural || !gender || !mark->gender ||
-	       gender == mark->gender;
-}
-
 /* Whom a pronoun means where nothing but the mentions tells. */
 static uint32_t nearest_person(
-	const struct asking *a, const struct quote_mark *mark, struct extent from)
+	const struct asking *a, const struct quote_mark *mark, struct extent before)
 {
-	uint32_t place = from.start < from.end ? from.start : mark->at.start;
+	uint32_t place = before.start < before.end ? before.start : mark->at.start;
+	uint32_t from = place > PRONOUN_REACH ? place - PRONOUN_REACH : 0;
 
-	for (uint32_t i = mention_at(a, place); i-- > 0;) {
-		const struct mention *mention = &a->mentions->mentions[i];
-		if (mention->at.end + PRONOUN_REACH < place)
-			break;
-		if (mention->at.start >= mark->at.start && mention->at.end <= mark->at.end)
-			continue;
-		if (fits(a, mention->actor, mark))
-			return mention->actor;
-	}
-	return SPEAKER_NOBODY;
+	return near_person(&a->near, mark, from, place);
 }
 
 /* Titles that a text goes on calling somebody by whom it has just named ("le président"), also
@@ -223,6 +195,18 @@ static bool ask_phrase(struct asking *a, const struct quote_mark *mark, struct e
 	return false;
 }
 
+/* Somebody whom the pronoun's own line names, where its phrase stands in a line before. */
+static uint32_t nearer_person(const struct asking *a, const struct quote_mark *mark)
+{
+	struct span text = a->document->article->text;
+	uint32_t place = mark->cue.start < mark->at.start ? mark->cue.start : mark->at.start;
+	uint32_t line = place;
+
+	while (line > mark->phrase.end && text.at[line - 1] != '\n')
+		line--;
+	return line > mark->phrase.end ? near_person(&a->near, mark, line, place) : SPEAKER_NOBODY;
+}
+
 static void ask(struct asking *a, const struct quote_mark *mark, struct quotation *quotation)
 {
 	bool phrased = mark->phrase.start < mark->phrase.end;
@@ -233,7 +217,12 @@ static void ask(struct asking *a, const struct quote_mark *mark, struct quotatio
 		ask_phrase(a, mark, mark->phrase, 0, quotation);
 	if (mark->clue != SPEAKER_PRONOUN)
 		return;
-	if (quotation->actor != SPEAKER_NOBODY ? !fits(a, quotation->actor, mark)
+	uint32_t here = phrased && !mark->plural ? nearer_person(a, mark) : SPEAKER_NOBODY;
+	if (here != SPEAKER_NOBODY) {
+		quotation->actor = here;
+		return;
+	}
+	if (quotation->actor != SPEAKER_NOBODY ? !near_fits(&a->near, quotation->actor, mark)
 					       : !phrased && !mark->plural) {
 		/* A name's gender may be taken wrongly: better the phrase than nobody. */
 		uint32_t other = nearest_person(a, mark, mark->cue);
@@ -250,6 +239,7 @@ struct quotations speakers_make(const struct document *document, const uint8_t *
 	struct asking a = {.document = document,
 		.people = people,
 		.mentions = mentions,
+		.near = {article, people, mentions},
 		.last_actor = SPEAKER_NOBODY,
 		.arena = arena};
 	struct quotations found = {ARENA_ARRAY(arena, struct quotation, marks->count), 0};
