@@ -14,6 +14,7 @@ struct voice {
 	enum speaker_clue clue;
 	struct extent cue, phrase;
 	enum gender gender;
+	bool guessed; /* the gender is that of a given name */
 	bool plural;
 	bool same;   /* whoever the quotation before speaks for, else the sentence's subject */
 	bool behind; /* its cue stands behind the quotation, and holds for the sentence */

@@ -237,14 +237,16 @@ static bool after_inverted(
 	return false;
 }
 
-/* "C'est l'avis de X : «" */
-static bool document_voice(
-	struct passage *passage, int64_t first, int64_t quote, struct voice *voice)
+/* "C'est l'avis de X : «", "c'est salué par X : «" */
+static bool colon_voice(struct passage *passage, int64_t first, int64_t colon, struct voice *voice)
 {
-	for (int64_t i = first; i < quote; i++)
-		if (passage_bits(passage, i) & SAID_DOCUMENT &&
-			passage_bits(passage, i + 1) & SAID_OF)
-			return phrase_voice(passage, i, quote, voice);
+	for (int64_t i = first; i < colon; i++) {
+		unsigned bits = passage_bits(passage, i);
+		if (bits & SAID_DOCUMENT && passage_bits(passage, i + 1) & SAID_OF)
+			return phrase_voice(passage, i, colon, voice);
+		if (bits & SAID_BY && phrase_end(passage, i + 1, colon) == colon)
+			return phrase_voice(passage, i + 1, colon, voice);
+	}
 	return false;
 }
 
@@ -290,7 +292,8 @@ bool voice_before(struct passage *passage, int64_t item, struct voice *voice)
 	if (!colon)
 		return false;
 	first = behind_quote(passage, item, first);
-	if (subject_voice(passage, first, item, voice) && !voice->none)
+	if (subject_voice(passage, first, item, voice) && !voice->none && voice->able)
 		return true;
-	return document_voice(passage, first, item, voice);
+	return colon_voice(passage, first, item - 1, voice) ||
+	       (subject_voice(passage, first, item, voice) && !voice->none);
 }

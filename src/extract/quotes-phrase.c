@@ -168,6 +168,19 @@ static bool last_voice(struct passage *passage, int64_t item, struct voice *voic
 	return true;
 }
 
+/* The gazetteer's lists of a phrase's first name. */
+static unsigned first_lists(struct passage *passage, int64_t first, int64_t end)
+{
+	for (int64_t i = first; i < end; i++) {
+		unsigned bits = passage_bits(passage, i);
+		if (bits & SAID_CAPITAL && !(bits & SAID_DETERMINER))
+			return stretch_lists(passage->stretch, passage->items[i].token);
+		if (bits & (SAID_OF | SAID_SIGN | SAID_QUOTE))
+			break;
+	}
+	return 0;
+}
+
 bool phrase_voice(struct passage *passage, int64_t first, int64_t end, struct voice *voice)
 {
 	/* "la voix de X" is X. */
@@ -192,6 +205,9 @@ bool phrase_voice(struct passage *passage, int64_t first, int64_t end, struct vo
 		voice->gender = GENDER_FEMALE;
 	if (!voice->gender && !voice->plural)
 		voice->gender = who_gender(passage, first);
+	if (!voice->gender && !voice->plural)
+		voice->gender = gazetteer_gender(first_lists(passage, first, last)),
+		voice->guessed = voice->gender != GENDER_UNKNOWN;
 	for (int64_t i = first + 1; i < last && !voice->gender; i++)
 		if (passage_bits(passage, i) & SAID_JOINT)
 			voice->plural = true;
@@ -295,8 +311,9 @@ bool subject_voice(struct passage *passage, int64_t first, int64_t end, struct v
 		} else if (bits & (SAID_SIGN | SAID_QUOTE | SAID_JOINT | SAID_ADVERB) &&
 			   !(bits & SAID_DETERMINER)) {
 			i++;
-		} else if (bits & (SAID_PREPOSITION | SAID_ACCORDING | SAID_FOR | SAID_BY |
-					  SAID_PRESENT | SAID_STRESSED | SAID_PAST) ||
+		} else if ((bits & (SAID_PREPOSITION | SAID_ACCORDING | SAID_FOR | SAID_BY |
+					   SAID_PRESENT | SAID_STRESSED | SAID_PAST) &&
+				   !(bits & SAID_DETERMINER)) ||
 			   (bits & SAID_OF && !(bits & SAID_DETERMINER)) || who_plain(passage, i)) {
 			int64_t comma = past_comma(passage, i, end);
 			i = comma > 0 ? comma : noun_start(passage, i + 1, end);

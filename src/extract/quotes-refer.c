@@ -68,63 +68,86 @@ const struct voice *refer_spoken(const struct refer *r, uint32_t sentence, uint3
 	return NULL;
 }
 
+/* A pronoun that is asked about; a name's gender may be taken wrongly, so those that agree with
+ * it go first and the others after them. */
+struct asked {
+	const struct voice *pronoun;
+	uint32_t quote, item;
+	bool loose;
+};
+
 /* Whether a pronoun can stand for a phrase. */
-static bool agree(const struct voice *pronoun, const struct voice *other)
+static bool agree(const struct asked *a, const struct voice *other)
 {
-	if (!is_phrased(other) || !other->able)
+	const struct voice *pronoun = a->pronoun;
+
+	if (!is_phrased(other) || !other->able || pronoun->plural != other->plural)
 		return false;
-	if (pronoun->gender && other->gender && pronoun->gender != other->gender)
-		return false;
-	return pronoun->plural == other->plural;
+	return !pronoun->gender || !other->gender || pronoun->gender == other->gender ||
+	       (a->loose && other->guessed);
 }
 
-/* Whose words are told before an item in its sentence, else the subject. */
-static bool stands_before(struct refer *r, uint32_t sentence, int64_t item,
-	const struct voice *pronoun, struct voice *found)
+/* Whose words are told before the pronoun in its sentence, else the subject. */
+static bool stands_before(struct refer *r, const struct asked *a, struct voice *found)
 {
 	struct passage *p = &r->passage;
-	int64_t first = p->sentences[sentence];
+	int64_t first = p->sentences[p->items[a->item].sentence], item = a->item;
 
+	if (a->pronoun->at < item)
+		item = a->pronoun->at;
 	if (item <= first)
 		return false;
+	if (passage_sign(p, item - 1, ':') && voice_before(p, item, found) &&
+		found->clue == SPEAKER_PHRASE && agree(a, found))
+		return true;
 	for (int64_t from = first; voice_told(p, &from, item, found);)
-		if (agree(pronoun, found))
+		if (agree(a, found))
 			return true;
 	/* The subject beside "«…», dit-il" is that of what is said. */
-	if (passage_bits(p, pronoun->at) & SAID_INVERTED)
+	if (passage_bits(p, a->pronoun->at) & SAID_INVERTED)
 		return false;
 	return subject_voice(p, first, item, found) && found->clue == SPEAKER_PHRASE &&
-	       agree(pronoun, found);
+	       agree(a, found);
+}
+
+/* The phrase in the sentences before. */
+static bool stands_back(struct refer *r, const struct asked *a, struct voice *found)
+{
+	uint32_t sentence = r->passage.items[a->item].sentence;
+	const struct voice *other;
+
+	for (uint32_t back = 1; back <= REFER_BACK; back++) {
+		if (back > sentence) {
+			other = &r->recent[back - sentence - 1];
+		} else {
+			other = refer_spoken(r, sentence - back, a->quote);
+			if (!other || !agree(a, other))
+				other = refer_subject(r, sentence - back);
+		}
+		if (!agree(a, other))
+			continue;
+		*found = *other;
+		return true;
+	}
+	return false;
 }
 
 /* What a pronoun stands for; false: not known. */
 static bool stand_for(struct refer *r, uint32_t quote, uint32_t item, const struct voice *pronoun,
 	struct voice *found)
 {
-	uint32_t sentence = r->passage.items[item].sentence;
 	const struct voice *other = refer_neighbour(r, quote, item);
-	int64_t limit = pronoun->at < (int64_t)item ? pronoun->at : (int64_t)item;
+	struct asked asked = {pronoun, quote, item, false};
 
 	if (pronoun->last)
 		return false;
-	if (other && agree(pronoun, other)) {
-		*found = *other;
-		return true;
-	}
-	if (stands_before(r, sentence, limit, pronoun, found))
-		return true;
-	for (uint32_t back = 1; back <= REFER_BACK; back++) {
-		if (back > sentence) {
-			other = &r->recent[back - sentence - 1];
-		} else {
-			other = refer_spoken(r, sentence - back, quote);
-			if (!other || !agree(pronoun, other))
-				other = refer_subject(r, sentence - back);
+	for (int pass = 0; pass < 2; pass++, asked.loose = true) {
+		if (other && agree(&asked, other)) {
+			*found = *other;
+			return true;
 		}
-		if (!agree(pronoun, other))
-			continue;
-		*found = *other;
-		return true;
+		if (stands_before(r, &asked, found) || stands_back(r, &asked, found))
+			return true;
 	}
 	return false;
 }

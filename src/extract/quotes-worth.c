@@ -5,13 +5,18 @@
 #define WORDS_LEAST 3
 /* Words before a quotation that are looked at for what names and charges follow. */
 #define BEFORE_REACH 8
+/* Tokens of a name that only begins with a capital. */
+#define NAME_MOST 7
 
 static bool folded_is(struct passage *passage, int64_t item, const char *const *words, size_t count)
 {
 	struct span folded = passage_folded(passage, item);
 
+	struct span single =
+		span_ends(folded, SPAN("s")) ? span_cut(folded, 0, folded.len - 1) : folded;
+
 	for (size_t i = 0; folded.len > 0 && i < count; i++)
-		if (span_is(folded, words[i]))
+		if (span_is(folded, words[i]) || span_is(single, words[i]))
 			return true;
 	return false;
 }
@@ -69,8 +74,15 @@ static const char *const namers[] = {"intitule", "intitulee", "intitules", "inti
 	"titres", "titree", "sous-titre", "chanson", "film", "livre", "roman", "album", "emission",
 	"serie", "operation", "documentaire", "ouvrage", "exposition", "rubrique", "alias",
 	"auteur", "auteure", "autrice", "theme", "appele", "appelee", "appeles", "appelees",
+	"signifie", "signifiant", "litteralement", "fameux", "fameuse", "meaning", "literally",
 	"titled", "entitled", "nicknamed", "named", "dubbed", "called", "song", "movie", "book",
 	"novel"};
+
+/* Those that what is named may part from its name: "surnommé ce lieu « … »". */
+static const char *const callers[] = {
+	"surnomme", "baptise", "denomme", "appele", "intitule", "nicknamed", "dubbed", "called"};
+/* Words between the two. */
+#define CALLED_REACH 3
 
 static bool is_dash(const struct passage *passage, int64_t item)
 {
@@ -80,6 +92,16 @@ static bool is_dash(const struct passage *passage, int64_t item)
 	return span_is(bytes, "—") || span_is(bytes, "–");
 }
 
+/* Whether the first of its few words is capitalised. */
+static bool begins_high(const struct passage *passage, int64_t item)
+{
+	const struct quote_span *quote = &passage->quotes[passage->items[item].quote];
+	uint32_t first = quote->open + 1;
+
+	return quote->close - quote->open <= NAME_MOST && first < quote->close &&
+	       passage->stretch->tokens.at[first].word.capitalised;
+}
+
 static bool is_named(struct passage *passage, int64_t item)
 {
 	int64_t before = item - 1;
@@ -87,6 +109,16 @@ static bool is_named(struct passage *passage, int64_t item)
 	/* "Page actualisée : … — « … »": a headline that is pointed to. */
 	if (before > 0 && item + 1 == passage->count && is_dash(passage, before))
 		return true;
+	/* "le « Comité de la rue »" */
+	if (passage_bits(passage, before) & (SAID_DETERMINER | SAID_OF) &&
+		!passage->quotes[passage->items[item].quote].whole && begins_high(passage, item))
+		return true;
+	for (int64_t i = before; i >= before - CALLED_REACH; i--) {
+		if (passage_bits(passage, i) & (SAID_SIGN | SAID_QUOTE | SAID_VERB | SAID_THAT))
+			break;
+		if (folded_is(passage, i, callers, COUNT(callers)))
+			return true;
+	}
 	while (passage_bits(passage, before) & (SAID_DETERMINER | SAID_OF | SAID_ADVERB) ||
 		passage_sign(passage, before, ':') || passage_sign(passage, before, '('))
 		before--;

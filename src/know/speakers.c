@@ -8,8 +8,10 @@
 #include "text/fold.h"
 #include "text/word.h"
 
+#include <string.h>
+
 /* Bytes back in which a pronoun's person is looked for where no phrase stands for it. */
-#define PRONOUN_REACH 600u
+#define PRONOUN_REACH 1000u
 /* Names whose long form is looked for in an article: each search passes over it whole. */
 #define ACRONYMS_MOST 16
 
@@ -91,6 +93,16 @@ static uint32_t nearest_person(
 	return near_person(&a->near, mark, from, place);
 }
 
+/* Whether "de" and the like follow; not those of an age ("le boxeur de 23 ans"). */
+static bool is_complemented(struct words *it, struct span phrase, struct arena *scratch)
+{
+	struct word word;
+
+	return tokens_next(it, &word) && word.kind != WORD_SIGN &&
+	       is_of(fold(span_cut(phrase, word.start, word.end), scratch)) &&
+	       tokens_next(it, &word) && word.kind != WORD_NUMBER;
+}
+
 /* Titles that a text goes on calling somebody by whom it has just named ("le président"), also
  * where it never joins the two; not "le procureur", who is mostly one that it never names. */
 static bool is_known_title(struct span phrase, struct arena *scratch)
@@ -108,7 +120,7 @@ static bool is_known_title(struct span phrase, struct arena *scratch)
 			continue;
 		}
 		if (noun_kind(folded) & NOUN_TITLE)
-			return true;
+			return !is_complemented(&it, phrase, scratch);
 		if (is_of(folded))
 			break;
 	}
@@ -195,13 +207,18 @@ static bool ask_phrase(struct asking *a, const struct quote_mark *mark, struct e
 	return false;
 }
 
-/* Somebody whom the pronoun's own line names, where its phrase stands in a line before. */
+/* Somebody whom the sentences before in the pronoun's line name, where its phrase stands in a line
+ * before. */
 static uint32_t nearer_person(const struct asking *a, const struct quote_mark *mark)
 {
 	struct span text = a->document->article->text;
 	uint32_t place = mark->cue.start < mark->at.start ? mark->cue.start : mark->at.start;
-	uint32_t line = place;
+	uint32_t line;
 
+	/* The sentence's own names are those that it speaks of. */
+	while (place > mark->phrase.end && !strchr(".!?\n", text.at[place - 1]))
+		place--;
+	line = place;
 	while (line > mark->phrase.end && text.at[line - 1] != '\n')
 		line--;
 	return line > mark->phrase.end ? near_person(&a->near, mark, line, place) : SPEAKER_NOBODY;

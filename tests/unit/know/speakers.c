@@ -32,6 +32,20 @@ static const struct sample samples[] = {
 	{"an office in full", "Le gouvernement français cède. Selon le gouvernement, « tout ira bien demain ».", "gouvernement français"},
 	{"a document is its writer's", "Un communiqué de Paul Petit est paru. « Tout ira bien demain », peut-on lire dans le communiqué.", "Paul Petit"},
 	{"police described by many", "Selon les enquêteurs, « tout ira bien demain ».", "-"},
+	{"an opinion is its holder's", "Ce n'est pas l'avis de Paul Petit : « Nous irons tous demain ».", "Paul Petit"},
+	{"precisions given by somebody", "« Nous irons tous demain », selon les précisions apportées par Paul Petit.", "Paul Petit"},
+	{"one of several is nobody", "L'un des Grands Sages estime que « tout ira bien demain ».", "-"},
+	{"some agency is nobody", "« Tout ira bien demain », selon une agence locale.", "-"},
+	{"a prize is nobody", "Le prix Morel récompense « la plus petite machine ».", "-"},
+	{"a name that ends where a verb begins", "L'avenir de Lille est sombre. Une déclaration de Lille a confirmé qu'ils partent. La déclaration explique : « Nous irons tous ».", "Lille"},
+	{"a council in full", "Le Conseil constitutionnel a tranché. Le Conseil estime que « tout ira bien demain ».", "Conseil constitutionnel"},
+	{"the latter", "Anna Morel a vu Paul Petit. Ce dernier estime que « tout ira bien demain ».", "Paul Petit"},
+	{"the woman concerned", "Anna Morel travaille pour Paul Petit. L'intéressée estime que « tout ira bien demain ».", "Anna Morel"},
+	{"a pronoun behind another line's speaker", "Paul Petit est là. « Nous irons tous », a-t-il dit.\nC'est le projet de Marc Morel. « Moi aussi je viens », a-t-il dit.", "Paul Petit | Marc Morel"},
+	{"the champion whom it has just named", "Paul Petit a gagné la course. Le boxeur de 23 ans a dit : « Nous irons tous ».", "Paul Petit"},
+	{"a minister of something that nobody holds", "Paul Petit est blessé. Le ministre de la Santé a dit : « Nous irons tous ».", "-"},
+	{"the advocate of somebody does not make him one", "L'avocate de Paul Petit dit que Marc Morel ment. « Nous irons tous », explique-t-elle.", "-"},
+	{"alone behind a sentence about somebody", "Paul Petit ne se laisse pas faire. « Nous irons tous demain. »", "Paul Petit"},
 	{"a subject beside, with a name", "Paul Petit « prie pour les victimes ».", "Paul Petit"},
 	{"a subject beside, without one", "La maison « tombe vraiment en ruine ».", "-"},
 };
@@ -59,7 +73,7 @@ static struct span told(const char *text, const uint8_t *kinds, struct arena *ar
 
 static void test_samples(void **state)
 {
-	const uint8_t body[] = {LINE_PARAGRAPH};
+	const uint8_t body[] = {LINE_PARAGRAPH, LINE_PARAGRAPH, LINE_PARAGRAPH};
 	struct arena arena;
 
 	(void)state;
