@@ -34,6 +34,7 @@ struct name_form {
 	bool in_case;       /* an ending was taken off the given name or the surname */
 	bool common;        /* the archive has its words in small letters, too */
 	bool plain_word;    /* it has them more often so */
+	bool cut_short;     /* its surname is a letter, no more */
 	bool clipped;       /* ends as contractions do: "It's", "We’re" */
 };
 

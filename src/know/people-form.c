@@ -181,15 +181,48 @@ static bool is_common(const struct forms *forms, struct span text, uint32_t shar
 	return common;
 }
 
+/* "Adam D" is somebody's whose name went on; Malcolm X and Mohammed V are not. */
+static bool is_cut_short(struct span text, struct span surname)
+{
+	size_t at = 0;
+
+	if (surname.len == 0 || surname.len == text.len)
+		return false;
+	uint32_t letter = utf8_next(surname, &at);
+	return at == surname.len && letter != 'I' && letter != 'V' && letter != 'X';
+}
+
+/* Of "ibn Abd al-Aziz" the surname has the servant, too. */
+static struct span with_servant(struct span text, struct span surname, struct arena *arena)
+{
+	static const char *const servants[] = {
+		"abd", "abdel", "abdul", "abdal", "абд", "абдель", "абдул", "абдул"};
+	struct span rest = text, word, before = SPAN("");
+
+	while (name_next_word(&rest, &word) && word.at < surname.at) {
+		if (word.at > text.at)
+			before = fold(word, arena);
+		for (size_t i = 0; i < COUNT(servants); i++)
+			if (rest.at < surname.at && span_is(before, servants[i]) &&
+				span_trim(span_cut(rest, 0, (size_t)(surname.at - rest.at))).len ==
+					0)
+				return (struct span){
+					word.at, (size_t)(surname.at - word.at) + surname.len};
+	}
+	return surname;
+}
+
 static struct name_form take_apart(
 	struct forms *forms, struct span text, struct span surname, bool declined)
 {
+	surname = with_servant(text, surname, forms->arena);
 	struct name_form form = {.text = text,
 		.surname = surname,
 		.declined = declined,
 		.common = is_common(forms, text, COMMON_SHARE),
 		.plain_word = is_common(forms, text, PLAIN_SHARE),
 		.all_capitals = is_shouted(surname),
+		.cut_short = is_cut_short(text, surname),
 		.latin = is_latin(surname)};
 	struct span rest = text, word;
 

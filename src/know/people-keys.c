@@ -94,22 +94,39 @@ uint32_t name_key_word(struct name_keys *keys, struct span word)
 	return entry->value;
 }
 
+/* Arabic names of servants are written in one word, two or three, with the article in many
+ * spellings: Abdelaziz, Abdul Aziz, Abd al-Aziz.  Of the article before what it belongs to nothing
+ * is kept; last: no word follows. */
+static void add_word(struct buf *key, struct span word, bool last)
+{
+	static const char *const servants[] = {"abdel", "abdol", "abdal"};
+
+	for (size_t i = 0; i < COUNT(servants); i++) {
+		struct span servant = span_of(servants[i]);
+		if (!span_starts(word, servant) || (last && word.len < servant.len + 3))
+			continue;
+		buf_text(key, "abd");
+		word = span_cut(word, servant.len, word.len);
+		break;
+	}
+	buf_add(key, word);
+}
+
 uint32_t name_key_family(struct name_keys *keys, struct span surname)
 {
 	struct span rest = surname, word;
 	struct buf key;
-	uint32_t words = 0, id = 0;
+	uint32_t words = 0;
 
 	buf_init(&key, keys->arena);
 	while (name_next_word(&rest, &word)) {
 		bool particle = gazetteer_lists(fold(word, keys->arena)) & LIST_PARTICLE;
 		if ((particle && rest.len > 0) || (words > 0 && is_junior(word, keys->arena)))
 			continue;
-		id = name_key_word(keys, word);
-		buf_add(&key, name_key(keys, id));
+		add_word(&key, name_key(keys, name_key_word(keys, word)), rest.len == 0);
 		words++;
 	}
-	return words > 1 ? name_key_put(keys, buf_span(&key)) : id;
+	return name_key_put(keys, buf_span(&key));
 }
 
 uint32_t name_key_like(const struct name_keys *keys, uint32_t id)

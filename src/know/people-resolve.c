@@ -34,11 +34,11 @@ struct candidate_list candidates_of(const struct document *document, const uint8
 	return list;
 }
 
-/* Nothing but words that the archive mostly has in small letters, and no more than their shape
- * speaks for a name: "Read More", "You Save". */
+/* A name that was cut, or nothing but words that the archive mostly has in small letters, and no
+ * more than their shape speaks for a name: "Read More", "You Save". */
 static bool is_phrase(const struct candidate *candidate, const struct name_form *form)
 {
-	return form->plain_word && candidate->mark->clue <= CLUE_GIVEN;
+	return form->cut_short || (form->plain_word && candidate->mark->clue <= CLUE_GIVEN);
 }
 
 void candidates_support(const struct candidate_list *list, struct forms *forms, struct group *group)

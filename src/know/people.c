@@ -1,6 +1,7 @@
 #include "know/people.h"
 
 #include "know/people-actor.h"
+#include "know/people-run.h"
 
 void people_make(const struct document *documents, const uint8_t *const *kinds, uint32_t count,
 	const struct people_beside *beside, struct people *people, struct arena *arena)
@@ -17,11 +18,13 @@ void people_make(const struct document *documents, const uint8_t *const *kinds, 
 	struct candidate_list *lists = ARENA_ARRAY(&scratch, struct candidate_list, count);
 	for (uint32_t i = 0; i < count; i++)
 		lists[i] = candidates_of(&documents[i], kinds[i], &forms, &scratch);
+	runs_part(lists, documents, count, &forms, &scratch);
 	forms_settle(&forms);
 	for (uint32_t i = 0; i < count; i++)
 		candidates_support(&lists[i], &forms, &group);
 	forms_compare(&forms);
 	group_join(&group);
+	runs_join(lists, count, &group);
 	cast_early(&group, beside->rules, &scratch);
 	group_settle(&group);
 	for (uint32_t i = 0; i < count; i++)

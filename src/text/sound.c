@@ -39,12 +39,13 @@ static void take_vowel(struct key *key, char vowel)
 		key->run[key->run_len++] = vowel;
 }
 
-/* Whether the vowels sound as one e: "i", "ai", and "aie" as in Mayer, who is Meyer too. */
+/* Whether the vowels sound as one e: "i", "ai", "ae", and "aie" as in Mayer, who is Meyer too. */
 static bool sounds_e(const char *run, int len)
 {
 	while (len > 0 && *run == 'I')
 		run++, len--;
-	return len == 0 || (len >= 2 && len <= 3 && memcmp(run, "AIE", (size_t)len) == 0);
+	return len == 0 || (len >= 2 && len <= 3 && memcmp(run, "AIE", (size_t)len) == 0) ||
+	       (len == 2 && memcmp(run, "AE", 2) == 0);
 }
 
 /* Writes the vowels that stood together: glides go. */
