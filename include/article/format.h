@@ -10,6 +10,7 @@
 #include "article/article.h"
 #include "base/fault.h"
 #include "base/vec.h"
+#include "text/vocabulary.h"
 
 VEC_OF(struct article *, article_list);
 
@@ -17,7 +18,7 @@ struct format {
 	const char *name; /* for messages: "text" */
 	bool (*recognises)(struct span head, const char *path);
 	/* Appends the file's articles.  Fails: ERR_FORMAT (not what it seemed), ERR_LIMIT. */
-	enum err (*read)(struct span bytes, const char *path, struct arena *,
+	enum err (*read)(struct span bytes, const char *path, struct vocabulary *, struct arena *,
 		struct article_list *, struct fault *why);
 };
 
@@ -34,7 +35,7 @@ const struct format *format_of(struct span head, const char *path);
 /* Reads a whole file with the format that fits.  Owns: articles and their texts are in the
  * arena; bytes may be given back afterwards.  Fails: ERR_ABSENT (empty), ERR_FORMAT (no text),
  * ERR_LIMIT. */
-enum err format_read(struct span bytes, const char *path, struct arena *, struct article_list *,
-	struct fault *why);
+enum err format_read(struct span bytes, const char *path, struct vocabulary *, struct arena *,
+	struct article_list *, struct fault *why);
 
 #endif

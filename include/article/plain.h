@@ -11,7 +11,7 @@
 extern const struct format plain_format;
 
 /* Fails: ERR_ABSENT (nothing but blanks), ERR_LIMIT (offsets or lines do not fit). */
-enum err plain_read(struct span bytes, const char *path, struct arena *, struct article_list *,
-	struct fault *why);
+enum err plain_read(struct span bytes, const char *path, struct vocabulary *, struct arena *,
+	struct article_list *, struct fault *why);
 
 #endif

@@ -26,6 +26,7 @@ struct worker {
 	struct load *load;
 	pthread_t thread;
 	struct arena arena; /* articles, as long as the load */
+	struct arena known; /* its vocabulary, as long: articles point into it */
 };
 
 struct load {

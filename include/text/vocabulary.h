@@ -18,8 +18,8 @@ struct root {
 	uint32_t number, of_stem; /* of root and stem in an archive, 1 more; 0: none yet */
 };
 
-/* What floors above may note of a word; null until they do.  The name says who does. */
-enum form_note { NOTE_DAYS, FORM_NOTE_COUNT };
+/* What others may note of a word; null until they do.  The name says who does. */
+enum form_note { NOTE_LANGUAGE, NOTE_DAYS, FORM_NOTE_COUNT };
 
 /* A word as it stands in texts of one language. */
 struct form {
@@ -63,5 +63,8 @@ VEC_OF(struct placed_form, placed_forms);
  * True when the folded text has the same words, folded: some rare signs fold to letters. */
 bool vocabulary_read(struct vocabulary *, enum language, struct span text, uint32_t offset,
 	struct placed_forms *, struct arena *);
+
+/* In which language a text is written: as language_of, for those who have many texts. */
+enum language language_read(struct vocabulary *, struct span text);
 
 #endif

@@ -63,13 +63,13 @@ const struct format *format_of(struct span head, const char *path)
 	return NULL;
 }
 
-enum err format_read(struct span bytes, const char *path, struct arena *arena,
-	struct article_list *articles, struct fault *why)
+enum err format_read(struct span bytes, const char *path, struct vocabulary *vocabulary,
+	struct arena *arena, struct article_list *articles, struct fault *why)
 {
 	if (bytes.len == 0)
 		return fail(why, ERR_ABSENT, "an empty file");
 	const struct format *format = format_of(span_cut(bytes, 0, FORMAT_HEAD_LEN), path);
 	if (!format)
 		return fail(why, ERR_FORMAT, "no text");
-	return format->read(bytes, path, arena, articles, why);
+	return format->read(bytes, path, vocabulary, arena, articles, why);
 }

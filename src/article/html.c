@@ -81,8 +81,8 @@ static void page_lay_out(
 	arena_clear(&scratch);
 }
 
-static enum err html_read(struct span bytes, const char *path, struct arena *arena,
-	struct article_list *articles, struct fault *why)
+static enum err html_read(struct span bytes, const char *path, struct vocabulary *vocabulary,
+	struct arena *arena, struct article_list *articles, struct fault *why)
 {
 	struct arena scratch;
 	struct html_outline outline;
@@ -105,7 +105,8 @@ static enum err html_read(struct span bytes, const char *path, struct arena *are
 		article->repaired = decoded.repaired;
 		article->language = html_language(&outline.facts);
 		if (article->language == LANGUAGE_NONE)
-			article->language = language_of(span_cut(outline.text, 0, LANGUAGE_LEN));
+			article->language =
+				language_read(vocabulary, span_cut(outline.text, 0, LANGUAGE_LEN));
 		page_lay_out(&outline, article, arena);
 		*vec_push(arena, articles) = article;
 	}

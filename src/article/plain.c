@@ -21,8 +21,8 @@ static bool is_blank(struct span text)
 	return span_trim(text).len == 0;
 }
 
-enum err plain_read(struct span bytes, const char *path, struct arena *arena,
-	struct article_list *articles, struct fault *why)
+enum err plain_read(struct span bytes, const char *path, struct vocabulary *vocabulary,
+	struct arena *arena, struct article_list *articles, struct fault *why)
 {
 	if (bytes.len >= UINT32_MAX)
 		return fail(why, ERR_LIMIT, "larger than 4 GiB");
@@ -42,7 +42,7 @@ enum err plain_read(struct span bytes, const char *path, struct arena *arena,
 	article->text = unwrap(article->saved, arena);
 	article->encoding = decoded.encoding;
 	article->repaired = decoded.repaired;
-	article->language = language_of(span_cut(article->text, 0, LANGUAGE_LEN));
+	article->language = language_read(vocabulary, span_cut(article->text, 0, LANGUAGE_LEN));
 	layout(article, arena);
 	*vec_push(arena, articles) = article;
 	return OK;

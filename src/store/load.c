@@ -91,8 +91,10 @@ static void load_discard(struct load *load)
 		close(load->wake_read);
 	if (load->wake_write >= 0)
 		close(load->wake_write);
-	for (int i = 0; i < load->worker_count; i++)
+	for (int i = 0; i < load->worker_count; i++) {
 		arena_clear(&load->workers[i].arena);
+		arena_clear(&load->workers[i].known);
+	}
 	archive_clear(&load->archive);
 	pthread_cond_destroy(&load->ready);
 	pthread_cond_destroy(&load->room);
@@ -115,6 +117,7 @@ static bool start_threads(struct load *load)
 		struct worker *worker = &load->workers[i];
 		worker->load = load;
 		arena_init(&worker->arena);
+		arena_init(&worker->known);
 		started = pthread_create(&worker->thread, NULL, worker_run, worker) == 0;
 		load->worker_count += started;
 	}

@@ -64,7 +64,7 @@ static void read_articles(
 	struct arena_mark mark = arena_mark(arena);
 	struct article_list articles = {0};
 	struct fault why = {0};
-	enum err err = format_read(bytes, file->path, arena, &articles, &why);
+	enum err err = format_read(bytes, file->path, &bench->vocabulary, arena, &articles, &why);
 
 	arena_clear(&bench->scratch); /* the bytes are not needed any longer */
 	if (err == OK) {
@@ -114,7 +114,7 @@ void *worker_run(void *context)
 	load_give_way(load);
 	arena_init(&bench.scratch);
 	bench.stemmer = stemmer_open();
-	vocabulary_init(&bench.vocabulary, bench.stemmer, &bench.worker->arena);
+	vocabulary_init(&bench.vocabulary, bench.stemmer, &bench.worker->known);
 	while (take_file(load, &index))
 		hand_over(load, index, process(&bench, &load->files.at[index]));
 	stemmer_close(bench.stemmer);

@@ -4,6 +4,7 @@
 #include "text/language-table.h"
 #include "text/table.h"
 #include "text/utf8.h"
+#include "text/vocabulary.h"
 #include "text/word.h"
 
 #include <assert.h>
@@ -56,15 +57,23 @@ enum script {
 	SCRIPT_COUNT
 };
 
-/* What was counted in a sample. */
+/* What was counted in a sample: by name, and as numbers that can be added up. */
+#define EVIDENCE_COUNTS (SCRIPT_COUNT + LANGUAGE_COUNT + 1 + 6)
 struct evidence {
-	uint32_t scripts[SCRIPT_COUNT]; /* letters */
-	uint32_t east_slavic_rest;      /* letters of Serbian, Belarusian, Bulgarian */
-	uint32_t hard_signs, russian, ukrainian;
-	uint32_t persian;
-	uint32_t words;
-	uint32_t scores[LANGUAGE_COUNT + 1];
+	union {
+		struct {
+			uint32_t scripts[SCRIPT_COUNT]; /* letters */
+			uint32_t east_slavic_rest; /* letters of Serbian, Belarusian, Bulgarian */
+			uint32_t hard_signs, russian, ukrainian;
+			uint32_t persian;
+			uint32_t words;
+			uint32_t scores[LANGUAGE_COUNT + 1];
+		};
+		uint32_t counts[EVIDENCE_COUNTS];
+	};
 };
+static_assert(
+	sizeof(struct evidence) == EVIDENCE_COUNTS * sizeof(uint32_t), "no count is left out");
 
 /* Of what is no ASCII. */
 static enum script script_of(uint32_t point)
@@ -92,7 +101,7 @@ static enum script script_of(uint32_t point)
 	return SCRIPT_OTHER;
 }
 
-static void add_score(struct evidence *evidence, uint32_t mask, uint32_t weight)
+static void add_score(uint32_t scores[LANGUAGE_COUNT + 1], uint32_t mask, uint32_t weight)
 {
 	uint32_t count = 0;
 
@@ -100,7 +109,7 @@ static void add_score(struct evidence *evidence, uint32_t mask, uint32_t weight)
 		count++;
 	for (uint32_t i = 0; mask; i++, mask >>= 1)
 		if (mask & 1)
-			evidence->scores[i] += weight / count;
+			scores[i] += weight / count;
 }
 
 static uint32_t mask_of_word(struct span folded)
@@ -120,7 +129,7 @@ static void weigh_letter(struct evidence *evidence, uint32_t point)
 		while (i < language_letter_count && language_letters[i].point < point)
 			i++;
 		if (i < language_letter_count && language_letters[i].point == point)
-			add_score(evidence, language_letters[i].languages, ALONE / 2);
+			add_score(evidence->scores, language_letters[i].languages, ALONE / 2);
 	} else if (script == SCRIPT_CYRILLIC) {
 		uint32_t small = point >= 0x410 && point < 0x430 ? point + 0x20 : point;
 		evidence->russian += small == 0x44B || small == 0x44D || point == 0x451;
@@ -165,21 +174,49 @@ static struct span weigh_letters(
 	return (struct span){folded, len};
 }
 
-static void weigh_word(struct evidence *evidence, struct span word, bool plain)
+/* Endings are a help where function words are few. */
+static void weigh_ending(uint32_t scores[LANGUAGE_COUNT + 1], struct span folded)
 {
-	char folded[FOLDED_MOST + 32];
-	struct span span = weigh_letters(evidence, word, plain, folded);
-
-	add_score(evidence, mask_of_word(span), ALONE);
-	/* Endings are a help where function words are few. */
-	if (span.len < 4 || evidence->words > ENDINGS_MOST)
+	if (folded.len < 4)
 		return;
 	for (size_t i = 0; i < language_ending_count; i++) {
 		struct span ending = span_of(language_endings[i].folded);
-		if (ending.at[ending.len - 1] == span.at[span.len - 1] && ending.len < span.len &&
-			span_ends(span, ending))
-			add_score(evidence, language_endings[i].languages, ALONE / 4);
+		if (ending.at[ending.len - 1] == folded.at[folded.len - 1] &&
+			ending.len < folded.len && span_ends(folded, ending))
+			add_score(scores, language_endings[i].languages, ALONE / 4);
 	}
+}
+
+/* What one word tells, and its ending beside that. */
+struct word_evidence {
+	struct evidence own;
+	uint32_t ending[LANGUAGE_COUNT + 1];
+};
+
+static void weigh_word(struct word_evidence *evidence, struct span text)
+{
+	char folded[FOLDED_MOST + 32];
+	struct words it = words_of(text);
+	struct word word;
+
+	if (!words_next(&it, &word) || word.kind == WORD_NUMBER)
+		return;
+	evidence->own.words = 1;
+	struct span span = weigh_letters(&evidence->own, text, word.plain, folded);
+	add_score(evidence->own.scores, mask_of_word(span), ALONE);
+	weigh_ending(evidence->ending, span);
+}
+
+static const struct word_evidence *evidence_of(struct vocabulary *vocabulary, struct form *form)
+{
+	const struct word_evidence *known = form->notes[NOTE_LANGUAGE];
+
+	if (known)
+		return known;
+	struct word_evidence *fresh = ARENA_NEW(vocabulary->arena, struct word_evidence);
+	weigh_word(fresh, form->text);
+	form->notes[NOTE_LANGUAGE] = fresh;
+	return fresh;
 }
 
 static enum language best(const struct evidence *evidence, enum language first, enum language last)
@@ -248,23 +285,40 @@ static enum language decide(const struct evidence *evidence)
 	return LANGUAGE_NONE;
 }
 
-enum language language_of(struct span text)
+enum language language_read(struct vocabulary *vocabulary, struct span text)
 {
-	struct evidence evidence = {.words = 0};
-	struct word word;
+	struct evidence sum = {.words = 0};
+	struct placed_forms forms = {0};
+	struct arena scratch;
 
 	/* From the middle, where neither menus nor teasers stand. */
 	if (text.len > SAMPLE_LEN) {
 		size_t start = (text.len - SAMPLE_LEN) / 2;
 		text = span_cut(text, start, start + SAMPLE_LEN);
 	}
-	for (struct words it = words_of(text); words_next(&it, &word);) {
-		if (word.kind == WORD_NUMBER)
-			continue;
-		evidence.words++;
-		weigh_word(&evidence, span_cut(text, word.start, word.end), word.plain);
+	arena_init(&scratch);
+	vocabulary_read(vocabulary, LANGUAGE_NONE, text, 0, &forms, &scratch);
+	for (uint32_t i = 0; i < forms.count; i++) {
+		const struct word_evidence *one = evidence_of(vocabulary, forms.at[i].form);
+		for (size_t k = 0; k < COUNT(sum.counts); k++)
+			sum.counts[k] += one->own.counts[k];
+		for (size_t k = 0; k <= LANGUAGE_COUNT && sum.words <= ENDINGS_MOST; k++)
+			sum.scores[k] += one->ending[k];
 	}
-	return decide(&evidence);
+	arena_clear(&scratch);
+	return decide(&sum);
+}
+
+enum language language_of(struct span text)
+{
+	struct vocabulary vocabulary;
+	struct arena arena;
+
+	arena_init(&arena);
+	vocabulary_init(&vocabulary, NULL, &arena);
+	enum language language = language_read(&vocabulary, text);
+	arena_clear(&arena);
+	return language;
 }
 
 const char *language_code(enum language language)

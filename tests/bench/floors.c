@@ -85,7 +85,8 @@ static void read_file(struct measure *measure, struct span bytes, const char *pa
 	struct article_list articles = {0};
 	struct fault why = {0};
 	double since = now();
-	enum err err = format_read(bytes, path, &measure->arena, &articles, &why);
+	enum err err =
+		format_read(bytes, path, &measure->vocabulary, &measure->arena, &articles, &why);
 
 	tell(measure, STEP_READ, &since);
 	measure->bytes += bytes.len;

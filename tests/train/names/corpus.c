@@ -111,6 +111,9 @@ static void read_marks(struct sample *sample, struct span lines, struct arena *a
 
 void corpus_read(struct samples *samples, const char *folder, struct arena *arena)
 {
+	struct vocabulary vocabulary;
+
+	vocabulary_init(&vocabulary, NULL, arena);
 	nftw(folder, note_path, 16, FTW_PHYS);
 	if (path_count == 0) {
 		fprintf(stderr, "no .ann under %s\n", folder);
@@ -121,7 +124,8 @@ void corpus_read(struct samples *samples, const char *folder, struct arena *aren
 		struct article_list list = {0};
 		struct span stem = span_cut(span_of(paths[i]), 0, strlen(paths[i]) - 4);
 		const char *path = arena_format(arena, "%.*s.txt", (int)stem.len, stem.at);
-		if (format_read(read_file(path, arena), path, arena, &list, NULL) != OK ||
+		if (format_read(read_file(path, arena), path, &vocabulary, arena, &list, NULL) !=
+				OK ||
 			list.count == 0)
 			continue;
 		struct sample *sample = vec_push(arena, samples);

@@ -22,7 +22,7 @@ static void take(struct year *year, const struct file *file, struct vocabulary *
 		file->path[len - 5] > '9')
 		return;
 	if (file_read(file, LOAD_MAX_SIZE_DEFAULT, &bytes, &reason, scratch) != FILE_READ ||
-		format_read(bytes, file->path, &year->arena, &articles, &why))
+		format_read(bytes, file->path, vocabulary, &year->arena, &articles, &why))
 		return;
 	for (uint32_t i = 0; i < articles.count; i++) {
 		struct article_words words;

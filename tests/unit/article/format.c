@@ -42,19 +42,23 @@ static void test_reading(void **state)
 		{"a word", {"Bonjour", 7}, OK},
 		{"rows of a table", {"T1\tPlace 0 5\tParis\nT2\tDay 6 9\thier\n", 35}, ERR_FORMAT},
 		{"an article with one row in it", {"Le pont\na\tb\tc\nrouvre.\n", 22}, OK},
-		{"a mark and a word", {"\xEF\xBB\xBF"
-					"Bonjour",
-					       10},
+		{"a mark and a word",
+			{"\xEF\xBB\xBF"
+			 "Bonjour",
+				10},
 			OK},
 	};
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(cases); i++) {
+		struct vocabulary vocabulary;
 		struct arena arena;
 		struct article_list articles = {0};
 		struct fault why = {0};
 		arena_init(&arena);
-		enum err err = format_read(cases[i].bytes, "x.txt", &arena, &articles, &why);
+		vocabulary_init(&vocabulary, NULL, &arena);
+		enum err err =
+			format_read(cases[i].bytes, "x.txt", &vocabulary, &arena, &articles, &why);
 		CHECK_CASE(cases[i].label, err == cases[i].err);
 		CHECK_CASE(cases[i].label, articles.count == (err == OK));
 		CHECK_CASE(cases[i].label, err == OK || why.words[0]);
@@ -65,15 +69,17 @@ static void test_reading(void **state)
 static void test_bytes_may_go(void **state)
 {
 	char bytes[] = "Le pont rouvre lundi.\n";
+	struct vocabulary vocabulary;
 	struct arena arena;
 	struct article_list articles = {0};
 	struct fault why;
 
 	(void)state;
 	arena_init(&arena);
+	vocabulary_init(&vocabulary, NULL, &arena);
 	struct digest digest = digest_of((struct span){bytes, sizeof bytes - 1});
-	assert_int_equal(format_read((struct span){bytes, sizeof bytes - 1}, "pont.txt", &arena,
-				 &articles, &why),
+	assert_int_equal(format_read((struct span){bytes, sizeof bytes - 1}, "pont.txt",
+				 &vocabulary, &arena, &articles, &why),
 		OK);
 	memset(bytes, 'x', sizeof bytes);
 	const struct article *article = articles.at[0];
@@ -86,6 +92,7 @@ static void test_bytes_may_go(void **state)
 
 static void test_too_many_lines(void **state)
 {
+	struct vocabulary vocabulary;
 	struct arena arena;
 	struct article_list articles = {0};
 	struct fault why;
@@ -93,11 +100,13 @@ static void test_too_many_lines(void **state)
 
 	(void)state;
 	arena_init(&arena);
+	vocabulary_init(&vocabulary, NULL, &arena);
 	char *bytes = arena_alloc(&arena, len + 1);
 	memset(bytes, '\n', len);
 	bytes[0] = 'a';
-	assert_int_equal(
-		format_read((struct span){bytes, len}, "a.txt", &arena, &articles, &why), ERR_LIMIT);
+	assert_int_equal(format_read((struct span){bytes, len}, "a.txt", &vocabulary, &arena,
+				 &articles, &why),
+		ERR_LIMIT);
 	arena_clear(&arena);
 }
 
@@ -110,13 +119,16 @@ static void test_cut_lines(void **state)
 		"BORDEAUX, 3 mars 2022 (AFP) - Le bac de nuit ne passera plus le fleuve\n"
 		"cet hiver, faute de pilotes, a fait savoir hier la compagnie, qui veut\n"
 		"en former huit nouveaux avant les beaux jours.\n";
+	struct vocabulary vocabulary;
 	struct arena arena;
 	struct article_list articles = {0};
 	struct fault why = {0};
 
 	(void)state;
 	arena_init(&arena);
-	assert_true(format_read(span_of(text), "x.txt", &arena, &articles, &why) == OK);
+	vocabulary_init(&vocabulary, NULL, &arena);
+	assert_true(
+		format_read(span_of(text), "x.txt", &vocabulary, &arena, &articles, &why) == OK);
 	const struct article *article = articles.at[0];
 	assert_true(article->line_count == 2 && article->lines[0].kind == LINE_TITLE);
 	assert_true(article->lines[1].kind == LINE_PARAGRAPH);
