@@ -7,7 +7,7 @@
  * Total: any text has a layout.
  *
  * Source: lines are scored by a logistic regression over their form, scored again among their
- * neighbours, cut to the best block and mended by rules (tests/train/lines).
+ * neighbours by boosted trees, cut to the best block and mended by rules (tests/train/lines).
  */
 
 #include "article/article.h"

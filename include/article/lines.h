@@ -59,6 +59,7 @@ struct line_form {
 	uint16_t sentences; /* ends of sentences, inside and at the end; at most 1000 */
 	uint16_t copies;    /* how often the same line stands in the text; at most 1000 */
 	float capitals;     /* share of capitalised words after the first */
+	float stops;        /* share of function words */
 };
 
 struct line_table {

@@ -164,7 +164,8 @@ static void form_read(struct reader *reader, uint32_t index)
 	if ((form->traits & TRAIT_DIGIT || form->cues & CUE_LABEL) &&
 		is_dated(line, form->cues, reader->language, &reader->scratch))
 		form->traits |= TRAIT_DATED;
-	features_set(form, &look, stop_share(&found, &look));
+	form->stops = stop_share(&found, &look);
+	features_set(form, &look, form->stops);
 	note_copy(reader, index, folded);
 	arena_rewind(&reader->scratch, mark);
 }

@@ -19,7 +19,11 @@ struct labelled_page {
 	struct span title, byline, published; /* as the page's metadata have them; may be empty */
 };
 
-VEC_OF(struct labelled_page, labelled_pages);
+struct labelled_pages {
+	struct labelled_page *at;
+	uint32_t count, room;
+	uint32_t own; /* those that are counted; the rest are only learnt from */
+};
 
 /* In the order of their names.  Ends the program with a message when a file is not as it
  * should be. */
