@@ -13,19 +13,14 @@
 #include <stdbool.h>
 
 /* clang-format off */
-/* What a line's own form and its neighbours tell.  s is the score by form, clipped; good lines
- * have one over 0; the block is the run of lines with the largest sum. */
+/* What a line's neighbours tell.  s is the score by form, clipped; good lines have one over 0;
+ * the block is the run of lines with the largest sum. */
 #define CONTEXT_FEATURES(_) \
-	_(SCORE) _(BEFORE) _(AFTER) _(NEAR_3) _(NEAR_8) _(IN_BLOCK) _(IN_WIDE) \
-	_(BEFORE_BLOCK) _(AFTER_BLOCK) _(COHESION) _(CUE_LINES) \
-	_(SENTENCES) _(WORDS_BEFORE) _(WORDS_AFTER) _(COPIES) _(BLOCK_HEAD) \
-	_(BLOCK_TAIL) _(AFTER_POINTER) _(BLOCK_MEAN) \
-	_(WORDS) _(CAPITALS) _(STOPS) _(MARK) _(STOP) _(COLON) _(SMALL) _(DATED) _(BAR) _(CREDIT) _(DIGIT) \
-	_(PAGE_CUES) _(BY) _(COMMAS) _(BEFORE_2) _(BEFORE_3) _(AFTER_2) _(AFTER_3) \
-	_(WORDS_B1) _(WORDS_B2) _(WORDS_A1) _(WORDS_A2) _(MARK_B1) _(MARK_A1) \
-	_(NEAR_20) _(CUES_5) _(CUES_15) _(GOOD_5) _(GOOD_15_BEFORE) _(GOOD_15_AFTER) \
-	_(STRONG_BEFORE) _(STRONG_AFTER) _(PLACE) _(LINES) _(SHORT_RUN) _(SHORT_RUN_BEFORE) \
-	_(SHORT_RUN_AFTER) _(BLOCK_LINES) _(BLOCK_PLACE) _(POINTERS_BEFORE) _(BLANK) _(GOOD_SHARE)
+	_(BIAS) _(SCORE) _(BEFORE) _(AFTER) _(NEAR_3) _(NEAR_8) _(IN_BLOCK) _(IN_WIDE) \
+	_(BEFORE_BLOCK) _(AFTER_BLOCK) _(COHESION_LONG) _(COHESION_SHORT) _(CUE_LINES) \
+	_(SENTENCES) _(WORDS_BEFORE) _(WORDS_AFTER) _(SHORT) _(REPEATED) _(BLOCK_HEAD) \
+	_(BLOCK_TAIL) _(AFTER_POINTER) _(SCORE_IN_BLOCK) _(COHESION_IN_BLOCK) _(LONG_IN_BLOCK) \
+	_(BLOCK_MEAN)
 /* clang-format on */
 
 enum context_feature {
@@ -35,14 +30,7 @@ enum context_feature {
 		CONTEXT_COUNT
 };
 
-#define TREE_DEPTH 4
-
-/* A decision tree that asks the same question of all lines at each depth. */
-struct line_tree {
-	uint8_t features[TREE_DEPTH];
-	float limits[TREE_DEPTH];
-	float leaves[1 << TREE_DEPTH];
-};
+struct line_tree; /* around.h */
 
 struct line_weights {
 	float form[FORM_COUNT];
@@ -61,7 +49,8 @@ struct context;
 const struct context *context_of(const struct line_table *, const float *scores, struct arena *);
 void context_row(const struct context *, uint32_t line, float row[CONTEXT_COUNT]);
 
-float model_context(const float row[CONTEXT_COUNT], const struct line_weights *);
+/* Log-odds by the trees, of a row of around.h. */
+float model_trees(const struct line_weights *, const float *row);
 
 /* Both scores of every line. */
 void model_scores(const struct line_table *, const struct line_weights *, float *form,

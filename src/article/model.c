@@ -1,4 +1,7 @@
-#include "article/model.h"
+#include "article/around.h"
+
+/* What is added to what the trees say: a line too many in the body is the smaller fault. */
+#define LENIENCE .3f
 
 float model_form(const struct line_form *form, const float weights[FORM_COUNT])
 {
@@ -40,9 +43,9 @@ static float tree_leaf(const struct line_tree *tree, const float *row)
 	return tree->leaves[leaf];
 }
 
-float model_context(const float row[CONTEXT_COUNT], const struct line_weights *weights)
+float model_trees(const struct line_weights *weights, const float *row)
 {
-	float score = 0;
+	float score = LENIENCE;
 
 	for (uint32_t i = 0; i < weights->tree_count; i++)
 		score += tree_leaf(&weights->trees[i], row);
@@ -52,13 +55,13 @@ float model_context(const float row[CONTEXT_COUNT], const struct line_weights *w
 void model_scores(const struct line_table *table, const struct line_weights *weights, float *form,
 	float *scores, struct arena *scratch)
 {
-	float row[CONTEXT_COUNT];
+	float row[AROUND_COUNT];
 
 	for (uint32_t i = 0; i < table->count; i++)
 		form[i] = model_form(&table->at[i], weights->form);
 	const struct context *context = context_of(table, form, scratch);
 	for (uint32_t i = 0; i < table->count; i++) {
-		context_row(context, i, row);
-		scores[i] = model_context(row, weights);
+		around_row(context, i, row);
+		scores[i] = model_trees(weights, row);
 	}
 }

@@ -7,7 +7,7 @@
  * (1995).
  */
 
-#include "article/model.h"
+#include "article/around.h"
 #include "regression.h"
 
 #define BOOST_TREES 200

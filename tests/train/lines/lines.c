@@ -124,8 +124,8 @@ static void add_context(struct example_list *examples, const struct labelled_pag
 		scores[i] = model_form(&page->table.at[i], weights);
 	const struct context *context = context_of(&page->table, scores, arena);
 	for (uint32_t i = 0; i < page->table.count; i++) {
-		float *row = ARENA_ARRAY(arena, float, CONTEXT_COUNT);
-		context_row(context, i, row);
+		float *row = ARENA_ARRAY(arena, float, AROUND_COUNT);
+		around_row(context, i, row);
 		add_line(examples, page, i, row, arena);
 	}
 }
@@ -148,7 +148,7 @@ static void fit_context(const struct choice *choice, struct boosted *boosted)
 			if (is_chosen(choice, p) && inner[p] == k)
 				add_context(&examples, &choice->pages->at[p], form, &arena);
 	}
-	boost_fit(examples.at, examples.count, CONTEXT_COUNT, &context_wish, boosted);
+	boost_fit(examples.at, examples.count, AROUND_COUNT, &context_wish, boosted);
 	arena_clear(&arena);
 }
 
@@ -254,7 +254,7 @@ static void print_tree(const struct line_tree *tree, const char *const *names)
 {
 	printf("\t{{");
 	for (int k = 0; k < TREE_DEPTH; k++)
-		printf("%sCONTEXT_%s", k ? ", " : "", names[tree->features[k]]);
+		printf("%sAROUND_%s", k ? ", " : "", names[tree->features[k]]);
 	printf("},\n\t\t{");
 	for (int k = 0; k < TREE_DEPTH; k++)
 		printf("%s%.5ff", k ? ", " : "", (double)tree->limits[k]);
@@ -272,7 +272,7 @@ static void write_weights(const struct labelled_pages *pages)
 {
 #define NAME(name) #name,
 	static const char *const form[] = {FORM_FEATURES(NAME)};
-	static const char *const context[] = {CONTEXT_FEATURES(NAME)};
+	static const char *const context[] = {AROUND_FEATURES(NAME)};
 #undef NAME
 	int *fold = calloc(pages->count, sizeof *fold);
 	struct choice choice = {pages, fold, -1, NULL, 0};
@@ -282,7 +282,7 @@ static void write_weights(const struct labelled_pages *pages)
 	if (!fold)
 		abort();
 	fit(&choice, &weights, &boosted);
-	printf("#include \"article/model.h\"\n\n/* Written by tests/train/lines. */\n\n"
+	printf("#include \"article/around.h\"\n\n/* Written by tests/train/lines. */\n\n"
 	       "/* clang-format off */\nstatic const struct line_tree trees[] = {\n");
 	for (uint32_t i = 0; i < boosted.count; i++)
 		print_tree(&boosted.trees[i], context);
