@@ -3,7 +3,7 @@
 #include <string.h>
 
 #define NO_LINE UINT32_MAX
-#define SHIFT .5f      /* what every line is given before the best block is cut out */
+#define SHIFT .8f      /* what every line is given before the best block is cut out */
 #define VALUE_LOW -1.f /* no line counts for less in a block, or for more than the next */
 #define VALUE_HIGH 3.f
 #define KEPT -.5f /* a line of the block is body over this score */

@@ -1,8 +1,5 @@
 #include "article/around.h"
 
-/* What is added to what the trees say: a line too many in the body is the smaller fault. */
-#define LENIENCE .3f
-
 float model_form(const struct line_form *form, const float weights[FORM_COUNT])
 {
 	float score = 0;
@@ -45,7 +42,7 @@ static float tree_leaf(const struct line_tree *tree, const float *row)
 
 float model_trees(const struct line_weights *weights, const float *row)
 {
-	float score = LENIENCE;
+	float score = 0;
 
 	for (uint32_t i = 0; i < weights->tree_count; i++)
 		score += tree_leaf(&weights->trees[i], row);
