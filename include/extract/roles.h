@@ -18,4 +18,10 @@
 void roles_extract(
 	const struct article *, const struct name_marks *, struct role_marks *, struct arena *);
 
+/* Words to look for in functions, whatever their form: how many, of the first ROLE_MARK_WORDS. */
+uint32_t role_keys(struct span words, uint32_t keys[ROLE_MARK_WORDS]);
+/* Whether the function has all of them: "étrangères ministre", "président États-Unis" of
+ * "président américain". */
+bool role_has(const struct role_mark *, const uint32_t *keys, uint32_t count);
+
 #endif

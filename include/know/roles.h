@@ -15,6 +15,7 @@
 /* A place that says that somebody holds a function. */
 struct role_reading {
 	struct extent at; /* the function, without its article */
+	const struct role_mark *mark;
 	uint32_t document;
 	uint32_t actor, role; /* actor's roles[role] */
 	int32_t day;          /* of the document's publication, or DAY_NONE */

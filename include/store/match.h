@@ -16,6 +16,9 @@ uint32_t match_words(
 /* Sets the bits of the articles for which the clause holds, as if it did not exclude. */
 void match_clause(const struct epoch *, const struct clause *, uint64_t *articles, struct arena *);
 
+/* Sets the bits of the articles that name somebody with a function of these words. */
+void match_role(const struct epoch *, struct span words, uint64_t *articles);
+
 #define LEAVE_OUT_NONE CLAUSE_KIND_COUNT
 /* The articles that pass, where the included clauses of one kind are left out. */
 uint64_t *match_query(

@@ -20,6 +20,7 @@ enum clause_kind {
 	CLAUSE_WORDS,
 	CLAUSE_PERSON, /* by slug; by name or function */
 	CLAUSE_SAYS,   /* is quoted: a person by slug, else an organisation by its name */
+	CLAUSE_ROLE,   /* somebody is named with a function of these words */
 	/* Every day that the article may be of lies within; both ends DAY_NONE: undated. */
 	CLAUSE_DATE,
 	/* Speaks of a day in the span, whatever it calls it; what is vaguer than both a week and

@@ -342,6 +342,21 @@ static struct span other_forms(const struct actor *actor, struct arena *arena)
 	return buf_span(&buf);
 }
 
+/* "porte-parole du Kremlin; porte-parole présidentiel · Peskov, Dimitri Peskov" */
+static struct span forms_and_roles(const struct actor *actor, struct arena *arena)
+{
+	struct span forms = other_forms(actor, arena);
+	struct buf buf;
+
+	buf_init(&buf, arena);
+	for (uint32_t i = 0; i < actor->role_count; i++)
+		buf_format(&buf, "%s%s", i ? "; " : "", actor->roles[i].text);
+	if (buf.len && forms.len)
+		buf_text(&buf, " · ");
+	buf_add(&buf, forms);
+	return buf_span(&buf);
+}
+
 void listing_person(
 	const struct listing *listing, const struct selection_person *person, struct buf *buf)
 {
@@ -360,7 +375,7 @@ void listing_person(
 		person->articles == 1 ? "article" : "articles", person->mentions,
 		person->mentions == 1 ? "mention" : "mentions");
 	buf_text(buf, counts);
-	add_rest(listing, buf, other_forms(actor, buf->arena), listing->name_width + 2 + len);
+	add_rest(listing, buf, forms_and_roles(actor, buf->arena), listing->name_width + 2 + len);
 }
 
 /* --- problems --------------------------------------------------------------------------- */

@@ -1,5 +1,7 @@
 #include "app/why.h"
 
+#include "app/why-role.h"
+
 #define FORMS_SHOWN 40u
 
 static const struct extent nowhere = {0, 0};
@@ -48,6 +50,7 @@ static void add_actor(struct why *why, uint32_t index, struct span known)
 			actor->mentions == 1 ? "time" : "times", actor->articles,
 			actor->articles == 1 ? "article" : "articles"))
 		->filter = why_person(why, index);
+	why_roles(why, index);
 }
 
 /* Where the article tells more of the name: the last such place before this one, else the first
@@ -78,10 +81,7 @@ static void add_identity(struct why *why, const struct mention *mention)
 	const char *words = why_words(why, mention->at);
 
 	if (mention->how == HOW_ROLE)
-		why_add(why, mention->at,
-			arena_format(why->arena,
-				"%s is a function that %s holds by what the archive says", words,
-				actor->name));
+		why_reading(why, mention);
 	else if (span_equal(words_at(why, mention->at), span_of(actor->name)))
 		why_add(why, mention->at, arena_format(why->arena, "%s is the whole name", words));
 	else if (is_some(fuller))

@@ -195,7 +195,7 @@ static struct extent first_mention(const struct why *why, uint32_t actor)
 	const struct facts *facts = epoch_facts(why->epoch, why->article);
 
 	for (uint32_t i = 0; i < facts->mention_count; i++)
-		if (facts->mentions[i].actor == actor)
+		if (facts->mentions[i].actor == actor && facts->mentions[i].how == HOW_NAME)
 			return facts->mentions[i].at;
 	return (struct extent){0, 0};
 }

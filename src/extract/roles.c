@@ -1,6 +1,7 @@
 #include "extract/roles.h"
 
 #include "extract/roles-beside.h"
+#include "text/fold.h"
 
 #include <stdlib.h>
 
@@ -154,8 +155,8 @@ static void add(struct finding *finding, const struct role_phrase *phrase)
 /* A name that is no body's or country's. */
 static bool is_person(const struct role_scan *scan, int64_t place)
 {
-	return role_name_from(scan, place) && !(stretch_lists(scan->stretch, place) &
-						      (LIST_ORGANISATION | LIST_PLACE));
+	return role_name_from(scan, place) &&
+	       !(stretch_lists(scan->stretch, place) & (LIST_ORGANISATION | LIST_PLACE));
 }
 
 /* "пресс-секретарь Кремля X": the words up to the name. */
@@ -249,4 +250,39 @@ void roles_extract(const struct article *article, const struct name_marks *names
 		qsort(marks->at, marks->count, sizeof *marks->at, by_start);
 	arena_clear(&list);
 	arena_clear(&scratch);
+}
+
+static bool says_key(const struct role_mark *mark, uint32_t key)
+{
+	bool says = mark->head == key;
+
+	for (int i = 0; i < ROLE_MARK_WORDS && mark->words[i]; i++)
+		says |= mark->words[i] == key;
+	return says;
+}
+
+uint32_t role_keys(struct span words, uint32_t keys[ROLE_MARK_WORDS])
+{
+	struct arena scratch;
+	struct word word;
+	uint32_t count = 0;
+	bool nation;
+
+	arena_init(&scratch);
+	for (struct words it = words_of(words);
+		count < ROLE_MARK_WORDS && tokens_next(&it, &word);) {
+		struct span folded = fold(span_cut(words, word.start, word.end), &scratch);
+		if (word.kind != WORD_SIGN && !(role_word_bits(folded) & ROLE_SILENT))
+			keys[count++] = role_key(folded, &scratch, &nation);
+	}
+	arena_clear(&scratch);
+	return count;
+}
+
+bool role_has(const struct role_mark *mark, const uint32_t *keys, uint32_t count)
+{
+	for (uint32_t i = 0; i < count; i++)
+		if (!says_key(mark, keys[i]))
+			return false;
+	return true;
 }

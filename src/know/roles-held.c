@@ -216,8 +216,12 @@ static void gather(struct holding *holding, struct draft *drafts, uint32_t own)
 	for (uint32_t i = own + 1; i > 0; i = drafts[i - 1].next)
 		for (uint32_t r = drafts[i - 1].from; r < drafts[i - 1].to; r++) {
 			const struct held *held = &holding->list.at[r];
-			readings[role->reading_count++] = (struct role_reading){
-				held->mark->at, held->document, held->actor, 0, held->day};
+			readings[role->reading_count++] =
+				(struct role_reading){.at = held->mark->at,
+					.mark = held->mark,
+					.document = held->document,
+					.actor = held->actor,
+					.day = held->day};
 		}
 	qsort(readings, room, sizeof *readings, compare_readings);
 	role->articles = 0;
@@ -232,7 +236,8 @@ static void gather(struct holding *holding, struct draft *drafts, uint32_t own)
 
 static const struct role_reading *reading_of(const struct role *role, const struct held *held)
 {
-	struct role_reading wanted = {held->mark->at, held->document, 0, 0, held->day};
+	struct role_reading wanted = {
+		.at = held->mark->at, .document = held->document, .day = held->day};
 
 	return bsearch(
 		&wanted, role->readings, role->reading_count, sizeof wanted, compare_readings);

@@ -184,6 +184,8 @@ struct held_roles roles_read(
 		struct extent at = mention->at;
 		uint32_t from = at.start > ROLE_REACH ? at.start - ROLE_REACH : 0;
 		struct held_role role;
+		if (mention->how != HOW_NAME)
+			continue;
 		if (role_before(
 			    cut_line(window(article->text, from, at.start), true), &role, arena)) {
 			role.actor = mention->actor;

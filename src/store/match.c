@@ -227,6 +227,9 @@ void match_clause(const struct epoch *epoch, const struct clause *clause, uint64
 	case CLAUSE_SAYS:
 		match_says(epoch, clause, articles, arena);
 		break;
+	case CLAUSE_ROLE:
+		match_role(epoch, span_of(clause->text), articles);
+		break;
 	case CLAUSE_DATE:
 		match_dates(epoch, clause, articles);
 		break;

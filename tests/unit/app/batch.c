@@ -96,6 +96,7 @@ static const struct case_of_command cases[] = {
 	{"a part of several paths", {"show", "2022"}, 2, 0, NULL, "several articles"},
 	{"as JSON, what export gives", {"show", "--json", "1"}, 0, 1, "\"quotes\":[]", NULL},
 	{"people by articles", {"people"}, 0, -1, "2 articles", NULL},
+	{"with the functions they held", {"people"}, 0, -1, "maire de Vernay · Castagne", NULL},
 	{"only those of the filter", {"people", "--filter=truites"}, 1, 0, NULL, NULL},
 	{"people as JSON", {"people", "--json"}, 0, -1, "\"kind\":\"person\",\"articles\":2,\"mentions\":", NULL},
 	{"first and last day", {"people", "--json"}, 0, -1, "\"first\":\"2022-03-14\",\"last\":\"2022-03-16\"", NULL},

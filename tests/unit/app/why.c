@@ -20,7 +20,8 @@ static const struct sample samples[] = {
 		  "Publié le 14 octobre 2022\n"
 		  "\n"
 		  "Un bac remplacera le pont de Crozon pendant les travaux des câbles, a annoncé "
-		  "Yannick Ledoux, qui espère le printemps.\n"},
+		  "Yannick Ledoux, qui espère le printemps. Le bac est gratuit, promet le maire de "
+		  "Crozon.\n"},
 };
 
 static struct archive_of_test archive;
@@ -53,6 +54,8 @@ static void check(const char *label, const struct why *why, const char *words, c
 
 	for (uint32_t i = 0; i < why->lines.count; i++) {
 		const struct why_line *line = &why->lines.at[i];
+		if (line->article != ARTICLE_NONE)
+			text = epoch_article(archive.epoch, line->article)->text;
 		struct span at =
 			line->article == ARTICLE_NONE ? SPAN("") : span_in(text, line->place);
 		CHECK_CASE(label, !strchr(line->text, '\n'));
@@ -98,7 +101,33 @@ static void test_mentions(void **state)
 		"Yannick Ledoux");
 	why_actor(&actor, facts->mentions[0].actor);
 	CHECK_TEXT("a person", span_of(actor.subject), SPAN("Yannick Ledoux"));
+	check("the functions held, and where that is read", &actor,
+		"Called maire de Crozon on 11 Oct 2022, in 1 article: “Le maire de Crozon",
+		"maire de Crozon");
 	check("with the other spellings", &actor, "Also written: Ledoux", "");
+	arena_clear(&arena);
+}
+
+/* The reading that tells lies in the other article. */
+static void test_function(void **state)
+{
+	const struct facts *facts = epoch_facts(archive.epoch, 1);
+	struct arena arena;
+
+	(void)state;
+	arena_init(&arena);
+	struct why why = why_of(&arena);
+	why.article = 1;
+	assert_int_equal(facts->mention_count, 2);
+	why_mention(&why, &facts->mentions[1]);
+	CHECK_TEXT("who is meant", span_of(why.subject), SPAN("Yannick Ledoux"));
+	check("by what", &why, "Meant by function: “", "le maire de Crozon");
+	const struct why_line *line = &why.lines.at[1];
+	assert_non_null(strstr(line->text, "“le maire de Crozon” is Yannick Ledoux, as an article "
+					   "of 11 Oct 2022 says: “Le maire de"));
+	assert_int_equal(line->article, 0);
+	CHECK_TEXT("and where", span_in(epoch_article(archive.epoch, 0)->text, line->place),
+		SPAN("maire de Crozon"));
 	arena_clear(&arena);
 }
 
@@ -170,6 +199,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_article),
 		cmocka_unit_test(test_mentions),
+		cmocka_unit_test(test_function),
 		cmocka_unit_test(test_quotes),
 		cmocka_unit_test(test_days),
 		cmocka_unit_test(test_related),
