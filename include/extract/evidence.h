@@ -2,7 +2,8 @@
 #define DEPECHE_EXTRACT_EVIDENCE_H
 
 /*
- * What can be read from one article alone: stretches that may name a person, days as they are
+ * What can be read from one article alone: stretches that may name a person, an organisation
+ * or a place, days as they are
  * written, quotations, the words it is made of.  Evidence, not facts: who is who and which year
  * was meant is for floor know, which sees the whole archive.  Pure and total.  Marks are in order
  * of their start, on code point boundaries, inside body lines (names, days and quotations:
@@ -35,6 +36,15 @@ struct name_mark {
 	bool plural; /* stands in a list after a plural title ("MM. A et B") */
 	bool sentence_start;
 	uint8_t words; /* of the name, particles counted */
+};
+
+enum entity_kind { ENTITY_ORGANISATION, ENTITY_PLACE, ENTITY_KIND_COUNT };
+
+/* "Nations unies", "Corée du Nord". */
+struct entity_mark {
+	struct extent at; /* without an article before it */
+	enum entity_kind kind;
+	bool acronym; /* of the mark before it: "Organisation mondiale de la santé (OMS)" */
 };
 
 /* Which moment a written day is measured from. */
@@ -150,12 +160,14 @@ struct role_mark {
 
 VEC_OF(struct role_mark, role_marks);
 VEC_OF(struct name_mark, name_marks);
+VEC_OF(struct entity_mark, entity_marks);
 VEC_OF(struct day_mark, day_marks);
 VEC_OF(struct quote_mark, quote_marks);
 VEC_OF(struct term, terms);
 
 struct evidence {
 	struct name_marks names;
+	struct entity_marks entities; /* overlap names only where these are bare */
 	struct day_marks days;
 	struct quote_marks quotes; /* do not overlap */
 	struct role_marks roles;   /* may nest, the longer one first */

@@ -10,6 +10,8 @@
 
 #include "extract/evidence.h"
 
-void names_extract(const struct article *, struct name_marks *, struct arena *);
+/* Organisations and places are told from persons by the way; null: they are not wanted. */
+void names_extract(
+	const struct article *, struct name_marks *, struct entity_marks *, struct arena *);
 
 #endif

@@ -48,6 +48,7 @@ extern const signed char tagger_weights[TAGGER_BYTES];
  * than the best that do not; under 0 when it is in none. */
 struct tag {
 	uint8_t label;
+	uint8_t other; /* the best for it that is no person's */
 	bool alone; /* the run has no other token; set by who cuts the runs */
 	int margin; /* TAGGER_UNIT is a factor of e in likelihood */
 };

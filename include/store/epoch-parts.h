@@ -26,6 +26,7 @@ struct epoch {
 	article_id *by_date;
 
 	struct people people;
+	struct entities entities;
 	struct map slugs, names; /* of actors: slug, folded form → actor */
 	struct map keys;         /* spelling key of a word of a name → row of key_actors */
 	struct postings key_actors;

@@ -11,6 +11,7 @@
 
 #include "article/article.h"
 #include "know/dating.h"
+#include "know/entities.h"
 #include "know/people.h"
 #include "know/related.h"
 #include "know/speakers.h"
@@ -28,6 +29,8 @@ struct facts {
 	const uint8_t *kinds; /* of the article's lines (enum line_kind), furniture put right */
 	const struct mention *mentions; /* in order of their start; actor: of this epoch */
 	uint32_t mention_count;
+	const struct entity_mention *entities; /* in order of their start; see epoch-entities.h */
+	uint32_t entity_count;
 	const struct quotation *quotes; /* in order of their start; actor: of this epoch */
 	uint32_t quote_count;
 	const struct day_spoken *days; /* in order of their start */

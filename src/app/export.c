@@ -1,6 +1,7 @@
 #include "app/export.h"
 
 #include "app/reasons.h"
+#include "store/epoch-entities.h"
 #include "store/epoch-stories.h"
 #include "text/utf8.h"
 #include "text/width.h"
@@ -215,20 +216,40 @@ static void add_lines(struct buf *buf, const struct article *article, const stru
 	buf_char(buf, ']');
 }
 
+static void add_mention(struct buf *buf, struct extent at, const char *kind, const char *name,
+	const char *slug, const char *how)
+{
+	buf_format(buf, "%s{\"start\":%u,\"end\":%u,\"kind\":\"%s\",\"actor\":",
+		buf->at[buf->len - 1] == '[' ? "" : ",", at.start, at.end, kind);
+	export_string(buf, span_of(name));
+	buf_text(buf, ",\"actor_id\":");
+	export_string(buf, span_of(slug));
+	buf_format(buf, ",\"how\":\"%s\"}", how);
+}
+
+/* Persons and what else is named, both in order of their start. */
 static void add_mentions(struct buf *buf, const struct epoch *epoch, const struct facts *facts)
 {
-	buf_text(buf, ",\"mentions\":[");
-	for (uint32_t i = 0; i < facts->mention_count; i++) {
-		const struct mention *mention = &facts->mentions[i];
-		const struct actor *actor = epoch_actor(epoch, mention->actor);
+	static const char *const kinds[ENTITY_KIND_COUNT] = {
+		[ENTITY_ORGANISATION] = "organisation", [ENTITY_PLACE] = "place"};
+	uint32_t person = 0, entity = 0;
 
-		buf_format(buf,
-			"%s{\"start\":%u,\"end\":%u,\"kind\":\"person\",\"actor\":", i ? "," : "",
-			mention->at.start, mention->at.end);
-		export_string(buf, span_of(actor->name));
-		buf_text(buf, ",\"actor_id\":");
-		export_string(buf, span_of(actor->slug));
-		buf_format(buf, ",\"how\":\"%s\"}", mention->how == HOW_ROLE ? "role" : "name");
+	buf_text(buf, ",\"mentions\":[");
+	while (person < facts->mention_count || entity < facts->entity_count) {
+		const struct mention *mention = &facts->mentions[person];
+		const struct entity_mention *other = &facts->entities[entity];
+		if (entity == facts->entity_count ||
+			(person < facts->mention_count && mention->at.start <= other->at.start)) {
+			const struct actor *actor = epoch_actor(epoch, mention->actor);
+			add_mention(buf, mention->at, "person", actor->name, actor->slug,
+				mention->how == HOW_ROLE ? "role" : "name");
+			person++;
+		} else {
+			const struct entity *named = epoch_entity(epoch, other->entity);
+			add_mention(buf, other->at, kinds[named->kind], named->name, named->slug,
+				"name");
+			entity++;
+		}
 	}
 	buf_char(buf, ']');
 }

@@ -11,7 +11,7 @@ const struct evidence *extract(const struct article_words *words, struct arena *
 	const struct article *article = words->article;
 	struct evidence *evidence = ARENA_NEW(arena, struct evidence);
 
-	names_extract(article, &evidence->names, arena);
+	names_extract(article, &evidence->names, &evidence->entities, arena);
 	roles_extract(article, &evidence->names, &evidence->roles, arena);
 	days_extract(words, &evidence->days, arena);
 	quotes_extract(article, &evidence->quotes, arena);

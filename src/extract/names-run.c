@@ -55,8 +55,7 @@ static enum name_clue plain_clue(const struct taking *taking, const struct pick 
 	if (!single && lists(taking, pick->start) & LIST_SURNAME_FIRST)
 		return CLUE_GIVEN;
 	/* Bodies and works have one capital there, so that two in a row are a person's. */
-	if (pick->plain && stretch_cyrillic(stretch) &&
-		!token(taking, pick->start)->first)
+	if (pick->plain && stretch_cyrillic(stretch) && !token(taking, pick->start)->first)
 		return CLUE_ROLE;
 	if (role || beside_role_before(stretch, pick->start, !single))
 		return CLUE_ROLE;

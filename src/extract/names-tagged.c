@@ -1,5 +1,6 @@
 #include "extract/names-tagged.h"
 
+#include "extract/entities.h"
 #include "extract/names-reach.h"
 #include "extract/names-run.h"
 #include "text/utf8.h"
@@ -73,7 +74,7 @@ static void hear_others(struct tagging *tagging, const struct passage_token *tok
 	if (vote->count < 2)
 		return;
 	tag->margin = own + (vote->sum - own) / (vote->count - 1) * VOTE_PERCENT / 100;
-	tag->label = tag->margin > 0 ? LABEL_BEGIN : LABEL_OUT;
+	tag->label = tag->margin > 0 ? LABEL_BEGIN : tag->other;
 }
 
 /* A lone initial before a name that the tagger left out: "A. Coulibaly". */
@@ -205,7 +206,8 @@ static void join(struct passage_stretch *at, const struct tag *tags, const struc
 	}
 }
 
-static void tag_passage(struct tagging *tagging, struct name_marks *marks, struct arena *arena)
+static void tag_passage(struct tagging *tagging, struct name_marks *marks,
+	struct entity_marks *entities, struct arena *arena)
 {
 	struct passage *passage = &tagging->passage;
 
@@ -215,13 +217,17 @@ static void tag_passage(struct tagging *tagging, struct name_marks *marks, struc
 		tag_stretch(tagging, k);
 	for (uint32_t k = 0; k < passage->stretches.count; k++) {
 		struct name_marks found = {0};
+		uint32_t first = marks->count;
 		find(tagging, k, &found);
 		join(&passage->stretches.at[k], tagging->tags[k], &found, marks, arena);
+		if (entities)
+			entities_tagged(&passage->stretches.at[k].stretch, tagging->tags[k], marks,
+				first, entities, arena);
 	}
 }
 
 void names_tagged(const struct article *article, const signed char *weights,
-	struct name_marks *marks, struct arena *arena)
+	struct name_marks *marks, struct entity_marks *entities, struct arena *arena)
 {
 	struct arena own, scratch;
 	struct passage_place place = {0, 0};
@@ -231,7 +237,7 @@ void names_tagged(const struct article *article, const signed char *weights,
 	struct arena_mark empty = arena_mark(&own);
 	struct tagging tagging = {.weights = weights, .arena = &own, .scratch = &scratch};
 	while (passage_next(&tagging.passage, article, &place, &own)) {
-		tag_passage(&tagging, marks, arena);
+		tag_passage(&tagging, marks, entities, arena);
 		arena_rewind(&own, empty);
 	}
 	arena_clear(&scratch);

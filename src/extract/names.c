@@ -1,10 +1,11 @@
 #include "extract/names.h"
 
+#include "extract/entities.h"
 #include "extract/names-run.h"
 #include "extract/names-tagged.h"
 
-static void names_by_rules(
-	const struct article *article, struct name_marks *marks, struct arena *arena)
+static void names_by_rules(const struct article *article, struct name_marks *marks,
+	struct entity_marks *entities, struct arena *arena)
 {
 	struct arena scratch, list;
 	struct stretch stretch = {.text = article->text,
@@ -23,7 +24,10 @@ static void names_by_rules(
 			struct arena_mark empty = arena_mark(&scratch);
 			if (!stretch_next(&stretch, line->at, &at))
 				break;
+			uint32_t first = marks->count;
 			run_names(&stretch, marks, arena);
+			if (entities)
+				entities_listed(&stretch, marks, first, entities, arena);
 			arena_rewind(&scratch, empty);
 		}
 	}
@@ -31,10 +35,11 @@ static void names_by_rules(
 	arena_clear(&scratch);
 }
 
-void names_extract(const struct article *article, struct name_marks *marks, struct arena *arena)
+void names_extract(const struct article *article, struct name_marks *marks,
+	struct entity_marks *entities, struct arena *arena)
 {
 	if (article->language == LANGUAGE_FR)
-		names_tagged(article, tagger_weights, marks, arena);
+		names_tagged(article, tagger_weights, marks, entities, arena);
 	else
-		names_by_rules(article, marks, arena);
+		names_by_rules(article, marks, entities, arena);
 }

@@ -66,17 +66,21 @@ static void walk_back(const struct cell *next, struct cell *cell, const struct s
 	}
 }
 
-/* By how much the best labels that have the token in a name are better than the others. */
-static int margin_of(const struct cell *cell)
+/* Weighs the best labels that have the token in a name against the others. */
+static void weigh(const struct cell *cell, struct tag *tag)
 {
-	int in = NEVER, out = NEVER;
+	int in = 2 * NEVER, out = 2 * NEVER;
 
 	for (unsigned label = 0; label < LABEL_COUNT; label++) {
 		int sum = cell->before[label] + cell->behind[label];
-		int *best = label == LABEL_BEGIN || label == LABEL_IN ? &in : &out;
-		*best = sum > *best ? sum : *best;
+		if (label == LABEL_BEGIN || label == LABEL_IN) {
+			in = sum > in ? sum : in;
+		} else if (sum > out) {
+			out = sum;
+			tag->other = (uint8_t)label;
+		}
 	}
-	return in - out;
+	tag->margin = in - out;
 }
 
 void tagger_label(const signed char *weights, const struct features *features, uint32_t count,
@@ -102,6 +106,6 @@ void tagger_label(const signed char *weights, const struct features *features, u
 			best = label;
 	for (uint32_t i = count; i-- > 0; best = cells[i].from[best]) {
 		tags[i].label = (uint8_t)best;
-		tags[i].margin = margin_of(&cells[i]);
+		weigh(&cells[i], &tags[i]);
 	}
 }

@@ -56,6 +56,21 @@ static void make_roles(struct making *m)
 	}
 }
 
+static void make_entities(struct making *m)
+{
+	struct epoch *epoch = m->epoch;
+	const uint8_t **kinds = ARENA_ARRAY(&m->scratch, const uint8_t *, epoch->count);
+
+	for (article_id id = 0; id < epoch->count; id++)
+		kinds[id] = m->kinds[id];
+	entities_make(
+		m->documents, kinds, epoch->count, &epoch->people, &epoch->entities, &epoch->arena);
+	for (article_id id = 0; id < epoch->count; id++) {
+		epoch->facts[id].entities = epoch->entities.documents[id].mentions;
+		epoch->facts[id].entity_count = epoch->entities.documents[id].mention_count;
+	}
+}
+
 static void make_quotes(struct making *m)
 {
 	struct epoch *epoch = m->epoch;
@@ -140,7 +155,7 @@ static void make_stories(struct making *m)
 }
 
 /* A load that is given up waits for one of these at most. */
-static void (*const steps[])(struct making *) = {make_furniture, make_people, make_dating,
+static void (*const steps[])(struct making *) = {make_furniture, make_people, make_entities, make_dating,
 	make_roles, make_quotes, make_days, make_lexicons, make_order, make_words, make_terms,
 	make_actors, make_stories};
 

@@ -65,7 +65,7 @@ static void take_apart(struct measure *measure, const struct article *article, s
 
 	words_read(&words, article, &measure->vocabulary, arena);
 	tell(measure, STEP_WORDS, &since);
-	names_extract(article, &evidence->names, arena);
+	names_extract(article, &evidence->names, &evidence->entities, arena);
 	tell(measure, STEP_NAMES, &since);
 	days_extract(&words, &evidence->days, arena);
 	tell(measure, STEP_DAYS, &since);

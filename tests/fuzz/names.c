@@ -1,11 +1,12 @@
 /*
  * Names on any bytes, as one paragraph and line by line: marks lie in their lines, in order, on
  * code point boundaries, and do not overlap; and whoever is made of them is mentioned where a
- * mark is, has a key of his own and a name to show, in whichever order the documents come.
+ * mark is, has a key of his own and a name to show, in whichever order the documents come; the
+ * same of organisations and places.
  */
 
 #include "extract/names.h"
-#include "know/people.h"
+#include "know/entities.h"
 #include "text/decode.h"
 #include "text/utf8.h"
 
@@ -46,7 +47,7 @@ static void fill(
 		sample->lines[sample->article.line_count++] =
 			(struct line){{start, start + (uint32_t)line.len}, kind};
 	}
-	names_extract(&sample->article, &sample->evidence.names, arena);
+	names_extract(&sample->article, &sample->evidence.names, &sample->evidence.entities, arena);
 }
 
 static void check_marks(const struct sample *sample)
@@ -70,8 +71,33 @@ static void check_marks(const struct sample *sample)
 	}
 }
 
+static void check_entity_marks(const struct sample *sample)
+{
+	const struct entity_marks *marks = &sample->evidence.entities;
+	uint32_t end = 0, line = 0;
+
+	for (uint32_t i = 0; i < marks->count; i++) {
+		struct extent at = marks->at[i].at;
+		while (line < sample->article.line_count && sample->lines[line].at.end < at.end)
+			line++;
+		require(line < sample->article.line_count);
+		require(sample->lines[line].at.start <= at.start);
+		require(end <= at.start && at.start < at.end);
+		require(utf8_boundary(sample->article.text, at.start));
+		require(utf8_boundary(sample->article.text, at.end));
+		require(!marks->at[i].acronym || (i > 0 && !marks->at[i - 1].acronym));
+		end = at.end;
+	}
+}
+
+/* People and entities, of documents in some order. */
+struct made {
+	struct people people;
+	struct entities entities;
+};
+
 static void make(
-	struct sample *samples, const unsigned *order, struct people *people, struct arena *arena)
+	struct sample *samples, const unsigned *order, struct made *made, struct arena *arena)
 {
 	struct document documents[DOCUMENTS];
 	const uint8_t *kinds[DOCUMENTS];
@@ -81,7 +107,8 @@ static void make(
 			(struct document){&samples[order[i]].article, &samples[order[i]].evidence};
 		kinds[i] = samples[order[i]].kinds;
 	}
-	people_make(documents, kinds, DOCUMENTS, NULL, people, arena);
+	people_make(documents, kinds, DOCUMENTS, NULL, &made->people, arena);
+	entities_make(documents, kinds, DOCUMENTS, &made->people, &made->entities, arena);
 }
 
 static void check_people(const struct people *a, const struct people *b)
@@ -99,11 +126,40 @@ static void check_people(const struct people *a, const struct people *b)
 			require(a->documents[d].mentions[i].actor < a->actor_count);
 }
 
+/* Mentions lie apart from each other and from those of persons, and both orders say the same. */
+static void check_entities(const struct made *a, const struct made *b)
+{
+	uint32_t count = a->entities.starts[ENTITY_KIND_COUNT];
+
+	require(count == b->entities.starts[ENTITY_KIND_COUNT]);
+	for (uint32_t i = 0; i < count; i++) {
+		const struct entity *entity = &a->entities.at[i];
+		require(strcmp(entity->slug, b->entities.at[i].slug) == 0);
+		require(strcmp(entity->name, b->entities.at[i].name) == 0);
+		require(entity->mentions == b->entities.at[i].mentions);
+		require(entity->articles > 0 && entity->form_count > 0);
+	}
+	for (unsigned d = 0; d < DOCUMENTS; d++) {
+		const struct document_people *people = &a->people.documents[d];
+		const struct document_entities *found = &a->entities.documents[d];
+		uint32_t person = 0;
+		for (uint32_t i = 0; i < found->mention_count; i++) {
+			struct extent at = found->mentions[i].at;
+			require(found->mentions[i].entity < count);
+			while (person < people->mention_count &&
+				people->mentions[person].at.end <= at.start)
+				person++;
+			require(person == people->mention_count ||
+				at.end <= people->mentions[person].at.start);
+		}
+	}
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	static const unsigned forth[DOCUMENTS] = {0, 1, 2}, back[DOCUMENTS] = {2, 0, 1};
 	struct arena arena;
-	struct people people, again;
+	struct made made, again;
 	enum language language = size ? (enum language)(data[0] % LANGUAGE_COUNT) : LANGUAGE_NONE;
 
 	arena_init(&arena);
@@ -116,11 +172,13 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 			end++;
 		fill(&samples[i], span_cut(text, start, end), language, &arena);
 		check_marks(&samples[i]);
+		check_entity_marks(&samples[i]);
 		start = end;
 	}
-	make(samples, forth, &people, &arena);
+	make(samples, forth, &made, &arena);
 	make(samples, back, &again, &arena);
-	check_people(&people, &again);
+	check_people(&made.people, &again.people);
+	check_entities(&made, &again);
 	arena_clear(&arena);
 	return 0;
 }

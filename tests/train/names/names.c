@@ -13,7 +13,7 @@
 #include "base/buf.h"
 #include "extract/names-reach.h"
 #include "extract/names-tagged.h"
-#include "know/furniture.h"
+#include "know/entities.h"
 #include "know/people.h"
 
 #include <stdio.h>
@@ -116,9 +116,25 @@ static void add_json(struct buf *out, struct span text)
 	buf_char(out, '"');
 }
 
-static void print_record(FILE *file, const struct sample *sample, const struct people *people,
-	const struct document_people *found, struct arena *arena)
+static void add_mention(struct buf *out, struct extent at, const char *kind, const char *actor)
 {
+	buf_format(out, "%s{\"start\":%u,\"end\":%u,\"kind\":\"%s\",\"how\":\"name\",\"actor\":",
+		out->at[out->len - 1] == '[' ? "" : ",", at.start, at.end, kind);
+	add_json(out, span_of(actor));
+	buf_char(out, '}');
+}
+
+/* What the archive makes of the samples. */
+struct made {
+	struct people people;
+	struct entities entities;
+};
+
+static void print_record(FILE *file, const struct sample *sample, const struct made *made,
+	uint32_t i, struct arena *arena)
+{
+	const struct document_people *people = &made->people.documents[i];
+	const struct document_entities *entities = &made->entities.documents[i];
 	struct buf out;
 
 	buf_init(&out, arena);
@@ -127,39 +143,41 @@ static void print_record(FILE *file, const struct sample *sample, const struct p
 	buf_text(&out, ",\"text\":");
 	add_json(&out, sample->article->text);
 	buf_text(&out, ",\"mentions\":[");
-	for (uint32_t i = 0; i < found->mention_count; i++) {
-		const struct mention *mention = &found->mentions[i];
-		buf_format(&out, "%s{\"start\":%u,\"end\":%u,\"kind\":\"person\",\"how\":\"name\",",
-			i ? "," : "", mention->at.start, mention->at.end);
-		buf_text(&out, "\"actor\":");
-		add_json(&out, span_of(people->actors[mention->actor].name));
-		buf_char(&out, '}');
+	for (uint32_t k = 0; k < people->mention_count; k++)
+		add_mention(&out, people->mentions[k].at, "person",
+			made->people.actors[people->mentions[k].actor].name);
+	for (uint32_t k = 0; k < entities->mention_count; k++) {
+		const struct entity *entity = &made->entities.at[entities->mentions[k].entity];
+		add_mention(&out, entities->mentions[k].at,
+			entity->kind == ENTITY_PLACE ? "place" : "organisation", entity->name);
 	}
 	buf_text(&out, "]}\n");
 	fwrite(out.at, 1, out.len, file);
 }
 
-/* The persons of the samples [from, to), which make an archive of their own. */
+/* The names in the samples [from, to), which make an archive of their own. */
 static void resolve(const struct samples *samples, const struct evidence *evidence, uint32_t from,
 	uint32_t to, FILE *file)
 {
 	struct arena arena;
-	struct people people;
+	struct made made;
 	uint32_t count = to - from;
 
 	arena_init(&arena);
 	struct document *documents = ARENA_ARRAY(&arena, struct document, count);
-	uint8_t **kinds = ARENA_ARRAY(&arena, uint8_t *, count);
+	const uint8_t **kinds = ARENA_ARRAY(&arena, const uint8_t *, count);
 	for (uint32_t i = 0; i < count; i++) {
 		const struct article *article = samples->at[from + i].article;
+		uint8_t *own = ARENA_ARRAY(&arena, uint8_t, article->line_count);
 		documents[i] = (struct document){article, &evidence[from + i]};
-		kinds[i] = ARENA_ARRAY(&arena, uint8_t, article->line_count);
 		for (uint32_t k = 0; k < article->line_count; k++)
-			kinds[i][k] = (uint8_t)article->lines[k].kind;
+			own[k] = (uint8_t)article->lines[k].kind;
+		kinds[i] = own;
 	}
-	people_make(documents, (const uint8_t *const *)kinds, count, NULL, &people, &arena);
+	people_make(documents, kinds, count, NULL, &made.people, &arena);
+	entities_make(documents, kinds, count, &made.people, &made.entities, &arena);
 	for (uint32_t i = 0; i < count; i++)
-		print_record(file, &samples->at[from + i], &people, &people.documents[i], &arena);
+		print_record(file, &samples->at[from + i], &made, i, &arena);
 	arena_clear(&arena);
 }
 
@@ -186,7 +204,8 @@ static int run_folds(const struct samples *samples, const char *path, struct are
 		uint32_t to = samples->count * (fold + 1) / FOLDS;
 		train(samples, from, to, weights);
 		for (uint32_t i = from; i < to; i++)
-			names_tagged(samples->at[i].article, weights, &evidence[i].names, arena);
+			names_tagged(samples->at[i].article, weights, &evidence[i].names,
+				&evidence[i].entities, arena);
 	}
 	resolve(samples, evidence, 0, second, file);
 	if (second < samples->count)

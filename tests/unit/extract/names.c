@@ -154,7 +154,7 @@ static void test_parts(void **state)
 		struct name_marks marks = {0};
 		arena_init(&arena);
 		struct article article = article_of(span_of(cases[i].text), FR, &line);
-		names_extract(&article, &marks, &arena);
+		names_extract(&article, &marks, NULL, &arena);
 		CHECK_CASE(cases[i].label, marks.count > 0);
 		CHECK_TEXT(cases[i].label, span_in(article.text, marks.at[0].surname),
 			span_of(cases[i].surname));
@@ -177,7 +177,7 @@ static void test_kinds(void **state)
 		arena_init(&arena);
 		struct article article = article_of(text, FR, &line);
 		line.kind = (enum line_kind)kind;
-		names_extract(&article, &marks, &arena);
+		names_extract(&article, &marks, NULL, &arena);
 		bool wanted = line_is_body(line.kind) || line.kind == LINE_TITLE;
 		CHECK_CASE("body and title only", marks.count == wanted);
 		arena_clear(&arena);
@@ -198,7 +198,7 @@ static double seconds_for(const char *word, uint32_t count)
 		buf_text(&text, word);
 	struct article article = article_of(buf_span(&text), FR, &line);
 	clock_t start = clock();
-	names_extract(&article, &marks, &arena);
+	names_extract(&article, &marks, NULL, &arena);
 	double seconds = (double)(clock() - start) / CLOCKS_PER_SEC;
 	arena_clear(&arena);
 	return seconds;

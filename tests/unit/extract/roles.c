@@ -91,7 +91,7 @@ static struct role_marks roles_of_text(
 	struct name_marks names = {0};
 	struct role_marks roles = {0};
 
-	names_extract(&article, &names, arena);
+	names_extract(&article, &names, NULL, arena);
 	roles_extract(&article, &names, &roles, arena);
 	return roles;
 }

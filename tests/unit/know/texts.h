@@ -43,7 +43,7 @@ static inline void fill(struct archive *archive, const char *const *texts, const
 			.language = language_of_text(text.at),
 			.lines = &archive->lines[i],
 			.line_count = 1};
-		names_extract(&archive->articles[i], &archive->evidence[i].names, arena);
+		names_extract(&archive->articles[i], &archive->evidence[i].names, NULL, arena);
 		archive->documents[i] =
 			(struct document){&archive->articles[i], &archive->evidence[i]};
 	}
