@@ -114,19 +114,13 @@ static void part_slugs(
 
 	map_init(&taken, making->scratch);
 	for (uint32_t i = 0; i < people->actor_count; i++)
-		map_put(&taken, span_of(people->actors[i].slug), NULL);
+		slug_take(&taken, people->actors[i].slug, making->scratch);
 	for (uint32_t i = 0; i < count; i++) {
 		struct entity *entity = &all[i].entity;
-		const char *plain = entity->slug;
-		bool made;
-		map_put(&taken, span_of(plain), &made);
-		for (uint32_t number = 1; !made; number++) {
-			entity->slug =
-				number == 1 ? arena_format(making->arena, "%s-%s", plain,
-						      kinds[entity->kind])
-					    : arena_format(making->arena, "%s-%u", plain, number);
-			map_put(&taken, span_of(entity->slug), &made);
-		}
+		if (map_get(&taken, span_of(entity->slug)))
+			entity->slug = arena_format(
+				making->arena, "%s-%s", entity->slug, kinds[entity->kind]);
+		entity->slug = slug_take(&taken, entity->slug, making->arena);
 	}
 }
 
