@@ -24,6 +24,7 @@ int64_t cue_according(struct passage *, int64_t item);
 bool cue_source(struct passage *, int64_t cue, int64_t phrase, struct voice *);
 /* "la demande", "une annonce" are nouns. */
 bool cue_noun(struct passage *, int64_t item);
+bool cue_dash(const struct passage *, int64_t item);
 bool cue_reflexive(struct passage *, int64_t item); /* "se", "s'" */
 /* Where a noun phrase begins that no preposition governs, at or after first; end when there is
  * none. */

@@ -50,6 +50,9 @@ struct said_word {
 /* Sorted by word. */
 extern const struct said_word said_words_fr[], said_words_en[];
 extern const size_t said_words_fr_count, said_words_en_count;
+/* The small words of German, Spanish, Russian and their neighbours, in one. */
+extern const struct said_word said_words_other[];
+extern const size_t said_words_other_count;
 /* Verbs of saying without their endings, folded and sorted. */
 extern const char *const said_roots_fr[], *const said_roots_en[];
 extern const size_t said_roots_fr_count, said_roots_en_count;

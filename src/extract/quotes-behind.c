@@ -32,7 +32,8 @@ bool cue_inverted(
 {
 	int64_t behind = verb_behind(passage, item, end);
 
-	if (behind == 0 || passage_bits(passage, behind) & (SAID_THAT | SAID_QUOTE))
+	if (behind == 0 || passage_bits(passage, behind) & (SAID_THAT | SAID_QUOTE) ||
+		cue_word(passage, behind - 1, "told")) /* whom, not who */
 		return false;
 	int64_t limit = behind + ADDRESSEE_REACH < end ? behind + ADDRESSEE_REACH : end;
 	int64_t start = behind;
@@ -57,6 +58,17 @@ bool cue_inverted(
 	return true;
 }
 
+/* "X, who lives there, said": one past the second comma, or the item. */
+static int64_t over_clause(const struct passage *passage, int64_t item, int64_t end)
+{
+	if (!passage_sign(passage, item, ','))
+		return item;
+	for (int64_t i = item + 1; i < end && i <= item + ADDRESSEE_REACH; i++)
+		if (passage_sign(passage, i, ','))
+			return i + 1;
+	return item;
+}
+
 /* "X said", "he said": where the language puts the subject first. */
 static bool direct_clause(struct passage *passage, int64_t item, int64_t end, struct voice *voice)
 {
@@ -68,7 +80,7 @@ static bool direct_clause(struct passage *passage, int64_t item, int64_t end, st
 		pronoun_voice(passage, item, voice);
 	else if (passage_bits(passage, item) & (SAID_CAPITAL | SAID_DETERMINER) &&
 		 phrase_voice(passage, item, end, voice))
-		behind = phrase_end(passage, item, end);
+		behind = over_clause(passage, phrase_end(passage, item, end), end);
 	else
 		return false;
 	while (behind < end && passage_bits(passage, behind) & SAID_ADVERB)
@@ -77,6 +89,20 @@ static bool direct_clause(struct passage *passage, int64_t item, int64_t end, st
 	if (verb == 0)
 		return false;
 	voice->cue = passage_extent(passage, behind, verb - 1);
+	return true;
+}
+
+/* "…», añadió": where a verb needs no subject. */
+static bool bare_clause(struct passage *passage, int64_t item, int64_t end, struct voice *voice)
+{
+	enum language language = passage->stretch->language;
+	int64_t behind = verb_behind(passage, item, end);
+
+	if (behind == 0 || language == LANGUAGE_FR || language == LANGUAGE_EN)
+		return false;
+	*voice = (struct voice){.clue = SPEAKER_PRONOUN,
+		.cue = passage_extent(passage, item, behind - 1),
+		.at = item};
 	return true;
 }
 
@@ -98,7 +124,8 @@ bool voice_after(struct passage *passage, int64_t item, struct voice *voice)
 {
 	int64_t end = cue_end(passage, item), i = item + 1;
 
-	if (i < end && (passage_sign(passage, i, ',') || passage_sign(passage, i, '-')))
+	/* "«…», — сказал X" */
+	while (i < end && i <= item + 2 && (passage_sign(passage, i, ',') || cue_dash(passage, i)))
 		i++;
 	while (i < end && passage_bits(passage, i) & SAID_ADVERB)
 		i++;
@@ -127,7 +154,8 @@ bool voice_after(struct passage *passage, int64_t item, struct voice *voice)
 		while (i < end && passage_bits(passage, i) & SAID_CLITIC)
 			i++;
 	}
-	return cue_inverted(passage, i, end, true, voice) || direct_clause(passage, i, end, voice);
+	return cue_inverted(passage, i, end, true, voice) ||
+	       direct_clause(passage, i, end, voice) || bare_clause(passage, i, end, voice);
 }
 
 bool voice_far(struct passage *passage, int64_t item, struct voice *voice)

@@ -48,6 +48,16 @@ bool cue_noun(struct passage *passage, int64_t item)
 	return !(far & (SAID_PRONOUN | SAID_CAPITAL | SAID_WHO | SAID_CLITIC));
 }
 
+bool cue_dash(const struct passage *passage, int64_t item)
+{
+	if (item < 0 || item >= passage->count || passage->items[item].bits & SAID_QUOTE)
+		return false;
+	const struct word *word = &passage->stretch->tokens.at[passage->items[item].token].word;
+	struct span bytes = span_cut(passage->stretch->text, word->start, word->end);
+
+	return span_is(bytes, "—") || span_is(bytes, "–") || span_is(bytes, "-");
+}
+
 bool cue_reflexive(struct passage *passage, int64_t item)
 {
 	struct span folded = passage_folded(passage, item);

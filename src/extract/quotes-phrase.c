@@ -49,8 +49,7 @@ static bool is_document(struct passage *passage, int64_t first)
 static bool is_short_name(struct passage *passage, int64_t first, int64_t item)
 {
 	return item == first + 2 && passage_bits(passage, first) & SAID_DETERMINER &&
-	       passage_bits(passage, first) & SAID_CAPITAL &&
-	       !(passage_bits(passage, item + 1) & SAID_OF);
+	       passage_bits(passage, first) & SAID_CAPITAL;
 }
 
 /* Whether a phrase of at least one item can go on with the item. */
@@ -168,13 +167,15 @@ static bool last_voice(struct passage *passage, int64_t item, struct voice *voic
 	return true;
 }
 
-/* The gazetteer's lists of a phrase's first name. */
+/* The gazetteer's lists of a phrase's first name; a bare name may be a surname. */
 static unsigned first_lists(struct passage *passage, int64_t first, int64_t end)
 {
 	for (int64_t i = first; i < end; i++) {
 		unsigned bits = passage_bits(passage, i);
 		if (bits & SAID_CAPITAL && !(bits & SAID_DETERMINER))
-			return stretch_lists(passage->stretch, passage->items[i].token);
+			return !(passage_bits(passage, i + 1) & SAID_CAPITAL)
+				       ? 0
+				       : stretch_lists(passage->stretch, passage->items[i].token);
 		if (bits & (SAID_OF | SAID_SIGN | SAID_QUOTE))
 			break;
 	}

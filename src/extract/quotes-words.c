@@ -87,7 +87,8 @@ unsigned said_bits(struct span folded, enum language language)
 			    : verb_bits(folded, endings_fr, COUNT(endings_fr), said_roots_fr,
 				      said_roots_fr_count);
 	}
-	return gazetteer_lists(folded) & LIST_SAYING ? SAID_VERB : 0;
+	unsigned bits = table_bits(folded, said_words_other, said_words_other_count);
+	return bits ? bits : gazetteer_lists(folded) & LIST_SAYING ? SAID_VERB : 0;
 }
 
 /* "é", "ée", "és", "ées" at the end of the word as it stands: folded it could be a present. */

@@ -1,5 +1,6 @@
 #include "extract/quotes-span.h"
 
+#include "extract/quotes-cue.h"
 #include "text/utf8.h"
 
 #define WORDS_LEAST 3
@@ -84,14 +85,6 @@ static const char *const callers[] = {
 /* Words between the two. */
 #define CALLED_REACH 3
 
-static bool is_dash(const struct passage *passage, int64_t item)
-{
-	const struct word *word = &passage->stretch->tokens.at[passage->items[item].token].word;
-	struct span bytes = span_cut(passage->stretch->text, word->start, word->end);
-
-	return span_is(bytes, "—") || span_is(bytes, "–");
-}
-
 /* Whether the first of its few words is capitalised. */
 static bool begins_high(const struct passage *passage, int64_t item)
 {
@@ -107,7 +100,7 @@ static bool is_named(struct passage *passage, int64_t item)
 	int64_t before = item - 1;
 
 	/* "Page actualisée : … — « … »": a headline that is pointed to. */
-	if (before > 0 && item + 1 == passage->count && is_dash(passage, before))
+	if (before > 0 && item + 1 == passage->count && cue_dash(passage, before))
 		return true;
 	/* "le « Comité de la rue »" */
 	if (passage_bits(passage, before) & (SAID_DETERMINER | SAID_OF) &&

@@ -24,6 +24,7 @@ struct asking {
 	bool roles_known;
 	int acronyms;
 	struct span last_speaker;
+	struct extent last_phrase;
 	uint32_t last_actor;
 	struct span last_body; /* the organisation that spoke last */
 	struct arena scratch;
@@ -234,6 +235,12 @@ static void ask(struct asking *a, const struct quote_mark *mark, struct quotatio
 		ask_phrase(a, mark, mark->phrase, 0, quotation);
 	if (mark->clue != SPEAKER_PRONOUN)
 		return;
+	/* "…", ajoutant que "…": whoever the same phrase was just taken for. */
+	if (phrased && mark->phrase.start == a->last_phrase.start &&
+		a->last_actor != SPEAKER_NOBODY) {
+		quotation->actor = a->last_actor;
+		return;
+	}
 	uint32_t here = phrased && !mark->plural ? nearer_person(a, mark) : SPEAKER_NOBODY;
 	if (here != SPEAKER_NOBODY) {
 		quotation->actor = here;
@@ -282,6 +289,7 @@ struct quotations speakers_make(const struct document *document, const uint8_t *
 		if (quotation->actor != SPEAKER_NOBODY)
 			quotation->speaker = span_of(people->actors[quotation->actor].name);
 		a.last_speaker = quotation->speaker;
+		a.last_phrase = mark->phrase;
 		a.last_actor = quotation->actor;
 		arena_rewind(&a.scratch, empty);
 		found.count++;
