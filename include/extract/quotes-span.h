@@ -12,9 +12,10 @@
 
 /* Whether a line holds marks at all. */
 bool quotes_marked(struct span line);
-/* Whether a dash opens speech in the line: a clause such as "dit-il" must break it. */
-bool quotes_dashed(struct span line);
-/* Appends the words from the dash to that clause; to be called where a line holds no marks. */
+/* Whether a dash opens speech in the line, as far as a verb of saying behind a sign tells. */
+bool quotes_dashed(struct span line, enum language, struct arena *scratch);
+/* Appends the words from the dash to a clause such as "dit-il" or "dit Anna", which must break
+ * speech; to be called where a line holds no marks. */
 void quotes_speech(struct stretch *, struct quote_spans *);
 /* Appends the quotations, in order and apart; those of no word are left out.  The stretch's end
  * is that of its line where ends is true. */

@@ -1,13 +1,13 @@
 #include "extract/quotes-span.h"
 
-#include "text/utf8.h"
+#include "text/fold.h"
 
 #include <string.h>
 
 /* Marks that are open at a time; what is deeper pushes out the outermost. */
 #define OPEN_MOST 8u
 
-enum mark_kind { MARK_NONE, MARK_ANGLE, MARK_CURLY, MARK_STRAIGHT };
+enum mark_kind { MARK_NONE, MARK_ANGLE, MARK_CURLY, MARK_STRAIGHT, MARK_SINGLE };
 enum mark_side { SIDE_OPEN, SIDE_CLOSE, SIDE_EITHER };
 
 struct quote_sign {
@@ -25,6 +25,8 @@ static const struct quote_sign signs[] = {
 	{"‟", MARK_CURLY, SIDE_OPEN},
 	{"\"", MARK_STRAIGHT, SIDE_EITHER},
 	{"＂", MARK_STRAIGHT, SIDE_EITHER},
+	{"‘", MARK_SINGLE, SIDE_OPEN}, /* in English alone: elsewhere ’ is an apostrophe */
+	{"’", MARK_SINGLE, SIDE_CLOSE},
 };
 
 static bool is_mark_at(const unsigned char *at, size_t len)
@@ -34,7 +36,8 @@ static bool is_mark_at(const unsigned char *at, size_t len)
 	if (at[0] == 0xC2)
 		return len > 1 && (at[1] == 0xAB || at[1] == 0xBB);
 	if (at[0] == 0xE2)
-		return len > 2 && at[1] == 0x80 && at[2] >= 0x9C && at[2] <= 0x9F;
+		return len > 2 && at[1] == 0x80 &&
+		       ((at[2] >= 0x9C && at[2] <= 0x9F) || at[2] == 0x98 || at[2] == 0x99);
 	return at[0] == 0xEF && len > 2 && at[1] == 0xBC && at[2] == 0x82;
 }
 
@@ -54,7 +57,8 @@ static const struct quote_sign *sign_of(const struct stretch *stretch, const str
 bool quotes_marked(struct span line)
 {
 	for (size_t i = 0; i < line.len; i++)
-		if (is_mark_at((const unsigned char *)line.at + i, line.len - i))
+		if (is_mark_at((const unsigned char *)line.at + i, line.len - i) &&
+			!span_starts(span_cut(line, i, line.len), SPAN("’")))
 			return true;
 	return false;
 }
@@ -97,6 +101,8 @@ static bool opens(const struct pairing *p, const struct quote_sign *sign, uint32
 	int open = find_open(p, sign->kind);
 	bool leans_right = blank_before(p, token) && !blank_after(p, token);
 
+	if (sign->kind == MARK_SINGLE)
+		return sign->side == SIDE_OPEN;
 	if (sign->kind == MARK_CURLY && strcmp(sign->bytes, "“") == 0 && open >= 0 &&
 		strcmp(p->open[open].sign->bytes, "„") == 0)
 		return false;
@@ -150,10 +156,24 @@ static void push_open(struct pairing *p, const struct quote_sign *sign, uint32_t
 	p->open[p->count++] = (struct open_mark){sign, token};
 }
 
+/* Whether ‘ or ’ is a mark of English, and not an apostrophe ("the dogs’ owner"). */
+static bool is_single(const struct pairing *p, const struct quote_sign *sign, uint32_t token)
+{
+	struct span before = span_cut(p->stretch->text, 0, p->stretch->tokens.at[token].word.start);
+
+	if (p->stretch->language != LANGUAGE_EN)
+		return false;
+	if (sign->side == SIDE_OPEN)
+		return !blank_after(p, token);
+	return !blank_before(p, token) && !span_ends(before, SPAN("s"));
+}
+
 static void take_mark(struct pairing *p, const struct quote_sign *sign, uint32_t token)
 {
 	int open = find_open(p, sign->kind);
 
+	if (sign->kind == MARK_SINGLE && !is_single(p, sign, token))
+		return;
 	if (opens(p, sign, token)) {
 		/* A straight mark does not nest in itself: the one before was never closed. */
 		if (sign->kind == MARK_STRAIGHT && open >= 0)
@@ -185,39 +205,69 @@ void quotes_pair(struct stretch *stretch, bool ends, struct quote_spans *spans)
 	add_pair(&p, last, stretch->tokens.count);
 }
 
-static bool is_dash(struct span text)
+/* The clause that breaks speech begins with a verb of saying behind a sign: "dit-il", "répondit
+ * Anna", "a-t-elle ajouté". */
+static bool is_saying(struct span folded, enum language language)
 {
-	return span_starts(text, SPAN("—")) || span_starts(text, SPAN("–"));
+	size_t hyphen = span_find(folded, SPAN("-"), 0);
+
+	return said_bits(span_cut(folded, 0, hyphen), language) &
+	       (hyphen < folded.len ? SAID_VERB | SAID_HAVE : SAID_VERB);
 }
 
-bool quotes_dashed(struct span line)
+static bool is_subject(struct stretch *stretch, uint32_t token)
 {
-	return is_dash(line) && (span_find(line, SPAN("-il"), 0) < line.len ||
-					span_find(line, SPAN("-elle"), 0) < line.len);
+	return stretch_capital(stretch, token) ||
+	       said_bits(stretch_folded(stretch, token), stretch->language) & SAID_DETERMINER;
 }
 
-/* "dit-il", "a-t-elle" behind a sign that ends what is said. */
 static bool is_clause(struct stretch *stretch, uint32_t token)
 {
 	struct span folded = stretch_folded(stretch, token);
 
-	if (stretch->tokens.at[token - 1].word.kind != WORD_SIGN)
+	if (stretch->tokens.at[token - 1].word.kind != WORD_SIGN ||
+		stretch->tokens.at[token].word.kind == WORD_SIGN ||
+		!is_saying(folded, stretch->language))
 		return false;
 	return span_ends(folded, SPAN("-il")) || span_ends(folded, SPAN("-elle")) ||
-	       span_ends(folded, SPAN("-ils")) || span_ends(folded, SPAN("-elles"));
+	       span_ends(folded, SPAN("-ils")) || span_ends(folded, SPAN("-elles")) ||
+	       is_subject(stretch, token + 1);
+}
+
+/* The token of the clause, 0 when there is none. */
+static uint32_t find_clause(struct stretch *stretch)
+{
+	for (uint32_t i = 3; i + 1 < stretch->tokens.count; i++)
+		if (is_clause(stretch, i))
+			return i;
+	return 0;
+}
+
+bool quotes_dashed(struct span line, enum language language, struct arena *arena)
+{
+	struct arena_mark empty = arena_mark(arena);
+	struct words it = words_of(line);
+	struct word word, before = {.kind = WORD_LETTERS};
+	bool found = false;
+
+	if (!span_starts(line, SPAN("—")) && !span_starts(line, SPAN("–")))
+		return false;
+	for (int i = 0; !found && tokens_next(&it, &word); i++, before = word)
+		found = i > 2 && before.kind == WORD_SIGN && word.kind == WORD_LETTERS &&
+			is_saying(fold(span_cut(line, word.start, word.end), arena), language);
+	arena_rewind(arena, empty);
+	return found;
 }
 
 void quotes_speech(struct stretch *stretch, struct quote_spans *spans)
 {
 	const struct token_list *tokens = &stretch->tokens;
+	uint32_t clause = find_clause(stretch);
 
-	for (uint32_t i = 3; i < tokens->count; i++) {
-		if (!is_clause(stretch, i))
-			continue;
-		/* "?" and "!" are said, a comma is not. */
-		bool comma = stretch_sign(stretch, i - 1, ',');
-		struct extent at = {tokens->at[1].word.start, tokens->at[i - 1 - comma].word.end};
-		*vec_push(stretch->arena, spans) = (struct quote_span){at, 0, i - 1, false};
+	if (clause == 0)
 		return;
-	}
+	/* "?" and "!" are said, a comma is not. */
+	bool comma = stretch_sign(stretch, clause - 1, ',');
+	struct extent at = {tokens->at[1].word.start, tokens->at[clause - 1 - comma].word.end};
+	*vec_push(stretch->arena, spans) = (struct quote_span){at, 0, clause - 1, false};
 }

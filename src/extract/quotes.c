@@ -1,7 +1,8 @@
 #include "extract/quotes.h"
 
-#include "extract/quotes-span.h"
 #include "extract/quotes-attribute.h"
+#include "extract/quotes-span.h"
+#include "extract/quotes-turns.h"
 
 #include <string.h>
 
@@ -20,6 +21,7 @@ struct reading {
 	uint32_t waiting_count;
 	bool is_last_marked; /* the line before has marks */
 	bool is_open;        /* the line before ended inside a quotation */
+	uint32_t run;        /* the mark with which that quotation began */
 };
 
 static void emit(struct reading *r)
@@ -46,14 +48,41 @@ static void emit(struct reading *r)
 	}
 }
 
+/* "« A … / « B », a dit X": what stands behind the last paragraph holds for those before. */
+static void fill_run(struct reading *r, uint32_t before)
+{
+	const struct quote_mark *told = &r->marks->at[before];
+
+	for (uint32_t i = before; i-- > r->run;) {
+		struct quote_mark *mark = &r->marks->at[i];
+		if (mark->clue > SPEAKER_BESIDE || told->clue <= SPEAKER_BESIDE)
+			break;
+		struct extent at = mark->at;
+		*mark = *told;
+		mark->at = at;
+	}
+}
+
 static void read_passage(struct reading *r, const struct quote_spans *quotes)
 {
+	uint32_t before = r->marks->count;
+	bool goes_on = r->is_open && quotes->count && quotes->at[0].open == 0;
+
 	refer_begin(&r->refer, &r->stretch, quotes);
 	attribute_all(&r->refer, r->is_open ? &r->refer.recent[0] : &r->refer.awaited);
 	emit(r);
+	if (goes_on && before < r->marks->count)
+		fill_run(r, before);
+	else if (!goes_on)
+		r->run = before;
 	refer_end(&r->refer);
 	r->is_open =
 		quotes->count && quotes->at[quotes->count - 1].close >= r->stretch.tokens.count;
+}
+
+static bool is_dashed(struct reading *r, struct span line)
+{
+	return quotes_dashed(line, r->article->language, r->stretch.arena);
 }
 
 /* Reads the line in stretches; of a line without marks only what the next one needs. */
@@ -68,7 +97,7 @@ static void read_line(struct reading *r, uint32_t line)
 		if (!stretch_next(&r->stretch, at, &from))
 			break;
 		quotes_pair(&r->stretch, from >= at.end, &quotes);
-		if (quotes.count == 0 && first && quotes_dashed(span_in(r->article->text, at)))
+		if (quotes.count == 0 && first && is_dashed(r, span_in(r->article->text, at)))
 			quotes_speech(&r->stretch, &quotes);
 		first = false;
 		read_passage(r, &quotes);
@@ -96,6 +125,20 @@ static bool read_signature(struct reading *r, uint32_t line)
 	return true;
 }
 
+/* "Paul Petit : …" in an interview. */
+static bool read_answer(struct reading *r, const struct turns *turns, uint32_t line)
+{
+	struct extent label, words;
+
+	if (!turns_answer(turns, line, &label, &words))
+		return false;
+	*vec_push(r->arena, r->marks) =
+		(struct quote_mark){.at = words, .phrase = label, .clue = SPEAKER_PHRASE};
+	r->is_last_marked = r->is_open = false;
+	r->waiting_count = 0;
+	return true;
+}
+
 /* A line without marks is read when one with marks follows soon. */
 static void wait_line(struct reading *r, uint32_t line)
 {
@@ -113,15 +156,20 @@ void quotes_extract(const struct article *article, struct quote_marks *marks, st
 	struct arena scratch;
 	struct reading r = {.article = article, .marks = marks, .arena = arena};
 
+	struct turns turns;
+
 	arena_init(&scratch);
+	turns_find(&turns, article, &scratch);
 	r.stretch = (struct stretch){
 		.text = article->text, .language = article->language, .arena = &scratch};
 	for (uint32_t i = 0; i < article->line_count; i++) {
 		const struct line *line = &article->lines[i];
 		if (!line_is_body(line->kind) && line->kind != LINE_TITLE)
 			continue;
+		if (read_answer(&r, &turns, i))
+			continue;
 		struct span text = span_in(article->text, line->at);
-		if (!quotes_marked(text) && !quotes_dashed(text)) {
+		if (!quotes_marked(text) && !is_dashed(&r, text)) {
 			bool signature = r.is_last_marked && read_signature(&r, i);
 			if (!signature && line->kind == LINE_PARAGRAPH)
 				wait_line(&r, i);

@@ -25,6 +25,7 @@ struct asking {
 	int acronyms;
 	struct span last_speaker;
 	struct extent last_phrase;
+	uint32_t line, last_line; /* of the quotation, and of the one before */
 	uint32_t last_actor;
 	struct span last_body; /* the organisation that spoke last */
 	struct arena scratch;
@@ -237,7 +238,7 @@ static void ask(struct asking *a, const struct quote_mark *mark, struct quotatio
 		return;
 	/* "…", ajoutant que "…": whoever the same phrase was just taken for. */
 	if (phrased && mark->phrase.start == a->last_phrase.start &&
-		a->last_actor != SPEAKER_NOBODY) {
+		a->last_actor != SPEAKER_NOBODY && a->last_line == a->line) {
 		quotation->actor = a->last_actor;
 		return;
 	}
@@ -285,11 +286,13 @@ struct quotations speakers_make(const struct document *document, const uint8_t *
 			.clue = mark->clue,
 			.cue = mark->cue,
 			.phrase = mark->phrase};
+		a.line = line;
 		ask(&a, mark, quotation);
 		if (quotation->actor != SPEAKER_NOBODY)
 			quotation->speaker = span_of(people->actors[quotation->actor].name);
 		a.last_speaker = quotation->speaker;
 		a.last_phrase = mark->phrase;
+		a.last_line = line;
 		a.last_actor = quotation->actor;
 		arena_rewind(&a.scratch, empty);
 		found.count++;

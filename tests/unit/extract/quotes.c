@@ -2,6 +2,7 @@
 
 #include "base/buf.h"
 #include "extract/quotes.h"
+#include "extract/quotes-noun.h"
 #include "extract/quotes-words.h"
 #include "text/utf8.h"
 
@@ -103,6 +104,22 @@ static const struct sample samples[] = {
 	{"a function with a name that has a comma", FR, "Un des leaders de Boko Haram, Abu Keita, a dit : « Nous irons tous ».", "Nous irons tous > Un des leaders de Boko Haram, Abu Keita"},
 	{"for the sake of something", FR, "Il agit pour le monde « pendant des années entières ».", "pendant des années entières >"},
 	{"a phrase inside that is no clause", FR, "« Pour être juste, suffit-il d'obéir aux lois ? » est un sujet.", "Pour être juste, suffit-il d'obéir aux lois ? >"},
+	{"a noun in the clause of a dash", FR, "— Jamais de la vie ! répondit Anna Morel.", "Jamais de la vie ! > Anna Morel"},
+	{"a dash before a name is no speech", FR, "Il pleut.\n— Anna Morel, ministre de la Mer", ""},
+	{"paragraphs that each open, with the clause behind the last", FR, "« Nous irons tous demain.\n« Et nous reviendrons », a dit Paul Petit.",
+		"Nous irons tous demain. > Paul Petit | Et nous reviendrons > Paul Petit"},
+	{"an interview", FR, "Journal : Irez-vous tous demain ?\nPaul Petit : Nous irons tous demain.\nJournal : Et ensuite, vous revenez ?\nPaul Petit : Nous verrons bien alors.",
+		"Nous irons tous demain. > Paul Petit | Nous verrons bien alors. > Paul Petit"},
+	{"a list is no interview", FR, "Paris : trois blessés dans la rue.\nLyon : deux blessés dans la rue.\nParis : il a plu toute la nuit.\nLyon : il a plu le matin.", ""},
+	{"English, who lives there", EN, "“We will all go tomorrow,” Jane Miller, who lives there, told the Herald.", "We will all go tomorrow, > Jane Miller"},
+	{"English, single marks", EN, "‘We don’t go tomorrow,’ said Jane Miller.", "We don’t go tomorrow, > Jane Miller"},
+	{"English, the dogs' owner", EN, "The dogs’ owner and the cats’ owner met here.", ""},
+	{"Russian, behind a dash", LANGUAGE_RU, "«Мы поедем завтра», — сказал Иван Петров.", "Мы поедем завтра > Иван Петров"},
+	{"Russian, in the words of", LANGUAGE_RU, "По словам Ивана Петрова, мост «очень дорогой для города».", "очень дорогой для города > Ивана Петрова"},
+	{"Spanish, without a subject", LANGUAGE_ES, "Ana Moreno es la alcaldesa. «Vamos todos mañana», dijo.", "Vamos todos mañana >~ Ana Moreno"},
+	{"Spanish, segun", LANGUAGE_ES, "Según Ana Moreno, el puente es «muy caro para todos».", "muy caro para todos > Ana Moreno"},
+	{"German, turned marks", LANGUAGE_DE, "»Wir gehen morgen alle«, sagte Jana Vogel.", "Wir gehen morgen alle > Jana Vogel"},
+	{"German, laut", LANGUAGE_DE, "Laut Jana Vogel ist die Brücke „viel zu teuer für uns“.", "viel zu teuer für uns > Jana Vogel"},
 	{"an empty pair", FR, "Rien « » ici « ».", ""},
 };
 /* clang-format on */
@@ -168,6 +185,11 @@ static void test_tables_are_sorted(void **state)
 	for (size_t i = 1; i < said_words_fr_count; i++)
 		CHECK_CASE(said_words_fr[i].folded,
 			strcmp(said_words_fr[i - 1].folded, said_words_fr[i].folded) < 0);
+	for (size_t i = 1; i < said_words_other_count; i++)
+		CHECK_CASE(said_words_other[i].folded,
+			strcmp(said_words_other[i - 1].folded, said_words_other[i].folded) < 0);
+	for (size_t i = 1; i < noun_count; i++)
+		CHECK_CASE(nouns[i].folded, strcmp(nouns[i - 1].folded, nouns[i].folded) < 0);
 	for (size_t i = 1; i < said_words_en_count; i++)
 		CHECK_CASE(said_words_en[i].folded,
 			strcmp(said_words_en[i - 1].folded, said_words_en[i].folded) < 0);

@@ -46,6 +46,7 @@ static const struct sample samples[] = {
 	{"a minister of something that nobody holds", "Paul Petit est blessé. Le ministre de la Santé a dit : « Nous irons tous ».", "-"},
 	{"the advocate of somebody does not make him one", "L'avocate de Paul Petit dit que Marc Morel ment. « Nous irons tous », explique-t-elle.", "-"},
 	{"alone behind a sentence about somebody", "Paul Petit ne se laisse pas faire. « Nous irons tous demain. »", "Paul Petit"},
+	{"a chain stays with one person", "Anna Morel est là.\nPaul Petit arrive. « Nous irons », dit-il, ajoutant que « tout ira bien demain ».", "Paul Petit"},
 	{"a subject beside, with a name", "Paul Petit « prie pour les victimes ».", "Paul Petit"},
 	{"a subject beside, without one", "La maison « tombe vraiment en ruine ».", "-"},
 };
