@@ -23,28 +23,48 @@ static bool is_some(struct extent at)
 
 /* --- who is meant ----------------------------------------------------------------------- */
 
-static const char *other_forms(const struct why *why, const struct actor *actor, struct span known)
+static bool same_tie(struct tie a, struct tie b)
 {
-	struct buf buf;
-
-	buf_init(&buf, why->arena);
-	for (uint32_t i = 0; i < actor->form_count && i < FORMS_SHOWN; i++) {
-		if (span_equal(span_of(actor->forms[i]), known))
-			continue;
-		buf_format(&buf, "%s%s", buf.len ? ", " : "", actor->forms[i]);
-	}
-	if (actor->form_count > FORMS_SHOWN)
-		buf_format(&buf, " and %u more", actor->form_count - FORMS_SHOWN);
-	return buf.at;
+	return a.rule == b.rule && a.line == b.line;
 }
 
-static void add_actor(struct why *why, uint32_t index, struct span known)
+/* Whether an earlier form of the actor is tied by the same rule. */
+static bool is_told(const struct actor *actor, uint32_t form)
+{
+	for (uint32_t i = 0; i < form; i++)
+		if (same_tie(actor->ties[i], actor->ties[form]))
+			return true;
+	return false;
+}
+
+/* The other spellings, a line for each rule that ties them to the person. */
+static void add_forms(struct why *why, const struct actor *actor)
+{
+	uint32_t shown = actor->form_count < FORMS_SHOWN ? actor->form_count : FORMS_SHOWN;
+
+	for (uint32_t i = 0; i < shown; i++) {
+		struct buf buf;
+		if (actor->ties[i].rule == TIE_SHOWN || is_told(actor, i))
+			continue;
+		buf_init(&buf, why->arena);
+		for (uint32_t k = i; k < shown; k++)
+			if (same_tie(actor->ties[i], actor->ties[k]))
+				buf_format(&buf, "%s%s", buf.len ? ", " : "Also written ",
+					actor->forms[k]);
+		buf_format(&buf, " – %s", tie_words(actor->ties[i], why->arena));
+		why_add(why, nowhere, buf.at);
+	}
+	if (actor->form_count > shown)
+		why_add(why, nowhere,
+			arena_format(why->arena, "and written in %u ways more",
+				actor->form_count - shown));
+}
+
+static void add_actor(struct why *why, uint32_t index)
 {
 	const struct actor *actor = epoch_actor(why->epoch, index);
-	const char *forms = other_forms(why, actor, known);
 
-	if (*forms)
-		why_add(why, nowhere, arena_format(why->arena, "Also written: %s", forms));
+	add_forms(why, actor);
 	why_add(why, nowhere,
 		arena_format(why->arena, "Named %u %s in %u %s of the archive", actor->mentions,
 			actor->mentions == 1 ? "time" : "times", actor->articles,
@@ -84,15 +104,14 @@ static void add_identity(struct why *why, const struct mention *mention)
 		why_reading(why, mention);
 	else if (span_equal(words_at(why, mention->at), span_of(actor->name)))
 		why_add(why, mention->at, arena_format(why->arena, "%s is the whole name", words));
-	else if (is_some(fuller))
+	else if (mention->tie == TIE_PRESENT && is_some(fuller))
 		why_add(why, fuller,
-			arena_format(why->arena, "%s is whom this article names more fully: %s",
-				words, why_context(why, fuller)));
+			arena_format(why->arena, "%s is whom this article names in full: %s", words,
+				why_context(why, fuller)));
 	else
 		why_add(why, mention->at,
-			arena_format(why->arena,
-				"%s is %s: nobody else in the archive can be called so here", words,
-				actor->name));
+			arena_format(why->arena, "%s is %s – %s", words, actor->name,
+				tie_words((struct tie){mention->tie, 0}, why->arena)));
 }
 
 void why_mention(struct why *why, const struct mention *mention)
@@ -106,7 +125,7 @@ void why_mention(struct why *why, const struct mention *mention)
 			why_context(why, mention->at)))
 		->filter = why_person(why, mention->actor);
 	add_identity(why, mention);
-	add_actor(why, mention->actor, words_at(why, mention->at));
+	add_actor(why, mention->actor);
 }
 
 void why_actor(struct why *why, uint32_t index)
@@ -114,7 +133,7 @@ void why_actor(struct why *why, uint32_t index)
 	const struct actor *actor = epoch_actor(why->epoch, index);
 
 	why->subject = actor->name;
-	add_actor(why, index, span_of(actor->name));
+	add_actor(why, index);
 }
 
 /* --- who speaks ------------------------------------------------------------------------- */

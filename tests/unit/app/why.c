@@ -97,14 +97,14 @@ static void test_mentions(void **state)
 	check("how often it stands in the archive", &full, "in 2 articles", "");
 	why_mention(&bare, &facts->mentions[1]);
 	check("a surname", &bare, "Named: “", "Ledoux");
-	check("where more of it is told", &bare, "whom this article names more fully",
+	check("where more of it is told", &bare, "whom this article names in full",
 		"Yannick Ledoux");
 	why_actor(&actor, facts->mentions[0].actor);
 	CHECK_TEXT("a person", span_of(actor.subject), SPAN("Yannick Ledoux"));
 	check("the functions held, and where that is read", &actor,
 		"Called maire de Crozon on 11 Oct 2022, in 1 article: “Le maire de Crozon",
 		"maire de Crozon");
-	check("with the other spellings", &actor, "Also written: Ledoux", "");
+	check("with the other spellings", &actor, "Also written Ledoux – surname of a person whom", "");
 	arena_clear(&arena);
 }
 
@@ -143,7 +143,7 @@ static void test_quotes(void **state)
 	why_quote(&said, &facts->quotes[0]);
 	CHECK_TEXT("who speaks", span_of(said.subject), SPAN("said by Yannick Ledoux"));
 	check("by which words", &said, "The text says who speaks", NULL);
-	check("and who that is", &said, "names more fully", "Yannick Ledoux");
+	check("and who that is", &said, "names in full", "Yannick Ledoux");
 	why_quote(&pronoun, &facts->quotes[1]);
 	check("a pronoun", &pronoun, "A pronoun says who speaks", NULL);
 	check("what it stands for", &pronoun, "Solène Abgrall", NULL);
