@@ -62,6 +62,8 @@ struct app;
 	_(STAR, "star", MARKS, "star", marks_star) \
 	_(READ, "read", MARKS, "read or unread", marks_read) \
 	_(UNDO, "undo", MARKS, "undo", marks_undo) \
+	_(BY_STORY, "by-story", MARKS, "the list by story", threads_toggle) \
+	_(FOLD_STORY, "fold-story", MARKS, "open or fold the story", threads_fold) \
 	_(SORT, "sort", MARKS, "sort the list", list_sort) \
 	_(PROBLEMS, "problems", PROGRAM, "what could not be read", overlay_problems) \
 	_(HELP, "help", PROGRAM, "help", overlay_help) \

@@ -50,6 +50,15 @@ struct item {
 	struct extent at; /* of the article's text */
 };
 
+/* A row of a list that is grouped by story. */
+enum thread { THREAD_NONE, THREAD_FOLDED, THREAD_OPENED, THREAD_INSIDE };
+struct list_row {
+	enum thread thread; /* an article by itself; a story's first one; a further one of it */
+	uint32_t count;     /* of the story's first one: its articles that are listed or folded */
+};
+
+VEC_OF(article_id, article_ids);
+
 struct list_state {
 	article_id selected; /* ARTICLE_NONE: the list is empty */
 	article_id last;     /* the last one that was selected, for when it is filled again */
@@ -57,6 +66,8 @@ struct list_state {
 	enum list_order order;
 	bool touched; /* by a key: until then the selection keeps to the top of a growing list */
 	char find[PROMPT_ROOM]; /* what was searched in the titles; "" when nothing */
+	bool by_story; /* a story's articles stand together, folded under one of them */
+	struct article_ids opened; /* the numbers of stories that are not folded; in app.arena */
 };
 
 struct reader_state {
@@ -196,6 +207,8 @@ struct app {
 	const uint32_t *ranks;     /* of each article in it */
 	const article_id *listed; /* result in the list's order, the kept article in its place */
 	uint32_t listed_count;
+	const struct list_row *list_rows; /* beside listed; null unless it is by story */
+	const uint32_t *list_places; /* by story: of each article 1 + its place in listed; 0 */
 	uint32_t selected_place; /* of list.selected in listed; UINT32_MAX */
 	struct sidebar_row *sidebar_rows;
 	uint32_t sidebar_row_count;

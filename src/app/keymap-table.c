@@ -81,6 +81,8 @@ const struct binding keymap_table[] = {
 	{ '.', WHERE_ANY, ACTION_STAR },
 	{ 'M', WHERE_ANY, ACTION_READ },
 	{ 'U', WHERE_ANY, ACTION_UNDO },
+	{ 'S', WHERE_ANY, ACTION_BY_STORY },
+	{ 'o', WHERE_LIST, ACTION_FOLD_STORY },
 	{ 's', WHERE_ANY, ACTION_SORT },
 
 	{ 'P', WHERE_ANY, ACTION_PROBLEMS },

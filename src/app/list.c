@@ -3,6 +3,7 @@
 #include "app/handlers.h"
 #include "app/refresh.h"
 #include "app/say.h"
+#include "app/threads.h"
 #include "app/visit.h"
 #include "text/fold.h"
 
@@ -76,6 +77,12 @@ static void fill(struct app *app)
 	article_id *listed;
 
 	arena_clear(&app->list_arena);
+	app->list_rows = NULL;
+	app->list_places = NULL;
+	if (app->list.by_story) {
+		threads_fill(app);
+		return;
+	}
 	listed = ARENA_ARRAY(&app->list_arena, article_id, (size_t)app->result.count + 1);
 	app->listed_count = 0;
 	for (uint32_t i = 0; i < count; i++) {
@@ -84,6 +91,13 @@ static void fill(struct app *app)
 			listed[app->listed_count++] = id;
 	}
 	app->listed = listed;
+}
+
+/* Whether it would be listed, but for the fold that it is in. */
+static bool is_folded_away(const struct app *app, article_id id)
+{
+	return app->list_places && id < epoch_count(app->epoch) && app->list_places[id] == 0 &&
+	       (app_is_inside(app, id) || id == app->kept);
 }
 
 static void choose(struct app *app)
@@ -96,6 +110,8 @@ static void choose(struct app *app)
 		app->selected_place = UINT32_MAX;
 		return;
 	}
+	if (list->touched && is_folded_away(app, wanted) && threads_show(app, wanted))
+		fill(app);
 	app->selected_place = list->touched ? list_place(app, wanted) : 0;
 	list->selected = list->last = app->listed[app->selected_place];
 }
@@ -130,6 +146,18 @@ void list_arrange(struct app *app)
 	scroll(app);
 }
 
+/* By story, ranks do not rise from row to row: where it stands, else the first row after it. */
+static uint32_t place_by_story(const struct app *app, article_id id)
+{
+	uint32_t place = 0;
+
+	if (app->list_places[id])
+		return app->list_places[id] - 1;
+	while (place + 1 < app->listed_count && app->ranks[app->listed[place]] < app->ranks[id])
+		place++;
+	return place;
+}
+
 uint32_t list_place(const struct app *app, article_id id)
 {
 	uint32_t low = 0, high = app->listed_count;
@@ -138,6 +166,8 @@ uint32_t list_place(const struct app *app, article_id id)
 		return UINT32_MAX;
 	if (!app->epoch || id >= epoch_count(app->epoch))
 		return 0;
+	if (app->list_places)
+		return place_by_story(app, id);
 	while (low < high) {
 		uint32_t middle = low + (high - low) / 2;
 		if (app->ranks[app->listed[middle]] < app->ranks[id])

@@ -6,6 +6,8 @@
 #define DATE_COLS 12    /* "31 Jan 2021≈" */
 #define PEOPLE_COLS 34  /* at most */
 #define PEOPLE_FROM 74  /* narrower lists have no people */
+#define THREAD_COLS 4   /* "▸12 " */
+#define THREAD_INDENT 2 /* of what stands in an opened story */
 #define NARROW_UNDER 44 /* narrower lists have no dates */
 
 /* Where the columns of the list lie. */
@@ -37,11 +39,29 @@ static struct span sign_of(const struct app *app, article_id id, bool selected)
 	return app_mark(app, id).read ? SPAN(" ") : SPAN("•");
 }
 
+/* Before the title, where the list is by story: how many a row stands for, and whether they stand
+ * below it; the column of the title. */
+static int draw_thread(const struct app *app, struct canvas *canvas, struct area area, int row,
+	int col, article_id id)
+{
+	uint32_t place = app->list_rows ? app->list_places[id] : 0;
+
+	if (place == 0)
+		return col;
+	struct list_row shown = app->list_rows[place - 1];
+	if (shown.thread == THREAD_FOLDED || shown.thread == THREAD_OPENED)
+		canvas_put(canvas, area, row, col - 2, STYLE_DIM,
+			span_of(arena_format(canvas->arena, "%s%u",
+				shown.thread == THREAD_FOLDED ? "▸" : "▾",
+				shown.count < 100 ? shown.count : 99)));
+	return col + THREAD_COLS + (shown.thread == THREAD_INSIDE ? THREAD_INDENT : 0);
+}
+
 static void draw_title(const struct app *app, struct canvas *canvas, struct area area, int row,
 	const struct columns *columns, int end, article_id id)
 {
 	const struct article *article = epoch_article(app->epoch, id);
-	int col = columns->title;
+	int col = draw_thread(app, canvas, area, row, columns->title, id);
 	int width = end - col;
 
 	if (!label_title_is_stated(article))

@@ -88,6 +88,10 @@ static const char *place_of(const struct app *app, struct arena *arena)
 				      : "";
 	if (app->selected_place == UINT32_MAX || !app_is_inside(app, app->list.selected))
 		return arena_format(arena, "outside the filter%s", percent);
+	if (app->list_rows)
+		return arena_format(arena, "row %s of %s%s",
+			label_number(app->selected_place + 1, arena),
+			label_number(app->listed_count, arena), percent);
 	return arena_format(arena, "article %s of %s%s",
 		label_number(place_in_result(app) + 1, arena),
 		label_number(app->result.count, arena), percent);

@@ -1,0 +1,107 @@
+#include "store/epoch-stories.h"
+#include "unit/app/stage.h"
+
+/* Makes article 3 a reprint of article 2, so that both are one story. */
+static void reprint(struct stage *stage)
+{
+	char from[96], to[96], bytes[8192];
+
+	snprintf(from, sizeof from, "%s/2.txt", stage->folder);
+	snprintf(to, sizeof to, "%s/3.txt", stage->folder);
+	FILE *in = fopen(from, "r"), *out = fopen(to, "w");
+	assert_non_null(in);
+	assert_non_null(out);
+	size_t len = fread(bytes, 1, sizeof bytes, in);
+	assert_true(len > 0 && len < sizeof bytes);
+	assert_int_equal(fwrite(bytes, 1, len, out), len);
+	fputs("Une phrase de plus.\n", out);
+	fclose(in);
+	fclose(out);
+	stage_load(stage, true);
+}
+
+static enum thread thread_of(const struct app *app, article_id id)
+{
+	return app->list_rows[app->list_places[id] - 1].thread;
+}
+
+/* From the top of the list down to an article. */
+static void go_to(struct stage *stage, article_id id)
+{
+	stage_type(stage, "g");
+	for (int i = 0; i < STAGE_ARTICLES && stage->app.list.selected != id; i++)
+		stage_type(stage, "j");
+	CHECK_CASE("it is in the list", stage->app.list.selected == id);
+}
+
+static void test_threads(void **state)
+{
+	struct stage stage;
+	struct app *app = &stage.app;
+
+	(void)state;
+	stage_open(&stage, 24, 80);
+	reprint(&stage);
+	const struct story *story = epoch_story(app->epoch, 2);
+	CHECK_CASE("a reprint is the same story", story && story == epoch_story(app->epoch, 3));
+	uint32_t folded = story->count - 1;
+	stage_type(&stage, "S");
+	CHECK_CASE("one row for a story", app->listed_count == STAGE_ARTICLES - folded);
+	article_id head = story->articles[0];
+	for (uint32_t i = 0; i < story->count; i++)
+		head = app->list_places[story->articles[i]] ? story->articles[i] : head;
+	CHECK_CASE("which tells how many it stands for",
+		thread_of(app, head) == THREAD_FOLDED &&
+			app->list_rows[app->list_places[head] - 1].count == story->count);
+	CHECK_CASE("others stand alone", thread_of(app, 5) == THREAD_NONE);
+	go_to(&stage, head);
+	stage_type(&stage, "o");
+	CHECK_CASE("o opens it", app->listed_count == STAGE_ARTICLES);
+	CHECK_CASE("the selection stays", app->list.selected == head);
+	stage_type(&stage, "j");
+	CHECK_CASE("below stands another", thread_of(app, app->list.selected) == THREAD_INSIDE);
+	stage_type(&stage, "o");
+	CHECK_CASE("o folds it under the first",
+		app->list.selected == head && app->listed_count == STAGE_ARTICLES - folded);
+	stage_check("by story", &stage);
+	stage_type(&stage, "amalenko\n");
+	uint32_t counted = 0;
+	for (uint32_t i = 0; i < app->listed_count; i++)
+		counted += app->list_rows[i].count;
+	CHECK_CASE("the rows count what passes", counted == app->result.count);
+	stage_check("by story, filtered", &stage);
+	stage_type(&stage, "CS");
+	CHECK_CASE(
+		"article by article again", app->listed_count == STAGE_ARTICLES && !app->list_rows);
+	stage_check("article by article", &stage);
+	stage_close(&stage);
+}
+
+static void test_shown(void **state)
+{
+	struct stage stage;
+	struct app *app = &stage.app;
+
+	(void)state;
+	stage_open(&stage, 24, 80);
+	reprint(&stage);
+	go_to(&stage, 2);
+	stage_type(&stage, "S");
+	CHECK_CASE("what is selected stays selected", app->list.selected == 2);
+	stage_check("grouped around the selection", &stage);
+	stage_type(&stage, "S");
+	go_to(&stage, 3);
+	stage_type(&stage, "S");
+	CHECK_CASE("be it the one or the other", app->list.selected == 3);
+	stage_check("grouped around the other one", &stage);
+	stage_close(&stage);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_threads),
+		cmocka_unit_test(test_shown),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
