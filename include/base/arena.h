@@ -34,6 +34,9 @@ void arena_clear(struct arena *); /* gives everything back; the arena may be use
 void *arena_alloc(struct arena *, size_t len);
 /* Count things of each bytes; a product that overflows counts as out of memory. */
 void *arena_array(struct arena *, size_t count, size_t each);
+/* Makes the newest allocation longer where it lies, the new bytes zeroed; false, nothing changed,
+ * when it is not the newest or there is no room behind it. */
+bool arena_stretch(struct arena *, const void *at, size_t len, size_t wider);
 void *arena_copy(struct arena *, const void *bytes, size_t len);
 char *arena_string(struct arena *, struct span); /* terminated by a zero */
 struct span arena_span(struct arena *, struct span);

@@ -3,29 +3,32 @@
 
 /*
  * Arrays that grow in an arena.  VEC(type) declares one (all zero is empty); vec_push gives the
- * address of a new zeroed element, valid until the next push.  Growing doubles and leaves the
- * old array in the arena, so a vector costs at most twice its final size more.
+ * address of a new zeroed element, valid until the next push.  Growing doubles, in place where
+ * nothing was allocated since, else leaving the old array in the arena: a vector costs at most
+ * twice its final size more.
  */
 
 #include "base/arena.h"
 
 #include <stdint.h>
 
-#define VEC(type)                                                                                  \
-	struct {                                                                                   \
-		type *at;                                                                          \
-		uint32_t count, room;                                                              \
+#define VEC(type) \
+	struct { \
+		type *at; \
+		uint32_t count, room; \
 	}
 
 /* A named vector type, for headers: VEC_OF(uint32_t, ids) declares struct ids. */
-#define VEC_OF(type, name)                                                                         \
-	struct name {                                                                              \
-		type *at;                                                                          \
-		uint32_t count, room;                                                              \
+#define VEC_OF(type, name) \
+	struct name { \
+		type *at; \
+		uint32_t count, room; \
 	}
 
-#define vec_push(arena, vec)                                                                       \
-	((vec)->at = vec_room((arena), (vec)->at, (vec)->count, &(vec)->room, sizeof *(vec)->at),  \
+#define vec_push(arena, vec) \
+	((vec)->at = (vec)->count < (vec)->room ? (vec)->at \
+						: vec_room((arena), (vec)->at, (vec)->count, \
+							  &(vec)->room, sizeof *(vec)->at), \
 		&(vec)->at[(vec)->count++])
 
 /* at with room for one element more; *room is updated. */

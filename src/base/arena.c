@@ -86,6 +86,28 @@ void *arena_alloc(struct arena *arena, size_t len)
 	return memset(at, 0, len);
 }
 
+bool arena_stretch(struct arena *arena, const void *at, size_t len, size_t wider)
+{
+#ifdef ARENA_PIECEWISE
+	(void)arena, (void)at, (void)len, (void)wider;
+	return false;
+#else
+	struct arena_block *block = arena->newest;
+	size_t rounded = (len + ALIGN - 1) / ALIGN * ALIGN;
+
+	if (!block || rounded > block->used || wider > SIZE_MAX / 4 || wider < len ||
+		at != block->bytes + block->used - rounded)
+		return false;
+	size_t more = (wider + ALIGN - 1) / ALIGN * ALIGN - rounded;
+	if (block->room - block->used < more)
+		return false;
+	memset(block->bytes + block->used - rounded + len, 0, wider - len);
+	block->used += more;
+	arena->used += more;
+	return true;
+#endif
+}
+
 void *arena_array(struct arena *arena, size_t count, size_t each)
 {
 	if (each && count > SIZE_MAX / each)
@@ -132,8 +154,8 @@ char *arena_format(struct arena *arena, const char *format, ...)
 
 struct arena_mark arena_mark(const struct arena *arena)
 {
-	return (struct arena_mark){arena->newest, arena->newest ? arena->newest->used : 0,
-		arena->used};
+	return (struct arena_mark){
+		arena->newest, arena->newest ? arena->newest->used : 0, arena->used};
 }
 
 void arena_rewind(struct arena *arena, struct arena_mark mark)

@@ -58,7 +58,7 @@ enum script {
 };
 
 /* What was counted in a sample: by name, and as numbers that can be added up. */
-#define EVIDENCE_COUNTS (SCRIPT_COUNT + LANGUAGE_COUNT + 1 + 6)
+#define EVIDENCE_COUNTS 40 /* a multiple of four, which compilers add at once */
 struct evidence {
 	union {
 		struct {
@@ -302,7 +302,9 @@ enum language language_read(struct vocabulary *vocabulary, struct span text)
 		const struct word_evidence *one = evidence_of(vocabulary, forms.at[i].form);
 		for (size_t k = 0; k < COUNT(sum.counts); k++)
 			sum.counts[k] += one->own.counts[k];
-		for (size_t k = 0; k <= LANGUAGE_COUNT && sum.words <= ENDINGS_MOST; k++)
+		if (sum.words > ENDINGS_MOST)
+			continue;
+		for (size_t k = 0; k <= LANGUAGE_COUNT; k++)
 			sum.scores[k] += one->ending[k];
 	}
 	arena_clear(&scratch);

@@ -52,6 +52,27 @@ static void test_rewind(void **state)
 	arena_clear(&arena);
 }
 
+/* Whether or not an array grows where it lies, what was in it stays and what is new is zero. */
+static void test_stretch(void **state)
+{
+	struct arena arena;
+
+	(void)state;
+	arena_init(&arena);
+	unsigned char *at = arena_alloc(&arena, 5);
+	memset(at, 7, 5);
+	bool stretched = arena_stretch(&arena, at, 5, 40);
+	for (size_t i = 0; i < 40 && stretched; i++)
+		CHECK_CASE("the old bytes stay, the new are zero", at[i] == (i < 5 ? 7 : 0));
+	unsigned char *next = arena_alloc(&arena, 8);
+	CHECK_CASE("what follows is its own", !stretched || next >= at + 40);
+	CHECK_CASE("nothing but the newest grows", !arena_stretch(&arena, at, 40, 80));
+	CHECK_CASE("nor more than there is room for",
+		!arena_stretch(&arena, next, 8, (size_t)1 << 40));
+	arena_clear(&arena);
+	CHECK_CASE("an empty arena has nothing to stretch", !arena_stretch(&arena, at, 0, 1));
+}
+
 static void test_vec(void **state)
 {
 	struct arena arena;
@@ -109,6 +130,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_alloc),
 		cmocka_unit_test(test_rewind),
+		cmocka_unit_test(test_stretch),
 		cmocka_unit_test(test_vec),
 		cmocka_unit_test(test_buf),
 		cmocka_unit_test(test_fault),
