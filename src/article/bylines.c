@@ -1,13 +1,16 @@
 #include "article/finders.h"
 #include "article/stamps.h"
 
+#include "text/calendar.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 #include "text/word.h"
 
 #define REACH 12u /* lines above the text in which its writer is named */
 #define TAIL_REACH 3u
-#define LATE_REACH 8u /* lines into the text, under a standfirst */
+#define LATE_REACH 14u /* lines into the text, under a standfirst */
+#define UNDER_TITLE 6u /* lines, where the text is far from its title */
+#define OVER_TITLE 8u
 #define NAME_WORDS 5u
 #define NAMES_ROOM 16u
 
@@ -47,6 +50,7 @@ bool name_is_person(const struct page *page, struct span name)
 	struct words it = words_of(name), it_folded = words_of(folded);
 	struct word word, word_folded;
 	uint32_t count = 0, capitals = 0;
+	bool month = false;
 
 	if (name.len > 80 || cue_is_agency(folded) || cue_alone(folded, UINT32_MAX))
 		return false;
@@ -54,15 +58,18 @@ bool name_is_person(const struct page *page, struct span name)
 		struct span plain = span_cut(folded, word_folded.start, word_folded.end);
 		size_t at = word.start;
 		uint32_t first = utf8_next(name, &at);
-		if (is_among(plain, offices, COUNT(offices)) || !utf8_is_letter(first))
+		if (is_among(plain, offices, COUNT(offices)) || !utf8_is_letter(first) ||
+			weekday_named(plain) >= 0)
 			return false;
+		/* The first may be a given name: April, August. */
+		month |= count > 0 && month_named(plain) > 0;
 		bool upper = utf8_is_upper(first);
 		if (!upper && !is_among(plain, particles, COUNT(particles)))
 			return false;
 		capitals += upper;
 		count++;
 	}
-	return count >= 2 && count <= NAME_WORDS && capitals >= 2;
+	return count >= 2 && count <= NAME_WORDS && capitals >= 2 && !month;
 }
 
 struct names {
@@ -191,6 +198,8 @@ static bool is_near_head(const struct page *page, uint32_t line)
 {
 	uint32_t start = line > 2 ? line - 2 : 0;
 
+	if (page->title == NO_LINE && line < page->first_full && page->first_full - line <= 3)
+		return true;
 	for (uint32_t i = start; i <= line + 2 && i < page->table.count; i++)
 		if (i == page->title || page->kinds[i] == LINE_DATELINE)
 			return true;
@@ -243,27 +252,49 @@ static void read_labelled(struct names *names, uint32_t line)
 		names->page->kinds[line] = LINE_BYLINE;
 }
 
-/* Those that the lines around the text name. */
+static void read_until(
+	struct names *names, uint32_t start, uint32_t end, void (*read)(struct names *, uint32_t))
+{
+	for (uint32_t i = start; i < end && i < names->page->table.count && names->count == 0; i++)
+		read(names, i);
+}
+
+/* A line in the text that is signed and says nothing else. */
+static void read_inside(struct names *names, uint32_t line)
+{
+	if (names->page->table.at[line].words <= 12)
+		read_signed(names, line);
+}
+
+static void read_tail(struct names *names, uint32_t line)
+{
+	const struct page *page = names->page;
+
+	if (page->kinds[line] == LINE_FURNITURE && page->table.at[line].cues & CUE_BY)
+		read_signed(names, line);
+}
+
+/* Those that the lines around the text name: between title and text, under the title where the
+ * text is far, in the text's first lines, after it, over the title. */
 static void find_around(struct names *names)
 {
 	struct page *page = names->page;
 	uint32_t first = page->first_full, start = first > REACH ? first - REACH : 0;
+	uint32_t title = page->title, late = first + LATE_REACH + 1;
 
-	if (page->title != NO_LINE && page->title + 1 > start)
-		start = page->title + 1;
-	for (uint32_t i = start; i < first && names->count == 0; i++)
-		read_signed(names, i);
-	for (uint32_t i = start; i < first && names->count == 0; i++)
-		read_bare(names, i);
-	for (uint32_t i = first;
-		i < page->last_body && i <= first + LATE_REACH && names->count == 0; i++)
-		if (page->table.at[i].words <= 12)
-			read_signed(names, i);
-	for (uint32_t i = page->last_body + 1;
-		i < page->table.count && i <= page->last_body + TAIL_REACH && names->count == 0;
-		i++)
-		if (page->kinds[i] == LINE_FURNITURE && page->table.at[i].cues & CUE_BY)
-			read_signed(names, i);
+	if (title != NO_LINE && title + 1 > start)
+		start = title + 1;
+	read_until(names, start, first, read_signed);
+	read_until(names, start, first, read_bare);
+	if (title != NO_LINE && title < start) {
+		uint32_t end = title + UNDER_TITLE < start ? title + UNDER_TITLE : start;
+		read_until(names, title + 1, end, read_signed);
+		read_until(names, title + 1, end, read_bare);
+	}
+	read_until(names, first, late < page->last_body ? late : page->last_body, read_inside);
+	read_until(names, page->last_body + 1, page->last_body + TAIL_REACH + 1, read_tail);
+	if (title != NO_LINE && title < first)
+		read_until(names, title > OVER_TITLE ? title - OVER_TITLE : 0, title, read_signed);
 }
 
 void bylines_find(struct page *page)

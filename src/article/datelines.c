@@ -32,10 +32,32 @@ static bool opens_sentence(struct span rest)
 	size_t at = 0;
 	uint32_t point = rest.len ? utf8_next(rest, &at) : 0;
 
-	while (at < rest.len && (point == '"' || point == 0xAB || point == 0x201C ||
-					point == 0xA0 || point == '(' || utf8_is_space(point)))
+	while (at < rest.len &&
+		(point == '"' || point == 0xAB || point == 0x201C || point == 0x201E ||
+			point == 0xA0 || point == '(' || utf8_is_space(point)))
 		point = utf8_next(rest, &at);
 	return utf8_is_upper(point) || point == 0xAB;
+}
+
+/* Words before a day that is not that of print: "Founded February 28, 1998". */
+static bool is_of_other(struct span before, struct arena *scratch)
+{
+	static const char *const others[] = {"founded", "since", "established", "est", "born",
+		"died", "joined", "until", "expires", "valid", "copyright", "fonde", "fondee",
+		"depuis", "cree", "creee", "ne", "nee", "jusqu'au", "gegrundet", "seit", "geboren",
+		"gestorben", "bis", "fundado", "fundada", "desde", "nacido", "hasta", "fondato",
+		"fondata", "dal", "nato", "opgericht", "sinds", "zalozeno", "zalozona", "od",
+		"основан", "основана", "с", "родился", "умер"};
+	struct words it = words_of(before);
+	struct word word, last = {.end = 0};
+
+	while (words_next(&it, &word))
+		last = word;
+	struct span folded = fold(span_cut(before, last.start, last.end), scratch);
+	for (size_t i = 0; folded.len && i < COUNT(others); i++)
+		if (span_is(folded, others[i]))
+			return true;
+	return false;
 }
 
 /* How much of the line is a date that was glued to its text; 0 when none is. */
@@ -148,7 +170,8 @@ static uint32_t read_line(struct finder *finder, uint32_t index, int worth)
 				   : labelled ? 4
 					      : 0) +
 			   (stamp.minute >= 0) + (stamp.day ? 2 : 0) + (stamp.year ? 1 : 0);
-		if (stamp.month == 0)
+		if (stamp.month == 0 ||
+			is_of_other(span_cut(line, 0, stamp.at.start), page->scratch))
 			continue;
 		stamp.at.start += at.start;
 		stamp.at.end += at.start;
@@ -172,6 +195,14 @@ bool dateline_says_only(const struct page *page, uint32_t line)
 	return others + other_words(&pieces, last, pieces.count) <= 3;
 }
 
+/* Whether the line begins with its label: "Published on 3 June 2018." */
+static bool is_labelled_first(const struct page *page, uint32_t i)
+{
+	struct span folded = page_folded(page, i);
+
+	return cue_at(folded, cue_start(folded), CUE_LABEL) > 0;
+}
+
 static bool may_be_dateline(const struct page *page, uint32_t i)
 {
 	const struct line_form *form = &page->table.at[i];
@@ -185,8 +216,11 @@ static bool may_be_dateline(const struct page *page, uint32_t i)
 	struct span line = line_span(&page->table, i);
 	if (form->traits & TRAIT_ADDRESS && span_find(line, SPAN("://"), 0) < line.len)
 		return false;
-	return form->words <= 12 ? labelled || !(form->traits & TRAIT_STOP)
-				 : labelled && !line_is_half(form);
+	if (form->cues & CUE_LEGAL && !labelled)
+		return false;
+	return form->words <= 12
+		       ? !(form->traits & TRAIT_STOP) || (labelled && is_labelled_first(page, i))
+		       : labelled && !line_is_half(form);
 }
 
 /* Marks the line and adds its stamps, when it says little else. */
@@ -237,6 +271,19 @@ static int by_worth(const void *a, const void *b)
 	return x->order < y->order ? -1 : x->order > y->order;
 }
 
+/* Whether a whole date stands at the line's very start. */
+static bool is_dated_first(const struct page *page, uint32_t i)
+{
+	struct pieces pieces;
+	struct stamp_hit hit;
+	uint32_t from = 0;
+
+	pieces_read(&pieces, span_cut(line_span(&page->table, i), 0, SPLIT_LEN),
+		page->article->language, page->scratch);
+	return stamp_next(&pieces, &from, &hit) && hit.first == 0 && hit.stamp.day &&
+	       hit.stamp.year;
+}
+
 /* Under a standfirst the byline and the day still follow: a short line that is about its
  * date and nothing else, though it lies in the text. */
 static bool is_late_head(const struct page *page, uint32_t i)
@@ -244,7 +291,8 @@ static bool is_late_head(const struct page *page, uint32_t i)
 	const struct line_form *form = &page->table.at[i];
 
 	return form->words <= 12 && !(form->traits & TRAIT_STOP) &&
-	       (form->cues & (CUE_LABEL | CUE_BY) || dateline_says_only(page, i));
+	       (form->cues & (CUE_LABEL | CUE_BY) || dateline_says_only(page, i) ||
+		       (!(form->traits & TRAIT_MARK) && is_dated_first(page, i)));
 }
 
 static void find_around(struct finder *finder)

@@ -88,6 +88,23 @@ static void word_read(const struct pieces *pieces, struct piece *piece, size_t *
 	}
 }
 
+/* "FinanceOctober 13, 2016": a dump glued the month to the word before it.  Where the last part
+ * of a word begins with a capital. */
+static uint32_t last_part(struct span line, const struct piece *piece)
+{
+	uint32_t start = piece->start;
+	bool small = false;
+
+	for (size_t at = piece->start; at < piece->end;) {
+		size_t here = at;
+		uint32_t point = utf8_next(line, &at);
+		if (small && utf8_is_upper(point))
+			start = (uint32_t)here;
+		small = utf8_is_lower(point);
+	}
+	return start;
+}
+
 /* Looks the word up among months, weekdays and joints. */
 static void word_name(const struct pieces *pieces, struct piece *piece, struct arena *scratch)
 {
@@ -98,6 +115,12 @@ static void word_name(const struct pieces *pieces, struct piece *piece, struct a
 	piece->named = true;
 	piece->month = (int8_t)month_named(folded);
 	piece->weekday = (int8_t)weekday_named(folded);
+	uint32_t part = piece->month ? piece->start : last_part(pieces->line, piece);
+	if (part > piece->start) {
+		folded = fold(span_cut(pieces->line, part, piece->end), scratch);
+		piece->month = (int8_t)month_named(folded);
+		piece->start = piece->month ? part : piece->start;
+	}
 	piece->joint = is_joint_word(folded);
 	arena_rewind(scratch, mark);
 }

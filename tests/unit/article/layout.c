@@ -84,6 +84,25 @@ static const struct page_case pages[] = {
 		.source = "coast.example",
 		.url = "https://www.coast.example/news/2018/06/03/bridge",
 		.stamp = "2018-6-3 -1"},
+	{.label = "the day of a founding, of a right, of a sentence is not that of print",
+		.page = "TThe old bridge reopens to cars\n-Founded February 28, 1998\n"
+			"PThe deck was closed on 9 May 2016.\nDJune 3, 2018\nP" E1 "\nP" E2
+			"\n-© 2012 Coast Paper",
+		.title = "The old bridge reopens to cars",
+		.title_from = FROM_TEXT,
+		.source = "Coast Paper",
+		.stamp = "2018-6-3 -1"},
+	{.label = "the way to the page is not its title",
+		.page = "-Home » News » The old bridge reopens\nTThe old bridge reopens to cars\n"
+			"DJune 3, 2018\nP" E1 "\nP" E2,
+		.title = "The old bridge reopens to cars",
+		.title_from = FROM_TEXT,
+		.stamp = "2018-6-3 -1"},
+	{.label = "signed well under a standfirst, and over the title",
+		.page = "BBy Ann Bell\n-Share\nTThe old bridge reopens to cars\nP" E1 "\nP" E2,
+		.title = "The old bridge reopens to cars",
+		.title_from = FROM_TEXT,
+		.byline = "Ann Bell"},
 	{.label = "one line", .page = "PBonjour", .title = "Bonjour", .title_from = FROM_LEAD},
 };
 

@@ -33,6 +33,8 @@ static void test_lines(void **state)
 			{2020, 3, 12, -1, -1}},
 		{"but not when there is no such month", "23/12/2020", LANGUAGE_EN,
 			{2020, 12, 23, -1, -1}},
+		{"a month glued to the word before", "Coast FinanceJune 3, 2018", LANGUAGE_EN,
+			{2018, 6, 3, -1, -1}},
 		{"as machines write it", "2021-02-05T09:04", LANGUAGE_EN, {2021, 2, 5, -1, 544}},
 		{"seconds and a zone", "2021-02-05 09:04:59 UTC", LANGUAGE_EN, {2021, 2, 5, -1, 544}},
 		{"German", "Dienstag, 26. Januar 2021, 18.05 Uhr", LANGUAGE_DE,
