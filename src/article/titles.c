@@ -47,13 +47,27 @@ static float share_known(const struct vocabulary *words, const struct line_form 
 	return (float)known / (float)(form->key_count > 3 ? form->key_count : 3);
 }
 
+/* "Home » Blog » The headline": the way to the page. */
+static bool is_path(struct span line)
+{
+	static const char *const signs[] = {" » ", " > ", " › ", " / "};
+	uint32_t count = 0;
+
+	for (size_t i = 0; i < COUNT(signs); i++) {
+		struct span sign = span_of(signs[i]);
+		for (size_t at = 0; (at = span_find(line, sign, at)) < line.len; at += sign.len)
+			count++;
+	}
+	return count >= 2;
+}
+
 static bool may_be_title(const struct page *page, uint32_t i)
 {
 	const struct line_form *form = &page->table.at[i];
 	uint32_t never = TRAIT_COLON | TRAIT_NUMBER | TRAIT_ADDRESS | TRAIT_PICTURE;
 	uint32_t page_words = CUE_POINTER | CUE_TAGS | CUE_LABEL;
 
-	if (page->labels[i])
+	if (page->labels[i] || is_path(line_span(&page->table, i)))
 		return false;
 	if (form->traits & never || form->words > 30 || form->words < 2)
 		return false;
@@ -89,20 +103,6 @@ static bool is_pointed_to(const struct page *page, uint32_t line)
 	return false;
 }
 
-/* "Home » Blog » The headline": the way to the page. */
-static bool is_path(struct span line)
-{
-	static const char *const signs[] = {" » ", " > ", " › ", " / "};
-	uint32_t count = 0;
-
-	for (size_t i = 0; i < COUNT(signs); i++) {
-		struct span sign = span_of(signs[i]);
-		for (size_t at = 0; (at = span_find(line, sign, at)) < line.len; at += sign.len)
-			count++;
-	}
-	return count >= 2;
-}
-
 /* How far a line above the text stands out as its headline. */
 static float worth(const struct page *page, const struct vocabulary *words, uint32_t i)
 {
@@ -119,7 +119,6 @@ static float worth(const struct page *page, const struct vocabulary *words, uint
 	sum -= form->traits & TRAIT_DIGIT && form->words < 6 ? .5f : 0;
 	sum -= form->traits & TRAIT_STOP ? 3 : form->traits & TRAIT_CREDIT ? 1.5f : 0;
 	sum -= form->cues & (CUE_SHARING | CUE_LEGAL) ? 1.5f : 0;
-	sum -= is_path(line_span(&page->table, i)) ? 1.5f : 0;
 	sum -= form->traits & TRAIT_DATED && form->cues & CUE_LABEL ? 1.5f : 0;
 	sum -= form->cues & CUE_DOING && form->words < 6 ? 1 : 0;
 	return sum;
