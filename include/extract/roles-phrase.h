@@ -23,6 +23,7 @@ struct role_phrase {
 	int64_t end;
 	enum gender gender;
 	bool definite, former, plural;
+	bool fresh;  /* of a new holder */
 	bool vague;  /* of somebody else, of one to come, of whom the sentence before says */
 	bool nested; /* holds another function, whose holder a name right behind would be */
 };

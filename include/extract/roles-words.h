@@ -31,7 +31,8 @@ enum role_bit {
 	ROLE_TOWARDS = 1 << 18, /* takes ROLE_TO: ambassadeur à, conseiller à */
 	ROLE_WHO = 1 << 19,
 	ROLE_SOURCE = 1 << 20, /* selon: the name behind it ends before the next noun */
-	ROLE_POST = 1 << 21    /* of those also with a place alone: ambassadeur, envoyé */
+	ROLE_POST = 1 << 21,   /* of those also with a place alone: ambassadeur, envoyé */
+	ROLE_NEW = 1 << 22     /* nouveau: not who held it until now */
 };
 
 struct role_word {

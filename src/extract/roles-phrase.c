@@ -184,6 +184,7 @@ void role_reach_left(const struct role_scan *scan, struct role_phrase *phrase)
 			phrase->first = place;
 		}
 		phrase->vague |= (bits & ROLE_OTHER) != 0;
+		phrase->fresh |= (bits & ROLE_NEW) != 0;
 		if (place < least - LEFT_TOKENS)
 			break;
 	}

@@ -135,7 +135,7 @@ static struct role_mark mark_of(const struct role_scan *scan, const struct role_
 	take_synonym(scan, phrase, &mark);
 	/* Of those who work for somebody there are many, but for who speaks for him. */
 	bool speaks = span_is(stretch_folded(scan->stretch, phrase->head), "porte-parole");
-	mark.sole = head & ROLE_SOLE && (!phrase->nested || speaks);
+	mark.sole = head & ROLE_SOLE && (!phrase->nested || speaks) && !phrase->fresh;
 	return mark;
 }
 

@@ -7,9 +7,11 @@
 /* Marks of one document that are compared with each other. */
 #define MARKS_COMPARED 256u
 /* Days on either side of a mark in which nobody else may hold the function, at least; how far
- * away, at most, a reading may be; how many readings on either side are looked at. */
+ * away, at most, a reading may be, and where another one on the other side of the mark says the
+ * same; how many readings on either side are looked at. */
 #define NEAR_DAYS 45
-#define FAR_DAYS 366
+#define LONE_DAYS 60u
+#define FAR_DAYS 366u
 #define READINGS_NEAR 64u
 /* One reading of somebody else in so many is a slip of the pen. */
 #define SLIP_SHARE 8u
@@ -126,6 +128,19 @@ static uint32_t distance(int32_t a, int32_t b)
 	return a > b ? (uint32_t)((int64_t)a - b) : (uint32_t)((int64_t)b - a);
 }
 
+/* Whether somebody is read so both before the day and after it. */
+static bool is_between(const struct held *list, uint32_t count, uint32_t actor, int32_t day)
+{
+	bool before = false, after = false;
+
+	for (uint32_t i = 0; i < count; i++) {
+		bool near = list[i].actor == actor && distance(list[i].day, day) < FAR_DAYS;
+		before |= near && list[i].day <= day;
+		after |= near && list[i].day >= day;
+	}
+	return before && after;
+}
+
 /* Who, of those in [from, to) of by_key, is read so about the day, if nobody else is. */
 static const struct held *holder_near(
 	const struct naming *naming, uint32_t from, uint32_t to, int32_t day)
@@ -156,7 +171,11 @@ static const struct held *holder_near(
 		else
 			others++;
 	}
-	return nearest && others * SLIP_SHARE <= own ? nearest : NULL;
+	if (!nearest || others * SLIP_SHARE > own)
+		return NULL;
+	return least <= LONE_DAYS || is_between(list + from, to - from, nearest->actor, day)
+		       ? nearest
+		       : NULL;
 }
 
 static const struct held *holder_then(const struct naming *naming, const struct role_mark *mark)
