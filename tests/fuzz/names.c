@@ -5,6 +5,7 @@
  * same of organisations and places.
  */
 
+#include "base/buf.h"
 #include "extract/names.h"
 #include "know/entities.h"
 #include "text/decode.h"
@@ -16,6 +17,7 @@
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 #define DOCUMENTS 3u
+#define RULES 12u
 #define LINES 64u
 
 struct sample {
@@ -96,9 +98,10 @@ struct made {
 	struct entities entities;
 };
 
-static void make(
-	struct sample *samples, const unsigned *order, struct made *made, struct arena *arena)
+static void make(struct sample *samples, const unsigned *order, const struct people_rules *rules,
+	struct made *made, struct arena *arena)
 {
+	struct people_beside beside = {.rules = rules};
 	struct document documents[DOCUMENTS];
 	const uint8_t *kinds[DOCUMENTS];
 
@@ -107,7 +110,7 @@ static void make(
 			(struct document){&samples[order[i]].article, &samples[order[i]].evidence};
 		kinds[i] = samples[order[i]].kinds;
 	}
-	people_make(documents, kinds, DOCUMENTS, NULL, &made->people, arena);
+	people_make(documents, kinds, DOCUMENTS, &beside, &made->people, arena);
 	entities_make(documents, kinds, DOCUMENTS, &made->people, &made->entities, arena);
 }
 
@@ -155,6 +158,32 @@ static void check_entities(const struct made *a, const struct made *b)
 	}
 }
 
+/* What a reader might write about these people, and the input itself. */
+static struct people_rules rules_about(
+	const struct people *people, struct span text, struct arena *arena)
+{
+	struct buf rules;
+
+	buf_init(&rules, arena);
+	buf_add(&rules, text);
+	for (uint32_t i = 0; i + 1 < people->actor_count && i < RULES; i++) {
+		const struct actor *actor = &people->actors[i], *other = &people->actors[i + 1];
+		const char *form = actor->forms[actor->form_count - 1];
+		enum people_verb verb = (enum people_verb)(i % PEOPLE_VERB_COUNT);
+		buf_format(&rules, "\n%s ", people_verb_name(verb));
+		if (verb != PEOPLE_HIDE)
+			buf_format(&rules, "%s: ", actor->name);
+		buf_format(&rules, "%s",
+			verb == PEOPLE_MERGE   ? other->slug
+			: verb == PEOPLE_SPLIT ? form
+					       : other->name);
+	}
+	struct people_rules parsed = people_rules_parse(buf_span(&rules), arena);
+	for (uint32_t i = 0; i < parsed.count; i++)
+		require(parsed.at[i].other_count > 0);
+	return parsed;
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	static const unsigned forth[DOCUMENTS] = {0, 1, 2}, back[DOCUMENTS] = {2, 0, 1};
@@ -175,8 +204,13 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		check_entity_marks(&samples[i]);
 		start = end;
 	}
-	make(samples, forth, &made, &arena);
-	make(samples, back, &again, &arena);
+	make(samples, forth, NULL, &made, &arena);
+	make(samples, back, NULL, &again, &arena);
+	check_people(&made.people, &again.people);
+	check_entities(&made, &again);
+	struct people_rules rules = rules_about(&made.people, text, &arena);
+	make(samples, forth, &rules, &made, &arena);
+	make(samples, back, &rules, &again, &arena);
 	check_people(&made.people, &again.people);
 	check_entities(&made, &again);
 	arena_clear(&arena);
