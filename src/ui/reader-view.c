@@ -90,6 +90,14 @@ static int64_t mark_at(struct row_of_marks marks, uint32_t at, uint32_t *end)
 	return holds(*mark, at) ? (int64_t)low : -1;
 }
 
+/* What was worked out is marked more quietly than what is named. */
+static enum style style_of_mention(const struct marks *marks, const struct mention *mention)
+{
+	if (marks->people && marks->people[mention->actor])
+		return STYLE_CHOSEN;
+	return mention->how == HOW_ROLE ? STYLE_FUNCTION : STYLE_MENTION;
+}
+
 /* The style of the text at a place, and in *end (which comes in as the row's end) how far it
  * goes. */
 static enum style style_at(const struct marks *marks, uint32_t at, enum style plain, uint32_t *end)
@@ -107,9 +115,7 @@ static enum style style_at(const struct marks *marks, uint32_t at, enum style pl
 	if (hit >= 0)
 		return STYLE_HIT;
 	if (mention >= 0)
-		return marks->people && marks->people[facts->mentions[mention].actor]
-			       ? STYLE_CHOSEN
-			       : STYLE_MENTION;
+		return style_of_mention(marks, &facts->mentions[mention]);
 	if (day >= 0)
 		return items_is_day_asked(app, &facts->days[day]) ? STYLE_CHOSEN : STYLE_DAY;
 	if (quote >= 0)

@@ -14,7 +14,8 @@ static const struct hint hints[PANE_COUNT][10] = {
 	[PANE_LIST] = {
 		{ ACTION_OPEN, "read" }, { ACTION_PERSON, "person" }, { ACTION_FILTER, "filter" },
 		{ ACTION_RELATED, "related" }, { ACTION_FOCUS_NEXT, "pane" }, { ACTION_BACK, "back" },
-		{ ACTION_STAR, "star" }, { ACTION_SORT, "sort" }, { ACTION_NONE, NULL },
+		{ ACTION_STAR, "star" }, { ACTION_SORT, "sort" }, { ACTION_BY_STORY, "stories" },
+		{ ACTION_NONE, NULL },
 	},
 	[PANE_READER] = {
 		{ ACTION_PAGE_DOWN, "page" }, { ACTION_NEXT_ITEM, NULL }, { ACTION_TRAIL, "trail" },
@@ -28,13 +29,15 @@ static const struct hint hints[PANE_COUNT][10] = {
 		{ ACTION_UNDO, "undo" }, { ACTION_NONE, NULL },
 	},
 	[PANE_RELATED] = {
-		{ ACTION_OPEN, "go there" }, { ACTION_CLOSE, "close" }, { ACTION_BACK, "back" },
+		{ ACTION_OPEN, "go there" }, { ACTION_WHY, "why" }, { ACTION_MAKE_FILTER, "filter" },
+		{ ACTION_CLOSE, "close" }, { ACTION_BACK, "back" },
 		{ ACTION_FOCUS_NEXT, "pane" }, { ACTION_NONE, NULL },
 	},
 };
 
 static const struct hint overlay_hints[] = {
-	{ ACTION_OPEN, "go to the text" }, { ACTION_CLOSE, "close" }, { ACTION_LINE_DOWN, "down" }, { ACTION_LINE_UP, "up" },
+	{ ACTION_OPEN, "go to the text" }, { ACTION_MAKE_FILTER, "filter" },
+	{ ACTION_CLOSE, "close" }, { ACTION_LINE_DOWN, "down" }, { ACTION_LINE_UP, "up" },
 	{ ACTION_FIND, "find" }, { ACTION_NONE, NULL },
 };
 /* clang-format on */
@@ -77,6 +80,18 @@ static uint32_t place_in_result(const struct app *app)
 	return app->selected_place - kept_above;
 }
 
+/* Of the person under the cursor: articles that mean them and do not name them; "". */
+static const char *function_of(const struct app *app, struct arena *arena)
+{
+	const struct sidebar_row *row = &app->sidebar_rows[app->sidebar.cursor];
+
+	if (app->focus != PANE_SIDEBAR || app->sidebar.cursor >= app->sidebar_row_count ||
+		row->kind != SIDEBAR_VALUE || !row->value.by_function)
+		return "";
+	return arena_format(
+		arena, "+%s by function · ", label_number(row->value.by_function, arena));
+}
+
 /* "article 1 of 2 · 42 %" */
 static const char *place_of(const struct app *app, struct arena *arena)
 {
@@ -92,7 +107,7 @@ static const char *place_of(const struct app *app, struct arena *arena)
 		return arena_format(arena, "row %s of %s%s",
 			label_number(app->selected_place + 1, arena),
 			label_number(app->listed_count, arena), percent);
-	return arena_format(arena, "article %s of %s%s",
+	return arena_format(arena, "%sarticle %s of %s%s", function_of(app, arena),
 		label_number(place_in_result(app) + 1, arena),
 		label_number(app->result.count, arena), percent);
 }
@@ -121,6 +136,14 @@ static bool has_place(const struct app *app)
 	       app->overlay_lines[line].article != ARTICLE_NONE;
 }
 
+static bool has_filter(const struct app *app)
+{
+	uint32_t line = app->overlay.cursor;
+
+	return app->overlay.which == OVERLAY_WHY && line < app->overlay_line_count &&
+	       app->overlay_lines[line].filter;
+}
+
 static void draw_hints(
 	const struct app *app, struct canvas *canvas, struct area area, int col, int end)
 {
@@ -133,7 +156,8 @@ static void draw_hints(
 
 	for (const struct hint *hint = row; hint->action != ACTION_NONE; hint++) {
 		if ((hint->action == ACTION_FIND && lines) ||
-			(hint->action == ACTION_OPEN && overlay && !has_place(app)))
+			(hint->action == ACTION_OPEN && overlay && !has_place(app)) ||
+			(hint->action == ACTION_MAKE_FILTER && overlay && !has_filter(app)))
 			continue;
 		int next = draw_hint(app, canvas, area, col, end - help_cols, hint);
 		if (next == col)
