@@ -110,6 +110,16 @@ static const struct name_mark *subject(const struct role_scan *scan, int64_t be)
 	return role_name_to(scan, place);
 }
 
+/* "Le maire de Brive est X." */
+static const struct name_mark *told_behind(const struct role_scan *scan, int64_t be)
+{
+	struct span verb = stretch_folded(scan->stretch, be);
+
+	if (!span_is(verb, "est") && !span_is(verb, "is"))
+		return NULL;
+	return role_name_from(scan, past_title(scan, be + 1));
+}
+
 struct role_beside role_beside(const struct role_scan *scan, const struct role_phrase *phrase)
 {
 	struct role_beside beside = {0};
@@ -126,6 +136,8 @@ struct role_beside role_beside(const struct role_scan *scan, const struct role_p
 	} else if (stretch_capital(scan->stretch, phrase->end)) {
 		beside.named = true;
 	}
+	if (!beside.holder)
+		beside.holder = told_behind(scan, phrase->end);
 	if (!beside.holder)
 		beside.holder = holder_before(scan, phrase);
 	if (!beside.holder && beside.predicate)

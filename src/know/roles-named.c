@@ -15,6 +15,8 @@
 #define READINGS_NEAR 64u
 /* One reading of somebody else in so many is a slip of the pen. */
 #define SLIP_SHARE 8u
+/* Bytes back in which somebody was named whom a function alone ("le président") still means. */
+#define NAMED_REACH 1500u
 /* Bytes around a mark in which another year makes it history. */
 #define YEAR_REACH 160u
 
@@ -93,6 +95,26 @@ static bool is_rivalled(
 	return false;
 }
 
+/* Whether the actor was named shortly before the place. */
+static bool is_named_before(const struct naming *naming, uint32_t actor, uint32_t place)
+{
+	const struct document_people *people =
+		&naming->holding->people->documents[naming->document];
+	uint32_t low = 0, high = people->mention_count;
+
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2;
+		if (people->mentions[middle].at.start < place)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	while (low-- > 0 && place - people->mentions[low].at.start <= NAMED_REACH)
+		if (people->mentions[low].actor == actor)
+			return true;
+	return false;
+}
+
 /* Whom the article itself calls so; several is nobody, and nobody else then. */
 static const struct held *holder_here(
 	const struct naming *naming, const struct role_mark *mark, bool *several)
@@ -116,7 +138,8 @@ static const struct held *holder_here(
 		return NULL;
 	/* "le président" alone must be one that there is but one of. */
 	if (!equal && (is_rivalled(naming, mark, found) || (!mark->words[0] && !mark->sole) ||
-			      is_history(naming, mark)))
+			      is_history(naming, mark) ||
+			      !is_named_before(naming, found->actor, mark->at.start)))
 		return NULL;
 	return found;
 }

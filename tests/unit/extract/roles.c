@@ -35,6 +35,7 @@ static const struct sample samples[] = {
 	{"an article after a name that is only a source begins the subject", FR, "Selon Paul Petit, le maire de Brive a signé.", "=maire de Brive >"},
 	{"in brackets", FR, "Paul Petit (ministre de la Culture) est venu.", "ministre de la Culture > Paul Petit"},
 	{"said of somebody", FR, "Paul Petit est le maire de Brive.", "maire de Brive > Paul Petit"},
+	{"the other way round", FR, "Le maire de Brive est Paul Petit.", "maire de Brive > Paul Petit"},
 	{"in a relative clause", FR, "Il suit Paul Petit, qui est maire de Brive.", "maire de Brive > Paul Petit"},
 	{"what somebody becomes stands for nobody", FR, "Il est nommé ministre de la Culture. Elle devient la patronne de Renault.",
 		"ministre de la Culture > | patronne de Renault >"},

@@ -7,6 +7,9 @@
 
 #define TEXTS 6
 
+#define DROPS "Il pleut encore sur toute la ville et sur tous ses toits. "
+#define RAIN DROPS DROPS DROPS DROPS DROPS DROPS DROPS
+
 /* Texts with their days of publication; who holds what, and who is meant by a function where. */
 struct sample {
 	const char *label;
@@ -44,6 +47,9 @@ static const struct sample samples[] = {
 	{"also before he is named, where the function is told in full",
 		{{"Puis le maire de Brive est parti. Le maire est venu. Hier le maire de Brive, Paul Petit, est venu.", 2021, 1, 4}},
 		"Paul Petit: maire de Brive 2021-01-04..2021-01-04", "0 le maire de Brive = Paul Petit"},
+	{"long after him it may be anyone",
+		{{"Hier le maire de Brive, Paul Petit, est venu. " RAIN RAIN RAIN RAIN "Puis le maire est parti.", 2021, 1, 4}},
+		"Paul Petit: maire de Brive 2021-01-04..2021-01-04", ""},
 	{"an article with two mayors has no \"the mayor\"",
 		{{"Hier le maire de Brive, Paul Petit, a vu le maire de Tulle, Jean Morel. Le maire est parti.", 2021, 1, 4}},
 		"Jean Morel: maire de Tulle 2021-01-04..2021-01-04 | Paul Petit: maire de Brive 2021-01-04..2021-01-04", ""},
