@@ -34,12 +34,8 @@ extern const uint32_t cue_phrase_count;
 
 /* Everything that the phrases of a line mean, opening and inside. */
 uint32_t cues_of(struct span folded);
-/* By their first letters, which words may begin a phrase: few do. */
-struct cue_filter {
-	uint64_t bits[64];
-};
-void cue_filter_make(struct cue_filter *);
-bool cue_may_begin(const struct cue_filter *, struct span word);
+/* Whether a phrase begins with this word: few do. */
+bool cue_begins(struct span word);
 /* What those that begin with this word of it mean; whether the word opens the line. */
 uint32_t cues_of_word(struct span folded, struct extent word, bool opening);
 

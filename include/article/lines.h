@@ -9,7 +9,7 @@
 
 #include "article/cues.h"
 #include "base/arena.h"
-#include "text/language.h"
+#include "text/vocabulary.h"
 
 /* clang-format off */
 /* The binary features of a line's form.  _S is up to 8 words (cues: 12), _M up to 25, _L more. */
@@ -71,8 +71,10 @@ struct line_table {
 	bool dense; /* most of it is Chinese or Japanese */
 };
 
-/* Cost: linear; only the first 16 KiB of a line are looked at. */
-void lines_read(struct line_table *, struct span text, enum language, struct arena *);
+/* vocabulary: null: words are looked up for this text alone.  Cost: linear; only the first 16 KiB
+ * of a line are looked at. */
+void lines_read(
+	struct line_table *, struct span text, enum language, struct vocabulary *, struct arena *);
 
 /* The line's text. */
 static inline struct span line_span(const struct line_table *table, uint32_t line)

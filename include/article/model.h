@@ -64,6 +64,7 @@ struct extent best_run(const float *values, uint32_t count);
 void body_find(const struct line_table *, const float *context, bool *body, struct arena *scratch);
 
 /* layout() with other weights, for training and for tests. */
-void layout_with(struct article *, const struct line_weights *, struct arena *);
+void layout_with(
+	struct article *, const struct line_weights *, struct vocabulary *, struct arena *);
 
 #endif

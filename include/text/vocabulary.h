@@ -19,18 +19,20 @@ struct root {
 };
 
 /* What others may note of a word; null until they do.  The name says who does. */
-enum form_note { NOTE_LANGUAGE, NOTE_DAYS, FORM_NOTE_COUNT };
+enum form_note { NOTE_LANGUAGE, NOTE_CUES, NOTE_DAYS, FORM_NOTE_COUNT };
 
 /* A word as it stands in texts of one language. */
 struct form {
 	struct span text; /* in the vocabulary's arena, as everything that belongs to it */
 	struct span folded;
 	struct root *root; /* null until asked for: vocabulary_root */
+	uint64_t hash;     /* of the folded bytes */
 	uint64_t print;    /* a hash of the folded letters, odd; 0 when it has none */
 	uint32_t number;   /* in an archive, 1 more; 0: none yet; the gathering thread's */
 	bool whole;        /* folded, it is one word still, as words_next cuts */
 	bool stop;         /* a function word of the language */
 	bool is_short;     /* one letter that is no ideograph, or nothing once folded */
+	bool digits;       /* and nothing else: a number */
 	bool capitalised;  /* as in struct word */
 	bool small;        /* none of its letters has another small form */
 	const void *notes[FORM_NOTE_COUNT];

@@ -14,37 +14,6 @@ static const char *const agencies[] = {"aap", "aa", "afp", "agence france-presse
 	"the associated press", "ukrinform", "unian", "upi", "xinhua", "тасс", "риа новости",
 	"интерфакс", "укринформ"};
 
-/* The first letters of a word, or of a phrase up to the end of its first word, as a place in a
- * filter. */
-static uint32_t filter_place(struct span word)
-{
-	uint32_t head = 0;
-
-	for (size_t i = 0; i < 3 && i < word.len; i++) {
-		unsigned char byte = (unsigned char)word.at[i];
-		if (!(byte & 0x80) && !(utf8_ascii[byte] & (UTF8_LETTER | UTF8_DIGIT)))
-			break;
-		head = head << 8 | byte;
-	}
-	return (head * 2654435761u) >> 20;
-}
-
-void cue_filter_make(struct cue_filter *filter)
-{
-	*filter = (struct cue_filter){0};
-	for (uint32_t i = 0; i < cue_phrase_count; i++) {
-		uint32_t place = filter_place((struct span){cue_phrases[i].phrase, 3});
-		filter->bits[place / 64] |= UINT64_C(1) << place % 64;
-	}
-}
-
-bool cue_may_begin(const struct cue_filter *filter, struct span word)
-{
-	uint32_t place = filter_place(word);
-
-	return filter->bits[place / 64] >> place % 64 & 1;
-}
-
 static bool is_dense(uint32_t point)
 {
 	return point >= 0x2E80 && point <= 0x9FFF;
@@ -58,6 +27,16 @@ static bool ends_word(struct span text, size_t at)
 		return true;
 	uint32_t next = utf8_next(text, &at);
 	return is_dense(next) || !(utf8_is_letter(next) || utf8_is_digit(next));
+}
+
+bool cue_begins(struct span word)
+{
+	size_t i = table_place(cue_phrases, cue_phrase_count, sizeof *cue_phrases, word);
+
+	/* Signs sort before letters: phrases that begin with the whole word come first. */
+	return i < cue_phrase_count && word.len < sizeof cue_phrases->phrase &&
+	       memcmp(cue_phrases[i].phrase, word.at, word.len) == 0 &&
+	       ends_word(span_of(cue_phrases[i].phrase), word.len);
 }
 
 struct match {

@@ -234,7 +234,7 @@ const float *html_rows(const struct html_outline *outline, const struct line_tab
 	struct title_words words = {0};
 	uint32_t h1 = HTML_NONE;
 
-	lines_read(&words.table, title, LANGUAGE_NONE, arena);
+	lines_read(&words.table, title, LANGUAGE_NONE, NULL, arena);
 	for (uint32_t i = table->count; i-- > 0;)
 		if (outline->nodes.at[line_of(&tree, i)->block].tag == HTML_H1)
 			h1 = i;

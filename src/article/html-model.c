@@ -6,7 +6,7 @@ void html_page_make(struct html_page *page, const struct html_outline *outline,
 	enum language language, struct span title, struct arena *arena)
 {
 	*page = (struct html_page){.outline = outline};
-	lines_read(&page->table, outline->text, language, arena);
+	lines_read(&page->table, outline->text, language, NULL, arena);
 	page->places = html_places(outline, &page->table, arena);
 	uint32_t count = page->table.count;
 	const float *markup = html_rows(outline, &page->table, page->places, title, arena);

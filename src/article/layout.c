@@ -52,12 +52,12 @@ static void lines_write(struct page *page)
 	}
 }
 
-static void page_open(struct page *page, struct article *article, struct arena *arena,
-	struct arena *scratch)
+static void page_open(struct page *page, struct article *article, struct vocabulary *vocabulary,
+	struct arena *arena, struct arena *scratch)
 {
 	*page = (struct page){
 		.article = article, .title = NO_LINE, .arena = arena, .scratch = scratch};
-	lines_read(&page->table, article->text, article->language, scratch);
+	lines_read(&page->table, article->text, article->language, vocabulary, scratch);
 	page->kinds = ARENA_ARRAY(scratch, enum line_kind, page->table.count);
 	page->heads = ARENA_ARRAY(scratch, uint32_t, page->table.count);
 	page->labels = ARENA_ARRAY(scratch, enum label, page->table.count);
@@ -74,13 +74,14 @@ static void surroundings_find(struct page *page)
 	lines_write(page);
 }
 
-void layout_with(struct article *article, const struct line_weights *weights, struct arena *arena)
+void layout_with(struct article *article, const struct line_weights *weights,
+	struct vocabulary *vocabulary, struct arena *arena)
 {
 	struct arena scratch;
 	struct page page;
 
 	arena_init(&scratch);
-	page_open(&page, article, arena, &scratch);
+	page_open(&page, article, vocabulary, arena, &scratch);
 	body_mark(&page, weights);
 	labels_find(&page);
 	datelines_split(&page);
@@ -90,9 +91,9 @@ void layout_with(struct article *article, const struct line_weights *weights, st
 	arena_clear(&scratch);
 }
 
-void layout(struct article *article, struct arena *arena)
+void layout(struct article *article, struct vocabulary *vocabulary, struct arena *arena)
 {
-	layout_with(article, &line_weights, arena);
+	layout_with(article, &line_weights, vocabulary, arena);
 }
 
 void layout_marked(struct article *article, const enum line_kind *kinds, struct span title,
@@ -102,7 +103,7 @@ void layout_marked(struct article *article, const enum line_kind *kinds, struct 
 	struct page page;
 
 	arena_init(&scratch);
-	page_open(&page, article, arena, &scratch);
+	page_open(&page, article, NULL, arena, &scratch);
 	memcpy(page.kinds, kinds, page.table.count * sizeof *kinds);
 	page_find_edges(&page);
 	title_stated(&page, title);
@@ -118,7 +119,7 @@ uint32_t layout_scores(
 	struct line_table table;
 
 	arena_init(&scratch);
-	lines_read(&table, text, language, &scratch);
+	lines_read(&table, text, language, NULL, &scratch);
 	float *form = ARENA_ARRAY(&scratch, float, table.count);
 	float *context = ARENA_ARRAY(&scratch, float, table.count);
 	model_scores(&table, &line_weights, form, context, &scratch);

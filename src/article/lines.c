@@ -14,7 +14,6 @@
 #define CUE_LEN 300u         /* cues and dates are looked for so far into a line */
 #define CONTENT_LEN 4u       /* bytes that a word needs to count as content */
 #define MANY 1000u
-#define FILTER_LEAST 4096u /* shorter texts have too few words to pay for a filter of cues */
 
 static_assert(FORM_COUNT <= 64, "the features of a line's form fit one word");
 
@@ -69,8 +68,7 @@ struct reader {
 	struct arena *arena;
 	struct arena scratch;
 	uint32_t key_room;
-	struct table_index stops;
-	struct cue_filter filter;
+	struct vocabulary *vocabulary;
 	struct map seen;  /* of folded lines: how often */
 	uint32_t *places; /* of each line's entry in it */
 };
@@ -90,28 +88,46 @@ struct found {
 	uint32_t cues;
 };
 
-static void word_read(
-	struct reader *reader, struct span folded, struct word word, struct found *found)
-{
-	struct span text = span_cut(folded, word.start, word.end);
-	bool number = word.kind == WORD_NUMBER;
-	bool stop = !number && table_index_find(&reader->stops, text);
+/* What is noted of a word with which no phrase of the cues begins, and of the few others. */
+static const bool begins_none, begins_some = true;
 
-	if (word.start < CUE_LEN && cue_may_begin(&reader->filter, text))
-		found->cues |= cues_of_word(
-			folded, (struct extent){word.start, word.end}, found->words == 0);
+static bool begins_cue(struct form *form)
+{
+	if (!form->notes[NOTE_CUES])
+		form->notes[NOTE_CUES] = cue_begins(form->folded) ? &begins_some : &begins_none;
+	return *(const bool *)form->notes[NOTE_CUES];
+}
+
+/* Where nothing is known of the language it may be one of the two commonest. */
+static bool is_stop(const struct reader *reader, const struct form *form)
+{
+	if (reader->language != LANGUAGE_NONE)
+		return form->stop;
+	return language_is_stop_word(LANGUAGE_EN, form->folded) ||
+	       language_is_stop_word(LANGUAGE_FR, form->folded);
+}
+
+static void word_read(
+	struct reader *reader, struct span folded, struct placed_form word, struct found *found)
+{
+	struct form *form = word.form;
+	bool stop = !form->digits && is_stop(reader, form);
+
+	if (word.start < CUE_LEN && begins_cue(form)) {
+		struct extent at = {word.start, word.start + (uint32_t)form->text.len};
+		found->cues |= cues_of_word(folded, at, found->words == 0);
+	}
 	found->words++;
 	found->stops += stop;
-	if (!stop && !number && text.len >= CONTENT_LEN)
-		key_add(reader, hash_bytes(text));
+	if (!stop && !form->digits && form->text.len >= CONTENT_LEN)
+		key_add(reader, form->hash);
 }
 
 /* Hashes the line's content words, counts its function words and notes its cues. */
 static struct found words_read(struct reader *reader, struct span folded, bool dense)
 {
-	struct words it = words_of(folded);
+	struct placed_forms forms = {0};
 	struct found found = {0};
-	struct word word;
 
 	if (dense) {
 		found.cues |= cues_of(head_of(folded, CUE_LEN));
@@ -120,8 +136,9 @@ static struct found words_read(struct reader *reader, struct span folded, bool d
 			key_add(reader, hash_bytes(span_cut(folded, at, at + 6)));
 		return found;
 	}
-	while (words_next(&it, &word))
-		word_read(reader, folded, word, &found);
+	vocabulary_read(reader->vocabulary, reader->language, folded, 0, &forms, &reader->scratch);
+	for (uint32_t i = 0; i < forms.count; i++)
+		word_read(reader, folded, forms.at[i], &found);
 	return found;
 }
 
@@ -227,25 +244,23 @@ static void note_copies(struct reader *reader)
 	table->dense = dense * 2 > table->count;
 }
 
-void lines_read(
-	struct line_table *table, struct span text, enum language language, struct arena *arena)
+void lines_read(struct line_table *table, struct span text, enum language language,
+	struct vocabulary *vocabulary, struct arena *arena)
 {
-	struct reader reader = {.table = table, .language = language, .arena = arena};
+	struct vocabulary own;
+	struct arena seen;
+	struct reader reader = {.table = table,
+		.language = language,
+		.vocabulary = vocabulary ? vocabulary : &own,
+		.arena = arena};
 
 	*table = (struct line_table){.text = text, .count = count_lines(text)};
 	table->at = ARENA_ARRAY(arena, struct line_form, table->count);
 	cut_lines(table);
 	arena_init(&reader.scratch);
-	struct arena seen;
 	arena_init(&seen);
+	vocabulary_init(&own, NULL, &seen);
 	map_init(&reader.seen, &seen);
-	if (text.len >= FILTER_LEAST)
-		cue_filter_make(&reader.filter);
-	else
-		memset(&reader.filter, 0xFF, sizeof reader.filter);
-	reader.stops = language == LANGUAGE_NONE
-			       ? language_stop_words(LANGUAGE_EN, LANGUAGE_FR, &seen)
-			       : language_stop_words(language, LANGUAGE_NONE, &seen);
 	reader.places = ARENA_ARRAY(&seen, uint32_t, table->count);
 	for (uint32_t i = 0; i < table->count; i++)
 		form_read(&reader, i);

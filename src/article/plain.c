@@ -43,7 +43,7 @@ enum err plain_read(struct span bytes, const char *path, struct vocabulary *voca
 	article->encoding = decoded.encoding;
 	article->repaired = decoded.repaired;
 	article->language = language_read(vocabulary, span_cut(article->text, 0, LANGUAGE_LEN));
-	layout(article, arena);
+	layout(article, vocabulary, arena);
 	*vec_push(arena, articles) = article;
 	return OK;
 }

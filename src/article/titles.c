@@ -16,20 +16,20 @@
 #define TITLE_LEN 1500u   /* bytes; a longer first sentence is cut at a word */
 
 /* Which content words the body holds, by hash. */
-struct vocabulary {
+struct title_words {
 	const struct line_table *table;
 	bool *at;
 	uint32_t mask;
 };
 
-static struct vocabulary vocabulary_of(const struct page *page)
+static struct title_words vocabulary_of(const struct page *page)
 {
 	const struct line_table *table = &page->table;
 	uint32_t slots = 64;
 
 	while (slots < 1u << 22 && slots / 8 < table->key_count)
 		slots *= 2;
-	struct vocabulary words = {table, ARENA_ARRAY(page->scratch, bool, slots), slots - 1};
+	struct title_words words = {table, ARENA_ARRAY(page->scratch, bool, slots), slots - 1};
 	for (uint32_t i = page->first_full; i < table->count; i++)
 		for (uint32_t k = 0; line_is_body(page->kinds[i]) && k < table->at[i].key_count;
 			k++)
@@ -37,7 +37,7 @@ static struct vocabulary vocabulary_of(const struct page *page)
 	return words;
 }
 
-static float share_known(const struct vocabulary *words, const struct line_form *form)
+static float share_known(const struct title_words *words, const struct line_form *form)
 {
 	uint32_t known = 0;
 
@@ -104,7 +104,7 @@ static bool is_pointed_to(const struct page *page, uint32_t line)
 }
 
 /* How far a line above the text stands out as its headline. */
-static float worth(const struct page *page, const struct vocabulary *words, uint32_t i)
+static float worth(const struct page *page, const struct title_words *words, uint32_t i)
 {
 	const struct line_form *form = &page->table.at[i];
 	float distance = (float)(page->first_full - i), sum = 0;
@@ -126,7 +126,7 @@ static float worth(const struct page *page, const struct vocabulary *words, uint
 
 /* A line that stands out almost as much just above the best: the best is its standfirst. */
 static uint32_t above_standfirst(
-	const struct page *page, const struct vocabulary *words, uint32_t best, float most)
+	const struct page *page, const struct title_words *words, uint32_t best, float most)
 {
 	uint32_t found = best;
 
@@ -139,7 +139,7 @@ static uint32_t above_standfirst(
 
 static uint32_t headline(const struct page *page)
 {
-	struct vocabulary words = vocabulary_of(page);
+	struct title_words words = vocabulary_of(page);
 	uint32_t first = page->first_full, best = NO_LINE;
 	float most = LEAST_WORTH;
 

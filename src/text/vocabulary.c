@@ -147,7 +147,10 @@ static struct form *form_make(
 
 	arena_init(&scratch);
 	form->text = arena_span(vocabulary->arena, text);
-	form->capitalised = words_next(&it, &word) && word.capitalised;
+	if (words_next(&it, &word)) {
+		form->capitalised = word.capitalised;
+		form->digits = word.kind == WORD_NUMBER;
+	}
 	struct span folded = fold(text, &scratch);
 	form->folded =
 		span_equal(folded, text) ? form->text : arena_span(vocabulary->arena, folded);
@@ -155,6 +158,7 @@ static struct form *form_make(
 	form->whole = is_one_word(form->folded);
 	form->stop = language_is_stop_word(language, form->folded);
 	form->is_short = is_short(form->folded);
+	form->hash = hash_bytes(form->folded);
 	form->print = print_of(form->folded, &scratch);
 	arena_clear(&scratch);
 	return form;

@@ -26,7 +26,7 @@ static void broken(const char *words, int line)
 static bool is_no_text(uint32_t point)
 {
 	return utf8_is_space(point) || point == '\f' || point == '\v' || point == 0x200B ||
-		point == 0xFEFF || point == 0x2060;
+	       point == 0xFEFF || point == 0x2060;
 }
 
 static void check_extent(struct span text, struct extent at)
@@ -109,7 +109,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	article.text = unwrap(article.saved, &arena);
 	PROMISE(article.text.len == article.saved.len && utf8_valid(article.text));
 	article.language = language_of(article.text);
-	layout(&article, &arena);
+	layout(&article, NULL, &arena);
 	check_lines(&article);
 	check_title(&article);
 	check_facts(&article);

@@ -175,7 +175,7 @@ static double count_page(
 	arena_init(&arena);
 	struct article article = {
 		.path = page->name, .text = page->text, .language = page->language};
-	layout_with(&article, weights, &arena);
+	layout_with(&article, weights, NULL, &arena);
 	for (uint32_t i = 0, k = 0; i < page->table.count; i++) {
 		while (article.lines[k].at.end < page->table.at[i].at.end)
 			k++;

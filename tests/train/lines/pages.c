@@ -137,7 +137,7 @@ static bool page_read(
 	page->byline = value_of(facts, "byline", arena);
 	page->published = value_of(facts, "publishedTime", arena);
 	page->language = language_of(span_cut(text, 0, 32u << 10));
-	lines_read(&page->table, text, page->language, arena);
+	lines_read(&page->table, text, page->language, NULL, arena);
 	labels_read(page, labels, arena);
 	return true;
 }

@@ -8,16 +8,21 @@
  * P paragraph, H heading, C caption, - furniture. */
 static const char kind_letters[LINE_KIND_COUNT] = {'-', 'T', 'D', 'B', 'P', 'H', 'C'};
 
-#define P1 "Le port a rouvert mardi matin après six jours de grève, a annoncé le préfet de la " \
-	   "région, et les ferries repartent dès ce soir vers les îles."
-#define P2 "Les marins ont voté la fin du mouvement par 214 voix contre 31, selon leur délégué, " \
-	   "qui parle d'un accord honorable pour tous les équipages des ferries."
-#define P3 "La compagnie maritime s'engage à embaucher quarante marins avant l'été et à revoir " \
-	   "les horaires des équipages, que le syndicat jugeait intenables depuis deux ans."
-#define E1 "The old bridge over the estuary will reopen on Monday, the county council said, " \
-	   "after two years of repairs that cost nine million pounds."
-#define E2 "Lorries over ten tonnes must still take the ferry, which sails every hour until " \
-	   "midnight, because the new deck of the bridge has not been tested."
+#define P1 \
+	"Le port a rouvert mardi matin après six jours de grève, a annoncé le préfet de la " \
+	"région, et les ferries repartent dès ce soir vers les îles."
+#define P2 \
+	"Les marins ont voté la fin du mouvement par 214 voix contre 31, selon leur délégué, " \
+	"qui parle d'un accord honorable pour tous les équipages des ferries."
+#define P3 \
+	"La compagnie maritime s'engage à embaucher quarante marins avant l'été et à revoir " \
+	"les horaires des équipages, que le syndicat jugeait intenables depuis deux ans."
+#define E1 \
+	"The old bridge over the estuary will reopen on Monday, the county council said, " \
+	"after two years of repairs that cost nine million pounds."
+#define E2 \
+	"Lorries over ten tonnes must still take the ferry, which sails every hour until " \
+	"midnight, because the new deck of the bridge has not been tested."
 
 struct page_case {
 	const char *label, *page; /* lines with their letters */
@@ -43,7 +48,8 @@ static const struct page_case pages[] = {
 			"\n\nHLa suite\n\nP" P3 "\n\n-Lire aussi:\n"
 			"-Nuit agitée dans le port voisin, une dizaine de bateaux endommagés\n"
 			"-«On ne lâchera rien»: le maire refuse la fermeture du phare\n-Tags:\n"
-			"-Ferries (lignes, compagnies), Grève, Marins\n-Règles de conduiteDiscussion\n"
+			"-Ferries (lignes, compagnies), Grève, Marins\n-Règles de "
+			"conduiteDiscussion\n"
 			"-Commenter via GazetteCommenter via Facebook",
 		.title = P1,
 		.title_from = FROM_LEAD,
@@ -51,8 +57,10 @@ static const struct page_case pages[] = {
 		.section = "Transports",
 		.source = "Gazette"},
 	{.label = "title, name and date, picture, and the title again",
-		.page = "TThe old bridge reopens to cars\n\nDAnn Bell (via PA) June 3, 2018 09:05\n\n"
-			"P(Coast.example) - " E1 "\n\n-IMG 2.jpg\nCThe bridge in May. Photo: County\n\nP" E2
+		.page = "TThe old bridge reopens to cars\n\nDAnn Bell (via PA) June 3, 2018 "
+			"09:05\n\n"
+			"P(Coast.example) - " E1
+			"\n\n-IMG 2.jpg\nCThe bridge in May. Photo: County\n\nP" E2
 			"\n\n-Coast Paper at its best\n\n-Latest\n\n-x\n"
 			"-The old bridge reopens to cars\n-POWERED BYACMS- A PRODUCT OF X",
 		.title = "The old bridge reopens to cars",
@@ -61,9 +69,11 @@ static const struct page_case pages[] = {
 		.source = "Coast.example",
 		.stamp = "2018-6-3 545"},
 	{.label = "a signed article of a paper",
-		.page = "-Économie\nTLe port rouvre après six jours de grève\nBPar Anne Roy et Jean "
+		.page = "-Économie\nTLe port rouvre après six jours de grève\nBPar Anne Roy et "
+			"Jean "
 			"de La Tour\nDPublié le 15 septembre 2019 à 10h30\nP" P1 "\nP" P2 "\nP" P3
-			"\n-Mots-clés : ferries, grève\n-© 2019 La Gazette du Littoral. Tous droits réservés",
+			"\n-Mots-clés : ferries, grève\n-© 2019 La Gazette du Littoral. Tous "
+			"droits réservés",
 		.title = "Le port rouvre après six jours de grève",
 		.title_from = FROM_TEXT,
 		.byline = "Anne Roy|Jean de La Tour",
@@ -72,7 +82,8 @@ static const struct page_case pages[] = {
 		.source = "La Gazette du Littoral",
 		.stamp = "2019-9-15 630"},
 	{.label = "a wire",
-		.page = "P" "MARSEILLE, 15 sept. 2019 (AFP) — " P1 "\nP" P2,
+		.page = "P"
+			"MARSEILLE, 15 sept. 2019 (AFP) — " P1 "\nP" P2,
 		.title = P1,
 		.title_from = FROM_LEAD,
 		.source = "AFP",
@@ -130,13 +141,13 @@ static const char *joined(const struct span *spans, uint32_t count, struct arena
 	const char *text = "";
 
 	for (uint32_t i = 0; i < count; i++)
-		text = arena_format(arena, "%s%s%.*s", text, i ? "|" : "", (int)spans[i].len,
-			spans[i].at);
+		text = arena_format(
+			arena, "%s%s%.*s", text, i ? "|" : "", (int)spans[i].len, spans[i].at);
 	return text;
 }
 
-static void check_facts(const struct page_case *page, const struct article *article,
-	struct arena *arena)
+static void check_facts(
+	const struct page_case *page, const struct article *article, struct arena *arena)
 {
 	CHECK_TEXT(page->label, article->title, span_of(page->title));
 	CHECK_CASE(page->label, article->title_from == page->title_from);
@@ -167,7 +178,7 @@ static void test_pages(void **state)
 		struct article article = {.path = "page.txt"};
 		article.text = text_of(pages[i].page, letters, &arena);
 		article.language = language_of(article.text);
-		layout(&article, &arena);
+		layout(&article, NULL, &arena);
 		for (uint32_t k = 0; k < article.line_count && k < sizeof got - 1; k++)
 			got[k] = kind_letters[article.lines[k].kind];
 		CHECK_TEXT(pages[i].label, span_of(got), span_of(letters));
@@ -197,7 +208,7 @@ static void test_glued_dates(void **state)
 		struct article article = {.path = "a", .text = span_of(cases[i].text)};
 		arena_init(&arena);
 		article.language = LANGUAGE_FR;
-		layout(&article, &arena);
+		layout(&article, NULL, &arena);
 		bool split = cases[i].head[0] != '\0';
 		CHECK_CASE(cases[i].label, article.line_count == (split ? 2 : 1));
 		if (split) {
@@ -228,7 +239,7 @@ static void test_line_ends(void **state)
 		struct arena arena;
 		struct article article = {.path = "a", .text = span_of(cases[i].text)};
 		arena_init(&arena);
-		layout(&article, &arena);
+		layout(&article, NULL, &arena);
 		CHECK_CASE(cases[i].label, article.line_count == cases[i].lines);
 		CHECK_CASE(cases[i].label, (article.title.len > 0) == (cases[i].lines > 0));
 		arena_clear(&arena);
@@ -248,7 +259,7 @@ static void test_large(void **state)
 		for (size_t i = 0; i < len; i++)
 			text[i] = form == 0 ? 'a' : form == 1 ? "a b. "[i % 5] : "ab c\n"[i % 5];
 		struct article article = {.path = "a", .text = {text, form == 2 ? len / 8 : len}};
-		layout(&article, &arena);
+		layout(&article, NULL, &arena);
 		assert_true(article.line_count > 0);
 		assert_true(article.title.len > 0 && article.title.len <= 1500);
 	}
