@@ -22,13 +22,5 @@ enum body_kind {
 /* The kind of a phrase; the organisation's name, or the phrase behind "de", in *name. */
 enum body_kind body_of(
 	const struct article *, struct extent phrase, struct extent *name, struct arena *);
-/* The words that an all-capitals name is short for where the article says so ("Autorité des
- * marchés (AMF)"), else the name itself. */
-struct extent body_in_full(const struct article *, struct extent name, struct arena *);
-/* The noun with what it is the office of, where the text says so: "gouvernement français". */
-struct extent body_of_office(const struct article *, struct extent noun, struct arena *);
-/* Whose the document is that a phrase names without saying so ("le communiqué"), where the text
- * shortly before does; none. */
-struct extent body_of_document(const struct article *, struct extent phrase, struct arena *);
 
 #endif

@@ -3,6 +3,7 @@
 #include "extract/gazetteer.h"
 #include "extract/quotes-noun.h"
 #include "know/speakers-body.h"
+#include "know/speakers-full.h"
 #include "know/speakers-near.h"
 #include "know/speakers-role.h"
 #include "text/fold.h"
@@ -165,6 +166,17 @@ static void say_body(struct asking *a, struct extent name, struct quotation *quo
 	a->last_body = quotation->speaker;
 }
 
+/* "l'association": the one that the article names. */
+static void say_by_noun(struct asking *a, struct extent noun, struct quotation *quotation)
+{
+	struct extent name = {0, 0};
+
+	if (a->acronyms++ < ACRONYMS_MOST)
+		name = body_by_noun(a->document->article, noun, &a->scratch);
+	if (name.start < name.end)
+		say_body(a, name, quotation);
+}
+
 /* Who the phrase is; the phrase of a document is that of whoever it is of. */
 static bool ask_phrase(struct asking *a, const struct quote_mark *mark, struct extent phrase,
 	int depth, struct quotation *quotation)
@@ -188,6 +200,8 @@ static bool ask_phrase(struct asking *a, const struct quote_mark *mark, struct e
 	case BODY_GENERIC:
 		if (a->last_body.len && span_equal(a->last_speaker, a->last_body))
 			quotation->speaker = a->last_body;
+		else
+			say_by_noun(a, name, quotation);
 		return true;
 	case BODY_OFFICE:
 		if (a->acronyms++ < ACRONYMS_MOST)
@@ -196,6 +210,8 @@ static bool ask_phrase(struct asking *a, const struct quote_mark *mark, struct e
 		return true;
 	case BODY_PAPER:
 		quotation->speaker = a->last_body;
+		if (a->last_body.len == 0)
+			say_by_noun(a, name, quotation);
 		return true;
 	case BODY_DOCUMENT:
 		if (name.start == name.end && depth == 0)
