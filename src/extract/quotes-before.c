@@ -107,6 +107,20 @@ static bool is_turned(struct passage *passage, int64_t verb, int64_t first)
 	       (passage_bits(passage, i) & SAID_THAT && cue_word(passage, i - 1, "ce"));
 }
 
+/* "X est parti et Y a dit": the subject of a verb in the singular is behind the joint. */
+static int64_t behind_joint(struct passage *passage, int64_t start, int64_t last)
+{
+	bool verb = false; /* without one before it, the joint is that of a list of names */
+
+	for (int64_t i = start; i < last; i++) {
+		verb = verb || passage_bits(passage, i) & (SAID_HAVE | SAID_BE | SAID_VERB);
+		if (verb && cue_word(passage, i, "et") &&
+			passage_bits(passage, i + 1) & SAID_CAPITAL)
+			start = i + 1;
+	}
+	return start;
+}
+
 /* The subject of a finite verb whose first word is at head. */
 static bool verb_subject(struct passage *passage, int64_t head, int64_t first, struct voice *voice)
 {
@@ -114,6 +128,8 @@ static bool verb_subject(struct passage *passage, int64_t head, int64_t first, s
 	unsigned bits = passage_bits(passage, i);
 	int64_t start = i >= first ? cue_clause(passage, i + 1, first) : first;
 
+	if (!span_ends(passage_folded(passage, head), SPAN("nt")))
+		start = behind_joint(passage, start, i);
 	*voice = (struct voice){.same = true};
 	if (i < first || bits & SAID_JOINT) /* "… et ajoute" */
 		return true;
@@ -193,6 +209,18 @@ static bool by_voice(struct passage *passage, int64_t first, int64_t end, struct
 	return false;
 }
 
+/* "rapporté par l'agence": who passes on the words is not who said them. */
+static bool is_relayed(struct passage *passage, int64_t verb)
+{
+	static const char *const roots[] = {"rapport", "relay", "cit", "recueill", "publi",
+		"diffus", "repris", "report", "quot", "publish"};
+
+	for (size_t i = 0; i < COUNT(roots); i++)
+		if (span_starts(passage_folded(passage, verb), span_of(roots[i])))
+			return true;
+	return false;
+}
+
 /* The verb of saying at an item before a quotation; false where it is none. */
 static bool verb_before(
 	struct passage *passage, int64_t verb, int64_t first, int64_t quote, struct voice *voice)
@@ -211,11 +239,15 @@ static bool verb_before(
 		participle_subject(passage, verb, first, voice);
 		break;
 	case FORM_BARE:
+		if (is_relayed(passage, verb))
+			return false;
 		if (!by_voice(passage, verb + 1, quote, voice) &&
 			!by_voice(passage, quote + 1, cue_end(passage, quote), voice))
 			*voice = (struct voice){.same = true};
 		break;
 	case FORM_PASSIVE:
+		if (is_relayed(passage, verb))
+			return false;
 		if (!by_voice(passage, verb + 1, quote, voice) &&
 			!by_voice(passage, quote + 1, cue_end(passage, quote), voice))
 			*voice = (struct voice){.none = true};

@@ -12,12 +12,12 @@
 #define SUBJECT_BYTES 60u
 
 /* Points: what counts for one reading, and how much. */
-#define POINTS_BYTE 1         /* lost for each byte of distance */
-#define POINTS_SUBJECT 200    /* begins its sentence */
-#define POINTS_COMPLEMENT 150 /* lost behind "de", "avec" and the like */
-#define POINTS_SHARE 60       /* for each other mention of the actor */
-#define POINTS_GENDER 150     /* known and the same */
-#define POINTS_LINE 150       /* lost for each line between */
+#define POINTS_BYTE 1        /* lost for each byte of distance */
+#define POINTS_SUBJECT 120   /* begins its sentence */
+#define POINTS_COMPLEMENT 80 /* lost behind "de", "avec" and the like */
+#define POINTS_SHARE 60      /* for each other mention of the actor */
+#define POINTS_GENDER 150    /* known and the same */
+#define POINTS_LINE 150      /* lost for each line between */
 
 uint32_t near_mention(const struct near *n, uint32_t place)
 {

@@ -120,6 +120,9 @@ static const struct sample samples[] = {
 	{"Spanish, segun", LANGUAGE_ES, "Según Ana Moreno, el puente es «muy caro para todos».", "muy caro para todos > Ana Moreno"},
 	{"German, turned marks", LANGUAGE_DE, "»Wir gehen morgen alle«, sagte Jana Vogel.", "Wir gehen morgen alle > Jana Vogel"},
 	{"German, laut", LANGUAGE_DE, "Laut Jana Vogel ist die Brücke „viel zu teuer für uns“.", "viel zu teuer für uns > Jana Vogel"},
+	{"joined clauses", FR, "Le maire Paul Petit a vu la Somme et Marc Morel a dit que « tout ira mieux demain ».", "tout ira mieux demain > Marc Morel"},
+	{"joined names", FR, "Paul Petit et Marc Morel ont dit que « tout ira mieux demain ».", "tout ira mieux demain > Paul Petit et Marc Morel"},
+	{"who passes on the words did not say them", FR, "Selon Paul Petit, dont les propos sont rapportés par l'Agence, « tout ira mieux ».", "tout ira mieux > Paul Petit"},
 	{"an empty pair", FR, "Rien « » ici « ».", ""},
 };
 /* clang-format on */

@@ -47,6 +47,10 @@ static const struct sample samples[] = {
 	{"the advocate of somebody does not make him one", "L'avocate de Paul Petit dit que Marc Morel ment. « Nous irons tous », explique-t-elle.", "-"},
 	{"alone behind a sentence about somebody", "Paul Petit ne se laisse pas faire. « Nous irons tous demain. »", "Paul Petit"},
 	{"a chain stays with one person", "Anna Morel est là.\nPaul Petit arrive. « Nous irons », dit-il, ajoutant que « tout ira bien demain ».", "Paul Petit"},
+	{"the association that is named", "L'association Grand Air recrute. L'association estime que « tout ira bien demain ».", "Grand Air"},
+	{"the company behind an adjective", "La compagnie aérienne Aviora a fermé. La compagnie estime que « tout ira bien demain ».", "Aviora"},
+	{"an organisation and its verb", "Le collectif ouvre « toutes ses portes ici ».", "-"},
+	{"an army", "L'armée turque estime que « tout ira bien demain ».", "armée turque"},
 	{"a subject beside, with a name", "Paul Petit « prie pour les victimes ».", "Paul Petit"},
 	{"a subject beside, without one", "La maison « tombe vraiment en ruine ».", "-"},
 };
