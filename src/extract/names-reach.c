@@ -164,7 +164,7 @@ bool reach_begins_given(struct stretch *stretch, int64_t place, int64_t run_end)
 	bool shouted = stretch->tokens.at[end - 1].word.all_capitals;
 	if (is_initial(stretch, place))
 		return !shouted && length(stretch, end - 1) > 2 &&
-		       !(stretch_lists(stretch, place + 1) & LIST_COMMON);
+		       !(stretch_lists(stretch, place + 1) & (LIST_COMMON | LIST_ORGANISATION));
 	/* "Milan AC" is a club. */
 	if (shouted && length(stretch, end - 1) < 4 &&
 		!stretch->tokens.at[place].word.all_capitals && !stretch->tokens.at[end - 1].roman)

@@ -118,6 +118,16 @@ static void note_series(struct taking *taking, const struct pick *pick)
 	taking->series_title = pick->title;
 }
 
+/* "Benton, Michael J.; Tennyson, Alan": English lists of sources put the given names behind. */
+static bool is_reference(const struct taking *taking, int64_t start, int64_t end)
+{
+	struct stretch *stretch = taking->stretch;
+
+	return stretch->language == LANGUAGE_EN && stretch_sign(stretch, start - 1, ',') &&
+	       stretch_capital(stretch, start - 2) &&
+	       token(taking, end - 1)->word.kind == WORD_INITIAL;
+}
+
 /* A name after a title, or one that begins with a given name. */
 static int64_t take_sure(struct taking *taking, int64_t start, unsigned title)
 {
@@ -130,6 +140,8 @@ static int64_t take_sure(struct taking *taking, int64_t start, unsigned title)
 	if (!title && pick.end < taking->run_end && lists(taking, pick.end) & LIST_ORGANISATION)
 		return pick.end + 1; /* "Johns Hopkins University" */
 	if (!title && lists(taking, start - 1) & LIST_NAMESAKE)
+		return pick.end;
+	if (!title && is_reference(taking, start, pick.end))
 		return pick.end;
 	add(taking, pick);
 	note_series(taking, &pick);

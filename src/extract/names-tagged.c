@@ -129,6 +129,31 @@ static void add_name(struct passage_stretch *at, uint32_t start, uint32_t end, e
 	*vec_push(arena, found) = run_mark(&at->stretch, start, end, clue);
 }
 
+/* A country or a body of several words is known for what it is, and no person, whatever the
+ * tagger makes of a name that it has not met: labels the tokens, if they are one. */
+static bool is_listed(struct stretch *stretch, struct tag *tags, uint32_t start, uint32_t end)
+{
+	unsigned lists, label = LABEL_OUT;
+
+	if (end - start < 2 || stretch_phrase(stretch, start, &lists) < (int64_t)(end - start) ||
+		lists & (LIST_GIVEN | LIST_ROLE))
+		return false;
+	if (lists & (LIST_PLACE | LIST_ORGANISATION))
+		label = lists & LIST_PLACE ? LABEL_PLACE : LABEL_BODY;
+	for (uint32_t i = start; i < end; i++)
+		tags[i].label = (uint8_t)(label == LABEL_OUT || i == start ? label : label + 1);
+	return true;
+}
+
+/* A word alone of which little speaks for a person, or behind "loi", "prix", "rue": of whom these
+ * are, if of anybody, others say. */
+static bool is_doubtful(struct stretch *stretch, const struct tag *tags, uint32_t start)
+{
+	unsigned before = stretch_lists(stretch, (int64_t)start - 1);
+
+	return tags[start].margin < ALONE_LEAST || before & (LIST_AFFAIR | LIST_NAMESAKE);
+}
+
 /* The tagger's names in a stretch. */
 static void find(struct tagging *tagging, uint32_t k, struct name_marks *found)
 {
@@ -144,7 +169,9 @@ static void find(struct tagging *tagging, uint32_t k, struct name_marks *found)
 			continue;
 		while (i < count && tags[i].label == LABEL_IN)
 			i++;
-		bool doubtful = i - start == 1 && tags[start].margin < ALONE_LEAST;
+		if (is_listed(&at->stretch, tags, start, i))
+			continue;
+		bool doubtful = i - start == 1 && is_doubtful(&at->stretch, tags, start);
 		start -= takes_initial(at, tags, start);
 		start = past_titles(&at->stretch, start, i);
 		add_name(at, start, i, doubtful ? CLUE_BARE : CLUE_MODEL, found, tagging->arena);

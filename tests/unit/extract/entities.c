@@ -50,6 +50,8 @@ static void test_marks(void **state)
 		{"its acronym", LANGUAGE_FR,
 			"L'Organisation mondiale de la santé (OMS) s'inquiète.",
 			"o Organisation mondiale de la santé, a OMS"},
+		{"a body that the lists have is none of the persons", LANGUAGE_FR,
+			"Deutsche Welle a publié ce rapport.", "o Deutsche Welle"},
 		{"a verb is no adjective", LANGUAGE_FR, "Le Kremlin indique que tout va bien.",
 			"o Kremlin"},
 		{"persons are neither", LANGUAGE_FR, "M. Genève a rencontré Sergueï Lavrov.", ""},

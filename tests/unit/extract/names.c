@@ -95,6 +95,8 @@ static const struct sample samples[] = {
 	{"a club", FR, "le transfert du Milan AC", ""},
 	{"days and months", FR, "Ce Lundi de Janvier.", ""},
 	{"an English possessive", EN, "Then Dmitry Peskov's words came.", "Dmitry Peskov/given"},
+	{"letters of a state before its office", EN, "It hit the U.S. Embassy there.", ""},
+	{"given names behind, in a list of sources", EN, "Stubbs, Thomas L.; Ruta, Marta J.", ""},
 	{"functions in a row", EN, "Then German Chancellor Olaf Scholz spoke.", "Olaf Scholz/given"},
 	{"a Chinese name", EN, "Then President Xi Jinping spoke.", "Xi Jinping/given"},
 	{"German nouns behind a name", DE, "Dann begann Emmanuel Macrons Besuch.", "Emmanuel Macrons/given"},
@@ -165,6 +167,41 @@ static void test_parts(void **state)
 	}
 }
 
+static void test_headlines(void **state)
+{
+	static const struct {
+		const char *label;
+		enum language language;
+		const char *text;
+		bool sure;
+	} cases[] = {
+		{"every word of an English headline has a capital", EN,
+			"Early May Avoid Allergy Season Without Trouble", false},
+		{"a sentence has small words", EN,
+			"Yesterday Dmitry Peskov answered some questions about gas", true},
+		{"a title tells more than the capital", EN,
+			"Then Mr. Peskov Refused Every Question About Russian Deliveries", true},
+		{"headlines of other languages have them for names", LANGUAGE_ES,
+			"Dmitri Peskov Moscú Kiev Londres", true},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		struct arena arena;
+		struct line line;
+		struct name_marks marks = {0};
+		bool sure = false;
+		arena_init(&arena);
+		struct article article =
+			article_of(span_of(cases[i].text), cases[i].language, &line);
+		names_extract(&article, &marks, NULL, &arena);
+		for (uint32_t k = 0; k < marks.count; k++)
+			sure = sure || marks.at[k].clue != CLUE_BARE;
+		CHECK_CASE(cases[i].label, sure == cases[i].sure);
+		arena_clear(&arena);
+	}
+}
+
 static void test_kinds(void **state)
 {
 	struct span text = SPAN("Dmitri Peskov");
@@ -221,6 +258,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_samples),
 		cmocka_unit_test(test_parts),
+		cmocka_unit_test(test_headlines),
 		cmocka_unit_test(test_kinds),
 		cmocka_unit_test(test_long_lines),
 	};
