@@ -83,10 +83,10 @@ static uint32_t place_in_result(const struct app *app)
 /* Of the person under the cursor: articles that mean them and do not name them; "". */
 static const char *function_of(const struct app *app, struct arena *arena)
 {
+	if (app->focus != PANE_SIDEBAR || app->sidebar.cursor >= app->sidebar_row_count)
+		return "";
 	const struct sidebar_row *row = &app->sidebar_rows[app->sidebar.cursor];
-
-	if (app->focus != PANE_SIDEBAR || app->sidebar.cursor >= app->sidebar_row_count ||
-		row->kind != SIDEBAR_VALUE || !row->value.by_function)
+	if (row->kind != SIDEBAR_VALUE || !row->value.by_function)
 		return "";
 	return arena_format(
 		arena, "+%s by function · ", label_number(row->value.by_function, arena));
