@@ -19,9 +19,10 @@ struct near {
 uint32_t near_mention(const struct near *, uint32_t place);
 /* Whether the actor can be meant by the mark's pronoun. */
 bool near_fits(const struct near *, uint32_t actor, const struct quote_mark *);
-/* The likeliest of the mentions from one place to the other, or SPEAKER_NOBODY.
+/* The likeliest of the mentions from one place to the other, or null.
  * Cost: the mentions between, at most NEAR_MOST. */
 #define NEAR_MOST 24
-uint32_t near_person(const struct near *, const struct quote_mark *, uint32_t from, uint32_t place);
+const struct mention *near_person(
+	const struct near *, const struct quote_mark *, uint32_t from, uint32_t place);
 
 #endif

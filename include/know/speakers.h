@@ -18,6 +18,7 @@ struct quotation {
 		speaker; /* the actor's name, or the organisation's as it stands; empty: nobody */
 	enum speaker_clue clue;
 	struct extent cue, phrase; /* where it was read; none */
+	struct extent name; /* the speaker's name that it led to; none where that is a function's */
 };
 
 struct quotations {

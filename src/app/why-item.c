@@ -187,7 +187,7 @@ static void add_clue(struct why *why, const struct quotation *quote)
 	}
 }
 
-/* The mention that the words of the phrase hold; else the last one of the speaker before them. */
+/* The mention that the words led to; else the last one of the speaker before them. */
 static const struct mention *mention_of_speaker(
 	const struct why *why, const struct quotation *quote)
 {
@@ -198,6 +198,8 @@ static const struct mention *mention_of_speaker(
 		const struct mention *mention = &facts->mentions[i];
 		if (mention->actor != quote->actor)
 			continue;
+		if (is_some(quote->name) && mention->at.start == quote->name.start)
+			return mention;
 		if (found && mention->at.start >= quote->phrase.end)
 			break;
 		found = mention;
@@ -245,6 +247,11 @@ void why_quote(struct why *why, const struct quotation *quote)
 	add_clue(why, quote);
 	if (quote->actor != SPEAKER_NOBODY)
 		add_speaker(why, quote);
+	else if (speaker.len && is_some(quote->name) && is_some(quote->phrase) &&
+		 (quote->name.end <= quote->phrase.start || quote->phrase.end <= quote->name.start))
+		why_add(why, quote->name,
+			arena_format(why->arena, "%s is named here: %s",
+				why_words(why, quote->phrase), why_context(why, quote->name)));
 	else if (!speaker.len && is_some(quote->phrase))
 		why_add(why, quote->phrase,
 			arena_format(why->arena, "%s describes somebody, and names nobody",

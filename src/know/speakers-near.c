@@ -1,6 +1,5 @@
 #include "know/speakers-near.h"
 
-#include "know/speakers.h"
 #include "text/utf8.h"
 
 #include <string.h>
@@ -107,10 +106,11 @@ static int points_of(
 	       POINTS_LINE * lines_between(text, mention->at.end, place);
 }
 
-uint32_t near_person(
+const struct mention *near_person(
 	const struct near *n, const struct quote_mark *mark, uint32_t from, uint32_t place)
 {
-	uint32_t best = SPEAKER_NOBODY, tried = 0;
+	const struct mention *best = NULL;
+	uint32_t tried = 0;
 	int most = 0;
 
 	for (uint32_t i = near_mention(n, place); i-- > 0 && tried < NEAR_MOST;) {
@@ -123,7 +123,7 @@ uint32_t near_person(
 		int points = points_of(n, i, mark, place);
 		if (tried++ == 0 || points > most) {
 			most = points;
-			best = mention->actor;
+			best = mention;
 		}
 	}
 	return best;

@@ -25,7 +25,7 @@ struct asking {
 	bool roles_known;
 	int acronyms;
 	struct span last_speaker;
-	struct extent last_phrase;
+	struct extent last_phrase, last_name;
 	uint32_t line, last_line; /* of the quotation, and of the one before */
 	uint32_t last_actor;
 	struct span last_body; /* the organisation that spoke last */
@@ -71,7 +71,7 @@ static bool is_complement(struct asking *a, struct span before)
 	return complement;
 }
 
-static uint32_t person_in(struct asking *a, struct extent phrase)
+static const struct mention *person_in(struct asking *a, struct extent phrase)
 {
 	struct span text = a->document->article->text;
 
@@ -81,13 +81,22 @@ static uint32_t person_in(struct asking *a, struct extent phrase)
 		if (mention->at.start >= phrase.end)
 			break;
 		if (!is_complement(a, span_cut(text, phrase.start, mention->at.start)))
-			return mention->actor;
+			return mention;
 	}
-	return SPEAKER_NOBODY;
+	return NULL;
+}
+
+static bool take(struct quotation *quotation, const struct mention *mention)
+{
+	if (!mention)
+		return false;
+	quotation->actor = mention->actor;
+	quotation->name = mention->at;
+	return true;
 }
 
 /* Whom a pronoun means where nothing but the mentions tells. */
-static uint32_t nearest_person(
+static const struct mention *nearest_person(
 	const struct asking *a, const struct quote_mark *mark, struct extent before)
 {
 	uint32_t place = before.start < before.end ? before.start : mark->at.start;
@@ -130,8 +139,8 @@ static bool is_known_title(struct span phrase, struct arena *scratch)
 	return false;
 }
 
-static uint32_t person_by_role(
-	struct asking *a, const struct quote_mark *mark, struct extent phrase, enum gender gender)
+static bool take_by_role(struct asking *a, const struct quote_mark *mark, struct extent phrase,
+	enum gender gender, struct quotation *quotation)
 {
 	const struct article *article = a->document->article;
 	struct span text = span_in(article->text, phrase);
@@ -139,7 +148,7 @@ static uint32_t person_by_role(
 	uint32_t holder;
 
 	if (!role_of_phrase(text, article->language, &role, &a->scratch))
-		return SPEAKER_NOBODY;
+		return false;
 	if (!a->roles_known)
 		a->roles = roles_read(article, a->mentions, a->arena);
 	a->roles_known = true;
@@ -148,10 +157,12 @@ static uint32_t person_by_role(
 	if (holder == SPEAKER_NOBODY && a->last_actor != SPEAKER_NOBODY &&
 		role_is_held(&a->roles, &role, a->last_actor))
 		holder = a->last_actor;
-	if (holder == SPEAKER_NOBODY && is_known_title(text, &a->scratch) &&
-		!role_is_held(&a->roles, &role, SPEAKER_NOBODY))
-		holder = nearest_person(a, mark, phrase);
-	return holder;
+	if (holder == SPEAKER_NOBODY)
+		return is_known_title(text, &a->scratch) &&
+		       !role_is_held(&a->roles, &role, SPEAKER_NOBODY) &&
+		       take(quotation, nearest_person(a, mark, phrase));
+	quotation->actor = holder;
+	return true;
 }
 
 static void say_body(struct asking *a, struct extent name, struct quotation *quotation)
@@ -185,10 +196,8 @@ static bool ask_phrase(struct asking *a, const struct quote_mark *mark, struct e
 	enum gender gender = mark->clue == SPEAKER_PRONOUN ? GENDER_UNKNOWN : mark->gender;
 	struct extent name;
 
-	quotation->actor = person_in(a, phrase);
-	if (quotation->actor == SPEAKER_NOBODY && mark->clue != SPEAKER_BESIDE)
-		quotation->actor = person_by_role(a, mark, phrase, gender);
-	if (quotation->actor != SPEAKER_NOBODY)
+	if (take(quotation, person_in(a, phrase)) ||
+		(mark->clue != SPEAKER_BESIDE && take_by_role(a, mark, phrase, gender, quotation)))
 		return true;
 	switch (body_of(article, phrase, &name, &a->scratch)) {
 	case BODY_NAMED:
@@ -227,7 +236,7 @@ static bool ask_phrase(struct asking *a, const struct quote_mark *mark, struct e
 
 /* Somebody whom the sentences before in the pronoun's line name, where its phrase stands in a line
  * before. */
-static uint32_t nearer_person(const struct asking *a, const struct quote_mark *mark)
+static const struct mention *nearer_person(const struct asking *a, const struct quote_mark *mark)
 {
 	struct span text = a->document->article->text;
 	uint32_t place = mark->cue.start < mark->at.start ? mark->cue.start : mark->at.start;
@@ -239,7 +248,7 @@ static uint32_t nearer_person(const struct asking *a, const struct quote_mark *m
 	line = place;
 	while (line > mark->phrase.end && text.at[line - 1] != '\n')
 		line--;
-	return line > mark->phrase.end ? near_person(&a->near, mark, line, place) : SPEAKER_NOBODY;
+	return line > mark->phrase.end ? near_person(&a->near, mark, line, place) : NULL;
 }
 
 static void ask(struct asking *a, const struct quote_mark *mark, struct quotation *quotation)
@@ -256,20 +265,27 @@ static void ask(struct asking *a, const struct quote_mark *mark, struct quotatio
 	if (phrased && mark->phrase.start == a->last_phrase.start &&
 		a->last_actor != SPEAKER_NOBODY && a->last_line == a->line) {
 		quotation->actor = a->last_actor;
+		quotation->name = a->last_name;
 		return;
 	}
-	uint32_t here = phrased && !mark->plural ? nearer_person(a, mark) : SPEAKER_NOBODY;
-	if (here != SPEAKER_NOBODY) {
-		quotation->actor = here;
+	if (phrased && !mark->plural && take(quotation, nearer_person(a, mark))) {
+		quotation->phrase = quotation->name;
 		return;
 	}
 	if (quotation->actor != SPEAKER_NOBODY ? !near_fits(&a->near, quotation->actor, mark)
 					       : !phrased && !mark->plural) {
 		/* A name's gender may be taken wrongly: better the phrase than nobody. */
-		uint32_t other = nearest_person(a, mark, mark->cue);
-		if (other != SPEAKER_NOBODY)
-			quotation->actor = other;
+		if (take(quotation, nearest_person(a, mark, mark->cue)))
+			quotation->phrase = quotation->name;
 	}
+}
+
+/* Where words of the article stand. */
+static struct extent place_of(const struct article *article, struct span words)
+{
+	uint32_t start = (uint32_t)(words.at - article->text.at);
+
+	return (struct extent){start, start + (uint32_t)words.len};
 }
 
 struct quotations speakers_make(const struct document *document, const uint8_t *kinds,
@@ -306,8 +322,11 @@ struct quotations speakers_make(const struct document *document, const uint8_t *
 		ask(&a, mark, quotation);
 		if (quotation->actor != SPEAKER_NOBODY)
 			quotation->speaker = span_of(people->actors[quotation->actor].name);
+		else if (quotation->speaker.len > 0)
+			quotation->name = place_of(article, quotation->speaker);
 		a.last_speaker = quotation->speaker;
 		a.last_phrase = mark->phrase;
+		a.last_name = quotation->name;
 		a.last_line = line;
 		a.last_actor = quotation->actor;
 		arena_rewind(&a.scratch, empty);

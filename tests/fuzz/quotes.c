@@ -98,6 +98,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		demand(found.at[i].actor == SPEAKER_NOBODY ||
 			found.at[i].actor < people.actor_count);
 		demand(utf8_valid(found.at[i].speaker));
+		check_extent(article.text, found.at[i].name);
+		check_extent(article.text, found.at[i].phrase);
+		demand((found.at[i].name.start < found.at[i].name.end) <=
+			(found.at[i].speaker.len > 0));
 	}
 	arena_clear(&arena);
 	return 0;

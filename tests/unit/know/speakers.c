@@ -89,6 +89,38 @@ static void test_samples(void **state)
 	arena_clear(&arena);
 }
 
+/* Where the name stands to which the words led. */
+static void test_names_are_told(void **state)
+{
+	/* clang-format off */
+	static const struct sample paths[] = {
+		{"in the phrase itself", "Selon Paul Petit, c'est « une très bonne chose ».", "Paul Petit"},
+		{"the nearest that a pronoun means", "Anna Morel a vu Paul Petit. Ce dernier dit que « tout ira bien demain ».", "Paul Petit"},
+		{"in full", "L'Autorité des Grands Marchés (AGM) ouvre. Selon l'AGM, « tout ira bien ».", "Autorité des Grands Marchés"},
+		{"the association's name", "L'association Grand Air recrute. L'association estime que « tout ira bien demain ».", "Grand Air"},
+		{"nobody's", "« Nous irons tous demain », raconte une voisine.", ""},
+	};
+	/* clang-format on */
+	const uint8_t body[] = {LINE_PARAGRAPH};
+	const uint8_t *kinds = body;
+	struct arena arena;
+
+	(void)state;
+	arena_init(&arena);
+	for (size_t i = 0; i < COUNT(paths); i++) {
+		struct sheet sheet = {.text = paths[i].text};
+		struct document *document = archive_of(&sheet, 1, &arena);
+		struct people people;
+		people_make(document, &kinds, 1, NULL, &people, &arena);
+		struct quotations found =
+			speakers_make(document, body, &people, &people.documents[0], &arena);
+		assert_int_equal(found.count, 1);
+		CHECK_TEXT(paths[i].label, span_in(document->article->text, found.at[0].name),
+			span_of(paths[i].speakers));
+	}
+	arena_clear(&arena);
+}
+
 static void test_furniture_says_nothing(void **state)
 {
 	const uint8_t furniture[] = {LINE_FURNITURE};
@@ -104,6 +136,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_samples),
+		cmocka_unit_test(test_names_are_told),
 		cmocka_unit_test(test_furniture_says_nothing),
 	};
 
