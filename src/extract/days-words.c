@@ -96,6 +96,14 @@ static bool recurs(struct span folded)
 	       span_ends(folded, SPAN("days"));
 }
 
+/* The word as the tables know it; none for numbers and very long words. */
+static struct span folded_of(const struct form *form)
+{
+	bool number = form->text.at[0] >= '0' && form->text.at[0] <= '9';
+
+	return number || form->text.len > WORD_MOST ? SPAN("") : form->folded;
+}
+
 static void read_letters(const struct form *form, enum language language, struct day_word *word)
 {
 	if (form->text.len > WORD_MOST)
@@ -126,24 +134,30 @@ struct day_note {
 	bool turns;
 };
 
+/* Nearly all words mean nothing to days: they share these, by their capitals. */
+static const struct day_note nothing[2] = {{.word = {.number = -1, .weekday = -1}},
+	{.word = {.number = -1, .weekday = -1, .capitalised = true}}};
+
 static const struct day_note *note_of(
 	struct form *form, enum language language, struct arena *arena)
 {
-	struct day_note *note = ARENA_NEW(arena, struct day_note);
-	struct day_word *word = &note->word;
 	struct span raw = form->text;
+	struct day_note note = nothing[form->capitalised];
+	struct day_word *word = &note.word;
 
-	*word = (struct day_word){.number = -1, .weekday = -1, .capitalised = form->capitalised};
 	if (raw.at[0] >= '0' && raw.at[0] <= '9') {
 		read_number(raw, word);
 	} else {
 		read_letters(form, language, word);
 		if (!word->cues && word->folded.len)
-			note->ending = cues_of_ending(raw, language);
+			note.ending = cues_of_ending(raw, language);
 	}
-	note->turns = turns(word);
-	form->notes[NOTE_DAYS] = note;
-	return note;
+	note.turns = turns(word);
+	word->folded = SPAN(""); /* the form has it */
+	bool means = note.turns || note.ending || word->cues || word->term;
+	form->notes[NOTE_DAYS] =
+		means ? arena_copy(arena, &note, sizeof note) : &nothing[form->capitalised];
+	return form->notes[NOTE_DAYS];
 }
 
 static inline const struct day_note *note(const struct article_words *words, struct form *form)
@@ -202,6 +216,7 @@ void day_words_read(struct day_words *out, const struct article_words *words,
 			continue;
 		struct day_word *word = vec_push(arena, out);
 		*word = known->word;
+		word->folded = folded_of(at->form);
 		word->start = start;
 		word->end = end;
 		if (out->count == 1 || !word->capitalised)

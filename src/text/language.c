@@ -187,24 +187,30 @@ static void weigh_ending(uint32_t scores[LANGUAGE_COUNT + 1], struct span folded
 	}
 }
 
-/* What one word tells, and its ending beside that. */
+/* What one word tells, and its ending beside that.  No count of one word is larger: there are many
+ * words. */
 struct word_evidence {
-	struct evidence own;
-	uint32_t ending[LANGUAGE_COUNT + 1];
+	uint16_t own[EVIDENCE_COUNTS];
+	uint8_t ending[LANGUAGE_COUNT + 1];
 };
 
 static void weigh_word(struct word_evidence *evidence, struct span text)
 {
 	char folded[FOLDED_MOST + 32];
+	struct evidence own = {.words = 1};
+	uint32_t ending[LANGUAGE_COUNT + 1] = {0};
 	struct words it = words_of(text);
 	struct word word;
 
 	if (!words_next(&it, &word) || word.kind == WORD_NUMBER)
 		return;
-	evidence->own.words = 1;
-	struct span span = weigh_letters(&evidence->own, text, word.plain, folded);
-	add_score(evidence->own.scores, mask_of_word(span), ALONE);
-	weigh_ending(evidence->ending, span);
+	struct span span = weigh_letters(&own, text, word.plain, folded);
+	add_score(own.scores, mask_of_word(span), ALONE);
+	weigh_ending(ending, span);
+	for (size_t i = 0; i < EVIDENCE_COUNTS; i++)
+		evidence->own[i] = (uint16_t)own.counts[i];
+	for (size_t i = 0; i <= LANGUAGE_COUNT; i++)
+		evidence->ending[i] = (uint8_t)ending[i];
 }
 
 static const struct word_evidence *evidence_of(struct vocabulary *vocabulary, struct form *form)
@@ -301,7 +307,7 @@ enum language language_read(struct vocabulary *vocabulary, struct span text)
 	for (uint32_t i = 0; i < forms.count; i++) {
 		const struct word_evidence *one = evidence_of(vocabulary, forms.at[i].form);
 		for (size_t k = 0; k < COUNT(sum.counts); k++)
-			sum.counts[k] += one->own.counts[k];
+			sum.counts[k] += one->own[k];
 		if (sum.words > ENDINGS_MOST)
 			continue;
 		for (size_t k = 0; k <= LANGUAGE_COUNT; k++)
