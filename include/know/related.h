@@ -5,7 +5,8 @@
  * How near two articles are, and why.  Pure: the store finds the pairs that are worth asking
  * about and keeps the numbers that a profile is made of.
  *
- * Source: tf-idf cosine with the title counted three times; persons shared weigh besides.
+ * Source: tf-idf cosine with the title counted three times; persons and days that both speak of
+ * and days between weigh a little besides; what is of the same story comes first.
  */
 
 #include "base/arena.h"
@@ -16,25 +17,38 @@ struct profile_term {
 	float weight;  /* the vector has length 1 */
 };
 
+/* A day that an article speaks of. */
+struct profile_day {
+	int32_t day;
+	float rarity; /* 2 / articles that speak of it */
+};
+
+#define RELATED_NO_STORY UINT32_MAX
+
 /* An article as related sees it. */
 struct profile {
 	const struct profile_term *terms; /* by id, rising */
 	uint32_t term_count;
 	const uint32_t *people; /* actors named, by id, rising */
 	uint32_t people_count;
-	int32_t day; /* of publication; DAY_NONE */
+	const struct profile_day *days; /* single days spoken of, rising */
+	uint32_t day_count;
+	int32_t day;    /* of publication; DAY_NONE */
+	uint32_t story; /* its number; RELATED_NO_STORY */
 };
 
 #define RELATION_SHARED 4
 
 struct relation {
-	float score;   /* 0 … 1 */
-	float cosine;  /* of the words alone */
+	float score;                      /* 0 … 1; from 1/2 on of the same story */
+	float cosine;                     /* of the words alone */
 	uint32_t people[RELATION_SHARED]; /* shared actors, the rarest first */
 	uint32_t people_count;
 	uint32_t terms[RELATION_SHARED]; /* shared words that weigh most */
 	uint32_t term_count;
 	int32_t days_apart; /* b after a; DAY_NONE when a day is unknown */
+	int32_t about;      /* the rarest day that both speak of; DAY_NONE */
+	bool same_story;
 };
 
 /*
@@ -51,11 +65,17 @@ uint32_t related_background(struct span stem);
  * articles = those of the archive + related_background(stem), archive = all of the archive +
  * RELATED_BACKGROUND. Normalising is the caller's too. */
 float related_weight(uint32_t in_body, uint32_t in_title, uint32_t articles, uint32_t archive);
-/* What persons shared can add to a score at most, as a share of what the words leave open:
- * score <= cosine + (1 - cosine) * RELATED_PEOPLE_SHARE. */
-#define RELATED_PEOPLE_SHARE 0.06f
+/* What persons shared, days shared and nearness in time can add at most, as shares of what the
+ * words leave open. */
+#define RELATED_PEOPLE_SHARE 0.01f
+#define RELATED_DAYS_SHARE 0.05f
+#define RELATED_NEAR_SHARE 0.04f
+/* How near in time, 0 … 1: 1 on the same day, 1/e after 15 days, 0 when a day is unknown. */
+float related_nearness(int32_t day, int32_t other);
+/* A score from what the words give and the share of the rest that is added. */
+float related_score(float cosine, float share, bool same_story);
 /* actor_articles[id]: in how many articles an actor is named, out of archive. */
-void related_weigh(const struct profile *a, const struct profile *b,
-	const uint32_t *actor_articles, uint32_t archive, struct relation *);
+void related_weigh(const struct profile *a, const struct profile *b, const uint32_t *actor_articles,
+	uint32_t archive, struct relation *);
 
 #endif

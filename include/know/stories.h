@@ -42,10 +42,11 @@ struct story_article {
 	const int32_t *days; /* single days spoken of: rising, each once */
 	uint32_t day_count;
 	const struct version_print *print;
-	uint64_t key;    /* the same for the same bytes only */
-	uint32_t words;  /* of the body */
-	uint32_t affair; /* different words of justice in it */
-	int32_t day;     /* of publication; DAY_NONE */
+	uint64_t key;      /* the same for the same bytes only */
+	uint32_t words;    /* of the body */
+	uint32_t distinct; /* words, those that are given and those that are not */
+	uint32_t affair;   /* of them those of justice; in the title they count twice */
+	int32_t day;       /* of publication; DAY_NONE */
 	enum language language;
 };
 

@@ -35,6 +35,9 @@ struct epoch {
 
 	struct postings speakers; /* actor → articles that quote it */
 
+	struct map day_rows;     /* single day spoken of → row of day_articles */
+	struct postings day_articles;
+
 	uint32_t *source_of;    /* of each article */
 	struct source *sources; /* by folded name */
 	uint32_t source_count;
@@ -51,6 +54,7 @@ struct epoch {
 	const uint8_t *topics;       /* of each term, see story_topics */
 
 	struct stories stories;
+	uint32_t *version_counts; /* of each article that is the first of its versions */
 
 	const struct problem *problems;
 	uint32_t problem_count, passed_over;
@@ -63,7 +67,11 @@ void epoch_index_terms(struct epoch *);
 void epoch_index_actors(struct epoch *);
 void epoch_index_speakers(struct epoch *);
 void epoch_index_sources(struct epoch *);
+void epoch_index_days(struct epoch *);
 void epoch_find_stories(struct epoch *);
+/* The single days that an article speaks of, rising, each once; how many. Days: room for
+ * facts.day_count. */
+uint32_t epoch_days_of(const struct epoch *, article_id, int32_t *days);
 /* The articles as know/stories sees them. */
 struct story_archive epoch_tell_stories(struct epoch *, struct arena *);
 

@@ -49,6 +49,8 @@ struct problem {
 
 struct related_article {
 	article_id id;
+	uint32_t versions; /* other articles with the same text, the one that is read left out */
+	uint32_t percent;  /* of the words of both, as far as one is a version of the other; 0 */
 	struct relation relation; /* terms: see epoch_term_word */
 };
 
@@ -71,7 +73,8 @@ uint32_t epoch_article_find(const struct epoch *, struct span spec, article_id *
 /* What could not be read; passed_over: files that are plainly no text, only counted. */
 const struct problem *epoch_problems(const struct epoch *, uint32_t *count, uint32_t *passed_over);
 
-/* The articles to jump to, best first, at most limit. Cost: the postings of 24 terms. */
+/* The articles to jump to, best first, at most limit; of versions of one text the best. Cost: the
+ * postings of 24 terms. */
 uint32_t epoch_related(const struct epoch *, article_id, uint32_t limit,
 	struct related_article **related, struct arena *);
 /* A word of the article's own text with that term's stem. */

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #define WORDS_A_MINUTE 220u
+#define REASONS_MOST 7 /* of one article */
 
 /* --- why an article is related ---------------------------------------------------------- */
 
@@ -105,17 +106,27 @@ uint32_t reasons_related(const struct epoch *epoch, article_id id,
 	const struct related_article *related, const char ***reasons, struct arena *arena)
 {
 	const struct relation *relation = &related->relation;
-	const char **found = ARENA_ARRAY(arena, const char *, 3);
+	const char **found = ARENA_ARRAY(arena, const char *, REASONS_MOST);
 	uint32_t count = 0;
 
+	if (relation->same_story)
+		found[count++] = "same event";
+	if (related->percent)
+		found[count++] = arena_format(arena, "%u %% the same text", related->percent);
 	if (relation->people_count)
 		found[count++] = shared_people(epoch, relation, arena);
 	if (relation->term_count) {
 		found[count] = shared_words(epoch, id, relation, arena);
 		count += *found[count] != 0;
 	}
+	if (relation->about != DAY_NONE)
+		found[count++] = arena_format(
+			arena, "about %s", days_long(relation->about, relation->about, arena));
 	if (relation->days_apart != DAY_NONE && days_known(epoch, id, related->id))
 		found[count++] = distance(relation->days_apart, arena);
+	if (related->versions)
+		found[count++] = arena_format(arena, "and %u other %s", related->versions,
+			related->versions == 1 ? "version" : "versions");
 	*reasons = found;
 	return count;
 }

@@ -6,8 +6,9 @@
 #include <string.h>
 
 #define TITLE_TIMES 3u
-#define COMMON_SHARE 0.3f      /* a word of this share of the articles says nothing … */
-#define COMMON_ARCHIVE 20u     /* … where there are enough of them to tell */
+#define COMMON_SHARE 0.3f  /* a word of this share of the articles says nothing … */
+#define COMMON_ARCHIVE 20u /* … where there are enough of them to tell */
+#define NEAR_DAYS 15.0f
 #define TERM_SHARE_LEAST 0.02f /* of the cosine: what a word adds to be a reason */
 
 /* The best few, best first, under insertion. */
@@ -118,6 +119,41 @@ static float weigh_people(const struct profile *a, const struct profile *b,
 	return sum;
 }
 
+/* How rare the days that both speak of are in sum, at most 1. */
+static float weigh_days(const struct profile *a, const struct profile *b, int32_t *about)
+{
+	float sum = 0, most = 0;
+	uint32_t i = 0, j = 0;
+
+	while (i < a->day_count && j < b->day_count) {
+		const struct profile_day *x = &a->days[i], *y = &b->days[j];
+		if (x->day == y->day) {
+			sum += x->rarity;
+			if (x->rarity > most) {
+				most = x->rarity;
+				*about = x->day;
+			}
+		}
+		i += x->day <= y->day;
+		j += y->day <= x->day;
+	}
+	return sum > 1 ? 1 : sum;
+}
+
+float related_nearness(int32_t day, int32_t other)
+{
+	if (day == DAY_NONE || other == DAY_NONE)
+		return 0;
+	return expf(-fabsf((float)day - (float)other) / NEAR_DAYS);
+}
+
+float related_score(float cosine, float share, bool same_story)
+{
+	float score = cosine + (1 - cosine) * share;
+
+	return same_story ? (1 + score) / 2 : score / 2;
+}
+
 void related_weigh(const struct profile *a, const struct profile *b, const uint32_t *actor_articles,
 	uint32_t archive, struct relation *relation)
 {
@@ -125,8 +161,14 @@ void related_weigh(const struct profile *a, const struct profile *b, const uint3
 	float cosine = weigh_terms(a, b, &terms);
 	float rarity = weigh_people(a, b, actor_articles, archive, &people);
 
-	*relation = (struct relation){.cosine = cosine, .days_apart = DAY_NONE};
-	relation->score = cosine + (1 - cosine) * RELATED_PEOPLE_SHARE * rarity / (1 + rarity);
+	*relation = (struct relation){.cosine = cosine, .days_apart = DAY_NONE, .about = DAY_NONE};
+	float days = weigh_days(a, b, &relation->about);
+	relation->same_story = a->story != RELATED_NO_STORY && a->story == b->story;
+	if (cosine > 0 || rarity > 0 || days > 0 || relation->same_story)
+		relation->score = related_score(cosine,
+			RELATED_PEOPLE_SHARE * rarity / (1 + rarity) + RELATED_DAYS_SHARE * days +
+				RELATED_NEAR_SHARE * related_nearness(a->day, b->day),
+			relation->same_story);
 	for (; relation->people_count < people.count; relation->people_count++)
 		relation->people[relation->people_count] = people.id[relation->people_count];
 	for (uint32_t i = 0; i < terms.count; i++)

@@ -6,6 +6,8 @@
 
 #define CHANCE_LEAST 0.02f /* pairs below say nothing */
 #define AFFAIR_DAYS 30     /* neighbours in an affair are not further apart */
+#define AFFAIR_SHARE 60u   /* one word in so many at least is of justice */
+#define AFFAIR_OTHERS 2u   /* titles with the name between two of its articles, at most */
 #define AFFAIR_WORDS 3u    /* of justice, in each of its articles */
 
 /* Stories in the making. */
@@ -113,24 +115,47 @@ static void weigh_pairs(struct making *m, const struct story_index *index)
 	}
 }
 
-/* An affair of justice goes on as long as it is about the same person, however differently it is
- * told: articles that have the person in their titles follow each other. */
+static bool is_affair(const struct story_article *article)
+{
+	return article->affair >= AFFAIR_WORDS &&
+	       (uint64_t)article->affair * AFFAIR_SHARE >= article->distinct;
+}
+
+/* The last article of an affair around a name. */
+struct affair {
+	uint32_t last;   /* 1 + its node; 0: none */
+	uint32_t others; /* titles with the name since */
+};
+
+/* An affair of justice goes on as long as it is what the name is in the titles for, however
+ * differently it is told. */
+static void join_affair(
+	struct making *m, struct affair *affair, uint32_t node, bool is_one, uint32_t *first_of)
+{
+	const struct story_article *articles = m->thin.articles;
+
+	if (!is_one) {
+		affair->others++;
+		return;
+	}
+	if (affair->last && affair->others <= AFFAIR_OTHERS &&
+		(int64_t)articles[node].day - articles[affair->last - 1].day <= AFFAIR_DAYS)
+		story_unite(first_of, affair->last - 1, node);
+	*affair = (struct affair){.last = node + 1};
+}
+
 static void join_affairs(struct making *m, const struct story_index *index, uint32_t *first_of)
 {
-	uint32_t *last = ARENA_ARRAY(&m->scratch, uint32_t, m->thin.name_count);
+	struct affair *affairs = ARENA_ARRAY(&m->scratch, struct affair, m->thin.name_count);
 
 	for (uint32_t place = 0; place < m->thin.count; place++) {
 		uint32_t node = index->articles[place];
 		const struct story_article *article = &m->thin.articles[node];
-		if (article->day == DAY_NONE || article->affair < AFFAIR_WORDS)
+		bool is_one = is_affair(article);
+		if (article->day == DAY_NONE)
 			continue;
-		for (uint32_t i = 0; i < article->title_name_count; i++) {
-			uint32_t *before = &last[article->title_names[i]];
-			if (*before && (int64_t)article->day - m->thin.articles[*before - 1].day <=
-					       AFFAIR_DAYS)
-				story_unite(first_of, *before - 1, node);
-			*before = node + 1;
-		}
+		for (uint32_t i = 0; i < article->title_name_count; i++)
+			join_affair(m, &affairs[article->title_names[i]], node, is_one, first_of);
 	}
 }
 

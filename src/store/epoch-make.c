@@ -147,6 +147,7 @@ static void make_actors(struct making *m)
 	epoch_index_actors(m->epoch);
 	epoch_index_speakers(m->epoch);
 	epoch_index_sources(m->epoch);
+	epoch_index_days(m->epoch);
 }
 
 static void make_stories(struct making *m)

@@ -40,13 +40,6 @@ static int by_term(const void *a, const void *b)
 	return x->term < y->term ? -1 : x->term > y->term;
 }
 
-static int by_day(const void *a, const void *b)
-{
-	int32_t x = *(const int32_t *)a, y = *(const int32_t *)b;
-
-	return x < y ? -1 : x > y;
-}
-
 static struct story_term term_of(const struct epoch *epoch, article_id id, uint32_t index)
 {
 	const struct segment *segment = epoch->segments[id];
@@ -68,6 +61,7 @@ static void tell_terms(struct telling *t, article_id id, struct story_article *a
 
 	arena_init(&scratch);
 	struct story_term *all = ARENA_ARRAY(&scratch, struct story_term, terms->count);
+	article->distinct = terms->count;
 	for (uint32_t i = 0; i < terms->count; i++) {
 		struct story_term term = term_of(t->epoch, id, i);
 		if (term.topics & TOPIC_JUSTICE)
@@ -87,18 +81,9 @@ static void tell_terms(struct telling *t, article_id id, struct story_article *a
 
 static void tell_days(struct telling *t, article_id id, struct story_article *article)
 {
-	const struct facts *facts = &t->epoch->facts[id];
-	int32_t *days = ARENA_ARRAY(t->arena, int32_t, facts->day_count);
-	uint32_t count = 0;
+	int32_t *days = ARENA_ARRAY(t->arena, int32_t, t->epoch->facts[id].day_count);
 
-	for (uint32_t i = 0; i < facts->day_count; i++)
-		if (facts->days[i].from == facts->days[i].to)
-			days[count++] = facts->days[i].from;
-	if (count > 1)
-		qsort(days, count, sizeof *days, by_day);
-	for (uint32_t i = 0; i < count; i++)
-		if (i == 0 || days[i] != days[i - 1])
-			days[article->day_count++] = days[i];
+	article->day_count = epoch_days_of(t->epoch, id, days);
 	article->days = days;
 }
 
@@ -132,6 +117,25 @@ static uint32_t count_surnames(struct telling *t, const struct facts *facts)
 	return most;
 }
 
+static int by_number(const void *a, const void *b)
+{
+	uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+
+	return x < y ? -1 : x > y;
+}
+
+static uint32_t sort_once(uint32_t *numbers, uint32_t count)
+{
+	uint32_t kept = 0;
+
+	if (count > 1)
+		qsort(numbers, count, sizeof *numbers, by_number);
+	for (uint32_t i = 0; i < count; i++)
+		if (kept == 0 || numbers[kept - 1] != numbers[i])
+			numbers[kept++] = numbers[i];
+	return kept;
+}
+
 /* Whoever the title names and the article is about: named at least half as often as anybody. */
 static void tell_people(struct telling *t, article_id id, struct story_article *article)
 {
@@ -149,6 +153,7 @@ static void tell_people(struct telling *t, article_id id, struct story_article *
 			2 * t->surname_times[surname] >= most)
 			found[article->title_name_count++] = surname;
 	}
+	article->title_name_count = sort_once(found, article->title_name_count);
 	for (uint32_t i = 0; i < facts->mention_count; i++)
 		t->surname_times[t->surnames[facts->mentions[i].actor]] = 0;
 	article->title_names = found;
@@ -208,6 +213,9 @@ void epoch_find_stories(struct epoch *epoch)
 	arena_init(&scratch);
 	struct story_archive archive = epoch_tell_stories(epoch, &scratch);
 	stories_make(&archive, &story_model, &epoch->stories, &epoch->arena);
+	epoch->version_counts = ARENA_ARRAY(&epoch->arena, uint32_t, epoch->count);
+	for (article_id id = 0; id < epoch->count; id++)
+		epoch->version_counts[epoch->stories.versions[id]]++;
 	arena_clear(&scratch);
 }
 

@@ -1,25 +1,12 @@
+#include "store/neighbours.h"
+
 #include "store/bits.h"
-#include "store/epoch-parts.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-/* An article is looked for by its heaviest terms; those that are found are weighed whole. */
-#define ASKED_TERMS 24u
 /* More than rounding can make of a score. */
 #define BOUND_SLACK 1e-5f
-
-struct asking {
-	const struct epoch *epoch;
-	article_id id;
-	struct profile_term terms[ASKED_TERMS];
-	struct profile profile;
-	float *cosines;        /* of every article */
-	uint64_t *met, *known; /* articles that share a term or a person; a person */
-	uint64_t *people;      /* named in the article, a bit each */
-	uint32_t *shared;      /* room for as many */
-	struct arena scratch;
-};
 
 static int heavier(const struct profile_term *a, const struct profile_term *b)
 {
@@ -118,6 +105,54 @@ static void ask_people(struct asking *a)
 		arena_copy(&a->scratch, a->shared, a->profile.people_count * sizeof *a->shared);
 }
 
+static void ask_days(struct asking *a)
+{
+	uint32_t day_count = a->epoch->facts[a->id].day_count, count;
+	int32_t *days = ARENA_ARRAY(&a->scratch, int32_t, day_count);
+	struct profile_day *asked = ARENA_ARRAY(&a->scratch, struct profile_day, day_count);
+
+	a->profile.day_count = epoch_days_of(a->epoch, a->id, days);
+	a->days = ARENA_ARRAY(&a->scratch, struct profile_day, a->profile.day_count);
+	for (uint32_t i = 0; i < a->profile.day_count; i++) {
+		const struct map_entry *entry =
+			map_get_number(&a->epoch->day_rows, (uint32_t)days[i]);
+		uint32_t row = (uint32_t)(entry - a->epoch->day_rows.entries);
+		const uint32_t *ids = postings_row(&a->epoch->day_articles, row, &count);
+		asked[i] = (struct profile_day){days[i], 2 / (float)count};
+		for (uint32_t k = 0; k < count; k++)
+			bits_set(a->dated, ids[k]);
+	}
+	a->profile.days = asked;
+	bits_or(a->met, a->dated, a->epoch->count);
+}
+
+static void ask_story(struct asking *a)
+{
+	const struct story *story = epoch_story(a->epoch, a->id);
+
+	a->profile.story = a->epoch->stories.of[a->id];
+	for (uint32_t i = 0; story && i < story->count; i++)
+		bits_set(a->told, story->articles[i]);
+	bits_or(a->met, a->told, a->epoch->count);
+}
+
+/* Which of the days asked for an article speaks of, rising. */
+static uint32_t days_shared(struct asking *a, article_id id)
+{
+	const struct facts *facts = &a->epoch->facts[id];
+	uint32_t count = 0;
+
+	for (uint32_t k = 0; k < a->profile.day_count && bits_has(a->dated, id); k++) {
+		bool speaks = false;
+		for (uint32_t i = 0; i < facts->day_count && !speaks; i++)
+			speaks = facts->days[i].from == a->profile.days[k].day &&
+				 facts->days[i].to == facts->days[i].from;
+		if (speaks)
+			a->days[count++] = a->profile.days[k];
+	}
+	return count;
+}
+
 /* The weight of a term in an article, 0 when it is not there. */
 static float weight_in(const struct epoch *epoch, uint32_t term, article_id id)
 {
@@ -137,14 +172,15 @@ static float weight_in(const struct epoch *epoch, uint32_t term, article_id id)
 	return epoch->profile_weights[epoch->profiles.starts[term] + low];
 }
 
-/* Of the other article no more is needed than what was asked for. */
-static void weigh(struct asking *a, article_id id, struct relation *relation)
+void asking_weigh(struct asking *a, article_id id, struct relation *relation)
 {
 	struct profile_term terms[ASKED_TERMS];
-	struct profile other = {.terms = terms, .people = a->shared};
+	struct profile other = {.terms = terms, .people = a->shared, .days = a->days};
 
 	other.day = a->epoch->facts[id].published.day;
+	other.story = a->epoch->stories.of[id];
 	other.people_count = people_shared(a, id);
+	other.day_count = days_shared(a, id);
 	for (uint32_t i = 0; a->cosines[id] > 0 && i < a->profile.term_count; i++) {
 		float weight = weight_in(a->epoch, a->terms[i].term, id);
 		if (weight > 0)
@@ -153,85 +189,41 @@ static void weigh(struct asking *a, article_id id, struct relation *relation)
 	related_weigh(&a->profile, &other, a->epoch->actor_articles, a->epoch->count, relation);
 }
 
-/* Puts a related article where it belongs among the best; the lower id first of equals. */
-static void keep(struct related_article *best, uint32_t *count, uint32_t limit,
-	struct related_article related)
+struct related_range asking_range(const struct asking *a, article_id id, float least)
 {
-	uint32_t place = *count;
+	float cosine = a->cosines[id] > 1 ? 1 : a->cosines[id], share = 0;
+	bool same_story = bits_has(a->told, id);
 
-	while (place > 0 && (best[place - 1].relation.score < related.relation.score ||
-				    (best[place - 1].relation.score == related.relation.score &&
-					    best[place - 1].id > related.id)))
-		place--;
-	if (place == limit)
-		return;
-	if (*count < limit)
-		++*count;
-	memmove(best + place + 1, best + place, (*count - 1 - place) * sizeof *best);
-	best[place] = related;
+	share += bits_has(a->known, id) ? RELATED_PEOPLE_SHARE : 0;
+	share += bits_has(a->dated, id) ? RELATED_DAYS_SHARE : 0;
+	float most = related_score(cosine, share + RELATED_NEAR_SHARE, same_story) + BOUND_SLACK;
+	/* Nearly all are so far below that their days need not be looked at. */
+	if (most < least)
+		return (struct related_range){0, most};
+	float near = RELATED_NEAR_SHARE *
+		     related_nearness(a->profile.day, a->epoch->facts[id].published.day);
+	return (struct related_range){related_score(cosine, near, same_story) - BOUND_SLACK,
+		related_score(cosine, share + near, same_story) + BOUND_SLACK};
 }
 
-/* The least of the limit greatest cosines: a score below it is not among the best. */
-static float least_cosine(const struct asking *a, uint32_t limit, struct arena *scratch)
+void asking_begin(struct asking *a, const struct epoch *epoch, article_id id)
 {
-	float *best = ARENA_ARRAY(scratch, float, limit);
-	size_t count = a->epoch->count, id = bits_next(a->met, count, 0);
-	uint32_t kept = 0;
-
-	for (; id < count; id = bits_next(a->met, count, id + 1)) {
-		float cosine = a->cosines[id];
-		if (id == a->id || (kept == limit && cosine <= best[limit - 1]))
-			continue;
-		uint32_t place = kept < limit ? kept++ : limit - 1;
-		for (; place > 0 && best[place - 1] < cosine; place--)
-			best[place] = best[place - 1];
-		best[place] = cosine;
-	}
-	return kept == limit ? best[limit - 1] : 0;
+	*a = (struct asking){.epoch = epoch, .id = id};
+	arena_init(&a->scratch);
+	a->cosines = ARENA_ARRAY(&a->scratch, float, epoch->count);
+	a->met = bits_make(epoch->count, &a->scratch);
+	a->known = bits_make(epoch->count, &a->scratch);
+	a->dated = bits_make(epoch->count, &a->scratch);
+	a->told = bits_make(epoch->count, &a->scratch);
+	a->profile = (struct profile){.terms = a->terms, .day = epoch->facts[id].published.day};
+	a->profile.term_count = asked_terms(epoch, id, a->terms);
+	ask_words(a);
+	ask_people(a);
+	ask_days(a);
+	ask_story(a);
 }
 
-static uint32_t keep_best(struct asking *a, uint32_t limit, struct related_article *best)
+void asking_end(struct asking *a)
 {
-	size_t count = a->epoch->count, id = bits_next(a->met, count, 0);
-	float least = least_cosine(a, limit, &a->scratch);
-	uint32_t kept = 0;
-
-	for (; id < count; id = bits_next(a->met, count, id + 1)) {
-		struct related_article related = {.id = (article_id)id};
-		float most = a->cosines[id];
-		if (bits_has(a->known, id))
-			most += (1 - most) * RELATED_PEOPLE_SHARE + BOUND_SLACK;
-		if (id == a->id || most < least)
-			continue;
-		weigh(a, related.id, &related.relation);
-		if (related.relation.score > 0)
-			keep(best, &kept, limit, related);
-		if (kept == limit && best[limit - 1].relation.score > least)
-			least = best[limit - 1].relation.score;
-	}
-	return kept;
-}
-
-uint32_t epoch_related(const struct epoch *epoch, article_id id, uint32_t limit,
-	struct related_article **related, struct arena *arena)
-{
-	struct asking a = {.epoch = epoch, .id = id};
-	uint32_t count = 0;
-
-	if (limit > epoch->count)
-		limit = epoch->count;
-	*related = ARENA_ARRAY(arena, struct related_article, limit);
-	if (limit == 0)
-		return 0;
-	arena_init(&a.scratch);
-	a.cosines = ARENA_ARRAY(&a.scratch, float, epoch->count);
-	a.met = bits_make(epoch->count, &a.scratch);
-	a.known = bits_make(epoch->count, &a.scratch);
-	a.profile = (struct profile){.terms = a.terms, .day = epoch->facts[id].published.day};
-	a.profile.term_count = asked_terms(epoch, id, a.terms);
-	ask_words(&a);
-	ask_people(&a);
-	count = keep_best(&a, limit, *related);
-	arena_clear(&a.scratch);
-	return count;
+	arena_clear(&a->scratch);
 }

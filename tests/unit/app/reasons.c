@@ -55,6 +55,7 @@ static void test_related(void **state)
 	check_says("people by their surnames", there, "Castagne");
 	check_says("people by their surnames", there, "Marsac");
 	check_says("words shared", there, "vannes");
+	check_says("one event", there, "same event");
 	check_says("the other one is later", there, "2 days later");
 	check_says("and seen from it earlier", back, "2 days earlier");
 	CHECK_CASE("a name is not told twice",
@@ -84,11 +85,35 @@ static void test_distance(void **state)
 
 		arena_init(&arena);
 		related.relation.days_apart = cases[i].days;
+		related.relation.about = DAY_NONE;
 		CHECK_CASE(cases[i].want,
 			reasons_related(archive.epoch, 0, &related, &found, &arena) == 1);
 		check_says("distance", found[0], cases[i].want);
 		arena_clear(&arena);
 	}
+}
+
+/* Everything that a relation can say, in the order in which it is said. */
+static void test_all(void **state)
+{
+	static const char *const want[] = {"same event", "94 % the same text",
+		"about 5 February 2021", "3 days earlier", "and 2 other versions"};
+	struct related_article related = {.id = 1, .percent = 94, .versions = 2};
+	const char **found = NULL;
+	struct arena arena;
+
+	(void)state;
+	arena_init(&arena);
+	related.relation.same_story = true;
+	related.relation.about = day_of(2021, 2, 5);
+	related.relation.days_apart = -3;
+	assert_int_equal(reasons_related(archive.epoch, 0, &related, &found, &arena), COUNT(want));
+	for (size_t i = 0; i < COUNT(want); i++)
+		assert_string_equal(found[i], want[i]);
+	related.versions = 1;
+	assert_int_equal(reasons_related(archive.epoch, 0, &related, &found, &arena), COUNT(want));
+	assert_string_equal(found[4], "and 1 other version");
+	arena_clear(&arena);
 }
 
 static void test_facts(void **state)
@@ -110,6 +135,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_related),
 		cmocka_unit_test(test_distance),
+		cmocka_unit_test(test_all),
 		cmocka_unit_test(test_facts),
 	};
 

@@ -48,13 +48,18 @@ static void test_scores(void **state)
 	static const struct profile_term other[] = {{2, 0.6f}, {3, 0.8f}};
 	static const uint32_t people[] = {0, 2}, some[] = {2, 5};
 	static const uint32_t articles[] = {90, 1, 2, 1, 1, 7};
-	const struct profile a = {one, 2, people, 2, 100}, b = {other, 2, NULL, 0, 90};
-	const struct profile c = {other, 2, some, 2, DAY_NONE};
+	static const struct profile_day days[] = {{50, 0.5f}, {60, 1}},
+					more[] = {{50, 0.5f}, {60, 1}, {70, 1}};
+	const struct profile a = {one, 2, people, 2, days, 2, 100, RELATED_NO_STORY};
+	const struct profile b = {other, 2, NULL, 0, NULL, 0, 90, RELATED_NO_STORY};
+	const struct profile c = {other, 2, some, 2, NULL, 0, DAY_NONE, RELATED_NO_STORY};
+	const struct profile d = {other, 2, NULL, 0, more, 3, 400, RELATED_NO_STORY};
+	struct profile e = a, f = b;
 	struct relation r;
 
 	(void)state;
 	related_weigh(&a, &a, articles, 100, &r);
-	CHECK_CASE("an article is its own copy", near(r.cosine, 1) && near(r.score, 1));
+	CHECK_CASE("an article is its own copy", near(r.cosine, 1) && near(r.score, 0.5f));
 	CHECK_CASE("all is shared", r.people_count == 2 && r.term_count == 2 && r.days_apart == 0);
 	CHECK_CASE("the heaviest word first", r.terms[0] == 4 && r.terms[1] == 1);
 	CHECK_CASE("the rarest person first", r.people[0] == 2 && r.people[1] == 0);
@@ -67,8 +72,31 @@ static void test_scores(void **state)
 	CHECK_CASE("no day, no distance", r.days_apart == DAY_NONE);
 	related_weigh(&c, &a, articles, 100, &r);
 	CHECK_CASE("the same both ways", r.people_count == 1 && r.score > 0 && r.score < 0.1f);
-	related_weigh(&(struct profile){.day = 1}, &(struct profile){.day = 3}, articles, 0, &r);
+	related_weigh(&a, &d, articles, 100, &r);
+	CHECK_CASE("days that both speak of weigh a little", r.score > 0 && r.score < 0.1f);
+	CHECK_CASE("the rarest is the reason", r.about == 60);
+	e.story = f.story = 4;
+	related_weigh(&e, &f, articles, 100, &r);
+	CHECK_CASE("of one story is nearer than any other", r.same_story && r.score >= 0.5f);
+	f.story = 5;
+	related_weigh(&e, &f, articles, 100, &r);
+	CHECK_CASE("of another is not", !r.same_story && r.score == 0);
+	e = f = (struct profile){.day = 1, .story = RELATED_NO_STORY};
+	f.day = 3;
+	related_weigh(&e, &f, articles, 0, &r);
 	CHECK_CASE("empty articles", r.score == 0 && r.days_apart == 2);
+}
+
+static void test_nearness(void **state)
+{
+	(void)state;
+	CHECK_CASE("the same day is nearest", near(related_nearness(100, 100), 1));
+	CHECK_CASE("days before are as near as days after",
+		near(related_nearness(100, 90), related_nearness(90, 100)));
+	CHECK_CASE("it fades",
+		related_nearness(100, 115) < 0.4f && related_nearness(100, 500) < 0.01f);
+	CHECK_CASE("without a day nothing is near", related_nearness(DAY_NONE, DAY_NONE) == 0);
+	CHECK_CASE("as far as days can be", related_nearness(INT32_MAX, DAY_NONE + 1) == 0);
 }
 
 /* More is shared than can be told: the best are told, in the order of their worth. */
@@ -84,7 +112,7 @@ static void test_best(void **state)
 		people[i] = i;
 		articles[i] = 2 + i * 11 % 40;
 	}
-	const struct profile a = {terms, 40, people, 40, 1};
+	const struct profile a = {terms, 40, people, 40, NULL, 0, 1, RELATED_NO_STORY};
 	related_weigh(&a, &a, articles, 1000, &r);
 	CHECK_CASE("no more than there is room for",
 		r.term_count == RELATION_SHARED && r.people_count == RELATION_SHARED);
@@ -104,6 +132,7 @@ int main(void)
 		cmocka_unit_test(test_background),
 		cmocka_unit_test(test_weight),
 		cmocka_unit_test(test_scores),
+		cmocka_unit_test(test_nearness),
 		cmocka_unit_test(test_best),
 	};
 

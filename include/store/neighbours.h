@@ -1,0 +1,38 @@
+#ifndef DEPECHE_STORE_NEIGHBOURS_H
+#define DEPECHE_STORE_NEIGHBOURS_H
+
+/*
+ * The two halves of epoch_related: asking (which articles share something with one, and how near
+ * the words of each are), and choosing (the best of them, weighed whole).
+ */
+
+#include "store/epoch-parts.h"
+
+/* An article is looked for by its heaviest terms; those that are found are weighed whole. */
+#define ASKED_TERMS 24u
+
+struct asking {
+	const struct epoch *epoch;
+	article_id id;
+	struct profile_term terms[ASKED_TERMS];
+	struct profile profile;
+	float *cosines; /* of every article */
+	/* Articles that share anything; a person; a day spoken of; the story. */
+	uint64_t *met, *known, *dated, *told;
+	uint64_t *people;         /* named in the article, a bit each */
+	uint32_t *shared;         /* room for as many */
+	struct profile_day *days; /* room for those that another article speaks of too */
+	struct arena scratch;
+};
+
+void asking_begin(struct asking *, const struct epoch *, article_id);
+void asking_end(struct asking *);
+/* How the other article is related; of it no more is looked at than what was asked for. */
+void asking_weigh(struct asking *, article_id other, struct relation *);
+/* Between which scores asking_weigh will find it; least is 0 where most is below what is given. */
+struct related_range {
+	float least, most;
+};
+struct related_range asking_range(const struct asking *, article_id other, float least);
+
+#endif
