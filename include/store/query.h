@@ -4,7 +4,7 @@
 /*
  * A filter, and which articles pass it.  A query is a row of clauses, each shown as a chip:
  * all must hold, but that chosen people can be joined by OR.  Where an article can have only
- * one value, several chosen ones are alternatives: sources, languages, and spans of days that
+ * one value, several chosen ones are alternatives: sources, languages, stories, and spans of days that
  * have no day in common; spans that overlap narrow each other (a year and its month, since and
  * until).  Queries are immutable; a change makes a new one in the arena, with words of its own,
  * so that a history can keep them.  Clauses name people by slug, sources and languages by text:
@@ -28,6 +28,7 @@ enum clause_kind {
 	CLAUSE_ABOUT,
 	CLAUSE_SOURCE, /* "": not stated */
 	CLAUSE_LANGUAGE,
+	CLAUSE_STORY, /* by one of its articles: a path, a part of one or a number */
 	CLAUSE_KIND_COUNT
 };
 

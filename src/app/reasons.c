@@ -102,6 +102,14 @@ static bool days_known(const struct epoch *epoch, article_id a, article_id b)
 	       epoch_facts(epoch, b)->published.precision == PRECISION_DAY;
 }
 
+static const char *about_day(int32_t day, struct arena *arena)
+{
+	struct civil civil = civil_of(day);
+
+	return arena_format(
+		arena, "about %d %s %d", civil.day, month_name(civil.month), civil.year);
+}
+
 uint32_t reasons_related(const struct epoch *epoch, article_id id,
 	const struct related_article *related, const char ***reasons, struct arena *arena)
 {
@@ -120,8 +128,7 @@ uint32_t reasons_related(const struct epoch *epoch, article_id id,
 		count += *found[count] != 0;
 	}
 	if (relation->about != DAY_NONE)
-		found[count++] = arena_format(
-			arena, "about %s", days_long(relation->about, relation->about, arena));
+		found[count++] = about_day(relation->about, arena);
 	if (relation->days_apart != DAY_NONE && days_known(epoch, id, related->id))
 		found[count++] = distance(relation->days_apart, arena);
 	if (related->versions)

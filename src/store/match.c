@@ -242,6 +242,9 @@ void match_clause(const struct epoch *epoch, const struct clause *clause, uint64
 	case CLAUSE_LANGUAGE:
 		match_language(epoch, clause, articles);
 		break;
+	case CLAUSE_STORY:
+		match_story(epoch, span_of(clause->text), articles);
+		break;
 	case CLAUSE_KIND_COUNT:
 		break;
 	}

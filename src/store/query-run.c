@@ -18,10 +18,11 @@ static bool is_included(const struct run *run, uint32_t i, enum clause_kind kind
 	return run->holds[i] && !clause->exclude && clause->kind == kind;
 }
 
-/* What holds for one article cannot hold in another way too: one source, one language. */
+/* What holds for one article cannot hold in another way too: one source, one language, one story.
+ */
 static bool is_either(const struct query *query, enum clause_kind kind)
 {
-	return kind == CLAUSE_SOURCE || kind == CLAUSE_LANGUAGE ||
+	return kind == CLAUSE_SOURCE || kind == CLAUSE_LANGUAGE || kind == CLAUSE_STORY ||
 	       ((kind == CLAUSE_PERSON || kind == CLAUSE_SAYS) && query->any_person);
 }
 

@@ -44,6 +44,21 @@ static const struct {
 };
 /* clang-format on */
 
+/* What each goes on about: without it they would be versions of one text. */
+static const char *const stage_subjects[STAGE_ARTICLES] = {
+	"les rives du lac, les villages qui le bordent, la patience de leurs habitants et le "
+	"travail des garçons qui mesurent chaque matin la hauteur de l'eau",
+	"la salle des séances, les interprètes dans leurs cabines, les dossiers rangés par couleur "
+	"et la fatigue des conseillers que personne ne relève avant minuit",
+	"le chantier de la digue, les camions qui montent à la file, le bruit des perceuses sous "
+	"la voûte et les plans que le vent arrache aux mains des contremaîtres",
+	"le port à l'aube, les filets mis à sécher, les prix affichés à la criée et la colère "
+	"sourde des patrons qui comptent les jours perdus depuis le début du mois",
+	"les péniches à l'amarre, les éclusiers assis à l'ombre, les céréales qui attendent dans "
+	"les silos et les touristes que la vase découverte fait rire ou fuir",
+	"la cérémonie dans la vieille mairie, les drapeaux sortis du grenier, la fanfare un peu "
+	"fausse et les deux stylos que l'on garde désormais sous une cloche de verre"};
+
 static inline void stage_write(const struct stage *stage, int i)
 {
 	char path[96];
@@ -54,11 +69,9 @@ static inline void stage_write(const struct stage *stage, int i)
 		stage_articles[i].day, stage_articles[i].lead);
 	for (int p = 0; p < 12; p++)
 		fprintf(file,
-			"Au paragraphe %d de son compte rendu, l'envoyé du journal décrit "
-			"longuement les rives du lac numéro %d, les villages qui le bordent, la "
-			"patience de leurs habitants et le travail des ingénieurs qui mesurent "
-			"chaque matin la hauteur de l'eau. %s\n\n",
-			p + 1, i, p == 9 ? stage_articles[i].lead : "");
+			"Paragraphe %d, ingénieurs : %s ; on y revient plus loin, car %s. %s\n\n",
+			p + 1, stage_subjects[i], stage_subjects[i],
+			p == 9 ? stage_articles[i].lead : "");
 	fprintf(file, "Partager sur Facebook\nPartager sur Twitter\nS'abonner à la newsletter\n");
 	fclose(file);
 }
@@ -81,8 +94,7 @@ static inline void stage_load(struct stage *stage, bool fresh)
 		load_close(former);
 }
 
-static inline void stage_open_with(
-	struct stage *stage, int rows, int cols, struct journal *journal)
+static inline void stage_open_with(struct stage *stage, int rows, int cols, struct journal *journal)
 {
 	*stage = (struct stage){.folder = "/tmp/depeche-stage-XXXXXX"};
 	assert_non_null(mkdtemp(stage->folder));

@@ -80,7 +80,7 @@ static void test_trails(void **state)
 	CHECK_CASE("then everything", app->reader.trail == TRAIL_ALL);
 	stage_type(&stage, "m");
 	CHECK_CASE("and again mentions, as there are no hits", app->reader.trail == TRAIL_MENTIONS);
-	stage_type(&stage, "/village\n");
+	stage_type(&stage, "/paragraphe\n");
 	CHECK_CASE("a search makes hits the trail", app->reader.trail == TRAIL_HITS);
 	stage_key(&stage, KEYS_ESCAPE);
 	CHECK_CASE("cleared, mentions are again", app->reader.trail == TRAIL_MENTIONS);

@@ -1,5 +1,6 @@
 #include "unit/check.h"
 
+#include "store/query-story.h"
 #include "unit/store/made.h"
 
 #define DAM \
@@ -133,6 +134,39 @@ static void test_story(void **state)
 	made_clear(&made);
 }
 
+static void check_filter(
+	const struct epoch *epoch, const char *article, const char *want, struct arena *arena)
+{
+	const struct clause clause = {.kind = CLAUSE_STORY, .text = article, .label = article};
+	const struct query *query = query_with(query_empty(), clause, arena);
+	struct result result = query_run(epoch, query, arena);
+	const char *got = "";
+
+	for (uint32_t i = 0; i < result.count; i++)
+		got = arena_format(arena, "%s%s%u", got, i ? " " : "", result.ids[i]);
+	CHECK_TEXT(article, span_of(got), span_of(want));
+}
+
+static void test_filter(void **state)
+{
+	static const struct made_article told[] = {chess, dam_longer, dam_later, dam};
+	struct made made;
+	const struct epoch *epoch = made_of(&made, told, COUNT(told));
+	struct clause clause = query_story(epoch, 2, &made.arena);
+
+	(void)state;
+	check_filter(epoch, "later.txt", "1 2 3", &made.arena);
+	check_filter(epoch, "3", "1 2 3", &made.arena);
+	check_filter(epoch, "chess", "0", &made.arena);
+	check_filter(epoch, "nowhere", "", &made.arena);
+	check_filter(epoch, clause.text, "1 2 3", &made.arena);
+	CHECK_CASE("named by its first article", strcmp(clause.text, "longer.txt") == 0);
+	CHECK_CASE("labelled by a title", clause.label[0] != 0);
+	clause = query_story(epoch, 0, &made.arena);
+	check_filter(epoch, clause.text, "0", &made.arena);
+	made_clear(&made);
+}
+
 /* The paths of each story, whatever their numbers are. */
 static const char *paths_of(const struct epoch *epoch, struct arena *arena)
 {
@@ -199,6 +233,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_groups),
 		cmocka_unit_test(test_story),
+		cmocka_unit_test(test_filter),
 		cmocka_unit_test(test_orders),
 		cmocka_unit_test(test_copies),
 	};
