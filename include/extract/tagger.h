@@ -2,9 +2,9 @@
 #define DEPECHE_EXTRACT_TAGGER_H
 
 /*
- * The trained tagger: which tokens of a run of capitalised words make the name of a person.  A
- * linear model of sequences; its weights are one byte each and compiled into the program.  Trained
- * on French news, and good for nothing else.
+ * The trained tagger: which tokens of a run of capitalised words make the name of a person, and
+ * which that of an organisation, a place or a thing.  A linear model of sequences; its weights are
+ * one byte each and compiled into the program.  Trained on French news, and good for nothing else.
  *
  * Source: conditional random fields (Lafferty, McCallum, Pereira 2001), hashed features
  * (Weinberger et al. 2009); weights from tests/train/names.

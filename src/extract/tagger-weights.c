@@ -1,7 +1,7 @@
 #include "extract/tagger.h"
 
 /*
- * The file as it is.  Trained on the person annotations of WiNER-fr by Yoann Dupont (CC BY 4.0),
+ * The file as it is.  Trained on the annotations of WiNER-fr by Yoann Dupont (CC BY 4.0),
  * which lie on texts of the contributors of French Wikinews (CC BY 2.5).
  */
 __asm__(".section .rodata\n"
