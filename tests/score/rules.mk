@@ -8,6 +8,11 @@ facts: $(BUILD)/depeche
 scores: $(BUILD)/depeche
 	@mkdir -p $(TEST_HOME)
 	@$(TEST_ENV) tests/score/scores.sh "$(abspath $(BUILD)/depeche)"
+.PHONY: peers
+peers: $(BUILD)/depeche
+	@mkdir -p $(TEST_HOME)
+	@$(TEST_ENV) DEPECHE_PEERS="$(DEPECHE_PEERS)" sh tests/score/peers.sh "$(abspath $(BUILD)/depeche)"
+LONG_CHECKS += peers
 CHECKS += facts
 ifndef SAN # the same figures, slower
 CHECKS += scores
