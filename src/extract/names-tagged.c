@@ -145,13 +145,13 @@ static bool is_listed(struct stretch *stretch, struct tag *tags, uint32_t start,
 	return true;
 }
 
-/* A word alone of which little speaks for a person, or behind "loi", "prix", "rue": of whom these
+/* A word alone of which little speaks for a person, the less behind "loi" or "prix": of whom these
  * are, if of anybody, others say. */
 static bool is_doubtful(struct stretch *stretch, const struct tag *tags, uint32_t start)
 {
-	unsigned before = stretch_lists(stretch, (int64_t)start - 1);
+	bool affair = stretch_lists(stretch, (int64_t)start - 1) & LIST_AFFAIR;
 
-	return tags[start].margin < ALONE_LEAST || before & (LIST_AFFAIR | LIST_NAMESAKE);
+	return tags[start].margin < (affair ? NEAR_THING : ALONE_LEAST);
 }
 
 /* The tagger's names in a stretch. */
