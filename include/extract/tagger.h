@@ -49,13 +49,20 @@ extern const signed char tagger_weights[TAGGER_BYTES];
 struct tag {
 	uint8_t label;
 	uint8_t other; /* the best for it that is no person's */
-	bool alone; /* the run has no other token; set by who cuts the runs */
-	int margin; /* TAGGER_UNIT is a factor of e in likelihood */
+	bool alone;    /* the run has no other token; set by who cuts the runs */
+	int margin;    /* TAGGER_UNIT is a factor of e in likelihood */
 };
 #define TAGGER_UNIT 384
 
-/* The best labels of a run of count tokens; the label IN stands only after BEGIN or IN. */
-void tagger_label(const signed char *weights, const struct features *, uint32_t count, struct tag *,
+/* Weights made ready. */
+struct tagger {
+	const signed char *weights;
+	int steps[LABEL_COUNT][LABEL_COUNT]; /* of label after label, the later one first */
+};
+
+struct tagger tagger_of(const signed char *weights);
+/* The best labels of a run of count tokens; the inside of a name stands only behind its begin. */
+void tagger_label(const struct tagger *, const struct features *, uint32_t count, struct tag *,
 	struct arena *scratch);
 
 #endif

@@ -23,7 +23,7 @@ struct tagging {
 	struct passage passage;
 	struct tag **tags;  /* of every stretch's tokens */
 	struct vote *votes; /* of every word */
-	const signed char *weights;
+	struct tagger tagger;
 	struct arena *arena;   /* the passage's: its stretches keep there what they are asked */
 	struct arena *scratch; /* of a run */
 };
@@ -53,7 +53,7 @@ static void tag_stretch(struct tagging *tagging, uint32_t k)
 		struct arena_mark empty = arena_mark(tagging->scratch);
 		const struct features *features =
 			features_of(&tagging->passage, at, place, end, tagging->scratch);
-		tagger_label(tagging->weights, features, (uint32_t)(end - place), tags + place,
+		tagger_label(&tagging->tagger, features, (uint32_t)(end - place), tags + place,
 			tagging->scratch);
 		arena_rewind(tagging->scratch, empty);
 		if (end > place + 1)
@@ -262,7 +262,7 @@ void names_tagged(const struct article *article, const signed char *weights,
 	arena_init(&own);
 	arena_init(&scratch);
 	struct arena_mark empty = arena_mark(&own);
-	struct tagging tagging = {.weights = weights, .arena = &own, .scratch = &scratch};
+	struct tagging tagging = {.tagger = tagger_of(weights), .arena = &own, .scratch = &scratch};
 	while (passage_next(&tagging.passage, article, &place, &own)) {
 		tag_passage(&tagging, marks, entities, arena);
 		arena_rewind(&own, empty);

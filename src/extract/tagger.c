@@ -19,10 +19,6 @@ struct cell {
 	uint8_t from[LABEL_COUNT];
 };
 
-struct steps {
-	int at[LABEL_COUNT][LABEL_COUNT];
-};
-
 /* FEATURES_MOST weights of one byte fit in two. */
 static_assert(FEATURES_MOST * 128 <= INT16_MAX, "sums of weights are short");
 
@@ -39,12 +35,19 @@ static void add_rows(const signed char *weights, const struct features *features
 		own[label] = sums[label];
 }
 
-static void walk_on(const int before[LABEL_COUNT], struct cell *cell, const struct steps *steps)
+/* Before the first token stands LABEL_OUT. */
+static void walk_in(struct cell *cell, const struct tagger *tagger)
+{
+	for (unsigned to = 0; to < LABEL_COUNT; to++)
+		cell->before[to] = cell->own[to] + tagger->steps[to][LABEL_OUT];
+}
+
+static void walk_on(const int before[LABEL_COUNT], struct cell *cell, const struct tagger *tagger)
 {
 	for (unsigned to = 0; to < LABEL_COUNT; to++) {
 		int best = 2 * NEVER;
 		for (unsigned from = 0; from < LABEL_COUNT; from++) {
-			int sum = before[from] + steps->at[from][to];
+			int sum = before[from] + tagger->steps[to][from];
 			if (sum > best) {
 				best = sum;
 				cell->from[to] = (uint8_t)from;
@@ -54,16 +57,19 @@ static void walk_on(const int before[LABEL_COUNT], struct cell *cell, const stru
 	}
 }
 
-static void walk_back(const struct cell *next, struct cell *cell, const struct steps *steps)
+static void walk_back(const struct cell *next, struct cell *cell, const struct tagger *tagger)
 {
-	for (unsigned from = 0; from < LABEL_COUNT; from++) {
-		int best = NEVER;
-		for (unsigned to = 0; to < LABEL_COUNT; to++) {
-			int sum = steps->at[from][to] + next->own[to] + next->behind[to];
-			best = sum > best ? sum : best;
+	int ahead[LABEL_COUNT];
+
+	for (unsigned to = 0; to < LABEL_COUNT; to++)
+		ahead[to] = next->own[to] + next->behind[to];
+	for (unsigned from = 0; from < LABEL_COUNT; from++)
+		cell->behind[from] = NEVER;
+	for (unsigned to = 0; to < LABEL_COUNT; to++)
+		for (unsigned from = 0; from < LABEL_COUNT; from++) {
+			int sum = tagger->steps[to][from] + ahead[to];
+			cell->behind[from] = sum > cell->behind[from] ? sum : cell->behind[from];
 		}
-		cell->behind[from] = best;
-	}
 }
 
 /* Weighs the best labels that have the token in a name against the others. */
@@ -83,24 +89,32 @@ static void weigh(const struct cell *cell, struct tag *tag)
 	tag->margin = in - out;
 }
 
-void tagger_label(const signed char *weights, const struct features *features, uint32_t count,
-	struct tag *tags, struct arena *scratch)
+struct tagger tagger_of(const signed char *weights)
 {
-	static const int start[LABEL_COUNT] = {0, NEVER, NEVER, NEVER, NEVER, NEVER, NEVER, NEVER};
-	struct cell *cells = ARENA_ARRAY(scratch, struct cell, count);
-	struct steps steps;
-	unsigned best = LABEL_OUT;
+	struct tagger tagger = {.weights = weights};
 
 	for (unsigned from = 0; from < LABEL_COUNT; from++)
 		for (unsigned to = 0; to < LABEL_COUNT; to++)
-			steps.at[from][to] =
+			tagger.steps[to][from] =
 				label_follows(from, to) ? step_weight(weights, from, to) : NEVER;
+	return tagger;
+}
+
+void tagger_label(const struct tagger *tagger, const struct features *features, uint32_t count,
+	struct tag *tags, struct arena *scratch)
+{
+	struct cell *cells = ARENA_ARRAY(scratch, struct cell, count);
+	unsigned best = LABEL_OUT;
+
 	for (uint32_t i = 0; i < count; i++) {
-		add_rows(weights, &features[i], cells[i].own);
-		walk_on(i ? cells[i - 1].before : start, &cells[i], &steps);
+		add_rows(tagger->weights, &features[i], cells[i].own);
+		if (i == 0)
+			walk_in(&cells[i], tagger);
+		else
+			walk_on(cells[i - 1].before, &cells[i], tagger);
 	}
 	for (uint32_t i = count; i-- > 1;)
-		walk_back(&cells[i], &cells[i - 1], &steps);
+		walk_back(&cells[i], &cells[i - 1], tagger);
 	for (unsigned label = 1; count > 0 && label < LABEL_COUNT; label++)
 		if (cells[count - 1].before[label] > cells[count - 1].before[best])
 			best = label;

@@ -42,7 +42,8 @@ static const char *labels_of(struct table *table, const char *tokens, struct tag
 		features[i].at[0] = (uint16_t)tokens[i];
 		features[i].count = 1;
 	}
-	tagger_label(table->weights, features, count, tags, &table->arena);
+	struct tagger tagger = tagger_of(table->weights);
+	tagger_label(&tagger, features, count, tags, &table->arena);
 	for (uint32_t i = 0; i < count; i++)
 		labels[i] = "OBIJKPQT"[tags[i].label];
 	return labels;
