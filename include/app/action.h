@@ -47,6 +47,10 @@ struct app;
 	_(CLEAR_HITS, "clear-hits", READ, "clear the hits", find_clear) \
 	_(RAW, "raw", READ, "the file as it is", reader_raw) \
 	_(WHY, "why", READ, "why? where it was read", overlay_why) \
+	_(VERSIONS, "versions", READ, "beside another version", versions_open) \
+	_(SWAP_VERSIONS, "swap-versions", READ, "swap the two", versions_swap) \
+	_(NEXT_VERSION, "next-version", READ, "next version", versions_next) \
+	_(PREVIOUS_VERSION, "previous-version", READ, "previous version", versions_previous) \
 	_(RELATED, "related", READ, "related articles, why", panel_open) \
 	_(FILTER, "filter", FILTERS, "filter by words, live", filter_live) \
 	_(EDIT_FILTER, "edit-filter", FILTERS, "edit the filter's words", filter_edit) \

@@ -14,13 +14,14 @@
 #include "app/panes.h"
 #include "app/picker.h"
 #include "app/prompt.h"
+#include "app/sides.h"
 #include "app/undo.h"
 #include "app/why.h"
 #include "store/facets.h"
 #include "store/load.h"
 #include "store/search.h"
 
-enum overlay { OVERLAY_NONE, OVERLAY_HELP, OVERLAY_PICKER, OVERLAY_PROBLEMS, OVERLAY_WHY };
+enum overlay { OVERLAY_NONE, OVERLAY_HELP, OVERLAY_PICKER, OVERLAY_PROBLEMS, OVERLAY_WHY, OVERLAY_VERSIONS };
 enum list_order { ORDER_DATE, ORDER_TITLE, ORDER_SOURCE, ORDER_COUNT };
 /* What n and N step through. */
 enum trail {
@@ -116,6 +117,13 @@ struct overlay_state {
 	char narrow[64]; /* of the help: only what holds this is shown; "" */
 };
 
+/* Which article stands beside the one that is read. */
+struct versions_state {
+	article_id other;
+	uint32_t at;  /* its place among those that can stand there */
+	bool swapped; /* it stands on the left */
+};
+
 /* How overlays of lines lie. */
 #define OVERLAY_MEASURE 96 /* cells of a line at most, with what stands left of it */
 #define OVERLAY_LEFT 2
@@ -186,6 +194,7 @@ struct app {
 	struct reader_state reader;
 	struct sidebar_state sidebar;
 	struct related_state related;
+	struct versions_state versions;
 	struct prompt prompt;
 	struct before_prompt before;
 	struct history history;
@@ -227,6 +236,9 @@ struct app {
 	uint32_t overlay_line_count;
 	struct overlay_row *overlay_rows; /* of these lines, as wide as the screen allows */
 	uint32_t overlay_row_count;
+	struct sides sides;  /* OVERLAY_VERSIONS */
+	article_id *others;  /* that can stand beside the one that is read, the most alike first */
+	uint32_t other_count;
 	struct span *picker_items; /* the forms of names, folded */
 	uint32_t *picker_actors;   /* whose they are */
 	uint32_t picker_item_count;

@@ -20,7 +20,8 @@ enum {
 };
 
 /* Where a binding holds. */
-enum where { WHERE_ANY, WHERE_LIST, WHERE_READER, WHERE_SIDEBAR, WHERE_RELATED, WHERE_COUNT };
+enum where { WHERE_ANY, WHERE_LIST, WHERE_READER, WHERE_SIDEBAR, WHERE_RELATED, WHERE_VERSIONS,
+	WHERE_COUNT };
 
 struct binding {
 	uint32_t key;

@@ -23,6 +23,7 @@ extern const struct view status_view;   /* keys and place, a message, or the pro
 extern const struct view help_view;     /* every key */
 extern const struct view picker_view;   /* people that match what is typed */
 extern const struct view lines_view;    /* answers to "why?", problems */
+extern const struct view sides_view;    /* two versions side by side */
 extern const struct view small_view;    /* where nothing else has room */
 
 #endif

@@ -30,6 +30,10 @@ static bool is_for_overlay(enum action action)
 	case ACTION_PROBLEMS:
 	case ACTION_WHY:
 	case ACTION_MAKE_FILTER:
+	case ACTION_VERSIONS:
+	case ACTION_SWAP_VERSIONS:
+	case ACTION_NEXT_VERSION:
+	case ACTION_PREVIOUS_VERSION:
 		return true;
 	default:
 		return action_info(action)->group == GROUP_PROGRAM;
@@ -52,6 +56,8 @@ static enum where where_of(const struct app *app)
 		[PANE_SIDEBAR] = WHERE_SIDEBAR,
 		[PANE_RELATED] = WHERE_RELATED};
 
+	if (app->overlay.which == OVERLAY_VERSIONS)
+		return WHERE_VERSIONS;
 	return app->overlay.which == OVERLAY_NONE ? wheres[app->focus] : WHERE_ANY;
 }
 

@@ -6,6 +6,7 @@
 #include "app/refresh.h"
 #include "app/say.h"
 #include "app/sidebar.h"
+#include "app/versions.h"
 #include "app/visit.h"
 #include "text/wrap.h"
 
@@ -80,7 +81,10 @@ static int64_t height_of(const struct app *app)
 
 static int64_t last_row(const struct app *app)
 {
-	int64_t last = (int64_t)app->overlay_row_count - height_of(app);
+	bool versions = app->overlay.which == OVERLAY_VERSIONS;
+	uint32_t rows = versions ? app->sides.row_count : app->overlay_row_count;
+	/* The heads of two versions take rows of their own, more or fewer by their words. */
+	int64_t last = (int64_t)rows - (versions ? height_of(app) / 2 : height_of(app));
 
 	return last > 0 ? last : 0;
 }
@@ -103,19 +107,28 @@ static void follow_cursor(struct app *app)
 	app->overlay.top = (uint32_t)(top > last_row(app) ? last_row(app) : top);
 }
 
+static void make_shown(struct app *app)
+{
+	if (app->overlay.which == OVERLAY_VERSIONS) {
+		versions_arrange(app);
+		return;
+	}
+	make_lines(app);
+	set_rows(app);
+}
+
 void overlay_arrange(struct app *app)
 {
 	enum overlay which = app->overlay.which;
 	struct shown_for *made = &app->shown_for;
 
-	if (which != OVERLAY_PROBLEMS && which != OVERLAY_WHY)
+	if (which != OVERLAY_PROBLEMS && which != OVERLAY_WHY && which != OVERLAY_VERSIONS)
 		return;
 	if (made->overlay_epoch != app->epoch_number || made->overlay_cols != app->cols) {
 		made->overlay_epoch = app->epoch_number;
 		made->overlay_cols = app->cols;
 		arena_clear(&app->overlay_arena);
-		make_lines(app);
-		set_rows(app);
+		make_shown(app);
 	}
 	if (app->overlay.cursor >= app->overlay_line_count)
 		app->overlay.cursor = 0;
@@ -141,6 +154,7 @@ void overlay_close(struct app *app)
 {
 	app->overlay = (struct overlay_state){.which = OVERLAY_NONE};
 	app->overlay_line_count = app->overlay_row_count = 0;
+	app->sides.row_count = 0;
 	app->shown_for.overlay_epoch = 0;
 }
 
@@ -190,7 +204,9 @@ void overlay_enter(struct app *app)
 {
 	uint32_t line = app->overlay.cursor;
 
-	if (app->overlay.which != OVERLAY_WHY || line >= app->overlay_line_count)
+	if (app->overlay.which == OVERLAY_VERSIONS)
+		versions_enter(app);
+	else if (app->overlay.which != OVERLAY_WHY || line >= app->overlay_line_count)
 		overlay_close(app);
 	else if (app->overlay_lines[line].article == ARTICLE_NONE)
 		say(app, "this stands in no text");

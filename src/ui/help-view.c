@@ -69,6 +69,7 @@ static const char *words_of_action(enum action action, enum where where, struct 
 		[WHERE_READER] = " (text)",
 		[WHERE_SIDEBAR] = " (filters)",
 		[WHERE_RELATED] = " (related)",
+		[WHERE_VERSIONS] = " (versions)",
 	};
 	return arena_format(arena, "%s%s", action_info(action)->help, places[where]);
 }

@@ -10,7 +10,7 @@ struct hint {
 };
 
 /* clang-format off */
-static const struct hint hints[PANE_COUNT][10] = {
+static const struct hint hints[PANE_COUNT][12] = {
 	[PANE_LIST] = {
 		{ ACTION_OPEN, "read" }, { ACTION_PERSON, "person" }, { ACTION_FILTER, "filter" },
 		{ ACTION_RELATED, "related" }, { ACTION_FOCUS_NEXT, "pane" }, { ACTION_BACK, "back" },
@@ -19,7 +19,8 @@ static const struct hint hints[PANE_COUNT][10] = {
 	},
 	[PANE_READER] = {
 		{ ACTION_PAGE_DOWN, "page" }, { ACTION_NEXT_ITEM, NULL }, { ACTION_TRAIL, "trail" },
-		{ ACTION_RELATED, "related" }, { ACTION_FIND, "find" }, { ACTION_BACK, "back" },
+		{ ACTION_RELATED, "related" }, { ACTION_VERSIONS, "versions" },
+		{ ACTION_FIND, "find" }, { ACTION_BACK, "back" },
 		{ ACTION_NEXT_ARTICLE, "next" }, { ACTION_WHY, "why" }, { ACTION_RAW, "file" },
 		{ ACTION_NONE, NULL },
 	},
@@ -39,6 +40,11 @@ static const struct hint overlay_hints[] = {
 	{ ACTION_OPEN, "go to the text" }, { ACTION_MAKE_FILTER, "filter" },
 	{ ACTION_CLOSE, "close" }, { ACTION_LINE_DOWN, "down" }, { ACTION_LINE_UP, "up" },
 	{ ACTION_FIND, "find" }, { ACTION_NONE, NULL },
+};
+static const struct hint version_hints[] = {
+	{ ACTION_NEXT_VERSION, "next version" }, { ACTION_SWAP_VERSIONS, "swap" },
+	{ ACTION_OPEN, "read it" }, { ACTION_CLOSE, "close" }, { ACTION_LINE_DOWN, "down" },
+	{ ACTION_NONE, NULL },
 };
 /* clang-format on */
 
@@ -95,6 +101,9 @@ static const char *function_of(const struct app *app, struct arena *arena)
 /* "article 1 of 2 · 42 %" */
 static const char *place_of(const struct app *app, struct arena *arena)
 {
+	if (app->overlay.which == OVERLAY_VERSIONS)
+		return arena_format(arena, "version %u of %u · %u %% the same text",
+			app->versions.at + 1, app->other_count, app->sides.percent);
 	if (!app->epoch || app->overlay.which != OVERLAY_NONE || app->listed_count == 0 ||
 		app->reader.article == ARTICLE_NONE)
 		return "";
@@ -116,7 +125,8 @@ static const char *place_of(const struct app *app, struct arena *arena)
 static int draw_hint(const struct app *app, struct canvas *canvas, struct area area, int col,
 	int end, const struct hint *hint)
 {
-	enum where where = where_of(app->focus);
+	enum where where =
+		app->overlay.which == OVERLAY_VERSIONS ? WHERE_VERSIONS : where_of(app->focus);
 	char keys[32];
 	keymap_keys(hint->action, where, 1, keys, (int)sizeof keys);
 	struct span key = span_of(keys),
@@ -151,12 +161,13 @@ static void draw_hints(
 	const int help_cols = 9; /* "? help" is there when nothing else is, and its gap */
 	bool overlay = app->overlay.which != OVERLAY_NONE;
 	bool lines = app->overlay.which == OVERLAY_WHY || app->overlay.which == OVERLAY_PROBLEMS;
-	const struct hint *row =
-		app->overlay.which == OVERLAY_NONE ? hints[app->focus] : overlay_hints;
+	const struct hint *row = app->overlay.which == OVERLAY_NONE       ? hints[app->focus]
+				 : app->overlay.which == OVERLAY_VERSIONS ? version_hints
+									  : overlay_hints;
 
 	for (const struct hint *hint = row; hint->action != ACTION_NONE; hint++) {
 		if ((hint->action == ACTION_FIND && lines) ||
-			(hint->action == ACTION_OPEN && overlay && !has_place(app)) ||
+			(hint->action == ACTION_OPEN && row == overlay_hints && !has_place(app)) ||
 			(hint->action == ACTION_MAKE_FILTER && overlay && !has_filter(app)))
 			continue;
 		int next = draw_hint(app, canvas, area, col, end - help_cols, hint);

@@ -74,9 +74,9 @@ static void test_messages(void **state)
 
 	(void)state;
 	stage_open(&stage, 24, 80);
-	stage_type(&stage, "v");
+	stage_type(&stage, "X");
 	CHECK_TEXT("a key without meaning says so", span_of(stage.app.message),
-		SPAN("v means nothing here; ? shows the keys"));
+		SPAN("X means nothing here; ? shows the keys"));
 	stage_type(&stage, "j");
 	CHECK_TEXT("until the next key", span_of(stage.app.message), SPAN(""));
 	app_paste(&stage.app, SPAN("qqQ"), 1);

@@ -108,7 +108,7 @@ static void draw(const struct app *app)
 
 static void test_every_size(void **state)
 {
-	static const char *const walks[] = {"", "\r", "jr", "jjB", "?", "a", "P", "=", "\rn=", "\rmn\r", "So", "r=", "\rp", "fl",
+	static const char *const walks[] = {"", "\r", "jr", "jjB", "?", "a", "P", "=", "\rn=", "\rmn\r", "So", "r=", "v", "vs", "rv", "\rp", "fl",
 		"/a", "\rn", "j\r)", "\rO", "B/m"};
 	static const int sizes[] = {1, 2, 3, 4, 5, 6, 9, 10, 11, 12, 19, 20, 21, 28, 29, 40, 59, 60,
 		80, 99, 100, 139, 140, 200};
@@ -138,7 +138,7 @@ static void test_every_size(void **state)
 static void test_random_walks(void **state)
 {
 	static const char keys[] =
-		"jjkkJKdubg GhlBOWq/nNm()p=rRfFaxoSocCT123.MUsP?\t\r\r\033\033\177xe\x01";
+		"jjkkJKdubg GhlBOWq/nNm()p=rRvvfFaxoSocCT123.MUsP?\t\r\r\033\033\177xe\x01";
 	struct stage stage;
 	uint32_t seed = 7;
 
