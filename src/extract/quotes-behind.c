@@ -188,7 +188,7 @@ static bool is_turned_verb(struct passage *passage, int64_t item)
 	struct span folded = passage_folded(passage, item);
 	size_t hyphen = span_find(folded, SPAN("-"), 0);
 
-	if (!(passage_bits(passage, item) & SAID_INVERTED))
+	if (!(passage_bits(passage, item) & SAID_INVERTED) || folded.len == 0)
 		return false;
 	unsigned verb = said_bits(span_cut(folded, 0, hyphen), passage->stretch->language);
 	if (verb & SAID_HAVE)

@@ -10,6 +10,8 @@ static int compare(const void *key, const void *noun)
 
 unsigned noun_kind(struct span folded)
 {
+	if (folded.len == 0)
+		return 0;
 	const struct noun *noun = bsearch(&folded, nouns, noun_count, sizeof *nouns, compare);
 
 	return noun ? noun->kind : 0;

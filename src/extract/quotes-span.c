@@ -211,6 +211,8 @@ static bool is_saying(struct span folded, enum language language)
 {
 	size_t hyphen = span_find(folded, SPAN("-"), 0);
 
+	if (folded.len == 0) /* a word too long to be one */
+		return false;
 	return said_bits(span_cut(folded, 0, hyphen), language) &
 	       (hyphen < folded.len ? SAID_VERB | SAID_HAVE : SAID_VERB);
 }
