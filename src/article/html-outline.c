@@ -4,10 +4,12 @@
 #include "text/utf8.h"
 
 #include <libxml/HTMLparser.h>
+#include <libxml/SAX2.h>
 #include <string.h>
 
 #define SIZE_MOST (32u << 20) /* bytes of a page */
 #define VALUE_LEN (1u << 20)  /* bytes of a fact's value */
+#define DEPTH_MOST 2000       /* elements inside each other; the parser's end tags cost as many */
 
 enum trait {
 	TRAIT_BLOCK = 1 << 0, /* begins a line and ends one */
@@ -447,6 +449,33 @@ static struct span without_zeros(struct span page, struct arena *arena)
 	return (struct span){copy, page.len};
 }
 
+/* Stands before the parser's own: it would give up at 256 elements, and pages that never close
+ * their inline tags go deeper. */
+static void element_begin(void *parser, const xmlChar *name, const xmlChar **attributes)
+{
+	xmlParserCtxt *own = parser;
+	bool *too_deep = own->_private;
+
+	if (own->nodeNr < DEPTH_MOST) {
+		xmlSAX2StartElement(parser, name, attributes);
+		return;
+	}
+	*too_deep = true;
+	xmlStopParser(own);
+}
+
+static xmlParserCtxt *parser_new(bool *too_deep)
+{
+	xmlParserCtxt *parser = htmlNewParserCtxt();
+
+	if (parser) {
+		parser->_private = too_deep;
+		parser->options |= XML_PARSE_HUGE;
+		parser->sax->startElement = element_begin;
+	}
+	return parser;
+}
+
 enum err html_outline(
 	struct span page, struct html_outline *outline, struct arena *arena, struct fault *why)
 {
@@ -456,11 +485,11 @@ enum err html_outline(
 	if (page.len > SIZE_MOST)
 		return fail(why, ERR_LIMIT, "a web page larger than %u MiB", SIZE_MOST >> 20);
 	page = without_zeros(page, arena);
-	xmlParserCtxt *parser = htmlNewParserCtxt();
+	bool too_deep = false;
+	xmlParserCtxt *parser = parser_new(&too_deep);
 	xmlDoc *doc =
 		parser ? htmlCtxtReadMemory(parser, page.at, (int)page.len, NULL, "UTF-8", options)
 		       : NULL;
-	bool too_deep = parser && parser->disableSAX && parser->nodeNr > 0;
 	const xmlNode *root = doc ? xmlDocGetRootElement(doc) : NULL;
 	struct html_outline made = {0};
 	if (root && !too_deep) {

@@ -139,6 +139,19 @@ for pair in 'fr_FR.UTF-8 Vladimir Poutine' 'en_GB.UTF-8 Vladimir Putin' 'ru_RU.U
 done
 check 'another language makes up nothing' test "$(shown pl_PL.UTF-8)" = "$(shown C.UTF-8)"
 
+# --- saved web pages
+mkdir pages
+cp "$root/tests/fuzz/corpus/html/greve.html" pages
+expect 0 '2019-09-15  Le Littoral  Les ferries reprennent la mer' '' 'a web page' list pages
+expect 0 '^by Anne Roy$' '' 'its writer' show greve pages
+expect 0 '^Quarante embauches' '' 'its body' show greve pages
+check 'without menus, comments and the foot' sh -c \
+	'! "$DEPECHE" show greve pages | grep -q "Accueil\|Enfin\|Mentions\|phare"'
+contract article 1 'a web page exported' export --format=jsonl pages
+python3 -c 'print("<html><body>" + "<div>" * 100000 + "a")' >pages/deep.html
+expect 0 'deep.html: .*nested too deep' '*' 'a page without a floor is a problem' problems pages
+expect 0 'Les ferries' '*' 'the other is read' list pages
+
 # --- bad input never stops the rest
 cp "$root"/seeds/004_9d03b7c5f82ea461.txt bad
 : >bad/empty.txt
