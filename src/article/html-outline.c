@@ -1,5 +1,6 @@
 #include "article/html-outline.h"
 
+#include "article/html-elements.h"
 #include "base/buf.h"
 #include "text/utf8.h"
 
@@ -10,53 +11,6 @@
 #define SIZE_MOST (32u << 20) /* bytes of a page */
 #define VALUE_LEN (1u << 20)  /* bytes of a fact's value */
 #define DEPTH_MOST 2000       /* elements inside each other; the parser's end tags cost as many */
-
-enum trait {
-	TRAIT_BLOCK = 1 << 0, /* begins a line and ends one */
-	TRAIT_DROP = 1 << 1,  /* is not shown, or is no text */
-	TRAIT_CELL = 1 << 2,  /* is parted from the next by a blank */
-	TRAIT_KEEP = 1 << 3,  /* its line feeds part lines */
-	TRAIT_SPARE = 1 << 4  /* shown where scripts do not run: read when the page has no more */
-};
-
-#define BLOCK TRAIT_BLOCK
-#define DROP TRAIT_DROP
-
-/* clang-format off */
-static const struct element {
-	const char *name;
-	enum html_tag tag;
-	unsigned traits;
-} elements[] = {
-	{"a", HTML_LINK, 0}, {"address", HTML_OTHER, BLOCK}, {"article", HTML_ARTICLE, BLOCK},
-	{"aside", HTML_ASIDE, BLOCK}, {"audio", HTML_OTHER, DROP},
-	{"blockquote", HTML_BLOCKQUOTE, BLOCK}, {"body", HTML_OTHER, BLOCK},
-	{"br", HTML_OTHER, BLOCK}, {"button", HTML_BUTTON, BLOCK}, {"canvas", HTML_OTHER, DROP},
-	{"caption", HTML_FIGCAPTION, BLOCK}, {"center", HTML_DIV, BLOCK},
-	{"dd", HTML_DEFINITION, BLOCK}, {"details", HTML_DIV, BLOCK}, {"dialog", HTML_DIV, BLOCK},
-	{"dir", HTML_LIST, BLOCK}, {"div", HTML_DIV, BLOCK}, {"dl", HTML_LIST, BLOCK},
-	{"dt", HTML_DEFINITION, BLOCK}, {"fieldset", HTML_FORM, BLOCK},
-	{"figcaption", HTML_FIGCAPTION, BLOCK}, {"figure", HTML_FIGURE, BLOCK},
-	{"footer", HTML_FOOTER, BLOCK}, {"form", HTML_FORM, BLOCK}, {"frame", HTML_OTHER, BLOCK},
-	{"h1", HTML_H1, BLOCK}, {"h2", HTML_H2, BLOCK}, {"h3", HTML_H3, BLOCK},
-	{"h4", HTML_H4, BLOCK}, {"h5", HTML_H4, BLOCK}, {"h6", HTML_H4, BLOCK},
-	{"head", HTML_OTHER, DROP}, {"header", HTML_HEADER, BLOCK}, {"hgroup", HTML_HEADER, BLOCK},
-	{"hr", HTML_OTHER, BLOCK}, {"html", HTML_OTHER, BLOCK}, {"iframe", HTML_OTHER, DROP},
-	{"legend", HTML_OTHER, BLOCK}, {"li", HTML_LI, BLOCK}, {"main", HTML_MAIN, BLOCK},
-	{"math", HTML_OTHER, DROP}, {"menu", HTML_LIST, BLOCK}, {"nav", HTML_NAV, BLOCK},
-	{"noscript", HTML_OTHER, TRAIT_SPARE}, {"object", HTML_OTHER, DROP}, {"ol", HTML_LIST, BLOCK},
-	{"optgroup", HTML_OTHER, BLOCK}, {"option", HTML_OTHER, BLOCK}, {"p", HTML_P, BLOCK},
-	{"pre", HTML_PRE, BLOCK | TRAIT_KEEP}, {"script", HTML_OTHER, DROP},
-	{"section", HTML_SECTION, BLOCK}, {"select", HTML_OTHER, DROP},
-	{"style", HTML_OTHER, DROP}, {"summary", HTML_DIV, BLOCK}, {"svg", HTML_OTHER, DROP},
-	{"table", HTML_TABLE, BLOCK}, {"tbody", HTML_TABLE, BLOCK},
-	{"td", HTML_CELL, TRAIT_CELL}, {"template", HTML_OTHER, DROP},
-	{"textarea", HTML_OTHER, DROP}, {"tfoot", HTML_TABLE, BLOCK},
-	{"th", HTML_CELL, TRAIT_CELL}, {"thead", HTML_TABLE, BLOCK}, {"time", HTML_TIME, 0},
-	{"title", HTML_OTHER, DROP}, {"tr", HTML_CELL, BLOCK}, {"ul", HTML_LIST, BLOCK},
-	{"video", HTML_OTHER, DROP},
-};
-/* clang-format on */
 
 /* A page while it is walked. */
 struct walk {
@@ -70,26 +24,9 @@ struct walk {
 	bool takes_spares;
 };
 
-static const struct element *element_of(const xmlNode *node)
-{
-	size_t low = 0, high = COUNT(elements);
-
-	while (low < high) {
-		size_t middle = (low + high) / 2;
-		int order = strcmp((const char *)node->name, elements[middle].name);
-		if (order == 0)
-			return &elements[middle];
-		if (order < 0)
-			high = middle;
-		else
-			low = middle + 1;
-	}
-	return NULL;
-}
-
 static unsigned traits_of(const xmlNode *node)
 {
-	const struct element *element = element_of(node);
+	const struct html_element *element = html_element_of((const char *)node->name);
 
 	return element ? element->traits : 0;
 }
@@ -230,7 +167,7 @@ static uint32_t own_cues(const xmlNode *node)
 
 static uint32_t node_add(struct walk *walk, const xmlNode *element, uint32_t parent)
 {
-	const struct element *kind = element_of(element);
+	const struct html_element *kind = html_element_of((const char *)element->name);
 	struct html_nodes *nodes = &walk->outline->nodes;
 	struct html_node node = {.parent = parent, .tag = kind ? kind->tag : HTML_OTHER};
 
@@ -325,9 +262,9 @@ static void element_leave(struct walk *walk, const xmlNode *node)
 {
 	unsigned traits = traits_of(node);
 
-	if (traits & TRAIT_BLOCK)
+	if (traits & HTML_TRAIT_BLOCK)
 		line_end(walk);
-	if (traits & TRAIT_CELL)
+	if (traits & HTML_TRAIT_CELL)
 		walk->owes_blank = walk->text.len > walk->line_start;
 }
 
@@ -338,16 +275,16 @@ static bool element_enter(struct walk *walk, const xmlNode *node, struct frames 
 	struct frame around = frames->at[frames->count - 1], own = {.node = node};
 
 	statement_read(walk, node);
-	if (traits & TRAIT_DROP || (traits & TRAIT_SPARE && !walk->takes_spares))
+	if (traits & HTML_TRAIT_DROP || (traits & HTML_TRAIT_SPARE && !walk->takes_spares))
 		return false;
-	if (traits & TRAIT_BLOCK)
+	if (traits & HTML_TRAIT_BLOCK)
 		line_end(walk);
-	if (traits & TRAIT_CELL)
+	if (traits & HTML_TRAIT_CELL)
 		walk->owes_blank = walk->text.len > walk->line_start;
 	attributes_read(walk, node);
 	own.place = node_add(walk, node, around.place);
-	own.block = traits & TRAIT_BLOCK ? own.place : around.block;
-	own.keeps = around.keeps || traits & TRAIT_KEEP;
+	own.block = traits & HTML_TRAIT_BLOCK ? own.place : around.block;
+	own.keeps = around.keeps || traits & HTML_TRAIT_KEEP;
 	*vec_push(walk->arena, frames) = own;
 	return true;
 }
