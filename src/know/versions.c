@@ -6,8 +6,8 @@
 #define RADIX_ROWS (1u << RADIX_BITS)
 
 /* One of the two is enough: most of both is the same, or one is a cut of the other. */
-#define BOTH_LEAST 0.5f
-#define LESS_LEAST 0.8f
+#define BOTH_LEAST 0.7f
+#define LESS_LEAST 0.85f
 /* What hardly anything is left of tells little: shingles of both, and of the shorter one. */
 #define SHARED_LEAST 6u
 
