@@ -31,8 +31,7 @@ struct command_info {
 	const char *arguments;
 	const char *help;
 	uint32_t options; /* bit 1 << enum option: those besides the ones taken everywhere */
-	bool takes_article;
-	bool later; /* not built yet */
+	int articles; /* how many it takes before paths */
 };
 
 /* Takes the value of an option into the options.  Fails: ERR_USAGE, the value does not parse. */

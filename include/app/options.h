@@ -15,7 +15,7 @@ enum command {
 	COMMAND_READ, /* no subcommand: the screen */
 	COMMAND_LIST, COMMAND_SHOW, COMMAND_PEOPLE, COMMAND_RELATED, COMMAND_EXPORT,
 	COMMAND_PROBLEMS, COMMAND_QUOTES, COMMAND_TIMELINE,
-	COMMAND_STORIES, COMMAND_COMPARE, /* of later versions */
+	COMMAND_STORIES, COMMAND_COMPARE,
 	COMMAND_COUNT
 };
 
@@ -27,7 +27,8 @@ struct options {
 	const char *const *paths; /* of the archive; none: the one read last */
 	uint32_t path_count;
 	bool paths_from_stdin; /* "-" stood among the paths */
-	const char *article;   /* ARTICLE of show and related */
+	const char *article;   /* ARTICLE of show, related and compare */
+	const char *other;     /* the second one of compare */
 	const char *filter, *person, *says, *since, *until, *source, *lang; /* null: not given */
 	const char *format, *output, *sort;
 	int64_t limit; /* -1: not given */

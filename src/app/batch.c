@@ -1,7 +1,7 @@
 #include "app/batch.h"
 
+#include "app/batch-run.h"
 #include "app/export.h"
-#include "app/listing.h"
 #include "app/periods.h"
 #include "text/width.h"
 
@@ -13,20 +13,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { EXIT_OK, EXIT_NOTHING, EXIT_USAGE };
-
-/* A command at work. */
-struct batch {
-	const struct options *options;
-	const struct epoch *epoch;
-	FILE *out, *errors;
-	struct arena arena; /* lives as long as the command */
-	struct arena row;   /* of what is being printed */
-	struct listing listing;
-	int write_error; /* errno of the first write that failed; 0 */
-};
-
-static int complain(struct batch *batch, const struct fault *why)
+int batch_complain(struct batch *batch, const struct fault *why)
 {
 	struct span words = harmless(span_of(why->words), &batch->arena);
 
@@ -34,7 +21,7 @@ static int complain(struct batch *batch, const struct fault *why)
 	return why->err == ERR_ABSENT ? EXIT_NOTHING : EXIT_USAGE;
 }
 
-static struct buf row_begin(struct batch *batch)
+struct buf batch_row(struct batch *batch)
 {
 	struct buf buf;
 
@@ -43,23 +30,22 @@ static struct buf row_begin(struct batch *batch)
 	return buf;
 }
 
-static void row_end(struct batch *batch, const struct buf *buf)
+void batch_print(struct batch *batch, const struct buf *buf)
 {
 	if (!batch->write_error && fwrite(buf->at, 1, buf->len, batch->out) != buf->len)
 		batch->write_error = errno;
 }
 
-static int complain_of_writing(struct batch *batch, const char *name)
+int batch_complain_of_writing(struct batch *batch, const char *name)
 {
 	struct fault why = {0};
 
 	fail(&why, ERR_IO, "%.300s: %s", name, strerror(batch->write_error));
 	batch->write_error = 0; /* it is told */
-	return complain(batch, &why);
+	return batch_complain(batch, &why);
 }
 
-/* What is still in the stream is written and the stream closed. */
-static void finish(struct batch *batch, FILE *out)
+void batch_finish(struct batch *batch, FILE *out)
 {
 	if (fflush(out) && !batch->write_error)
 		batch->write_error = errno;
@@ -67,7 +53,7 @@ static void finish(struct batch *batch, FILE *out)
 		batch->write_error = errno;
 }
 
-static uint32_t limited(const struct batch *batch, uint32_t count)
+uint32_t batch_limited(const struct batch *batch, uint32_t count)
 {
 	return batch->options->limit >= 0 && batch->options->limit < count
 		       ? (uint32_t)batch->options->limit
@@ -97,13 +83,12 @@ static bool wants_colour(const struct options *options, FILE *out)
 
 /* --- commands --------------------------------------------------------------------------- */
 
-/* Runs the filter. What goes wrong is told, and is the exit code. */
-static int select_articles(struct batch *batch, struct result *result, const struct query **query)
+int batch_select(struct batch *batch, struct result *result, const struct query **query)
 {
 	struct fault why = {0};
 
 	if (selection_query(batch->options, batch->epoch, query, &batch->arena, &why))
-		return complain(batch, &why);
+		return batch_complain(batch, &why);
 	*result = query_run(batch->epoch, *query, &batch->arena);
 	return result->count ? EXIT_OK : EXIT_NOTHING;
 }
@@ -112,8 +97,8 @@ static int run_list(struct batch *batch)
 {
 	const struct query *query = NULL;
 	struct result result = {0};
-	int code = select_articles(batch, &result, &query);
-	uint32_t count = limited(batch, result.count);
+	int code = batch_select(batch, &result, &query);
+	uint32_t count = batch_limited(batch, result.count);
 	const article_id *ids;
 
 	if (code)
@@ -121,20 +106,18 @@ static int run_list(struct batch *batch)
 	ids = selection_sort(batch->options, batch->epoch, query, &result, &batch->arena);
 	listing_articles(&batch->listing, ids, count);
 	for (uint32_t i = 0; i < count; i++) {
-		struct buf buf = row_begin(batch);
+		struct buf buf = batch_row(batch);
 
 		listing_article(&batch->listing, ids[i], &buf);
-		row_end(batch, &buf);
+		batch_print(batch, &buf);
 	}
 	return EXIT_OK;
 }
 
-/* The article that is meant by ARTICLE. */
-static int find_article(struct batch *batch, article_id *id)
+int batch_find(struct batch *batch, const char *spec, article_id *id)
 {
 	struct fault why = {0};
-	struct span spec = span_of(batch->options->article);
-	uint32_t count = epoch_article_find(batch->epoch, spec, id);
+	uint32_t count = epoch_article_find(batch->epoch, span_of(spec), id);
 
 	if (count == 1)
 		return EXIT_OK;
@@ -142,25 +125,25 @@ static int find_article(struct batch *batch, article_id *id)
 		fail(&why, ERR_USAGE,
 			"%.200s: several articles have that in their path, such as %.200s; numbers "
 			"run from 0 to %u",
-			batch->options->article, epoch_article(batch->epoch, *id)->path,
+			spec, epoch_article(batch->epoch, *id)->path,
 			epoch_count(batch->epoch) - 1);
 	else
 		fail(&why, ERR_ABSENT, "%.200s: no such article (depeche list has their numbers)",
-			batch->options->article);
-	return complain(batch, &why);
+			spec);
+	return batch_complain(batch, &why);
 }
 
 static int run_show(struct batch *batch)
 {
 	article_id id = ARTICLE_NONE;
-	int code = find_article(batch, &id);
+	int code = batch_find(batch, batch->options->article, &id);
 	struct buf buf;
 
 	if (code)
 		return code;
-	buf = row_begin(batch);
+	buf = batch_row(batch);
 	listing_text(&batch->listing, id, &buf);
-	row_end(batch, &buf);
+	batch_print(batch, &buf);
 	return EXIT_OK;
 }
 
@@ -168,22 +151,22 @@ static int run_related(struct batch *batch)
 {
 	article_id id = ARTICLE_NONE, *ids;
 	struct related_article *related = NULL;
-	int code = find_article(batch, &id);
+	int code = batch_find(batch, batch->options->article, &id);
 	uint32_t count;
 
 	if (code)
 		return code;
-	count = epoch_related(
-		batch->epoch, id, limited(batch, EXPORT_RELATED_LIMIT), &related, &batch->arena);
+	count = epoch_related(batch->epoch, id, batch_limited(batch, EXPORT_RELATED_LIMIT),
+		&related, &batch->arena);
 	ids = ARENA_ARRAY(&batch->arena, article_id, count);
 	for (uint32_t i = 0; i < count; i++)
 		ids[i] = related[i].id;
 	listing_articles(&batch->listing, ids, count);
 	for (uint32_t i = 0; i < count; i++) {
-		struct buf buf = row_begin(batch);
+		struct buf buf = batch_row(batch);
 
 		listing_related(&batch->listing, id, &related[i], &buf);
-		row_end(batch, &buf);
+		batch_print(batch, &buf);
 	}
 	return count ? EXIT_OK : EXIT_NOTHING;
 }
@@ -193,19 +176,19 @@ static int run_people(struct batch *batch)
 	const struct query *query = NULL;
 	struct result result = {0};
 	struct selection_person *people = NULL;
-	int code = select_articles(batch, &result, &query);
+	int code = batch_select(batch, &result, &query);
 	uint32_t count;
 
 	if (code)
 		return code;
-	count = limited(batch,
+	count = batch_limited(batch,
 		selection_people(batch->epoch, result.ids, result.count, &people, &batch->arena));
 	listing_people(&batch->listing, people, count);
 	for (uint32_t i = 0; i < count; i++) {
-		struct buf buf = row_begin(batch);
+		struct buf buf = batch_row(batch);
 
 		listing_person(&batch->listing, &people[i], &buf);
-		row_end(batch, &buf);
+		batch_print(batch, &buf);
 	}
 	return count ? EXIT_OK : EXIT_NOTHING;
 }
@@ -215,19 +198,19 @@ static int run_quotes(struct batch *batch)
 	const struct query *query = NULL;
 	struct result result = {0};
 	struct selection_quote *quotes = NULL;
-	int code = select_articles(batch, &result, &query);
+	int code = batch_select(batch, &result, &query);
 	uint32_t count;
 
 	if (code)
 		return code;
-	count = limited(batch,
-		selection_quotes(batch->epoch, query, &result, &quotes, &batch->arena));
+	count = batch_limited(
+		batch, selection_quotes(batch->epoch, query, &result, &quotes, &batch->arena));
 	listing_quotes(&batch->listing, quotes, count);
 	for (uint32_t i = 0; i < count; i++) {
-		struct buf buf = row_begin(batch);
+		struct buf buf = batch_row(batch);
 
 		listing_quote(&batch->listing, &quotes[i], &buf);
-		row_end(batch, &buf);
+		batch_print(batch, &buf);
 	}
 	return count ? EXIT_OK : EXIT_NOTHING;
 }
@@ -238,20 +221,20 @@ static int run_timeline(struct batch *batch)
 	const struct query *query = NULL;
 	struct result result = {0};
 	struct period *periods = NULL;
-	int code = select_articles(batch, &result, &query);
+	int code = batch_select(batch, &result, &query);
 	uint32_t count, most = 0;
 
 	if (code)
 		return code;
-	count = limited(batch, periods_make(batch->epoch, &result, options->by, options->about,
-				       &periods, &batch->arena));
+	count = batch_limited(batch, periods_make(batch->epoch, &result, options->by,
+					     options->about, &periods, &batch->arena));
 	for (uint32_t i = 0; i < count; i++)
 		most = periods[i].articles > most ? periods[i].articles : most;
 	for (uint32_t i = 0; i < count; i++) {
-		struct buf buf = row_begin(batch);
+		struct buf buf = batch_row(batch);
 
 		periods_row(&batch->listing, &periods[i], options->by, most, &buf);
-		row_end(batch, &buf);
+		batch_print(batch, &buf);
 	}
 	return count ? EXIT_OK : EXIT_NOTHING;
 }
@@ -262,123 +245,15 @@ static int run_problems(struct batch *batch)
 	const struct problem *problems = epoch_problems(batch->epoch, &count, &passed_over);
 
 	for (uint32_t i = 0; i < count; i++) {
-		struct buf buf = row_begin(batch);
+		struct buf buf = batch_row(batch);
 
 		listing_problem(&batch->listing, &problems[i], &buf);
-		row_end(batch, &buf);
+		batch_print(batch, &buf);
 	}
 	if (passed_over)
 		fprintf(batch->errors, "depeche: %u %s passed over as plainly no text\n",
 			passed_over, passed_over == 1 ? "file was" : "files were");
 	return EXIT_OK;
-}
-
-/* --- export ----------------------------------------------------------------------------- */
-
-static void write_articles(struct batch *batch, const struct result *result)
-{
-	uint32_t all = epoch_count(batch->epoch);
-
-	for (article_id id = 0; id < all; id++) {
-		if (!(result->bits[id / 64] >> id % 64 & 1))
-			continue;
-		struct buf buf = row_begin(batch);
-		export_article(batch->epoch, id, &buf);
-		row_end(batch, &buf);
-	}
-}
-
-/* Nothing is ever written into the archive, not even by a slip of the command line. */
-static bool is_an_article(const struct epoch *epoch, const struct stat *file)
-{
-	uint32_t all = epoch_count(epoch);
-
-	for (article_id id = 0; id < all; id++) {
-		struct stat article;
-
-		if (stat(epoch_article(epoch, id)->path, &article) == 0 &&
-			article.st_dev == file->st_dev && article.st_ino == file->st_ino)
-			return true;
-	}
-	return false;
-}
-
-/* A new file beside the one that is meant, open to be written; its rights are a new file's. */
-static FILE *open_beside(char *beside)
-{
-	int fd = mkstemp(beside);
-	mode_t mask = umask(0);
-	FILE *out;
-
-	umask(mask);
-	if (fd < 0)
-		return NULL;
-	out = fchmod(fd, 0666 & ~mask) ? NULL : fdopen(fd, "w");
-	if (!out) {
-		close(fd);
-		unlink(beside);
-	}
-	return out;
-}
-
-/* Writes beside the file and renames, so that a full disk leaves what was there. */
-static int write_file(struct batch *batch, const struct result *result)
-{
-	const char *path = batch->options->output;
-	char *beside = arena_format(&batch->arena, "%s.XXXXXX", path);
-
-	batch->out = open_beside(beside);
-	if (!batch->out) {
-		batch->write_error = errno;
-		return complain_of_writing(batch, path);
-	}
-	write_articles(batch, result);
-	finish(batch, batch->out);
-	if (!batch->write_error && rename(beside, path))
-		batch->write_error = errno;
-	if (!batch->write_error)
-		return EXIT_OK;
-	unlink(beside);
-	return complain_of_writing(batch, path);
-}
-
-/* Into what is no ordinary file (a pipe, a device) there is only writing straight away. */
-static int write_into(struct batch *batch, const struct result *result)
-{
-	const char *path = batch->options->output;
-
-	batch->out = fopen(path, "w");
-	if (!batch->out) {
-		batch->write_error = errno;
-		return complain_of_writing(batch, path);
-	}
-	write_articles(batch, result);
-	finish(batch, batch->out);
-	return batch->write_error ? complain_of_writing(batch, path) : EXIT_OK;
-}
-
-static int run_export(struct batch *batch)
-{
-	const char *path = batch->options->output;
-	const struct query *query = NULL;
-	struct result result = {0};
-	struct stat file;
-	struct fault why = {0};
-	int code = select_articles(batch, &result, &query);
-
-	if (code)
-		return code;
-	if (!path || strcmp(path, "-") == 0) {
-		write_articles(batch, &result);
-		return EXIT_OK;
-	}
-	if (stat(path, &file) != 0)
-		return write_file(batch, &result);
-	if (is_an_article(batch->epoch, &file)) {
-		fail(&why, ERR_USAGE, "%.300s: an article of the archive; not written over", path);
-		return complain(batch, &why);
-	}
-	return S_ISREG(file.st_mode) ? write_file(batch, &result) : write_into(batch, &result);
 }
 
 /* --- all of them ------------------------------------------------------------------------ */
@@ -389,12 +264,14 @@ static int (*const commands[])(struct batch *) = {
 	[COMMAND_SHOW] = run_show,
 	[COMMAND_PEOPLE] = run_people,
 	[COMMAND_RELATED] = run_related,
-	[COMMAND_EXPORT] = run_export,
+	[COMMAND_EXPORT] = batch_export,
 	[COMMAND_PROBLEMS] = run_problems,
 	[COMMAND_QUOTES] = run_quotes,
 	[COMMAND_TIMELINE] = run_timeline,
+	[COMMAND_STORIES] = batch_stories,
+	[COMMAND_COMPARE] = batch_compare,
 };
-static_assert(COUNT(commands) == COMMAND_STORIES, "every command that is built is run");
+static_assert(COUNT(commands) == COMMAND_COUNT, "every command is run");
 
 /* An archive without an article: says what was there instead. */
 static int say_empty(struct batch *batch)
@@ -407,7 +284,7 @@ static int say_empty(struct batch *batch)
 	fail(&why, ERR_USAGE,
 		"%.300s: no article to read (files with problems: %u, passed over: %u)", path,
 		count, passed_over);
-	return complain(batch, &why);
+	return batch_complain(batch, &why);
 }
 
 /* A line of the reader's own file that cannot be understood is named; there are few. */
@@ -459,7 +336,7 @@ int batch_run(const struct options *options, const struct epoch *epoch, FILE *ou
 	if (!batch.write_error && fflush(out))
 		batch.write_error = errno;
 	if (batch.write_error)
-		code = complain_of_writing(&batch, "standard output");
+		code = batch_complain_of_writing(&batch, "standard output");
 	arena_clear(&batch.row);
 	arena_clear(&batch.arena);
 	return code;

@@ -49,6 +49,8 @@ static const char *const texts[COMMAND_COUNT] = {
 		"  quotes                quotations with who said them\n"
 		"  timeline              articles per year, month or day\n"
 		"  related ARTICLE       related articles with reasons\n"
+		"  stories               groups of articles on one event\n"
+		"  compare ARTICLE ARTICLE  what each of two versions has\n"
 		"  export                everything that is known, as JSON lines\n"
 		"  problems              what could not be read, and why\n"
 		"depeche COMMAND --help tells more.\n" EVERYWHERE,
@@ -74,6 +76,20 @@ static const char *const texts[COMMAND_COUNT] = {
 			    "\n"
 			    "Related articles, the nearest first, and why.\n" ARTICLE
 			    "\n" JSON LIMIT EVERYWHERE,
+	[COMMAND_STORIES] =
+		"Usage: depeche stories [FILTER...] [PATH...]\n"
+		"\n"
+		"Groups of articles on one event, the latest first: the number of the first\n"
+		"article, days, how many articles (of those that pass the filter), the title of\n"
+		"the one that is most like the others; under it who is named in several.\n"
+		"\n" JSON LIMIT FILTER EVERYWHERE,
+	[COMMAND_COMPARE] =
+		"Usage: depeche compare ARTICLE ARTICLE [PATH...]\n"
+		"\n"
+		"Two articles paragraph by paragraph: = in both, < only in the first, > only in\n"
+		"the second, ~ told otherwise, with the words in brackets that the other has\n"
+		"not. Before them the people and the days that only one of them names.\n" ARTICLE
+		"\n" JSON EVERYWHERE,
 	[COMMAND_QUOTES] =
 		"Usage: depeche quotes [FILTER...] [PATH...]\n"
 		"\n"

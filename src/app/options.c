@@ -31,7 +31,7 @@ const char *options_meant(const char *word)
 	for (int i = COMMAND_READ + 1; i < COMMAND_COUNT; i++) {
 		uint32_t far = nearest_unlike(span_of(word), commands_table[i].name);
 
-		if (far < least && !commands_table[i].later) {
+		if (far < least) {
 			least = far;
 			best = commands_table[i].name;
 		}
@@ -170,12 +170,14 @@ static enum err set_operands(
 	const struct command_info *command = &commands_table[options->command];
 	const char **paths = ARENA_ARRAY(words->arena, const char *, words->operands.count + 1);
 
-	if (command->takes_article && !options->help && !options->version) {
-		if (first == words->operands.count)
+	if (!options->help && !options->version) {
+		if (first + (uint32_t)command->articles > words->operands.count)
 			return fail(why, ERR_USAGE,
-				"depeche %s wants an article: its number, its path or a part of it",
-				command->name);
-		options->article = words->operands.at[first++];
+				"depeche %s wants %s: its number, its path or a part of it",
+				command->name,
+				command->articles > 1 ? "two articles, each" : "an article");
+		options->article = command->articles > 0 ? words->operands.at[first++] : NULL;
+		options->other = command->articles > 1 ? words->operands.at[first++] : NULL;
 	}
 	for (; first < words->operands.count; first++) {
 		const char *path = words->operands.at[first];
@@ -223,9 +225,6 @@ enum err options_parse(
 		return err;
 	if (words.bare)
 		options.command = command_named(words.operands.at[0]);
-	if (commands_table[options.command].later)
-		return fail(why, ERR_USAGE, "depeche %s is not built yet",
-			commands_table[options.command].name);
 	for (uint32_t i = 0; i < words.given.count; i++) {
 		err = set_given(&options, words.given.at[i], why);
 		if (err)

@@ -68,7 +68,9 @@ expect 2 '' '^depeche: unknown option --jsno; did you mean --json\?$' 'a slip' l
 expect 2 '' '^depeche: /no/where: no such file or folder$' 'no such path' list /no/where
 expect 2 '' 'did you mean depeche list\?$' 'a command misspelt' lst
 expect 2 '' '^depeche: empty: no article' 'an empty folder' list empty
-expect 2 '' 'not built yet' 'a later command' stories archive
+expect 2 '' 'wants two articles' 'a comparison with nothing' compare 0
+expect 1 '' 'no such article' 'with what is not there' compare 0 nowhere archive
+expect 1 '' '' 'no story passes' stories --filter=zeppelin archive
 expect 2 '' 'not built yet' 'a later format' export --format=sqlite archive
 expect 2 '' 'wants a format' 'an export of no format' export archive
 expect 2 '' 'no path on standard input' 'no paths' list -
@@ -93,6 +95,12 @@ expect 0 '^4  2024-03-27   Baonghean.vn  Le Kremlin' '' 'list' list archive
 expect 0 '^4  2024-03-27' '' 'no command and no terminal: list' archive
 expect 0 'Dmitri Peskov +3 articles' '' 'people' people archive
 expect 0 '^1  2021-01-25≈' '' 'related' related 0 archive
+expect 0 'same event' '' 'related tells why' related 0 archive
+expect 0 '^0  25–26 January 2021  2 articles  ' '' 'stories' stories archive
+expect 0 '^   .*Sullivan' '' 'stories tell who' stories archive
+expect 0 '^< names alone: .*Zakharova' '' 'compare tells who is in one alone' compare 0 1 archive
+expect 0 '^~> ' '' 'compare tells what is told otherwise' compare 000_ 001_ archive
+expect 0 '^100 % the same text; paragraphs: 0 told' '' 'compared with itself' compare 2 2 archive
 expect 0 'lines of page furniture left out' '' 'show' show 000_ archive
 expect 0 '' '' 'no problems' problems archive
 contract article 5 'export' export --format=jsonl archive
@@ -106,6 +114,9 @@ contract person 15 'people --json' people --json archive
 contract quote 10 'quotes --json' quotes --json archive
 contract quote 6 'quotes of a person' quotes --json --says=peskov archive
 contract list 2 'by who is quoted' list --json --says=peskov archive
+contract story 1 'stories --json' stories --json archive
+contract compare 1 'compare --json' compare --json 0 1 archive
+contract compare 1 'compare --json with itself' compare --json 4 4 archive
 contract related 4 'related --json' related --json 0 archive
 check 'the same twice' sh -c '"$DEPECHE" export --format=jsonl archive | cmp - printed.jsonl'
 printf '%s\n' archive/000_3fa91c07be52d6e8.txt archive/002_e17d4a90c38b5f26.txt >paths
@@ -172,7 +183,7 @@ expect 0 '2024-03-27 +Baonghean' '*' 'the rest is read' list bad
 check 'what is no UTF-8 is exported as JSON' sh -c \
 	'"$DEPECHE" export --format=jsonl bad 2>/dev/null | python3 "$0" article' "$here/contract.py"
 check 'problems as JSON' sh -c '"$DEPECHE" problems --json bad 2>/dev/null | python3 "$0" problem' "$here/contract.py"
-for command in 'list' 'show esc.txt' 'people' 'related esc.txt' 'problems' 'export --format=jsonl' 'list --json'; do
+for command in 'list' 'show esc.txt' 'people' 'related esc.txt' 'stories' 'compare esc.txt noise.txt' 'problems' 'export --format=jsonl' 'list --json'; do
 	# shellcheck disable=SC2086
 	"$DEPECHE" $command bad 2>&1 | LC_ALL=C tr -d '\n\t' | LC_ALL=C grep -q "$(printf '[\001-\037\177]')" &&
 		fault "$command: a control character got out" || pass

@@ -1,6 +1,6 @@
 """Checks JSON lines on standard input against what they promise: contract.py KIND.
 
-KIND is article, list, person, related, quote or problem. Prints the first fault and exits 1.
+KIND is article, list, person, related, quote, story, compare or problem. Prints the first fault and exits 1.
 """
 import json
 import sys
@@ -22,6 +22,9 @@ KEYS = {
     "related": {"path": str, "score": float, "why": list},
     "quote": {"speaker": (str, NULL), "text": str, "path": str, "start": int, "end": int,
               "published": (dict, NULL)},
+    "story": {"story": int, "title": (dict, NULL), "from": (str, NULL), "to": (str, NULL),
+              "articles": list, "people": list},
+    "compare": {"a": dict, "b": dict, "percent": int, "parts": list},
     "problem": {"path": str, "reason": str},
 }
 
@@ -95,6 +98,23 @@ def article(value):
     need(value["path"] not in [item["path"] for item in value["related"]], "related to itself")
 
 
+def compare(value):
+    for side in ("a", "b"):
+        need(set(value[side]) == {"path", "title", "people", "dates"}, "compare.%s" % side)
+    need(0 <= value["percent"] <= 100, "a percentage")
+    last = {"a": 0, "b": 0}
+    for part in value["parts"]:
+        need(part["kind"] in ("same", "changed", "a", "b"), "a kind of part")
+        for side, other in (("a", "b"), ("b", "a")):
+            need((part[side] is None) == (part["kind"] == other), "a part of one alone")
+            if part[side]:
+                need(last[side] <= part[side]["start"] < part[side]["end"], "parts are not in order")
+                last[side] = part[side]["end"]
+            for at in part["only_" + side]:
+                need(part["kind"] == "changed", "words of one alone in a part that is the same")
+                need(part[side]["start"] <= at["start"] < at["end"] <= part[side]["end"], "words outside their part")
+
+
 def main():
     kind, count, last = sys.argv[1], 0, -1
     for line in sys.stdin.buffer:
@@ -105,6 +125,11 @@ def main():
             title(value)
         if "published" in value:
             published(value)
+        if kind == "compare":
+            compare(value)
+        if kind == "story":
+            need(value["articles"] and value["title"], "a story of nothing")
+            need((value["from"] is None) == (value["to"] is None), "days of a story")
         if kind == "article":
             article(value)
             need(value["id"] > last, "articles are not in path order")
