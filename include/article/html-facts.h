@@ -20,6 +20,12 @@ struct span html_title(const struct html_outline *, struct arena *);
 /* What the page calls its language, where that is one that we know. */
 enum language html_language(const struct html_facts *);
 
+/* The first day that a statement holds, in the writing of a language; false when it has none. */
+bool html_day_of(struct span value, enum language, struct stamp *);
+/* The whole day that stands nearest to the title in a short line, for pages that state none;
+ * false when there is none.  Cost: a few lines, whatever the page. */
+bool html_day_near(const struct article *, struct stamp *);
+
 /* Writes into the article what the facts state, over what was read off the visible lines. */
 void html_facts_apply(const struct html_facts *, struct article *, struct arena *);
 

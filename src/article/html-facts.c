@@ -1,6 +1,5 @@
 #include "article/html-facts.h"
 
-#include "article/stamps.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -137,28 +136,6 @@ enum language html_language(const struct html_facts *facts)
 	return LANGUAGE_NONE;
 }
 
-/* The first day that a statement holds. */
-static bool stamp_of(struct span value, enum language language, struct stamp *stamp)
-{
-	struct arena scratch;
-	struct pieces pieces;
-	struct stamp_hit hit;
-	uint32_t from = 0;
-	bool found = false;
-
-	arena_init(&scratch);
-	pieces_read(&pieces, span_cut(value, 0, 200), language, &scratch);
-	while (!found && stamp_next(&pieces, &from, &hit))
-		found = hit.stamp.month != 0 && hit.stamp.year != 0;
-	arena_clear(&scratch);
-	if (found) {
-		*stamp = hit.stamp;
-		stamp->at = (struct extent){0, 0};
-		stamp->from = FROM_METADATA;
-	}
-	return found;
-}
-
 struct stamp_room {
 	struct stamp at[STAMPS_MOST];
 	uint32_t count;
@@ -169,21 +146,28 @@ static void stamps_add(struct stamp_room *room, const struct html_facts *facts,
 {
 	for (size_t i = 0; i < count && room->count < STAMPS_MOST; i++) {
 		struct span value = first_of(facts, &names[i], 1);
-		if (value.len && stamp_of(value, language, &room->at[room->count]))
+		if (value.len && html_day_of(value, language, &room->at[room->count]))
 			room->at[room->count++].updated = late;
 	}
 }
 
 /* What is stated for machines stands before what was read off the lines; days of a change after
- * all others. */
+ * all others.  Times that are marked as such may be those of teasers and comments: they count only
+ * when nothing else does. */
 static void stamps_apply(
 	const struct html_facts *facts, struct article *article, struct arena *arena)
 {
 	struct stamp_room first = {.count = 0}, late = {.count = 0};
+	static const char *const times[] = {"time"};
+	struct stamp near;
 	uint32_t count = 0;
 
 	stamps_add(&first, facts, published, COUNT(published), false, article->language);
 	stamps_add(&late, facts, updated, COUNT(updated), true, article->language);
+	if (first.count + article->stamp_count == 0)
+		stamps_add(&first, facts, times, COUNT(times), false, article->language);
+	if (first.count + article->stamp_count == 0 && html_day_near(article, &near))
+		first.at[first.count++] = near;
 	uint32_t all = first.count + late.count + article->stamp_count;
 	struct stamp *stamps = ARENA_ARRAY(arena, struct stamp, all);
 	for (uint32_t i = 0; i < first.count; i++)
