@@ -211,6 +211,20 @@ static uint32_t list_of(const struct html_facts *facts, const char *const *names
 	return found;
 }
 
+/* Whether it can be somebody's name: dashes, addresses and handles cannot. */
+static bool is_name(struct span name)
+{
+	bool has_letter = false;
+
+	for (size_t at = 0; at < name.len;) {
+		uint32_t point = utf8_next(name, &at);
+		if (point == '@' || point == '/')
+			return false;
+		has_letter |= utf8_is_letter(point);
+	}
+	return has_letter;
+}
+
 static struct span without_by(struct span name)
 {
 	static const char *const before[] = {"By ", "by ", "BY ", "Par ", "par ", "Von ", "Por "};
@@ -229,9 +243,12 @@ static void names_apply(
 
 	if (count) {
 		article->bylines = ARENA_ARRAY(arena, struct span, count);
-		for (uint32_t i = 0; i < count; i++)
-			article->bylines[i] = without_by(names[i]);
-		article->byline_count = count;
+		article->byline_count = 0;
+		for (uint32_t i = 0; i < count; i++) {
+			struct span name = without_by(names[i]);
+			if (is_name(name))
+				article->bylines[article->byline_count++] = name;
+		}
 	}
 	count = list_of(facts, subjects, COUNT(subjects), names, arena);
 	if (count && article->tag_count == 0) {

@@ -41,6 +41,11 @@ static const struct page_case {
 			"\"datePublished\":\"2018-01-02\"}]}</script>",
 			H1),
 		"Le port rouvre", "Anne Roy|Jean Le Goff", "Le Littoral", "", "2018-1-2"},
+	{"a handle, an address and a dash are nobody's names",
+		ARTICLE("<title>Le port rouvre</title><meta name=author "
+			"content='Anne Roy, @anneroy, facebook.example/anne, —'>",
+			H1),
+		"Le port rouvre", "Anne Roy", "", "", ""},
 	{"JSON-LD that is none is passed over",
 		ARTICLE("<script type=application/ld+json>{\"@type\":</script>"
 			"<title>Le port rouvre</title>",
