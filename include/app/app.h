@@ -19,6 +19,7 @@
 #include "app/why.h"
 #include "store/facets.h"
 #include "store/load.h"
+#include "store/query-text.h"
 #include "store/search.h"
 
 enum overlay { OVERLAY_NONE, OVERLAY_HELP, OVERLAY_PICKER, OVERLAY_PROBLEMS, OVERLAY_WHY, OVERLAY_VERSIONS };
@@ -141,7 +142,7 @@ struct before_prompt {
 	uint32_t offset;
 	struct item current;
 	char find[PROMPT_ROOM];
-	int clause; /* index of the clause that is edited; -1: a new one */
+	bool whole; /* the filter as it was is edited; else something is added to it */
 };
 
 /* Marks made while there is no journal, or that it could not write. */
@@ -197,6 +198,7 @@ struct app {
 	struct versions_state versions;
 	struct prompt prompt;
 	struct before_prompt before;
+	struct query_fault wrong; /* with the filter that is typed; err OK: nothing */
 	struct history history;
 	struct undo undo;
 	uint32_t key; /* that is being handled */

@@ -4,10 +4,11 @@
 /*
  * A filter, and which articles pass it.  A query is a row of clauses, each shown as a chip:
  * all must hold, but that chosen people can be joined by OR.  Where an article can have only
- * one value, several chosen ones are alternatives: sources, languages, stories, and spans of days that
- * have no day in common; spans that overlap narrow each other (a year and its month, since and
+ * one value, several chosen ones are alternatives: sources, languages, stories, and spans of
+ * days that have no day in common; spans that overlap narrow each other (a year and its month, since and
  * until).  Queries are immutable; a change makes a new one in the arena, with words of its own,
- * so that a history can keep them.  Clauses name people by slug, sources and languages by text:
+ * so that a history can keep them; a group of
+ * queries is one chip.  Clauses name people by slug, sources and languages by text:
  * they survive from epoch to epoch.
  */
 
@@ -29,6 +30,9 @@ enum clause_kind {
 	CLAUSE_SOURCE, /* "": not stated */
 	CLAUSE_LANGUAGE,
 	CLAUSE_STORY, /* by one of its articles: a path, a part of one or a number */
+	CLAUSE_PHRASE, /* these very forms of words, side by side in one line */
+	CLAUSE_EXACT,  /* every word, in this very form */
+	CLAUSE_GROUP,  /* one of several queries, at least */
 	CLAUSE_KIND_COUNT
 };
 
@@ -40,6 +44,8 @@ struct clause {
 	const char *text;  /* the words, the slug, the source, the language's code */
 	const char *label; /* its value in a reader's words: "Dmitri Peskov", "Jan 2021" */
 	int32_t from, to;  /* CLAUSE_DATE, CLAUSE_ABOUT: days, inclusive */
+	const struct query *const *any; /* CLAUSE_GROUP: its queries; text is how they are written */
+	uint32_t any_count;
 };
 
 struct query {

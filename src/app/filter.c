@@ -5,6 +5,8 @@
 #include "app/say.h"
 #include "app/visit.h"
 
+#include <string.h>
+
 /* What depends on which filter is in force. */
 static void set_query(struct app *app, const struct query *query)
 {
@@ -119,54 +121,84 @@ void filter_switch_one(struct app *app)
 	filter_apply(app, query_changed(app->query, index, clause, &app->arena));
 }
 
-static void open_prompt(struct app *app, int clause)
+static void open_prompt(struct app *app, bool whole)
 {
-	const char *words = clause >= 0 ? app->query->clauses[clause].text : "";
+	const char *text = whole ? query_write(app->query, &app->arena) : "";
 
 	visit_leave(app);
 	app->query_before = app->query;
-	app->before.clause = clause;
+	app->before.whole = whole;
 	app->before.selected = app->list.selected;
 	app->before.kept = app->kept;
 	app->before.offset = app->reader.offset;
-	prompt_open(&app->prompt, PROMPT_FILTER, span_of(words));
+	app->wrong = (struct query_fault){0};
+	prompt_open(&app->prompt, PROMPT_FILTER, span_of(text));
 }
 
 void filter_live(struct app *app)
 {
-	open_prompt(app, -1);
+	open_prompt(app, false);
 }
 
 void filter_edit(struct app *app)
 {
-	int clause = -1;
-
-	for (uint32_t i = 0; i < app->query->count; i++)
-		if (app->query->clauses[i].kind == CLAUSE_WORDS && !app->query->clauses[i].exclude)
-			clause = (int)i;
-	open_prompt(app, clause);
+	if (strlen(query_write(app->query, &app->arena)) >= PROMPT_ROOM)
+		say(app, "the filter is too long to be edited; c drops its last chip");
+	else
+		open_prompt(app, true);
 }
 
-/* The query with the words of the prompt in it; the chip says them with the given end. */
+/* The chips that the prompt does not show: those that are off. */
+static const struct query *switched_off(struct app *app)
+{
+	const struct query *before = app->query_before, *off = query_empty();
+
+	for (uint32_t i = 0; i < before->count; i++)
+		if (before->clauses[i].off)
+			off = query_with(off, before->clauses[i], &app->arena);
+	return off;
+}
+
+static uint32_t count_people(const struct query *query)
+{
+	uint32_t count = 0;
+
+	for (uint32_t i = 0; i < query->count; i++)
+		count += query->clauses[i].kind == CLAUSE_PERSON ||
+			 query->clauses[i].kind == CLAUSE_SAYS;
+	return count;
+}
+
+/* The query with what is typed in it, with the given end; null, and app->wrong says why, when
+ * that cannot be meant. */
 static const struct query *typed(struct app *app, bool live, const char *end)
 {
-	const struct query *query = app->query_before;
-	struct span text = span_trim(prompt_text(&app->prompt));
-	int at = app->before.clause;
+	const struct query *before = app->query_before, *read;
+	const char *text = arena_format(&app->arena, "%s%s", app->prompt.text, end);
 
-	if (text.len == 0)
-		return at >= 0 ? query_without(query, (uint32_t)at, &app->arena) : query;
-	const char *words = arena_string(&app->arena, text);
-	struct clause clause = {.kind = CLAUSE_WORDS, .live = live, .text = words};
-	clause.label = arena_format(&app->arena, "%s%s", words, end);
-	return at >= 0 ? query_changed(query, (uint32_t)at, clause, &app->arena)
-		       : query_with(query, clause, &app->arena);
+	app->wrong = (struct query_fault){0};
+	if (span_trim(span_of(text)).len == 0)
+		read = query_empty();
+	else if (!app->epoch ||
+		 query_read(app->epoch, span_of(text), live, &read, &app->arena, &app->wrong))
+		return NULL;
+	if (!app->before.whole)
+		return read->count ? query_both(before, read, &app->arena) : before;
+	if (strcmp(text, query_write(before, &app->arena)) == 0)
+		return before;
+	read = query_both(read, switched_off(app), &app->arena);
+	if (before->any_person && count_people(read) < 2)
+		read = query_joined(read, true, &app->arena);
+	return read;
 }
 
-/* While words are typed, the article of the beginning comes back as soon as it fits again. */
+/* While words are typed, the article of the beginning comes back as soon as it fits again.  What
+ * cannot be meant leaves the filter as it was before. */
 void filter_edited(struct app *app)
 {
-	set_query(app, typed(app, true, ""));
+	const struct query *query = typed(app, true, "");
+
+	set_query(app, query ? query : app->query_before);
 	app->list.selected = app->list.last = app->before.selected;
 }
 
@@ -181,18 +213,25 @@ static uint32_t found(struct app *app, const struct query *query)
 }
 
 /* What is kept is what was on the screen: where the last word was only the beginning of the
- * words that were found, it stays one. */
+ * words that were found, it stays one.  Null: it cannot be meant. */
 static const struct query *settled(struct app *app)
 {
-	const struct query *whole = typed(app, false, "");
+	const struct query *live = typed(app, true, ""), *whole = typed(app, false, "");
+	struct query_fault wrong = app->wrong;
 
-	return found(app, whole) == found(app, typed(app, true, "")) ? whole : typed(app, true, "*");
+	if (!live || !whole || found(app, whole) == found(app, live))
+		return whole;
+	const struct query *beginning = typed(app, false, "*");
+	app->wrong = wrong;
+	return beginning ? beginning : whole;
 }
 
 void filter_accepted(struct app *app)
 {
 	const struct query *query = settled(app);
 
+	if (!query)
+		return;
 	prompt_close(&app->prompt);
 	app->query = app->query_before;
 	app->query_before = NULL;
@@ -208,6 +247,7 @@ void filter_accepted(struct app *app)
 
 void filter_cancelled(struct app *app)
 {
+	app->wrong = (struct query_fault){0};
 	prompt_close(&app->prompt);
 	app->query = app->query_before;
 	app->query_before = NULL;

@@ -24,11 +24,13 @@ const bool *items_chosen(const struct app *app, enum clause_kind kind, struct ar
 {
 	bool *chosen = NULL;
 
-	for (uint32_t i = 0; app->epoch && i < app->query->count; i++) {
-		const struct clause *clause = &app->query->clauses[i];
-		if (clause->kind != kind || clause->exclude || clause->off)
+	const struct clause **leaves;
+	uint32_t count = query_leaves(app->query, &leaves, arena);
+
+	for (uint32_t i = 0; app->epoch && i < count; i++) {
+		if (leaves[i]->kind != kind)
 			continue;
-		uint32_t actor = epoch_actor_find(app->epoch, span_of(clause->text));
+		uint32_t actor = epoch_actor_find(app->epoch, span_of(leaves[i]->text));
 		if (actor == ACTOR_NONE)
 			continue;
 		if (!chosen)

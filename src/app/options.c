@@ -1,6 +1,6 @@
 #include "app/options.h"
 
-#include "app/nearest.h"
+#include "text/nearest.h"
 #include "app/options-table.h"
 #include "base/vec.h"
 #include "text/calendar.h"

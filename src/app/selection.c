@@ -1,7 +1,8 @@
 #include "app/selection.h"
 
 #include "base/vec.h"
-#include "store/facets.h"
+#include "store/operators.h"
+#include "store/query-text.h"
 #include "store/search.h"
 #include "text/fold.h"
 #include "text/utf8.h"
@@ -12,39 +13,6 @@
 #define TITLE_WORTH 3u /* hits in the title count so often */
 
 /* --- the filter ------------------------------------------------------------------------- */
-
-/* The archive's own spelling of a source: the one that is called so, case and accents aside,
- * else the only one that has it in its name. */
-static enum err find_source(const char *wanted, const struct epoch *epoch, struct clause *clause,
-	struct arena *arena, struct fault *why)
-{
-	struct facet_value *values = NULL;
-	struct result all = query_run(epoch, query_empty(), arena);
-	uint32_t count = facet_values(epoch, query_empty(), &all, FACET_SOURCES, &values, arena);
-	struct span folded = fold(span_of(wanted), arena);
-	const struct clause *part = NULL;
-	uint32_t parts = 0;
-
-	for (uint32_t i = 0; i < count; i++) {
-		struct span name = fold(span_of(values[i].clause.text), arena);
-
-		if (span_equal(name, folded)) {
-			*clause = values[i].clause;
-			return OK;
-		}
-		if (folded.len && span_find(name, folded, 0) < name.len) {
-			part = &values[i].clause;
-			parts++;
-		}
-	}
-	if (parts == 1) {
-		*clause = *part;
-		return OK;
-	}
-	return parts ? fail(why, ERR_USAGE, "--source=%.100s: %u sources have it in their names",
-			       wanted, parts)
-		     : fail(why, ERR_ABSENT, "--source=%.100s: no article is from there", wanted);
-}
 
 static struct clause days_clause(const struct options *options, struct arena *arena)
 {
@@ -58,17 +26,35 @@ static struct clause days_clause(const struct options *options, struct arena *ar
 	return clause;
 }
 
+/* The place of a mistake is a character, counted from 1. */
+static enum err read_filter(struct span text, const struct epoch *epoch, const struct query **query,
+	struct arena *arena, struct fault *why)
+{
+	struct query_fault fault = {0};
+	enum err err = query_read(epoch, text, false, query, arena, &fault);
+	unsigned character = 1;
+
+	if (!err)
+		return OK;
+	for (size_t at = 0; at < fault.at.start && at < text.len;) {
+		utf8_next(text, &at);
+		character++;
+	}
+	return fail(why, err, "--filter, character %u: %.400s", character, fault.fault.words);
+}
+
 enum err selection_query(const struct options *options, const struct epoch *epoch,
 	const struct query **query, struct arena *arena, struct fault *why)
 {
 	const struct query *found = query_empty();
+	struct fault source = {0};
 	struct clause clause;
 	enum err err;
 
-	if (options->filter && span_trim(span_of(options->filter)).len) {
-		clause = (struct clause){
-			.kind = CLAUSE_WORDS, .text = options->filter, .label = options->filter};
-		found = query_with(found, clause, arena);
+	if (options->filter) {
+		err = read_filter(span_of(options->filter), epoch, &found, arena, why);
+		if (err)
+			return err;
 	}
 	if (options->person) {
 		clause = (struct clause){0};
@@ -88,9 +74,10 @@ enum err selection_query(const struct options *options, const struct epoch *epoc
 		found = query_with(found, days_clause(options, arena), arena);
 	if (options->source) {
 		clause = (struct clause){0};
-		err = find_source(options->source, epoch, &clause, arena, why);
+		err = query_source(epoch, span_of(options->source), &clause, arena, &source);
 		if (err)
-			return err;
+			return fail(
+				why, err, "--source=%.100s: %.300s", options->source, source.words);
 		found = query_with(found, clause, arena);
 	}
 	if (options->lang) {
@@ -122,8 +109,8 @@ uint32_t selection_quotes(const struct epoch *epoch, const struct query *query,
 		const struct facts *facts = epoch_facts(epoch, result->ids[i]);
 		for (uint32_t q = 0; q < facts->quote_count; q++)
 			if (!says || query_quoted(epoch, says, &facts->quotes[q], arena))
-				*vec_push(arena, &found) = (struct selection_quote){
-					result->ids[i], &facts->quotes[q]};
+				*vec_push(arena, &found) =
+					(struct selection_quote){result->ids[i], &facts->quotes[q]};
 	}
 	*quotes = found.at;
 	return found.count;

@@ -2,6 +2,7 @@
 
 #include "store/bits.h"
 #include "store/epoch-parts.h"
+#include "store/phrase.h"
 #include "store/search.h"
 #include "text/fold.h"
 #include "text/lower.h"
@@ -53,6 +54,16 @@ static uint64_t *forms_of_word(const struct lookup *l, struct span word, bool be
 	return forms;
 }
 
+static uint64_t *form_of_word(const struct lookup *l, struct span word)
+{
+	uint64_t *forms = bits_make(l->epoch->forms.count, l->arena);
+	uint32_t form = view_find(&l->epoch->forms, fold(word, l->arena));
+
+	if (form != LEXICON_NONE)
+		bits_set(forms, form);
+	return forms;
+}
+
 uint32_t match_words(const struct epoch *epoch, const struct clause *clause, uint64_t ***words,
 	struct arena *arena)
 {
@@ -63,8 +74,10 @@ uint32_t match_words(const struct epoch *epoch, const struct clause *clause, uin
 
 	for (struct words it = words_of(text); words_next(&it, &word);) {
 		bool beginning = clause->live && word.end == text.len;
-		*vec_push(arena, &sets) =
-			forms_of_word(&l, span_cut(text, word.start, word.end), beginning);
+		struct span written = span_cut(text, word.start, word.end);
+		*vec_push(arena, &sets) = clause->kind == CLAUSE_EXACT
+						  ? form_of_word(&l, written)
+						  : forms_of_word(&l, written, beginning);
 	}
 	stemmer_close(l.stemmer);
 	*words = sets.at;
@@ -214,11 +227,31 @@ static void match_language(
 			bits_set(articles, id);
 }
 
+static void match_phrase(const struct epoch *epoch, const struct clause *clause, uint64_t *articles,
+	struct arena *arena)
+{
+	struct phrase phrase = phrase_of(epoch, span_of(clause->text), arena);
+
+	if (phrase.count)
+		phrase_match(epoch, &phrase, articles, arena);
+	else
+		bits_fill(articles, epoch->count);
+}
+
+static void match_any(const struct epoch *epoch, const struct clause *clause, uint64_t *articles,
+	struct arena *arena)
+{
+	for (uint32_t i = 0; i < clause->any_count; i++)
+		bits_or(articles, match_query(epoch, clause->any[i], LEAVE_OUT_NONE, arena),
+			epoch->count);
+}
+
 void match_clause(const struct epoch *epoch, const struct clause *clause, uint64_t *articles,
 	struct arena *arena)
 {
 	switch (clause->kind) {
 	case CLAUSE_WORDS:
+	case CLAUSE_EXACT:
 		match_all_words(epoch, clause, articles, arena);
 		break;
 	case CLAUSE_PERSON:
@@ -244,6 +277,12 @@ void match_clause(const struct epoch *epoch, const struct clause *clause, uint64
 		break;
 	case CLAUSE_STORY:
 		match_story(epoch, span_of(clause->text), articles);
+		break;
+	case CLAUSE_PHRASE:
+		match_phrase(epoch, clause, articles, arena);
+		break;
+	case CLAUSE_GROUP:
+		match_any(epoch, clause, articles, arena);
 		break;
 	case CLAUSE_KIND_COUNT:
 		break;

@@ -24,7 +24,7 @@ static bool is_equal(const struct clause *a, const struct clause *b)
 }
 
 /* A copy with all of its words, so that it needs neither the epoch nor the arena that these
- * came from; room for one clause more. */
+ * came from; room for one clause more.  Groups lie as deep as the text that was read allows. */
 static struct query *copy(const struct query *query, struct arena *arena)
 {
 	struct query *made = ARENA_NEW(arena, struct query);
@@ -34,6 +34,11 @@ static struct query *copy(const struct query *query, struct arena *arena)
 		clauses[i] = query->clauses[i];
 		clauses[i].text = arena_string(arena, span_of(query->clauses[i].text));
 		clauses[i].label = arena_string(arena, span_of(query->clauses[i].label));
+		const struct query **any =
+			ARENA_ARRAY(arena, const struct query *, clauses[i].any_count);
+		for (uint32_t g = 0; g < clauses[i].any_count; g++)
+			any[g] = copy(clauses[i].any[g], arena);
+		clauses[i].any = any;
 	}
 	*made = (struct query){clauses, query->count, query->any_person};
 	return made;

@@ -3,6 +3,8 @@
 #include "store/bits.h"
 #include "store/epoch-parts.h"
 #include "store/match.h"
+#include "store/phrase.h"
+#include "store/query-text.h"
 #include "text/fold.h"
 #include "text/word.h"
 
@@ -10,15 +12,21 @@
 
 VEC_OF(struct extent, extents);
 
+/* The included clauses of a query. */
+struct leaves {
+	const struct clause **at;
+	uint32_t count;
+};
+
 /* All forms that the included words of a query stand for; null when it has none. */
 static uint64_t *wanted_forms(
-	const struct epoch *epoch, const struct query *query, struct arena *arena)
+	const struct epoch *epoch, const struct leaves *leaves, struct arena *arena)
 {
 	uint64_t *wanted = NULL, **words;
 
-	for (uint32_t i = 0; i < query->count; i++) {
-		const struct clause *clause = &query->clauses[i];
-		if (clause->kind != CLAUSE_WORDS || clause->off || clause->exclude)
+	for (uint32_t i = 0; i < leaves->count; i++) {
+		const struct clause *clause = leaves->at[i];
+		if (clause->kind != CLAUSE_WORDS && clause->kind != CLAUSE_EXACT)
 			continue;
 		uint32_t count = match_words(epoch, clause, &words, arena);
 		for (uint32_t w = 0; w < count; w++) {
@@ -51,11 +59,48 @@ static void hits_in_line(const struct segment *segment, uint32_t line, const uin
 	}
 }
 
+/* The words of a line from which a phrase goes, as one hit each. */
+static void hits_of_phrase(const struct segment *segment, uint32_t line,
+	const struct phrase *phrase, struct extents *hits, struct arena *arena)
+{
+	uint32_t from = line ? segment->line_ends[line - 1] : 0, to = segment->line_ends[line];
+	struct extent place = segment_place(segment->article, line);
+	struct words it = words_of(span_in(segment->article->text, place));
+	struct extents words = {0};
+	struct word word;
+
+	while (from + words.count < to && words_next(&it, &word))
+		*vec_push(arena, &words) =
+			(struct extent){place.start + word.start, place.start + word.end};
+	for (uint32_t i = 0; i < words.count; i++)
+		if (phrase_begins(phrase, segment->tokens + from + i, words.count - i))
+			*vec_push(arena, hits) = (struct extent){
+				words.at[i].start, words.at[i + phrase->count - 1].end};
+}
+
+static void hits_of_phrases(const struct epoch *epoch, article_id id, const struct leaves *leaves,
+	struct extents *hits, struct arena *arena)
+{
+	const struct segment *segment = epoch->segments[id];
+
+	for (uint32_t i = 0; i < leaves->count; i++) {
+		if (leaves->at[i]->kind != CLAUSE_PHRASE)
+			continue;
+		struct phrase phrase = phrase_of(epoch, span_of(leaves->at[i]->text), arena);
+		for (uint32_t line = 0; line <= segment->article->line_count; line++)
+			if (phrase_is_searched(epoch, id, line))
+				hits_of_phrase(segment, line, &phrase, hits, arena);
+	}
+}
+
+/* By their start, the longer first. */
 static int by_start(const void *a, const void *b)
 {
 	const struct extent *x = a, *y = b;
 
-	return x->start < y->start ? -1 : x->start > y->start;
+	if (x->start != y->start)
+		return x->start < y->start ? -1 : 1;
+	return (x->end < y->end) - (x->end > y->end);
 }
 
 /* In order of their start, each place once. */
@@ -76,12 +121,15 @@ uint32_t search_hits(const struct epoch *epoch, article_id id, const struct quer
 {
 	const struct segment *segment = epoch->segments[id];
 	uint32_t lines = segment->article->line_count;
-	uint64_t *wanted = wanted_forms(epoch, query, arena);
+	struct leaves leaves = {0};
 	struct extents found = {0};
 
+	leaves.count = query_leaves(query, &leaves.at, arena);
+	uint64_t *wanted = wanted_forms(epoch, &leaves, arena);
 	for (uint32_t line = 0; wanted && line <= lines; line++)
-		if (line == lines || line_is_body((enum line_kind)epoch->facts[id].kinds[line]))
+		if (phrase_is_searched(epoch, id, line))
 			hits_in_line(segment, line, wanted, &found, arena);
+	hits_of_phrases(epoch, id, &leaves, &found, arena);
 	*hits = found.at;
 	return settle(&found);
 }

@@ -179,14 +179,35 @@ static void draw_hints(
 		draw_hint(app, canvas, area, col, end, &help);
 }
 
-/* The line that is typed, as much of it as there is room for, around the cursor. */
-static void draw_prompt(
-	const struct prompt *prompt, struct canvas *canvas, struct area area, int end)
+/* What is wrong with a filter, in the row above it and pointing at the place. */
+static void draw_wrong(
+	const struct query_fault *wrong, struct canvas *canvas, struct area area, int place)
 {
+	struct area above = {area.row - 1, area.col, 1, area.cols};
+	struct span words = span_of(wrong->fault.words);
+	int width = width_of(words), col = place + 2;
+
+	if (area.row < 1 || wrong->fault.err == OK)
+		return;
+	canvas_blank(canvas, above);
+	if (col + width > area.cols - 1)
+		col = place - 1 - width;
+	if (col < 1)
+		col = 1;
+	else
+		canvas_put(canvas, above, 0, place, STYLE_KEY, SPAN("↓"));
+	canvas_put(canvas, above, 0, col, STYLE_MESSAGE,
+		width_clip(words, area.cols - 1 - col, canvas->arena));
+}
+
+/* The line that is typed, as much of it as there is room for, around the cursor. */
+static void draw_prompt(const struct app *app, struct canvas *canvas, struct area area, int end)
+{
+	const struct prompt *prompt = &app->prompt;
 	struct span text = prompt_text(prompt);
 	int col = canvas_put(canvas, area, 0, 1, STYLE_STRONG, span_of(prompts[prompt->use]));
 	int room = end - col - 1, width;
-	size_t start = 0;
+	size_t start = 0, wrong = app->wrong.at.start;
 
 	while (start < prompt->cursor &&
 		width_of(span_cut(text, start, prompt->cursor)) > (room > 0 ? room : 0))
@@ -196,16 +217,9 @@ static void draw_prompt(
 		canvas_put(canvas, line, 0, col, STYLE_TEXT, span_cut(text, start, prompt->cursor));
 	canvas_put(canvas, line, 0, cursor, STYLE_TEXT, span_cut(text, prompt->cursor, text.len));
 	canvas_cursor(canvas, area, 0, cursor, true);
-}
-
-/* Whether somebody means more than words, which this prompt does not read. */
-static bool has_operator(struct span text)
-{
-	for (size_t i = 0; i < text.len; i++)
-		if (text.at[i] == '"' || (text.at[i] == ':' && i > 0 && text.at[i - 1] != ' ') ||
-			(text.at[i] == '-' && (i == 0 || text.at[i - 1] == ' ')))
-			return true;
-	return false;
+	if (prompt->use == PROMPT_FILTER)
+		draw_wrong(&app->wrong, canvas, area,
+			col + (wrong > start ? width_of(span_cut(text, start, wrong)) : 0));
 }
 
 /* Beside a prompt: what it has found so far. */
@@ -213,8 +227,7 @@ static const char *found_of(const struct app *app, struct arena *arena)
 {
 	enum prompt_use use = app->prompt.use;
 	if (use == PROMPT_FILTER && app->epoch)
-		return arena_format(arena, "%s%s of %s articles",
-			has_operator(prompt_text(&app->prompt)) ? "plain words only · " : "",
+		return arena_format(arena, "%s of %s articles",
 			label_number(app->result.count, arena),
 			label_number(epoch_count(app->epoch), arena));
 	if (use == PROMPT_PICKER)
@@ -236,7 +249,7 @@ static void draw(const struct app *app, struct canvas *canvas, struct area area)
 	if (*right)
 		end = canvas_put_right(canvas, area, 0, half, end, STYLE_DIM, span_of(right)) - 2;
 	if (prompting)
-		draw_prompt(&app->prompt, canvas, area, end);
+		draw_prompt(app, canvas, area, end);
 	else if (*app->message)
 		canvas_put(canvas, area, 0, 1, STYLE_MESSAGE,
 			width_clip(span_of(app->message), end - 1, canvas->arena));

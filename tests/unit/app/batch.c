@@ -85,6 +85,8 @@ static const struct case_of_command cases[] = {
 	{"by days", {"list", "--since=2022-03-15", "--until=2022"}, 0, 1, "1  2022-03-16", NULL},
 	{"undated ones have no day to be after", {"list", "--since=1990"}, 0, 3, NULL, NULL},
 	{"by language", {"list", "--lang=EN"}, 0, 1, "River levels", NULL},
+	{"in the filter language", {"list", "--filter=vanne OR faune"}, 0, 3, NULL, NULL},
+	{"a mistake in a filter: where it is", {"list", "--filter=é persn:x"}, 2, 0, NULL, "character 3"},
 	{"nothing fits", {"list", "--filter=zeppelin"}, 1, 0, NULL, NULL},
 	{"nobody is called so", {"list", "--person=Zaphod"}, 1, 0, NULL, "Zaphod"},
 	{"no article is from there", {"list", "--source=Nowhere"}, 1, 0, NULL, "--source=Nowhere"},

@@ -28,15 +28,58 @@ static void test_live(void **state)
 	for (int i = 0; i < 8; i++)
 		stage_key(&stage, KEYS_BACKSPACE);
 	stage_type(&stage, "lac\n");
-	CHECK_CASE("F edits the last words", app->query->count == 2);
-	CHECK_TEXT("F edits the last words", span_of(app->query->clauses[1].text), SPAN("lac"));
+	CHECK_CASE("F edits the whole filter, as one text", app->query->count == 1);
+	CHECK_TEXT("F edits the whole filter", span_of(app->query->clauses[0].text),
+		SPAN("malenko lac"));
 	stage_type(&stage, "F");
 	stage_key(&stage, 'U' & 0x1f);
 	stage_type(&stage, "\n");
-	CHECK_CASE("without words the chip goes", app->query->count == 1);
+	CHECK_CASE("without a text there is no filter", app->query->count == 0);
 	stage_type(&stage, "f\n");
-	CHECK_CASE("no words are no chip", app->query->count == 1);
+	CHECK_CASE("no words are no chip", app->query->count == 0);
 	stage_close(&stage);
+}
+
+static void test_language(void **state)
+{
+	/* clang-format off */
+	static const struct {
+		const char *label, *keys;
+		uint32_t chips;
+		bool typing; /* the prompt is still open */
+		const char *wrong;
+	} cases[] = {
+		{"a person is a chip", "fperson:malenko\n", 1, false, ""},
+		{"what is typed goes to what is there", "fmalenko\nf-dubreuil\n", 2, false, ""},
+		{"OR is one chip", "fmalenko OR dubreuil\n", 1, false, ""},
+		{"people joined by OR are two", "fperson:malenko OR person:dubreuil\n", 2, false, ""},
+		{"what is not finished is no mistake yet", "fmalenko OR", 1, true, ""},
+		{"Enter says what is missing", "fmalenko (dub\n", 1, true, "not closed"},
+		{"a mistake changes nothing", "fmalenko\nfpersn:x", 1, true, "person: was meant"},
+		{"Escape forgets it", "fpersn:x\x1b", 0, false, ""},
+		{"what is off stays off while the rest is edited", "fmalenko\nflac\n1F -signal\n", 3, false, ""},
+		{"an edit that changes nothing keeps the chips", "fmalenko\nflac\nF\n", 2, false, ""},
+	};
+	/* clang-format on */
+	struct stage stage;
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		struct app *app = &stage.app;
+		stage_open(&stage, 36, 120);
+		for (const char *key = cases[i].keys; *key; key++)
+			if (*key == '\x1b')
+				stage_key(&stage, KEYS_ESCAPE);
+			else
+				stage_type(&stage, (char[]){*key, 0});
+		stage_check(cases[i].label, &stage);
+		CHECK_CASE(cases[i].label, app->query->count == cases[i].chips);
+		CHECK_CASE(cases[i].label,
+			(app->prompt.use == PROMPT_FILTER) == cases[i].typing);
+		CHECK_CASE(cases[i].label, strstr(app->wrong.fault.words, cases[i].wrong));
+		CHECK_CASE(cases[i].label, *cases[i].wrong || !app->wrong.fault.words[0]);
+		stage_close(&stage);
+	}
 }
 
 static void test_hits(void **state)
@@ -162,6 +205,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_live),
+		cmocka_unit_test(test_language),
 		cmocka_unit_test(test_hits),
 		cmocka_unit_test(test_chips),
 		cmocka_unit_test(test_people),

@@ -1,5 +1,5 @@
-#ifndef DEPECHE_APP_NEAREST_H
-#define DEPECHE_APP_NEAREST_H
+#ifndef DEPECHE_TEXT_NEAREST_H
+#define DEPECHE_TEXT_NEAREST_H
 
 /*
  * What somebody may have meant who wrote a word that is none of those wanted.

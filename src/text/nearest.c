@@ -1,4 +1,4 @@
-#include "app/nearest.h"
+#include "text/nearest.h"
 
 #define WORD_MOST 24u /* bytes; longer words are not compared */
 

@@ -1,0 +1,70 @@
+#include "store/phrase.h"
+
+#include "base/vec.h"
+#include "store/bits.h"
+#include "text/fold.h"
+#include "text/word.h"
+
+struct phrase phrase_of(const struct epoch *epoch, struct span text, struct arena *arena)
+{
+	VEC(uint32_t) forms = {0};
+	struct word word;
+
+	for (struct words it = words_of(text); words_next(&it, &word);)
+		*vec_push(arena, &forms) =
+			view_find(&epoch->forms, fold(span_cut(text, word.start, word.end), arena));
+	return (struct phrase){forms.at, forms.count};
+}
+
+bool phrase_begins(const struct phrase *phrase, const union token *tokens, uint32_t left)
+{
+	if (phrase->count == 0 || phrase->count > left)
+		return false;
+	for (uint32_t i = 0; i < phrase->count; i++)
+		if (tokens[i].form != phrase->forms[i])
+			return false;
+	return true;
+}
+
+bool phrase_is_searched(const struct epoch *epoch, uint32_t article, uint32_t line)
+{
+	return line == epoch->segments[article]->article->line_count ||
+	       line_is_body((enum line_kind)epoch->facts[article].kinds[line]);
+}
+
+static bool stands_in(const struct epoch *epoch, const struct phrase *phrase, article_id id)
+{
+	const struct segment *segment = epoch->segments[id];
+
+	for (uint32_t line = 0, from = 0; line <= segment->article->line_count; line++) {
+		uint32_t to = segment->line_ends[line];
+		for (uint32_t i = from; i < to && phrase_is_searched(epoch, id, line); i++)
+			if (phrase_begins(phrase, segment->tokens + i, to - i))
+				return true;
+		from = to;
+	}
+	return false;
+}
+
+/* Only articles that have all of the words are walked. */
+void phrase_match(const struct epoch *epoch, const struct phrase *phrase, uint64_t *articles,
+	struct arena *arena)
+{
+	uint64_t *having = bits_make(epoch->count, arena);
+	uint32_t count;
+
+	bits_fill(having, epoch->count);
+	for (uint32_t i = 0; i < phrase->count; i++) {
+		uint64_t *one = bits_make(epoch->count, arena);
+		if (phrase->forms[i] == LEXICON_NONE)
+			return;
+		const uint32_t *ids = postings_row(&epoch->words, phrase->forms[i], &count);
+		for (uint32_t a = 0; a < count; a++)
+			bits_set(one, ids[a]);
+		bits_and(having, one, epoch->count);
+	}
+	for (size_t id = bits_next(having, epoch->count, 0); id < epoch->count;
+		id = bits_next(having, epoch->count, id + 1))
+		if (stands_in(epoch, phrase, (article_id)id))
+			bits_set(articles, id);
+}
