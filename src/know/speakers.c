@@ -288,6 +288,28 @@ static struct extent place_of(const struct article *article, struct span words)
 	return (struct extent){start, start + (uint32_t)words.len};
 }
 
+static void tell(struct asking *a, const struct quote_mark *mark, struct quotation *quotation)
+{
+	struct arena_mark empty = arena_mark(&a->scratch);
+
+	*quotation = (struct quotation){.at = mark->at,
+		.actor = SPEAKER_NOBODY,
+		.clue = mark->clue,
+		.cue = mark->cue,
+		.phrase = mark->phrase};
+	ask(a, mark, quotation);
+	if (quotation->actor != SPEAKER_NOBODY)
+		quotation->speaker = span_of(a->people->actors[quotation->actor].name);
+	else if (quotation->speaker.len > 0)
+		quotation->name = place_of(a->document->article, quotation->speaker);
+	a->last_speaker = quotation->speaker;
+	a->last_phrase = mark->phrase;
+	a->last_name = quotation->name;
+	a->last_line = a->line;
+	a->last_actor = quotation->actor;
+	arena_rewind(&a->scratch, empty);
+}
+
 struct quotations speakers_make(const struct document *document, const uint8_t *kinds,
 	const struct people *people, const struct document_people *mentions, struct arena *arena)
 {
@@ -305,32 +327,14 @@ struct quotations speakers_make(const struct document *document, const uint8_t *
 	arena_init(&a.scratch);
 	for (uint32_t i = 0; i < marks->count; i++) {
 		const struct quote_mark *mark = &marks->at[i];
-		struct quotation *quotation = &found.at[found.count];
 		while (line < article->line_count && article->lines[line].at.end < mark->at.end)
 			line++;
 		if (line == article->line_count)
 			break;
 		if (!line_is_body((enum line_kind)kinds[line]) && kinds[line] != LINE_TITLE)
 			continue;
-		struct arena_mark empty = arena_mark(&a.scratch);
-		*quotation = (struct quotation){.at = mark->at,
-			.actor = SPEAKER_NOBODY,
-			.clue = mark->clue,
-			.cue = mark->cue,
-			.phrase = mark->phrase};
 		a.line = line;
-		ask(&a, mark, quotation);
-		if (quotation->actor != SPEAKER_NOBODY)
-			quotation->speaker = span_of(people->actors[quotation->actor].name);
-		else if (quotation->speaker.len > 0)
-			quotation->name = place_of(article, quotation->speaker);
-		a.last_speaker = quotation->speaker;
-		a.last_phrase = mark->phrase;
-		a.last_name = quotation->name;
-		a.last_line = line;
-		a.last_actor = quotation->actor;
-		arena_rewind(&a.scratch, empty);
-		found.count++;
+		tell(&a, mark, &found.at[found.count++]);
 	}
 	arena_clear(&a.scratch);
 	return found;
