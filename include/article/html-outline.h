@@ -97,6 +97,11 @@ struct html_outline {
 /* Takes a page apart; page is valid UTF-8.  Fails: ERR_LIMIT (nested too deep, too large). */
 enum err html_outline(struct span page, struct html_outline *, struct arena *, struct fault *why);
 
+/* Whether an element has more than so many attributes: the parser compares each with all the
+ * others. */
+#define HTML_ATTRIBUTES_MOST 1000u
+bool html_is_crowded(struct span page);
+
 /* The cues of a class, id or role as it stands in the page. */
 uint32_t html_cues_of(struct span name);
 

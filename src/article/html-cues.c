@@ -72,6 +72,8 @@ uint32_t html_cues_of(struct span name)
 	char small[NAME_LEN];
 	uint32_t cues = 0;
 
+	if (name.len == 0)
+		return 0;
 	name = span_cut(name, 0, NAME_LEN);
 	for (size_t i = 0; i < name.len; i++) {
 		char c = name.at[i];

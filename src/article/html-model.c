@@ -1,5 +1,6 @@
 #include "article/html-model.h"
 
+#include <math.h>
 #include <string.h>
 
 void html_page_make(struct html_page *page, const struct html_outline *outline,
@@ -60,7 +61,15 @@ void html_body(const struct html_page *page, const struct html_weights *weights,
 
 	html_first(page, weights->first, first);
 	const float *rows = html_second_rows(page, first, arena);
-	for (uint32_t i = 0; i < count; i++)
-		body[i] = product(rows + (size_t)i * HTML_SECOND_COUNT, weights->second,
-				  HTML_SECOND_COUNT) > 0;
+	float most = -INFINITY;
+	uint32_t best = 0;
+	for (uint32_t i = 0; i < count; i++) {
+		float score = product(
+			rows + (size_t)i * HTML_SECOND_COUNT, weights->second, HTML_SECOND_COUNT);
+		body[i] = score > 0;
+		best = score > most ? i : best;
+		most = score > most ? score : most;
+	}
+	if (count)
+		body[best] = true;
 }

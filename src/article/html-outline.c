@@ -421,6 +421,9 @@ enum err html_outline(
 
 	if (page.len > SIZE_MOST)
 		return fail(why, ERR_LIMIT, "a web page larger than %u MiB", SIZE_MOST >> 20);
+	if (html_is_crowded(page))
+		return fail(why, ERR_LIMIT, "an element with more than %u attributes",
+			HTML_ATTRIBUTES_MOST);
 	page = without_zeros(page, arena);
 	bool too_deep = false;
 	xmlParserCtxt *parser = parser_new(&too_deep);

@@ -1,5 +1,7 @@
 #include "unit/check.h"
 
+#include "article/html-outline.h"
+#include "base/buf.h"
 #include "article/html.h"
 #include "base/buf.h"
 
@@ -230,9 +232,32 @@ static void test_empty(void **state)
 	arena_clear(&arena);
 }
 
+/* The parser would take hours. */
+static void test_crowd(void **state)
+{
+	struct html_outline outline;
+	struct arena arena;
+	struct fault why;
+	struct buf page;
+
+	(void)state;
+	arena_init(&arena);
+	buf_init(&page, &arena);
+	buf_text(&page, "<p title=\"a > b\"");
+	for (int i = 0; i < 900; i++)
+		buf_format(&page, " a%d='<'", i);
+	assert_false(html_is_crowded(buf_span(&page)));
+	for (int i = 0; i < 200; i++)
+		buf_format(&page, " b%d", i);
+	assert_int_equal(html_outline(buf_span(&page), &outline, &arena, &why), ERR_LIMIT);
+	assert_string_equal(why.words, "an element with more than 1000 attributes");
+	arena_clear(&arena);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_crowd),
 		cmocka_unit_test(test_pages),
 		cmocka_unit_test(test_body),
 		cmocka_unit_test(test_encodings),
