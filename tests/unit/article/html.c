@@ -1,7 +1,6 @@
 #include "unit/check.h"
 
 #include "article/html-outline.h"
-#include "base/buf.h"
 #include "article/html.h"
 #include "base/buf.h"
 
