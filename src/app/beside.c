@@ -115,11 +115,13 @@ static void add_paragraph(struct buf *buf, const char *key, struct extent at, bo
 		buf_text(buf, "null");
 }
 
-/* The words of a side that the other has not, of the pair at hand. */
+/* The words of a side that the other has not, of a pair that is told otherwise. */
 static void add_own(const struct walk *walk, int i, const char *key, struct buf *buf)
 {
+	bool changed = kind_of(walk) == PART_CHANGED;
+
 	buf_format(buf, ",\"%s\":[", key);
-	for (uint32_t k = walk->from[i]; k < walk->to[i]; k++) {
+	for (uint32_t k = walk->from[i]; changed && k < walk->to[i]; k++) {
 		buf_text(buf, k > walk->from[i] ? "," : "");
 		add_extent(buf, walk->beside->comparison.side[i].own[k]);
 	}
