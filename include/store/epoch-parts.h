@@ -35,6 +35,7 @@ struct epoch {
 
 	struct postings speakers; /* actor → articles that quote it */
 
+	int32_t *days;           /* of publication, of each article */
 	struct map day_rows;     /* single day spoken of → row of day_articles */
 	struct postings day_articles;
 

@@ -16,9 +16,8 @@ struct asking {
 	article_id id;
 	struct profile_term terms[ASKED_TERMS];
 	struct profile profile;
-	float *cosines; /* of every article */
-	/* Articles that share anything; a person; a day spoken of; the story. */
-	uint64_t *met, *known, *dated, *told;
+	/* Of every article: what the words give, and at most what people and days spoken of add. */
+	float *cosines, *beside;
 	uint64_t *people;         /* named in the article, a bit each */
 	uint32_t *shared;         /* room for as many */
 	struct profile_day *days; /* room for those that another article speaks of too */
@@ -29,10 +28,8 @@ void asking_begin(struct asking *, const struct epoch *, article_id);
 void asking_end(struct asking *);
 /* How the other article is related; of it no more is looked at than what was asked for. */
 void asking_weigh(struct asking *, article_id other, struct relation *);
-/* Between which scores asking_weigh will find it; least is 0 where most is below what is given. */
-struct related_range {
-	float least, most;
-};
-struct related_range asking_range(const struct asking *, article_id other, float least);
+/* The most that asking_weigh can make of it. */
+float asking_most(const struct asking *, article_id other);
+bool asking_same_story(const struct asking *, article_id other);
 
 #endif

@@ -9,6 +9,7 @@
 #define COMMON_SHARE 0.3f  /* a word of this share of the articles says nothing … */
 #define COMMON_ARCHIVE 20u /* … where there are enough of them to tell */
 #define NEAR_DAYS 15.0f
+#define NEAR_LAST 120.0f
 #define TERM_SHARE_LEAST 0.02f /* of the cosine: what a word adds to be a reason */
 
 /* The best few, best first, under insertion. */
@@ -98,20 +99,28 @@ static float weigh_terms(const struct profile *a, const struct profile *b, struc
 	return sum > 1 ? 1 : sum;
 }
 
+float related_rarity(uint32_t articles, uint32_t archive)
+{
+	float most = logf(1 + (float)archive / 2);
+
+	if (articles < 2)
+		articles = 2;
+	return most > 0 ? logf(1 + (float)archive / (float)articles) / most : 0;
+}
+
 /* How rare the persons shared are in sum: near 1 for each who is named nowhere else. */
 static float weigh_people(const struct profile *a, const struct profile *b,
 	const uint32_t *actor_articles, uint32_t archive, struct best *best)
 {
-	float sum = 0, most = logf(1 + (float)archive / 2);
+	float sum = 0;
 	uint32_t i = 0, j = 0;
 
 	while (i < a->people_count && j < b->people_count) {
 		uint32_t x = a->people[i], y = b->people[j];
 		if (x == y) {
-			uint32_t articles = actor_articles[x] < 2 ? 2 : actor_articles[x];
-			float rarity = logf(1 + (float)archive / (float)articles);
+			float rarity = related_rarity(actor_articles[x], archive);
 			keep(best, x, rarity);
-			sum += most > 0 ? rarity / most : 0;
+			sum += rarity;
 		}
 		i += x <= y;
 		j += y <= x;
@@ -142,9 +151,11 @@ static float weigh_days(const struct profile *a, const struct profile *b, int32_
 
 float related_nearness(int32_t day, int32_t other)
 {
-	if (day == DAY_NONE || other == DAY_NONE)
+	float far = fabsf((float)day - (float)other);
+
+	if (day == DAY_NONE || other == DAY_NONE || far > NEAR_LAST)
 		return 0;
-	return expf(-fabsf((float)day - (float)other) / NEAR_DAYS);
+	return expf(-far / NEAR_DAYS);
 }
 
 float related_score(float cosine, float share, bool same_story)

@@ -38,7 +38,9 @@ void epoch_index_days(struct epoch *epoch)
 
 	arena_init(&scratch);
 	map_init(&epoch->day_rows, &epoch->arena);
+	epoch->days = ARENA_ARRAY(&epoch->arena, int32_t, epoch->count);
 	for (article_id id = 0; id < epoch->count; id++) {
+		epoch->days[id] = epoch->facts[id].published.day;
 		int32_t *days = ARENA_ARRAY(&scratch, int32_t, epoch->facts[id].day_count);
 		uint32_t count = epoch_days_of(epoch, id, days);
 		for (uint32_t i = 0; i < count; i++) {

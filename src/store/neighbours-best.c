@@ -1,7 +1,5 @@
 #include "store/neighbours.h"
 
-#include "store/bits.h"
-
 #include <string.h>
 
 /* The best so far, the best first; of versions of one text the best. */
@@ -64,36 +62,52 @@ static bool is_version_of_better(const struct best *best, article_id id, float m
 	return place < best->count && best->at[place].relation.score > most;
 }
 
-/* Scores that are reached whatever else is shared: the least of them is the least to look at. */
-static float least_to_weigh(struct asking *a, uint32_t limit)
+/* A score that is reached, whatever else is shared: that of the last of the best by words. */
+static float least_by_words(struct asking *a, uint32_t limit)
 {
 	struct best floors = {.epoch = a->epoch, .limit = limit};
-	size_t count = a->epoch->count, id = bits_next(a->met, count, 0);
+	float least = 0;
 
 	floors.at = ARENA_ARRAY(&a->scratch, struct related_article, limit);
-	for (; id < count; id = bits_next(a->met, count, id + 1)) {
-		struct related_article floor = {.id = (article_id)id};
-		struct related_range range = asking_range(a, floor.id, least_of(&floors));
-		floor.relation.score = range.least;
-		if (id != a->id && range.least > least_of(&floors))
-			keep(&floors, floor);
+	for (article_id id = 0; id < a->epoch->count; id++) {
+		struct related_article floor = {.id = id};
+		if (a->cosines[id] <= least || id == a->id)
+			continue;
+		floor.relation.score = a->cosines[id];
+		keep(&floors, floor);
+		least = least_of(&floors);
 	}
-	return least_of(&floors);
+	return related_score(least, 0, false);
 }
 
+static void weigh(struct asking *a, struct best *best, article_id id, float least)
+{
+	struct related_article related = {.id = id};
+	float most = asking_most(a, id);
+
+	if (id == a->id || most < least || most < least_of(best) ||
+		is_version_of_better(best, id, most))
+		return;
+	asking_weigh(a, id, &related.relation);
+	if (related.relation.score > 0)
+		keep(best, related);
+}
+
+/* Nearly all are so far below the best that no more than their words are looked at. */
 static void weigh_all(struct asking *a, struct best *best)
 {
-	size_t count = a->epoch->count, id = bits_next(a->met, count, 0);
-	float least = least_to_weigh(a, best->limit);
+	const struct story *story = epoch_story(a->epoch, a->id);
+	float least = least_by_words(a, best->limit);
 
-	for (; id < count; id = bits_next(a->met, count, id + 1)) {
-		struct related_article related = {.id = (article_id)id};
-		float most = asking_range(a, related.id, least).most;
-		if (id == a->id || most < least || is_version_of_better(best, related.id, most))
+	for (uint32_t i = 0; story && i < story->count; i++)
+		weigh(a, best, story->articles[i], 0);
+	if (least_of(best) > least)
+		least = least_of(best);
+	for (article_id id = 0; id < a->epoch->count; id++) {
+		float most = a->cosines[id] + a->beside[id];
+		if (most <= 0 || most + RELATED_NEAR_SHARE < 2 * least || asking_same_story(a, id))
 			continue;
-		asking_weigh(a, related.id, &related.relation);
-		if (related.relation.score > 0)
-			keep(best, related);
+		weigh(a, best, id, least);
 		if (least_of(best) > least)
 			least = least_of(best);
 	}

@@ -64,10 +64,8 @@ static void ask_words(struct asking *a)
 		const uint32_t *ids = postings_row(&a->epoch->profiles, term->term, &count);
 		const float *weights =
 			a->epoch->profile_weights + a->epoch->profiles.starts[term->term];
-		for (uint32_t k = 0; k < count; k++) {
+		for (uint32_t k = 0; k < count; k++)
 			a->cosines[ids[k]] += term->weight * weights[k];
-			bits_set(a->met, ids[k]);
-		}
 	}
 }
 
@@ -96,9 +94,8 @@ static void ask_people(struct asking *a)
 		const uint32_t *ids = postings_row(&a->epoch->actors, facts->people[i], &count);
 		bits_set(a->people, facts->people[i]);
 		for (uint32_t k = 0; k < count; k++)
-			bits_set(a->known, ids[k]);
+			a->beside[ids[k]] = RELATED_PEOPLE_SHARE;
 	}
-	bits_or(a->met, a->known, a->epoch->count);
 	/* The people that the article shares with itself are its own, in order. */
 	a->profile.people_count = people_shared(a, a->id);
 	a->profile.people =
@@ -120,20 +117,9 @@ static void ask_days(struct asking *a)
 		const uint32_t *ids = postings_row(&a->epoch->day_articles, row, &count);
 		asked[i] = (struct profile_day){days[i], 2 / (float)count};
 		for (uint32_t k = 0; k < count; k++)
-			bits_set(a->dated, ids[k]);
+			a->beside[ids[k]] += RELATED_DAYS_SHARE * asked[i].rarity;
 	}
 	a->profile.days = asked;
-	bits_or(a->met, a->dated, a->epoch->count);
-}
-
-static void ask_story(struct asking *a)
-{
-	const struct story *story = epoch_story(a->epoch, a->id);
-
-	a->profile.story = a->epoch->stories.of[a->id];
-	for (uint32_t i = 0; story && i < story->count; i++)
-		bits_set(a->told, story->articles[i]);
-	bits_or(a->met, a->told, a->epoch->count);
 }
 
 /* Which of the days asked for an article speaks of, rising. */
@@ -142,7 +128,7 @@ static uint32_t days_shared(struct asking *a, article_id id)
 	const struct facts *facts = &a->epoch->facts[id];
 	uint32_t count = 0;
 
-	for (uint32_t k = 0; k < a->profile.day_count && bits_has(a->dated, id); k++) {
+	for (uint32_t k = 0; k < a->profile.day_count; k++) {
 		bool speaks = false;
 		for (uint32_t i = 0; i < facts->day_count && !speaks; i++)
 			speaks = facts->days[i].from == a->profile.days[k].day &&
@@ -189,21 +175,19 @@ void asking_weigh(struct asking *a, article_id id, struct relation *relation)
 	related_weigh(&a->profile, &other, a->epoch->actor_articles, a->epoch->count, relation);
 }
 
-struct related_range asking_range(const struct asking *a, article_id id, float least)
+bool asking_same_story(const struct asking *a, article_id id)
 {
-	float cosine = a->cosines[id] > 1 ? 1 : a->cosines[id], share = 0;
-	bool same_story = bits_has(a->told, id);
+	return a->profile.story != RELATED_NO_STORY && a->epoch->stories.of[id] == a->profile.story;
+}
 
-	share += bits_has(a->known, id) ? RELATED_PEOPLE_SHARE : 0;
-	share += bits_has(a->dated, id) ? RELATED_DAYS_SHARE : 0;
-	float most = related_score(cosine, share + RELATED_NEAR_SHARE, same_story) + BOUND_SLACK;
-	/* Nearly all are so far below that their days need not be looked at. */
-	if (most < least)
-		return (struct related_range){0, most};
-	float near = RELATED_NEAR_SHARE *
-		     related_nearness(a->profile.day, a->epoch->facts[id].published.day);
-	return (struct related_range){related_score(cosine, near, same_story) - BOUND_SLACK,
-		related_score(cosine, share + near, same_story) + BOUND_SLACK};
+float asking_most(const struct asking *a, article_id id)
+{
+	float cosine = a->cosines[id] > 1 ? 1 : a->cosines[id], share = a->beside[id];
+
+	if (share > RELATED_PEOPLE_SHARE + RELATED_DAYS_SHARE)
+		share = RELATED_PEOPLE_SHARE + RELATED_DAYS_SHARE;
+	share += RELATED_NEAR_SHARE * related_nearness(a->profile.day, a->epoch->days[id]);
+	return related_score(cosine, share, asking_same_story(a, id)) + BOUND_SLACK;
 }
 
 void asking_begin(struct asking *a, const struct epoch *epoch, article_id id)
@@ -211,16 +195,14 @@ void asking_begin(struct asking *a, const struct epoch *epoch, article_id id)
 	*a = (struct asking){.epoch = epoch, .id = id};
 	arena_init(&a->scratch);
 	a->cosines = ARENA_ARRAY(&a->scratch, float, epoch->count);
-	a->met = bits_make(epoch->count, &a->scratch);
-	a->known = bits_make(epoch->count, &a->scratch);
-	a->dated = bits_make(epoch->count, &a->scratch);
-	a->told = bits_make(epoch->count, &a->scratch);
-	a->profile = (struct profile){.terms = a->terms, .day = epoch->facts[id].published.day};
+	a->beside = ARENA_ARRAY(&a->scratch, float, epoch->count);
+	a->profile = (struct profile){.terms = a->terms,
+		.day = epoch->facts[id].published.day,
+		.story = epoch->stories.of[id]};
 	a->profile.term_count = asked_terms(epoch, id, a->terms);
 	ask_words(a);
 	ask_people(a);
 	ask_days(a);
-	ask_story(a);
 }
 
 void asking_end(struct asking *a)
