@@ -21,16 +21,31 @@ struct telling {
 	uint32_t surname_count;
 };
 
-static int by_weight(const void *a, const void *b)
+/* Words of the title come before all others. */
+static bool is_heavier(const struct story_term *a, const struct story_term *b)
 {
-	const struct story_term *x = a, *y = b;
-	int titles = (y->flags & STORY_TITLE) - (x->flags & STORY_TITLE);
+	int titles = (a->flags & STORY_TITLE) - (b->flags & STORY_TITLE);
 
 	if (titles)
-		return titles;
-	if (x->weight != y->weight)
-		return x->weight > y->weight ? -1 : 1;
-	return x->term < y->term ? -1 : x->term > y->term;
+		return titles > 0;
+	if (a->weight != b->weight)
+		return a->weight > b->weight;
+	return a->term < b->term;
+}
+
+/* Keeps the heaviest, the heaviest first. */
+static uint32_t keep_term(
+	struct story_term kept[STORY_TERMS], uint32_t count, struct story_term term)
+{
+	uint32_t place = count < STORY_TERMS ? count++ : STORY_TERMS - 1;
+
+	if (count == STORY_TERMS && place == STORY_TERMS - 1 && kept[place].weight > 0 &&
+		!is_heavier(&term, &kept[place]))
+		return count;
+	for (; place > 0 && is_heavier(&term, &kept[place - 1]); place--)
+		kept[place] = kept[place - 1];
+	kept[place] = term;
+	return count;
 }
 
 static int by_term(const void *a, const void *b)
@@ -57,26 +72,19 @@ static struct story_term term_of(const struct epoch *epoch, article_id id, uint3
 static void tell_terms(struct telling *t, article_id id, struct story_article *article)
 {
 	const struct terms *terms = &t->epoch->segments[id]->evidence->terms;
-	struct arena scratch;
+	struct story_term kept[STORY_TERMS] = {{0}};
 
-	arena_init(&scratch);
-	struct story_term *all = ARENA_ARRAY(&scratch, struct story_term, terms->count);
 	article->distinct = terms->count;
 	for (uint32_t i = 0; i < terms->count; i++) {
 		struct story_term term = term_of(t->epoch, id, i);
 		if (term.topics & TOPIC_JUSTICE)
 			article->affair += term.flags & STORY_TITLE ? 2 : 1;
 		if (term.weight > 0)
-			all[article->term_count++] = term;
-	}
-	if (article->term_count > STORY_TERMS) {
-		qsort(all, article->term_count, sizeof *all, by_weight);
-		article->term_count = STORY_TERMS;
+			article->term_count = keep_term(kept, article->term_count, term);
 	}
 	if (article->term_count > 1)
-		qsort(all, article->term_count, sizeof *all, by_term);
-	article->terms = arena_copy(t->arena, all, article->term_count * sizeof *all);
-	arena_clear(&scratch);
+		qsort(kept, article->term_count, sizeof *kept, by_term);
+	article->terms = arena_copy(t->arena, kept, article->term_count * sizeof *kept);
 }
 
 static void tell_days(struct telling *t, article_id id, struct story_article *article)
