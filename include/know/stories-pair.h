@@ -36,6 +36,9 @@ void story_pair_features(
 	const struct story_index *, uint32_t a, uint32_t b, float features[PAIR_FEATURE_COUNT]);
 float story_pair_chance(const struct story_model *, const float features[PAIR_FEATURE_COUNT]);
 /* The kinds of news that come again and again: never one story, whatever they share. */
+/* The days that both speak of, by their rarity: 0 … 1. */
+float story_shared_days(
+	const struct story_index *, const struct story_article *, const struct story_article *);
 /* Whether both titles name somebody of the same surname. */
 bool story_share_title_name(const struct story_article *, const struct story_article *);
 bool story_pair_forbidden(const struct story_index *, uint32_t a, uint32_t b);
@@ -51,5 +54,9 @@ VEC_OF(struct story_pair, story_pairs);
 /* Of each article at most STORY_NEAREST earlier ones, by the words that weigh most. */
 #define STORY_NEAREST 32u
 void story_candidates(const struct story_index *, struct story_pairs *, struct arena *);
+
+/* Pairs in different languages, which share no words: by whom and of which days they speak, a few
+ * days apart at most. With their chances; a pair may be there twice. */
+void story_pairs_across(const struct story_index *, struct story_pairs *, struct arena *);
 
 #endif

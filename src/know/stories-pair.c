@@ -94,7 +94,7 @@ static float burst(
 	return best;
 }
 
-static float shared_days(const struct story_index *index, const struct story_article *x,
+float story_shared_days(const struct story_index *index, const struct story_article *x,
 	const struct story_article *y)
 {
 	float sum = 0;
@@ -142,7 +142,7 @@ void story_pair_features(
 	f[PAIR_LEADS] = shared.leads;
 	f[PAIR_GAP] = logf(1 + gap_between(x, y)) / 4;
 	f[PAIR_BURST] = burst(index, &shared, a, b);
-	f[PAIR_DAYS] = shared_days(index, x, y);
+	f[PAIR_DAYS] = story_shared_days(index, x, y);
 	f[PAIR_TITLE_PERSON] = story_share_title_name(x, y);
 }
 

@@ -5,15 +5,15 @@
 /* clang-format off */
 const struct story_model story_model = {
 	.weights = {
-		[PAIR_BIAS] = -5.99f,
-		[PAIR_COSINE] = 4.26f,
-		[PAIR_TITLES] = 0.73f,
-		[PAIR_TITLE_IN_TEXT] = 3.87f,
-		[PAIR_LEADS] = 2.66f,
-		[PAIR_GAP] = -0.51f,
-		[PAIR_BURST] = 3.42f,
-		[PAIR_DAYS] = 0.65f,
-		[PAIR_TITLE_PERSON] = 1.46f,
+		[PAIR_BIAS] = -5.97f,
+		[PAIR_COSINE] = 4.30f,
+		[PAIR_TITLES] = 0.90f,
+		[PAIR_TITLE_IN_TEXT] = 3.67f,
+		[PAIR_LEADS] = 2.58f,
+		[PAIR_GAP] = -0.52f,
+		[PAIR_BURST] = 3.39f,
+		[PAIR_DAYS] = 0.68f,
+		[PAIR_TITLE_PERSON] = 1.44f,
 	},
 	.threshold = 0.26f,
 };

@@ -21,8 +21,9 @@ struct making {
 	uint32_t *node_of; /* and back */
 	uint32_t node_count;
 	struct story_archive thin; /* of the nodes alone */
-	struct story_pairs pairs;  /* of nodes */
-	float *nearness;           /* of each node to the others of its group, in sum */
+	bool several_languages;
+	struct story_pairs pairs; /* of nodes */
+	float *nearness;          /* of each node to the others of its group, in sum */
 };
 
 /* --- versions ----------------------------------------------------------------------------- */
@@ -88,6 +89,7 @@ static void choose_nodes(struct making *m)
 			m->nodes[m->node_count++] = i;
 		}
 		m->node_of[i] = m->node_of[text];
+		m->several_languages |= articles[i].language != articles[0].language;
 		if (text == i || is_better(&articles[i], &thin[m->node_of[i]]))
 			thin[m->node_of[i]] = articles[i];
 	}
@@ -103,6 +105,8 @@ static void weigh_pairs(struct making *m, const struct story_index *index)
 	struct story_pairs met = {.count = 0};
 	float features[PAIR_FEATURE_COUNT];
 
+	if (m->several_languages)
+		story_pairs_across(index, &m->pairs, &m->scratch);
 	story_candidates(index, &met, &m->scratch);
 	for (uint32_t i = 0; i < met.count; i++) {
 		struct story_pair pair = met.at[i];

@@ -110,6 +110,54 @@ static void test_groups(void **state)
 	check_groups("an empty archive", &dam, 0, "");
 }
 
+#define MEETING_FR \
+	"Le ministre Sergueï Lavrov et le secrétaire d'État Antony Blinken se sont entretenus le " \
+	"4 février 2021 au téléphone.\nM. Lavrov a parlé de coopération, M. Blinken des libertés."
+#define MEETING_EN \
+	"Foreign minister Sergei Lavrov spoke on the phone with Antony Blinken on 4 February " \
+	"2021.\n" \
+	"Mr Blinken raised the arrests of last month, said Mr Lavrov after their talk."
+
+static const struct made_article meeting = {.path = "fr.txt",
+	.title = "Un entretien",
+	.year = 2021,
+	.month = 2,
+	.day = 5,
+	.body = MEETING_FR};
+static const struct made_article meeting_abroad = {.path = "en.txt",
+	.title = "A phone call",
+	.year = 2021,
+	.month = 2,
+	.day = 5,
+	.body = MEETING_EN,
+	.language = LANGUAGE_EN};
+static const struct made_article another_meeting = {.path = "june.txt",
+	.title = "Another call",
+	.year = 2021,
+	.month = 6,
+	.day = 5,
+	.body = "Foreign minister Sergei Lavrov met Antony "
+		"Blinken in June.\nThey spoke of visas and of trade.",
+	.language = LANGUAGE_EN};
+static const struct made_article other_people = {.path = "tea.txt",
+	.title = "Tea prices rise",
+	.year = 2021,
+	.month = 2,
+	.day = 5,
+	.body = "The minister Anne Morrison said on 4 February "
+		"2021 that tea would cost more.\nGrowers had asked for it.",
+	.language = LANGUAGE_EN};
+
+static void test_languages(void **state)
+{
+	(void)state;
+	GROUPS("one event in two languages, by its people and its day", "aa", meeting,
+		meeting_abroad);
+	GROUPS("the same people months later are another", "..", meeting, another_meeting);
+	GROUPS("the same day alone is none", "..", meeting, other_people);
+	GROUPS("among others", "a..a", meeting, other_people, another_meeting, meeting_abroad);
+}
+
 static void test_story(void **state)
 {
 	static const struct made_article told[] = {chess, dam_longer, dam_later, dam};
@@ -232,6 +280,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_groups),
+		cmocka_unit_test(test_languages),
 		cmocka_unit_test(test_story),
 		cmocka_unit_test(test_filter),
 		cmocka_unit_test(test_orders),
