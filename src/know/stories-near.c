@@ -53,9 +53,12 @@ static void meet(struct near *near, const struct story_term *term, uint32_t from
 		uint32_t place = index->at[--low];
 		if (place < from)
 			break;
+		float more = term->weight * index->weights[low];
+		if (more <= 0) /* it would look as if it had not been met */
+			continue;
 		if (near->cosines[place] == 0)
 			near->met[near->met_count++] = place;
-		near->cosines[place] += term->weight * index->weights[low];
+		near->cosines[place] += more;
 	}
 }
 
