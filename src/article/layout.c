@@ -63,6 +63,26 @@ static void page_open(struct page *page, struct article *article, struct vocabul
 	page->labels = ARENA_ARRAY(scratch, enum label, page->table.count);
 }
 
+/* Rules may have found a use for every line; where there are lines one is the article's text. */
+static void body_ensure(struct page *page)
+{
+	uint32_t longest = NO_LINE;
+
+	for (uint32_t i = 0; i < page->table.count; i++) {
+		if (line_is_body(page->kinds[i]))
+			return;
+		if (i != page->title &&
+			(longest == NO_LINE ||
+				page->table.at[i].words > page->table.at[longest].words))
+			longest = i;
+	}
+	if (page->table.count) {
+		longest = longest == NO_LINE ? page->title : longest;
+		page->kinds[longest] = LINE_PARAGRAPH;
+		page->heads[longest] = 0;
+	}
+}
+
 /* What is read off the lines around the body, marked or found. */
 static void surroundings_find(struct page *page)
 {
@@ -71,6 +91,7 @@ static void surroundings_find(struct page *page)
 	bylines_find(page);
 	tags_find(page);
 	source_find(page);
+	body_ensure(page);
 	lines_write(page);
 }
 
