@@ -50,11 +50,12 @@ static void put_terms(struct story_index *index, struct arena *arena)
 	for (uint32_t i = 0; i < archive->count; i++)
 		for (uint32_t k = 0; k < archive->articles[i].term_count; k++)
 			index->starts[archive->articles[i].terms[k].term + 2]++;
-	for (uint32_t term = 0; term < archive->term_count + 1; term++) {
-		size_t count = index->starts[term + 1];
+	for (uint32_t term = 0; term < archive->term_count; term++) {
+		size_t count = index->starts[term + 2];
 		index->starts[term + 1] = sum;
 		sum += count;
 	}
+	index->starts[archive->term_count + 1] = sum; /* it was the last one's count */
 	index->at = ARENA_ARRAY(arena, uint32_t, sum);
 	index->weights = ARENA_ARRAY(arena, float, sum);
 	for (uint32_t place = 0; place < archive->count; place++) {

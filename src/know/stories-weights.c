@@ -5,16 +5,16 @@
 /* clang-format off */
 const struct story_model story_model = {
 	.weights = {
-		[PAIR_BIAS] = -5.97f,
-		[PAIR_COSINE] = 4.30f,
-		[PAIR_TITLES] = 0.90f,
-		[PAIR_TITLE_IN_TEXT] = 3.67f,
-		[PAIR_LEADS] = 2.58f,
-		[PAIR_GAP] = -0.52f,
-		[PAIR_BURST] = 3.39f,
-		[PAIR_DAYS] = 0.68f,
-		[PAIR_TITLE_PERSON] = 1.44f,
+		[PAIR_BIAS] = -6.43f,
+		[PAIR_COSINE] = 5.83f,
+		[PAIR_TITLES] = 2.11f,
+		[PAIR_TITLE_IN_TEXT] = 2.15f,
+		[PAIR_LEADS] = 3.57f,
+		[PAIR_GAP] = -0.63f,
+		[PAIR_BURST] = 3.52f,
+		[PAIR_DAYS] = 0.91f,
+		[PAIR_TITLE_PERSON] = 1.67f,
 	},
-	.threshold = 0.26f,
+	.threshold = 0.30f,
 };
 /* clang-format on */

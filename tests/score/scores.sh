@@ -41,6 +41,6 @@ trap 'rm -f "$out"' EXIT
 score score-seeds
 score score-dates --floor both.f=.97
 score score-quotes --floor found.f=.98 --floor speaker=.92
-score score-events --floor pairs.f=.80 --floor groups.f=.97 --floor hit1=.90 --floor hit5=.98
+score score-events --floor pairs.f=.80 --floor groups.f=.97 --floor hit1=.92 --floor hit5=.98
 score score-identities --floor bcubed.f=.92
 exit $bad

@@ -27,6 +27,6 @@ score-stories: $(BUILD)/tests/train/stories
 		printf '#!/bin/sh\ncat "%s"\n' "$(abspath $<.jsonl)" >$<.export && \
 		chmod +x $<.export && \
 		"$(DEPECHE_SHARED)/eval/score-events" --program "$(abspath $<.export)" \
-			--floor pairs.f=.82 --floor groups.f=.974 "$(STORIES_DATA)"; \
+			--floor pairs.f=.83 --floor groups.f=.975 "$(STORIES_DATA)"; \
 	else echo "SKIP score-stories: no $(STORIES_GOLD)"; fi
 LONG_CHECKS += score-stories
