@@ -63,11 +63,14 @@ static void page_open(struct page *page, struct article *article, struct vocabul
 	page->labels = ARENA_ARRAY(scratch, enum label, page->table.count);
 }
 
-/* Rules may have found a use for every line; where there are lines one is the article's text. */
+/* Rules may have found a use for every line; where there are lines one is the article's text,
+ * unless all of them are a labelled head. */
 static void body_ensure(struct page *page)
 {
 	uint32_t longest = NO_LINE;
 
+	if (page->article->title_from == FROM_METADATA)
+		return;
 	for (uint32_t i = 0; i < page->table.count; i++) {
 		if (line_is_body(page->kinds[i]))
 			return;

@@ -86,9 +86,9 @@ static void check_title(const struct article *article)
 
 	for (uint32_t i = 0; i < article->line_count; i++)
 		has_body |= line_is_body(article->lines[i].kind);
-	PROMISE(has_body == (article->line_count > 0));
-	PROMISE(has_body == (article->title.len > 0));
-	PROMISE(has_body == (article->title_from != FROM_NOWHERE));
+	PROMISE(has_body || article->line_count == 0 || article->title_from == FROM_METADATA);
+	PROMISE((article->line_count > 0) == (article->title.len > 0));
+	PROMISE((article->line_count > 0) == (article->title_from != FROM_NOWHERE));
 	check_extent(article->text, article->title_at);
 	PROMISE(says_the_same(span_in(article->text, article->title_at), article->title));
 	PROMISE(span_find(article->title, SPAN("\n"), 0) == article->title.len);
