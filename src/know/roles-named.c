@@ -350,7 +350,7 @@ void roles_name(struct holding *holding)
 			to++;
 		struct arena_mark mark = arena_mark(holding->scratch);
 		naming.document = d;
-		naming.helds = list->at + from;
+		naming.helds = list->count ? list->at + from : NULL;
 		naming.held_count = to - from < MARKS_COMPARED ? to - from : MARKS_COMPARED;
 		naming.marks = roles_of(holding, d, &naming.mark_count);
 		if (naming.mark_count > MARKS_COMPARED)
