@@ -6,7 +6,7 @@ set -u
 program=$1
 shared=${DEPECHE_SHARED:-../shared}
 if [ ! -d "$shared/eval" ]; then
-	echo "SKIP scores: 5 scorers not run, there is no $shared/eval"
+	echo "SKIP scores: 7 scorers not run, there is no $shared/eval"
 	exit 0
 fi
 bad=0
@@ -42,5 +42,7 @@ score score-seeds
 score score-dates --floor both.f=.97
 score score-quotes --floor found.f=.98 --floor speaker=.92
 score score-events --floor pairs.f=.80 --floor groups.f=.97 --floor hit1=.92 --floor hit5=.98
-score score-identities --floor bcubed.f=.92
+score score-identities --floor bcubed.f=.94
+score score-pages --floor html.f=.97 --floor title=.78 --floor byline=.72 --floor lines.f=.87
+score score-published --floor right=.92
 exit $bad

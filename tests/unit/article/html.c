@@ -242,7 +242,13 @@ static void test_crowd(void **state)
 	(void)state;
 	arena_init(&arena);
 	buf_init(&page, &arena);
-	buf_text(&page, "<p title=\"a > b\"");
+	buf_text(&page, "<!-- <p");
+	for (int i = 0; i < 2000; i++)
+		buf_format(&page, " c%d", i);
+	buf_text(&page, " --><script>for(i=0;i<n;i++) say(\"it's\"); if(a<b){");
+	for (int i = 0; i < 2000; i++)
+		buf_format(&page, " x%d = %d;", i, i);
+	buf_text(&page, "}</SCRIPT> 1 < 2 <p title=\"a > b\"");
 	for (int i = 0; i < 900; i++)
 		buf_format(&page, " a%d='<'", i);
 	assert_false(html_is_crowded(buf_span(&page)));
