@@ -57,6 +57,8 @@ enum thread { THREAD_NONE, THREAD_FOLDED, THREAD_OPENED, THREAD_INSIDE };
 struct list_row {
 	enum thread thread; /* an article by itself; a story's first one; a further one of it */
 	uint32_t count;     /* of the story's first one: its articles that are listed or folded */
+	uint32_t place;     /* in app.walked */
+	uint32_t story;     /* the how-manieth of the listed stories it is of; 0: of none */
 };
 
 VEC_OF(article_id, article_ids);
@@ -221,6 +223,10 @@ struct app {
 	const struct list_row *list_rows; /* beside listed; null unless it is by story */
 	const uint32_t *list_places; /* by story: of each article 1 + its place in listed; 0 */
 	uint32_t selected_place; /* of list.selected in listed; UINT32_MAX */
+	const article_id *walked; /* listed, but with every story open: what is stepped through */
+	uint32_t walked_count;
+	uint32_t walked_place; /* of list.selected in walked; UINT32_MAX */
+	uint32_t story_count;  /* by story: stories of two articles and more that are listed */
 	struct sidebar_row *sidebar_rows;
 	uint32_t sidebar_row_count;
 	struct page page;

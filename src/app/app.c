@@ -93,6 +93,7 @@ void app_init(struct app *app, struct journal *journal, const char *archive_name
 		.read_article = ARTICLE_NONE,
 		.before = {.selected = ARTICLE_NONE, .kept = ARTICLE_NONE},
 		.selected_place = UINT32_MAX,
+		.walked_place = UINT32_MAX,
 		.shown_for = {.list_stale = true, .kept = ARTICLE_NONE}};
 	map_init(&app->own_marks.index, &app->arena);
 	refresh(app);

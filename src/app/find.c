@@ -1,7 +1,6 @@
 #include "app/find.h"
 
 #include "app/handlers.h"
-#include "app/list.h"
 #include "app/overlay.h"
 #include "app/panel.h"
 #include "app/reader.h"
@@ -47,7 +46,7 @@ void find_open(struct app *app)
 
 static bool title_holds(const struct app *app, uint32_t place, struct span folded)
 {
-	const struct article *article = epoch_article(app->epoch, app->listed[place]);
+	const struct article *article = epoch_article(app->epoch, app->walked[place]);
 	struct extent hit;
 
 	return fold_find(article->title, folded, 0, &hit);
@@ -61,9 +60,9 @@ static bool search_titles(struct app *app, uint32_t from, int step, uint32_t *pl
 
 	arena_init(&scratch);
 	struct span folded = fold(span_of(app->list.find), &scratch);
-	for (uint32_t i = 0; i < app->listed_count && !found; i++) {
-		uint32_t away = step > 0 ? i : app->listed_count - i;
-		*place = (from + away) % app->listed_count;
+	for (uint32_t i = 0; i < app->walked_count && !found; i++) {
+		uint32_t away = step > 0 ? i : app->walked_count - i;
+		*place = (from + away) % app->walked_count;
 		found = title_holds(app, *place, folded);
 	}
 	arena_clear(&scratch);
@@ -72,14 +71,14 @@ static bool search_titles(struct app *app, uint32_t from, int step, uint32_t *pl
 
 void find_title(struct app *app, int step)
 {
-	uint32_t count = app->listed_count, place;
+	uint32_t count = app->walked_count, place;
 
 	if (count == 0)
 		return;
-	uint32_t from = step > 0 ? (app->selected_place + 1) % count
-				 : (app->selected_place + count - 1) % count;
+	uint32_t from = step > 0 ? (app->walked_place + 1) % count
+				 : (app->walked_place + count - 1) % count;
 	if (search_titles(app, from, step, &place))
-		list_select(app, place);
+		app->list.selected = app->walked[place];
 	else
 		say(app, "no title holds %s", app->list.find);
 }
@@ -90,10 +89,10 @@ static void edited_in_list(struct app *app)
 
 	app->list.selected = app->before.selected;
 	refresh(app);
-	if (app->list.find[0] == 0 || app->listed_count == 0)
+	if (app->list.find[0] == 0 || app->walked_count == 0)
 		return;
-	if (search_titles(app, app->selected_place, 1, &place))
-		list_select(app, place);
+	if (search_titles(app, app->walked_place, 1, &place))
+		app->list.selected = app->walked[place];
 	else
 		say(app, "no title holds %s", app->list.find);
 }
@@ -135,7 +134,7 @@ static void say_unless_titled(struct app *app)
 {
 	uint32_t place;
 
-	if (app->listed_count == 0 || !search_titles(app, 0, 1, &place))
+	if (app->walked_count == 0 || !search_titles(app, 0, 1, &place))
 		say(app, "no title holds %s", app->list.find);
 }
 

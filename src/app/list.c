@@ -1,10 +1,6 @@
 #include "app/list.h"
 
-#include "app/handlers.h"
-#include "app/refresh.h"
-#include "app/say.h"
 #include "app/threads.h"
-#include "app/visit.h"
 #include "text/fold.h"
 
 #include <stdlib.h>
@@ -79,6 +75,7 @@ static void fill(struct app *app)
 	arena_clear(&app->list_arena);
 	app->list_rows = NULL;
 	app->list_places = NULL;
+	app->story_count = 0;
 	if (app->list.by_story) {
 		threads_fill(app);
 		return;
@@ -90,7 +87,8 @@ static void fill(struct app *app)
 		if (app_is_inside(app, id) || id == app->kept)
 			listed[app->listed_count++] = id;
 	}
-	app->listed = listed;
+	app->listed = app->walked = listed;
+	app->walked_count = app->listed_count;
 }
 
 /* Whether it would be listed, but for the fold that it is in. */
@@ -107,12 +105,14 @@ static void choose(struct app *app)
 
 	if (app->listed_count == 0) {
 		list->selected = ARTICLE_NONE;
-		app->selected_place = UINT32_MAX;
+		app->selected_place = app->walked_place = UINT32_MAX;
 		return;
 	}
 	if (list->touched && is_folded_away(app, wanted) && threads_show(app, wanted))
 		fill(app);
 	app->selected_place = list->touched ? list_place(app, wanted) : 0;
+	app->walked_place =
+		app->list_rows ? app->list_rows[app->selected_place].place : app->selected_place;
 	list->selected = list->last = app->listed[app->selected_place];
 }
 
@@ -187,88 +187,4 @@ void list_select(struct app *app, int64_t place)
 	if (place >= app->listed_count)
 		place = app->listed_count - 1;
 	app->list.selected = app->listed[place];
-}
-
-/* From the selected article to the next one in a direction that has what is looked for. */
-static void go(struct app *app, int step, bool unread, const char *none)
-{
-	int64_t place = app->listed_count > 0 ? (int64_t)app->selected_place : -1;
-
-	for (place += step; place >= 0 && place < app->listed_count; place += step) {
-		if (unread && app_mark(app, app->listed[place]).read)
-			continue;
-		visit_to(app, app->listed[place], app->focus);
-		return;
-	}
-	say(app, "%s", none);
-}
-
-void list_next(struct app *app)
-{
-	go(app, 1, false, "this is the last article");
-}
-
-void list_previous(struct app *app)
-{
-	go(app, -1, false, "this is the first article");
-}
-
-void list_next_unread(struct app *app)
-{
-	go(app, 1, true, "no unread article below");
-}
-
-void list_previous_unread(struct app *app)
-{
-	go(app, -1, true, "no unread article above");
-}
-
-static int32_t day_at(const struct app *app, article_id id)
-{
-	return epoch_facts(app->epoch, id)->published.day;
-}
-
-/* The first article of the nearest later or earlier day: in the calendar, whatever the order. */
-static void go_day(struct app *app, int step)
-{
-	int32_t best = DAY_NONE;
-	article_id found = ARTICLE_NONE;
-
-	if (app->listed_count == 0 || day_at(app, app->list.selected) == DAY_NONE) {
-		say(app, "this article has no known day");
-		return;
-	}
-	int32_t here = day_at(app, app->list.selected);
-	for (uint32_t i = 0; i < app->listed_count; i++) {
-		int32_t day = day_at(app, app->listed[i]);
-		if (day == DAY_NONE || (step > 0 ? day <= here : day >= here))
-			continue;
-		if (best == DAY_NONE || (step > 0 ? day < best : day > best)) {
-			best = day;
-			found = app->listed[i];
-		}
-	}
-	if (found == ARTICLE_NONE)
-		say(app, step > 0 ? "this is the latest day" : "this is the earliest day");
-	else
-		app->list.selected = found;
-}
-
-void list_next_day(struct app *app)
-{
-	go_day(app, 1);
-}
-
-void list_previous_day(struct app *app)
-{
-	go_day(app, -1);
-}
-
-void list_sort(struct app *app)
-{
-	static const char *const names[ORDER_COUNT] = {
-		[ORDER_DATE] = "date", [ORDER_TITLE] = "title", [ORDER_SOURCE] = "source"};
-
-	app->list.order = (app->list.order + 1) % ORDER_COUNT;
-	say(app, "sorted by %s", names[app->list.order]);
 }

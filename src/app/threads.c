@@ -11,10 +11,11 @@ struct filling {
 	struct app *app;
 	article_id *ids;
 	struct list_row *rows;
-	uint32_t *places; /* of each article 1 + its row */
-	bool *placed;     /* of each story, by its number */
+	uint32_t *places;   /* of each article 1 + its row */
+	article_id *walked; /* those in folds too */
+	bool *placed;       /* of each story, by its number */
 	bool *opened;
-	uint32_t count;
+	uint32_t count, walked_count, story_count;
 };
 
 static bool is_listed(const struct app *app, article_id id)
@@ -24,9 +25,12 @@ static bool is_listed(const struct app *app, article_id id)
 
 static void add_row(struct filling *f, article_id id, enum thread thread, uint32_t count)
 {
+	uint32_t story = thread == THREAD_NONE ? 0 : f->story_count;
+
 	f->ids[f->count] = id;
-	f->rows[f->count] = (struct list_row){thread, count};
+	f->rows[f->count] = (struct list_row){thread, count, f->walked_count, story};
 	f->places[id] = ++f->count;
+	f->walked[f->walked_count++] = id;
 }
 
 /* An article and where it stands in the list's order. */
@@ -70,9 +74,13 @@ static void add_story(struct filling *f, const struct story *story, struct arena
 		add_row(f, members[0].id, THREAD_NONE, 1);
 		return;
 	}
+	f->story_count++;
 	add_row(f, members[0].id, opened ? THREAD_OPENED : THREAD_FOLDED, count);
-	for (uint32_t i = 1; i < count && opened; i++)
-		add_row(f, members[i].id, THREAD_INSIDE, 0);
+	for (uint32_t i = 1; i < count; i++)
+		if (opened)
+			add_row(f, members[i].id, THREAD_INSIDE, 0);
+		else
+			f->walked[f->walked_count++] = members[i].id;
 }
 
 void threads_fill(struct app *app)
@@ -83,7 +91,8 @@ void threads_fill(struct app *app)
 	struct filling f = {.app = app,
 		.ids = ARENA_ARRAY(arena, article_id, room),
 		.rows = ARENA_ARRAY(arena, struct list_row, room),
-		.places = ARENA_ARRAY(arena, uint32_t, count)};
+		.places = ARENA_ARRAY(arena, uint32_t, count),
+		.walked = ARENA_ARRAY(arena, article_id, room)};
 	struct arena scratch;
 
 	arena_init(&scratch);
@@ -107,6 +116,9 @@ void threads_fill(struct app *app)
 	app->listed_count = f.count;
 	app->list_rows = f.rows;
 	app->list_places = f.places;
+	app->walked = f.walked;
+	app->walked_count = f.walked_count;
+	app->story_count = f.story_count;
 }
 
 static uint32_t find_opened(const struct app *app, article_id number)

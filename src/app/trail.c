@@ -132,17 +132,17 @@ void trail_choose(struct app *app)
 		say(app, "n and N step through %u %s", count, items_noun(reader->trail, count > 1));
 }
 
-/* The nearest article in the list, in a direction, that has such mentions. */
+/* The nearest article in the list or folded in it, in a direction, that has such mentions. */
 static bool step_article(struct app *app, int step, struct arena *scratch)
 {
-	int64_t place = app->listed_count > 0 ? (int64_t)app->selected_place : -1;
+	int64_t place = app->listed_count > 0 ? (int64_t)app->walked_place : -1;
 
-	for (place += step; place >= 0 && place < app->listed_count; place += step) {
+	for (place += step; place >= 0 && place < app->walked_count; place += step) {
 		struct arena_mark mark = arena_mark(scratch);
-		uint32_t count = mentions_of(app, app->listed[place], scratch).count;
+		uint32_t count = mentions_of(app, app->walked[place], scratch).count;
 		arena_rewind(scratch, mark);
 		if (count > 0) {
-			visit_to(app, app->listed[place], app->focus);
+			visit_to(app, app->walked[place], app->focus);
 			return true;
 		}
 	}

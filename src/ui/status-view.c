@@ -79,11 +79,34 @@ static int percent_of(const struct app *app)
 /* Of the selected article among those that pass: one that is only kept open does not count. */
 static uint32_t place_in_result(const struct app *app)
 {
-	bool kept_apart = app->kept != ARTICLE_NONE && !app_is_inside(app, app->kept);
-	bool kept_above = kept_apart && app->kept < epoch_count(app->epoch) &&
-			  app->ranks[app->kept] < app->ranks[app->list.selected];
+	bool kept_apart = app->kept != ARTICLE_NONE && app->kept < epoch_count(app->epoch) &&
+			  !app_is_inside(app, app->kept);
+	uint32_t at = 0;
 
-	return app->selected_place - kept_above;
+	if (!kept_apart)
+		return app->walked_place;
+	while (at < app->walked_place && app->walked[at] != app->kept)
+		at++;
+	return app->walked_place - (at < app->walked_place);
+}
+
+/* "article 4 of 5", and by story also which of them, or how many there are. */
+static const char *place_in_list(const struct app *app, struct arena *arena)
+{
+	const char *place = label_number(place_in_result(app) + 1, arena);
+	const char *count = label_number(app->result.count, arena);
+	uint32_t story = app->list_rows ? app->list_rows[app->selected_place].story : 0;
+	const char *stories = label_number(app->story_count, arena);
+
+	if (!app->list_rows)
+		return arena_format(arena, "article %s of %s", place, count);
+	if (story)
+		return arena_format(arena, "article %s of %s · story %s of %s", place, count,
+			label_number(story, arena), stories);
+	return arena_format(arena,
+		app->story_count == 1 ? "article %s of %s · %s story"
+				      : "article %s of %s · %s stories",
+		place, count, app->story_count ? stories : "no");
 }
 
 /* Of the person under the cursor: articles that mean them and do not name them; "". */
@@ -112,13 +135,8 @@ static const char *place_of(const struct app *app, struct arena *arena)
 				      : "";
 	if (app->selected_place == UINT32_MAX || !app_is_inside(app, app->list.selected))
 		return arena_format(arena, "outside the filter%s", percent);
-	if (app->list_rows)
-		return arena_format(arena, "row %s of %s%s",
-			label_number(app->selected_place + 1, arena),
-			label_number(app->listed_count, arena), percent);
-	return arena_format(arena, "%sarticle %s of %s%s", function_of(app, arena),
-		label_number(place_in_result(app) + 1, arena),
-		label_number(app->result.count, arena), percent);
+	return arena_format(
+		arena, "%s%s%s", function_of(app, arena), place_in_list(app, arena), percent);
 }
 
 /* A hint where it fits before end; the column after it, or col as it was. */

@@ -1,3 +1,4 @@
+#include "app/list-goto.h"
 #include "unit/app/stage.h"
 
 static void test_moving(void **state)
@@ -95,12 +96,68 @@ static void test_empty(void **state)
 	app_clear(&app);
 }
 
+static void test_goto(void **state)
+{
+	/* clang-format off */
+	static const struct {
+		const char *label, *words;
+		bool found;
+		article_id selected;
+		const char *said;
+	} cases[] = {
+		{"a day", "2021-05-02", true, 3, ""},
+		{"blanks around it are nothing", "  2020-01-04 ", true, 0, ""},
+		{"the first article listed of a month", "2021-05", true, 4, ""},
+		{"of a year", "2020", true, 1, ""},
+		{"of a day on which there is none the nearest", "2021-05-07", true, 4,
+			"no article of Friday 7 May 2021; the nearest is of 9 May 2021"},
+		{"before the first there is the first", "1066", true, 0,
+			"no article of 1066; the nearest is of 4 Jan 2020"},
+		{"the beginning", "0%", true, 5, ""},
+		{"the end", "100 %", true, 0, ""},
+		{"a share of the rows", "50%", true, 3, ""},
+		{"an article by its place", "2", true, 4, ""},
+		{"there is no article 0", "0", false, 5, "the list goes from 1 to 6"},
+		{"nor one beyond the last", "7", false, 5, "the list goes from 1 to 6"},
+		{"nor more than everything", "101%", false, 5,
+			"a day (2021-02-03), month, year, number or share (75%) is wanted"},
+		{"nor is there a thirtieth of February", "2021-02-30", false, 5,
+			"a day (2021-02-03), month, year, number or share (75%) is wanted"},
+		{"nothing is no place", "", false, 5,
+			"a day (2021-02-03), month, year, number or share (75%) is wanted"},
+		{"a number of any length is survived", "99999999999999999999999999999999", false, 5,
+			"a day (2021-02-03), month, year, number or share (75%) is wanted"},
+	};
+	/* clang-format on */
+	struct stage stage;
+
+	(void)state;
+	stage_open(&stage, 36, 120);
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		stage_type(&stage, "g");
+		bool found = list_goto(&stage.app, span_of(cases[i].words));
+		CHECK_CASE(cases[i].label, found == cases[i].found);
+		CHECK_TEXT(cases[i].label, span_of(stage.app.message), span_of(cases[i].said));
+		app_resize(&stage.app, 36, 120);
+		CHECK_CASE(cases[i].label, stage.app.list.selected == cases[i].selected);
+		stage_check(cases[i].label, &stage);
+	}
+	list_goto(&stage.app, SPAN("1"));
+	list_goto(&stage.app, SPAN("2020-01-04"));
+	stage_type(&stage, "<");
+	CHECK_CASE("it can be gone back from", stage.app.list.selected == 5);
+	stage_type(&stage, "fzzzz\n");
+	CHECK_CASE("an empty list has no places", !list_goto(&stage.app, SPAN("1")));
+	stage_close(&stage);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_moving),
 		cmocka_unit_test(test_neighbours),
 		cmocka_unit_test(test_growing),
+		cmocka_unit_test(test_goto),
 		cmocka_unit_test(test_empty),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

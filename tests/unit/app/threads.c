@@ -1,7 +1,8 @@
+#include "app/list-goto.h"
 #include "store/epoch-stories.h"
 #include "unit/app/stage.h"
 
-/* Makes article 3 a reprint of article 2, so that both are one story. */
+/* Makes article 3 a reprint of article 2, two days later, so that both are one story. */
 static void reprint(struct stage *stage)
 {
 	char from[96], to[96], bytes[8192];
@@ -13,6 +14,10 @@ static void reprint(struct stage *stage)
 	assert_non_null(out);
 	size_t len = fread(bytes, 1, sizeof bytes, in);
 	assert_true(len > 0 && len < sizeof bytes);
+	bytes[len] = 0;
+	char *day = strstr(bytes, "20 avril");
+	assert_non_null(day);
+	day[1] = '2';
 	assert_int_equal(fwrite(bytes, 1, len, out), len);
 	fputs("Une phrase de plus.\n", out);
 	fclose(in);
@@ -97,11 +102,72 @@ static void test_shown(void **state)
 	stage_close(&stage);
 }
 
+/* What is folded is still gone through. */
+static void test_steps(void **state)
+{
+	/* clang-format off */
+	static const struct {
+		const char *label, *keys;
+		article_id selected;
+	} cases[] = {
+		{"rows go from fold to fold", "jjj", 1},
+		{"an earlier day may be in a fold", ",,,", 2},
+		{"and so may a later one", "G,;;", 2},
+		{"the next day is outside again", ",,,;;", 4},
+		{"a mention in a fold is gone to", "jj))))))))", 2},
+		{"and from below the last one", "G(((((((((((", 2},
+		{"an unread article in a fold", "MjMjMgi", 2},
+		{"and from below", "GKI", 2},
+		{"a title in a fold is found", "/accord\nn", 2},
+	};
+	/* clang-format on */
+	struct stage stage;
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		stage_open(&stage, 24, 80);
+		reprint(&stage);
+		stage_type(&stage, "S");
+		CHECK_CASE("the later one is the row of both",
+			thread_of(&stage.app, 3) == THREAD_FOLDED);
+		stage_type(&stage, cases[i].keys);
+		stage_check(cases[i].label, &stage);
+		CHECK_CASE(cases[i].label, stage.app.list.selected == cases[i].selected);
+		stage_close(&stage);
+	}
+}
+
+/* Articles count, not rows. */
+static void test_places(void **state)
+{
+	struct stage stage;
+	struct app *app = &stage.app;
+
+	(void)state;
+	stage_open(&stage, 24, 80);
+	reprint(&stage);
+	stage_type(&stage, "S");
+	CHECK_CASE("all are gone through", app->walked_count == STAGE_ARTICLES);
+	CHECK_CASE("one story", app->story_count == 1);
+	stage_type(&stage, "G");
+	CHECK_CASE("the last article is the last of all",
+		app->walked_place == STAGE_ARTICLES - 1 && app->selected_place < app->walked_place);
+	CHECK_CASE("one in a fold has its place", list_goto(app, SPAN("4")));
+	app_resize(app, 24, 80);
+	CHECK_CASE("and is shown", app->list.selected == 2 && app->walked_place == 3);
+	stage_type(&stage, "S");
+	CHECK_CASE("article by article places are rows",
+		app->walked_place == app->selected_place && app->story_count == 0);
+	stage_close(&stage);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_threads),
 		cmocka_unit_test(test_shown),
+		cmocka_unit_test(test_steps),
+		cmocka_unit_test(test_places),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
