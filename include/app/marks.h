@@ -15,4 +15,10 @@ void marks_read_now(struct app *);
 /* Says so when the journal could not write it. */
 void marks_set(struct app *, struct digest, struct mark);
 
+/* What filters ask (store/own.h) is told what the reader has made of an article, of all that the
+ * epoch has, of those whose file has these bytes. */
+void marks_tell_of(const struct epoch *, article_id, struct mark);
+void marks_tell(const struct app *);
+void marks_tell_bytes(const struct app *, struct digest, struct mark);
+
 #endif

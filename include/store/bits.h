@@ -22,6 +22,11 @@ static inline void bits_set(uint64_t *bits, size_t bit)
 	bits[bit / 64] |= UINT64_C(1) << bit % 64;
 }
 
+static inline void bits_clear(uint64_t *bits, size_t bit)
+{
+	bits[bit / 64] &= ~(UINT64_C(1) << bit % 64);
+}
+
 static inline bool bits_has(const uint64_t *bits, size_t bit)
 {
 	return bits[bit / 64] >> bit % 64 & 1;
@@ -51,6 +56,17 @@ static inline void bits_and_not(uint64_t *bits, const uint64_t *other, size_t co
 {
 	for (size_t i = 0; i < bits_words(count); i++)
 		bits[i] &= ~other[i];
+}
+
+/* How many are set. */
+static inline uint32_t bits_total(const uint64_t *bits, size_t count)
+{
+	uint32_t total = 0;
+
+	for (size_t i = 0; i < bits_words(count); i++)
+		for (uint64_t rest = bits[i]; rest; rest &= rest - 1)
+			total++;
+	return total;
 }
 
 /* The first bit set at or after start; count when there is none. */

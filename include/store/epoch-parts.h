@@ -54,6 +54,8 @@ struct epoch {
 	float *single_weights;       /* of each term where it stands once, see epoch_term_weight */
 	const uint8_t *topics;       /* of each term, see story_topics */
 
+	struct own *own; /* see own.h */
+
 	struct stories stories;
 	uint32_t *version_counts; /* of each article that is the first of its versions */
 

@@ -17,9 +17,11 @@ uint32_t match_words(
 void match_clause(const struct epoch *, const struct clause *, uint64_t *articles, struct arena *);
 
 /* Sets the bits of the articles that name somebody with a function of these words. */
+void match_role(const struct epoch *, struct span words, uint64_t *articles);
 /* Sets those of the article's story: the article alone where there is none. */
 void match_story(const struct epoch *, struct span article, uint64_t *articles);
-void match_role(const struct epoch *, struct span words, uint64_t *articles);
+/* CLAUSE_IS, CLAUSE_HAS, CLAUSE_TAG. */
+void match_own(const struct epoch *, const struct clause *, uint64_t *articles, struct arena *);
 
 #define LEAVE_OUT_NONE CLAUSE_KIND_COUNT
 /* The articles that pass, where the included clauses of one kind are left out. */

@@ -8,6 +8,8 @@
 
 #include "store/query.h"
 
+#define OPERATOR_SAID 60u /* bytes of a value that a message repeats */
+
 typedef enum err operator_read(const struct epoch *, struct span value, struct clause *,
 	struct arena *, struct fault *why);
 
@@ -26,6 +28,11 @@ const struct operator *operator_named(struct span name);
 const struct operator *operator_of(enum clause_kind);
 /* The operator that may have been meant by a name; null. */
 const struct operator *operator_meant(struct span name);
+
+/* The values of is: and has:, which are few.  Fails: ERR_USAGE. */
+operator_read query_is, query_has;
+/* One of the reader's tags.  Fails: ERR_ABSENT, with the one that may have been meant. */
+operator_read query_tag;
 
 /* The archive's own spelling of a source: the one that is called so, case and accents aside, else
  * the only one that has it in its name.  Fails: ERR_USAGE, ERR_ABSENT. */

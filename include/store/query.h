@@ -32,6 +32,9 @@ enum clause_kind {
 	CLAUSE_STORY, /* by one of its articles: a path, a part of one or a number */
 	CLAUSE_PHRASE, /* these very forms of words, side by side in one line */
 	CLAUSE_EXACT,  /* every word, in this very form */
+	CLAUSE_IS,     /* read, unread, starred */
+	CLAUSE_HAS,    /* note, quote */
+	CLAUSE_TAG,    /* by its name, case and accents aside */
 	CLAUSE_GROUP,  /* one of several queries, at least */
 	CLAUSE_KIND_COUNT
 };

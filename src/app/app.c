@@ -156,6 +156,7 @@ void app_take(struct app *app, const struct epoch *epoch, struct load_progress p
 	}
 	app->epoch = epoch;
 	app->epoch_number++;
+	marks_tell(app);
 	refresh(app);
 	if (fresh)
 		say(app, "the archive as it is now");

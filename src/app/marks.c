@@ -31,6 +31,9 @@ void marks_set(struct app *app, struct digest digest, struct mark mark)
 	struct fault why;
 	bool made;
 
+	struct mark before = mark_of(app, digest);
+	if (before.read != mark.read || before.starred != mark.starred)
+		marks_tell_bytes(app, digest, mark);
 	if (app->journal) {
 		if (journal_set(app->journal, digest, mark, &why))
 			say(app, "kept until the end only: %.200s", why.words);

@@ -3,6 +3,7 @@
 #include "know/furniture.h"
 #include "know/roles.h"
 #include "store/epoch-parts.h"
+#include "store/own.h"
 
 /* An epoch under construction. */
 struct making {
@@ -175,6 +176,7 @@ static struct epoch *epoch_begin(const struct archive *archive, bool is_final)
 	epoch->problems = archive->problems.at;
 	epoch->problem_count = archive->problems.count;
 	epoch->passed_over = archive->passed_over;
+	epoch->own = own_make(epoch->count, &epoch->arena);
 	return epoch;
 }
 

@@ -281,6 +281,11 @@ void match_clause(const struct epoch *epoch, const struct clause *clause, uint64
 	case CLAUSE_PHRASE:
 		match_phrase(epoch, clause, articles, arena);
 		break;
+	case CLAUSE_IS:
+	case CLAUSE_HAS:
+	case CLAUSE_TAG:
+		match_own(epoch, clause, articles, arena);
+		break;
 	case CLAUSE_GROUP:
 		match_any(epoch, clause, articles, arena);
 		break;

@@ -6,11 +6,9 @@
 #include "text/nearest.h"
 #include "text/word.h"
 
-#define SAID_MOST 60u /* bytes of a value that a message repeats */
-
 static int said(struct span value)
 {
-	return (int)(value.len < SAID_MOST ? value.len : SAID_MOST);
+	return (int)(value.len < OPERATOR_SAID ? value.len : OPERATOR_SAID);
 }
 
 static enum err read_date(const struct epoch *epoch, struct span value, struct clause *clause,
@@ -129,6 +127,9 @@ const struct operator operators[] = {
 	{"source", CLAUSE_SOURCE, "the name of a source", query_source},
 	{"lang", CLAUSE_LANGUAGE, "the code of a language", read_language},
 	{"story", CLAUSE_STORY, "one of its articles", read_story},
+	{"tag", CLAUSE_TAG, "one of your tags", query_tag},
+	{"is", CLAUSE_IS, "read, unread or starred", query_is},
+	{"has", CLAUSE_HAS, "note or quote", query_has},
 };
 /* clang-format on */
 const uint32_t operator_count = COUNT(operators);

@@ -63,9 +63,29 @@ static void test_for_good(void **state)
 	remove_folder(folder);
 }
 
+/* Filters ask for what was marked, at once and after the archive was read again. */
+static void test_asked(void **state)
+{
+	struct stage stage;
+
+	(void)state;
+	stage_open(&stage, 24, 80);
+	stage_type(&stage, "jj.kk");
+	stage_type(&stage, "fis:starred\n");
+	CHECK_CASE("the starred one alone", stage.app.result.count == 1);
+	CHECK_CASE("it is that one", app_is_inside(&stage.app, 3));
+	stage_load(&stage, true);
+	CHECK_CASE("after a reload too", stage.app.result.count == 1);
+	stage_type(&stage, "CU");
+	stage_type(&stage, "f-is:starred\n");
+	CHECK_CASE("the others", stage.app.result.count == STAGE_ARTICLES - 1);
+	stage_close(&stage);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_asked),
 		cmocka_unit_test(test_for_good),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
