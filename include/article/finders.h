@@ -21,8 +21,6 @@ void source_find(struct page *); /* source and section */
 
 /* Whether a line holds at most three words besides its days and times. */
 bool dateline_says_only(const struct page *, uint32_t line);
-/* Whether it is a person's name and nothing else. */
-bool name_is_person(const struct page *, struct span);
 /* What stands before a text's first sentence: "PARIS, 26 janv. (AFP) - ", "(X) - ": its length,
  * 0 when there is none, and what is in its brackets, empty when there are none. */
 size_t lead_prefix(struct span text, struct span *agency);

@@ -1,6 +1,7 @@
 #include "article/finders.h"
 #include "article/stamps.h"
 
+#include "article/name.h"
 #include "text/calendar.h"
 #include "text/fold.h"
 #include "text/utf8.h"
@@ -11,29 +12,11 @@
 #define LATE_REACH 14u /* lines into the text, under a standfirst */
 #define UNDER_TITLE 6u /* lines, where the text is far from its title */
 #define OVER_TITLE 8u
-#define NAME_WORDS 5u
 #define NAMES_ROOM 16u
-
-/* Small words inside names. */
-static const char *const particles[] = {"de", "du", "des", "la", "le", "van", "von", "der", "den",
-	"di", "da", "del", "della", "dos", "do", "el", "al", "bin", "ben", "ter", "ten", "zu", "y",
-	"d", "l", "abu", "ibn"};
 
 /* Words that stand between two names. */
 static const char *const links[] = {"et", "and", "und", "avec", "with", "e", "i", "con", "mit",
 	"en", "och", "a", "et", "и", "та", "in", "a", "for", "pour", "selon", "d'apres"};
-
-/* Words that make a piece a function or an office, not a person. */
-static const char *const offices[] = {"agence", "agency", "agencies", "analyst", "associated",
-	"author", "bureau", "chef", "chief", "columnist", "contributor", "contributors",
-	"correspondant", "correspondante", "correspondent", "desk", "editor", "editorial",
-	"editors", "envoye", "envoyee", "fellow", "group", "guest", "journal", "journaliste",
-	"journalist", "magazine", "media", "monde", "network", "news", "newspaper", "photographer",
-	"photos", "post", "presse", "press", "producer", "professor", "published", "redacteur",
-	"redaction", "redaktion", "redactrice", "redactie", "reporter", "reporters", "review",
-	"senior", "service", "special", "staff", "team", "times", "today", "tribune", "tv",
-	"university", "web", "writer", "writers", "redakteur", "redakteurin", "korrespondent",
-	"redactor", "redaccion", "agencias"};
 
 static bool is_among(struct span folded, const char *const *list, size_t count)
 {
@@ -41,35 +24,6 @@ static bool is_among(struct span folded, const char *const *list, size_t count)
 		if (span_is(folded, list[i]))
 			return true;
 	return false;
-}
-
-/* Two to five capitalised words, particles between them, none of them an office. */
-bool name_is_person(const struct page *page, struct span name)
-{
-	struct span folded = fold(name, page->scratch);
-	struct words it = words_of(name), it_folded = words_of(folded);
-	struct word word, word_folded;
-	uint32_t count = 0, capitals = 0;
-	bool month = false;
-
-	if (name.len > 80 || cue_is_agency(folded) || cue_alone(folded, UINT32_MAX))
-		return false;
-	while (words_next(&it, &word) && words_next(&it_folded, &word_folded)) {
-		struct span plain = span_cut(folded, word_folded.start, word_folded.end);
-		size_t at = word.start;
-		uint32_t first = utf8_next(name, &at);
-		if (is_among(plain, offices, COUNT(offices)) || !utf8_is_letter(first) ||
-			weekday_named(plain) >= 0)
-			return false;
-		/* The first may be a given name: April, August. */
-		month |= count > 0 && month_named(plain) > 0;
-		bool upper = utf8_is_upper(first);
-		if (!upper && !is_among(plain, particles, COUNT(particles)))
-			return false;
-		capitals += upper;
-		count++;
-	}
-	return count >= 2 && count <= NAME_WORDS && capitals >= 2 && !month;
 }
 
 struct names {
@@ -228,14 +182,15 @@ static void read_signed(struct names *names, uint32_t line)
 		page->kinds[line] = LINE_BYLINE;
 }
 
-/* A line that is a name and nothing else. */
+/* A line that is a name and nothing else, and not of whom the text is about. */
 static void read_bare(struct names *names, uint32_t line)
 {
 	struct page *page = names->page;
 	uint32_t count = names->count;
 
 	if (page->kinds[line] == LINE_TITLE || page->kinds[line] == LINE_DATELINE ||
-		page->table.at[line].words > 6 || !is_near_head(page, line))
+		page->table.at[line].words > 6 || !is_near_head(page, line) ||
+		name_is_subject(page, line))
 		return;
 	names_read(names, page_line(page, line));
 	if (names->count > count)

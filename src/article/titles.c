@@ -1,5 +1,6 @@
 #include "article/finders.h"
 
+#include "article/name.h"
 #include "text/fold.h"
 #include "text/sentence.h"
 #include "text/squeeze.h"
@@ -11,6 +12,7 @@
 #define LEAST_WORTH 1.6f
 #define STANDFIRST_REACH 3u /* lines between a title and what it could be mistaken for */
 #define STANDFIRST_LESS 1.2f
+#define WORDY 7 /* words, more than what announces a day has */
 #define SLIGHT_WORDS 4
 #define POINTED_LINES 12u /* headlines that a "Read also" may lead to */
 #define TITLE_LEN 1500u   /* bytes; a longer first sentence is cut at a word */
@@ -65,7 +67,11 @@ static bool may_be_title(const struct page *page, uint32_t i)
 {
 	const struct line_form *form = &page->table.at[i];
 	uint32_t never = TRAIT_COLON | TRAIT_NUMBER | TRAIT_ADDRESS | TRAIT_PICTURE;
-	uint32_t page_words = CUE_POINTER | CUE_TAGS | CUE_LABEL;
+	uint32_t page_words = CUE_POINTER | CUE_TAGS;
+
+	/* "La date du procès est connue", without one. */
+	if (form->words < WORDY || form->traits & TRAIT_DIGIT)
+		page_words |= CUE_LABEL;
 
 	if (page->labels[i] || is_path(line_span(&page->table, i)))
 		return false;
@@ -75,7 +81,8 @@ static bool may_be_title(const struct page *page, uint32_t i)
 		return false;
 	if (form->traits & TRAIT_DATED && dateline_says_only(page, i))
 		return false;
-	if (form->words <= 4 && name_is_person(page, line_span(&page->table, i)))
+	if (form->words <= 4 && name_is_person(page, line_span(&page->table, i)) &&
+		!name_is_subject(page, i))
 		return false;
 	return !(form->traits & TRAIT_STOP) || form->words < 12;
 }
@@ -97,7 +104,7 @@ static bool is_pointed_to(const struct page *page, uint32_t line)
 {
 	for (uint32_t back = 1; back <= POINTED_LINES && back <= line; back++) {
 		const struct line_form *form = &page->table.at[line - back];
-		if (form->words <= 7 && form->cues & CUE_TERMINATOR && form->cues & CUE_POINTER)
+		if (form->words <= 10 && form->cues & CUE_TERMINATOR && form->cues & CUE_POINTER)
 			return true;
 	}
 	return false;

@@ -23,6 +23,9 @@ static const char kind_letters[LINE_KIND_COUNT] = {'-', 'T', 'D', 'B', 'P', 'H',
 #define E2 \
 	"Lorries over ten tonnes must still take the ferry, which sails every hour until " \
 	"midnight, because the new deck of the bridge has not been tested."
+#define M1 \
+	"Le constructeur de phares Paul Morin est mort vendredi dans son village de la côte, " \
+	"à l'âge de 91 ans, a fait savoir sa famille dans la soirée."
 
 struct page_case {
 	const char *label, *page; /* lines with their letters */
@@ -114,6 +117,33 @@ static const struct page_case pages[] = {
 		.title = "The old bridge reopens to cars",
 		.title_from = FROM_TEXT,
 		.byline = "Ann Bell"},
+	{.label = "a short title about a person is not who wrote it",
+		.page = "TDécès de Paul Morin\n\nD16 juin 2017 . –\nP" M1 "\nP" P3,
+		.title = "Décès de Paul Morin",
+		.title_from = FROM_TEXT,
+		.stamp = "2017-6-16 -1"},
+	{.label = "not even where the text says his name in another way",
+		.page = "TObsèques d'Ali Benani\n\nD16 juin 2017 . –\nP" P1 "\nP" P3,
+		.title = "Obsèques d'Ali Benani",
+		.title_from = FROM_TEXT,
+		.stamp = "2017-6-16 -1"},
+	{.label = "nor is it where it is the bare name of whom the text is about",
+		.page = "TPaul Morin\n\nD16 juin 2017\nP" M1 "\nP" P3,
+		.title = "Paul Morin",
+		.title_from = FROM_TEXT,
+		.stamp = "2017-6-16 -1"},
+	{.label = "a name that the text does not know signs",
+		.page = "BJean de La Tour\n\nD16 juin 2017\nP" M1 "\nP" P3,
+		.title = M1,
+		.title_from = FROM_LEAD,
+		.byline = "Jean de La Tour",
+		.stamp = "2017-6-16 -1"},
+	{.label = "a title that speaks of updates and dates is no label of one",
+		.page = "TLa date de la grande grève des ferries est annoncée\n\n"
+			"D16 juin 2017 . –\nP" P1 "\nP" P3,
+		.title = "La date de la grande grève des ferries est annoncée",
+		.title_from = FROM_TEXT,
+		.stamp = "2017-6-16 -1"},
 	{.label = "one line", .page = "PBonjour", .title = "Bonjour", .title_from = FROM_LEAD},
 };
 
