@@ -5,7 +5,7 @@
 
 #define STAMPS_MOST 8u
 #define NAMES_MOST 16u
-#define SITE_WORDS_LEN 40u /* bytes of a site's name in a title */
+#define NEAR_LINES 1u /* between two names of one byline */
 
 /* Names of facts, the most trusted first. */
 static const char *const titles[] = {"ld:headline", "og:title", "dc.title", "dcterms.title",
@@ -21,8 +21,9 @@ static const char *const published[] = {"ld:datepublished", "article:published_t
 static const char *const updated[] = {"ld:datemodified", "article:modified_time",
 	"og:article:modified_time", "og:updated_time", "itemprop:datemodified", "dc.date.modified",
 	"dcterms.modified", "lastmod", "last-modified", "revised"};
-static const char *const authors[] = {"ld:author", "article:author", "dc.creator", "author",
-	"parsely-author", "sailthru.author", "byl", "itemprop:author", "rel:author"};
+static const char *const authors[] = {"ld:author", "article:author", "og:article:author",
+	"dc.creator", "author", "parsely-author", "sailthru.author", "byl", "itemprop:author",
+	"rel:author"};
 static const char *const sources[] = {
 	"og:site_name", "ld:publisher", "dc.publisher", "application-name"};
 static const char *const sections[] = {
@@ -188,18 +189,26 @@ static bool is_known(const struct span *list, uint32_t count, struct span name)
 	return false;
 }
 
-/* The values of the first name that has any, cut at commas when there is just one. */
+/* What the body states again further below is of another article. */
+static bool is_near(uint32_t line, uint32_t last)
+{
+	return last == HTML_NONE || line <= last + NEAR_LINES;
+}
+
+/* The values of the first name that has any, cut at commas. */
 static uint32_t list_of(const struct html_facts *facts, const char *const *names, size_t count,
 	struct span *list, struct arena *arena)
 {
-	uint32_t found = 0;
+	uint32_t found = 0, last = HTML_NONE;
 
 	for (size_t i = 0; i < count && found == 0; i++)
 		for (uint32_t k = 0; k < facts->count; k++) {
 			struct span rest = one_line(facts->at[k].value, arena);
 			if (!span_is(facts->at[k].name, names[i]) ||
-				span_starts(rest, SPAN("http")))
+				span_starts(rest, SPAN("http")) ||
+				!is_near(facts->at[k].line, last))
 				continue;
+			last = facts->at[k].line;
 			while (rest.len && found < NAMES_MOST) {
 				size_t end = span_find(rest, SPAN(","), 0);
 				struct span one = span_trim(span_cut(rest, 0, end));
@@ -225,32 +234,43 @@ static bool is_name(struct span name)
 	return has_letter;
 }
 
-static struct span without_by(struct span name)
+/* Without the word for "by" and without the address that stands in brackets behind it. */
+static struct span bare_name(struct span name)
 {
 	static const char *const before[] = {"By ", "by ", "BY ", "Par ", "par ", "Von ", "Por "};
 
 	for (size_t i = 0; i < COUNT(before); i++)
 		if (span_starts(name, span_of(before[i])))
-			return span_trim(span_cut(name, strlen(before[i]), name.len));
-	return name;
+			name = span_trim(span_cut(name, strlen(before[i]), name.len));
+	size_t bracket = span_find(name, SPAN(" ("), 0);
+	struct span inside = span_cut(name, bracket, name.len);
+	bool address = span_find(inside, SPAN("/"), 0) < inside.len ||
+		       span_find(inside, SPAN("@"), 0) < inside.len;
+	return address ? span_trim(span_cut(name, 0, bracket)) : name;
 }
 
-static void names_apply(
+static void bylines_apply(
 	const struct html_facts *facts, struct article *article, struct arena *arena)
 {
 	struct span names[NAMES_MOST];
-	uint32_t count = list_of(facts, authors, COUNT(authors), names, arena);
+	uint32_t count = list_of(facts, authors, COUNT(authors), names, arena), kept = 0;
 
-	if (count) {
-		article->bylines = ARENA_ARRAY(arena, struct span, count);
-		article->byline_count = 0;
-		for (uint32_t i = 0; i < count; i++) {
-			struct span name = without_by(names[i]);
-			if (is_name(name))
-				article->bylines[article->byline_count++] = name;
-		}
+	for (uint32_t i = 0; i < count; i++) {
+		struct span name = bare_name(names[i]);
+		if (is_name(name))
+			names[kept++] = name;
 	}
-	count = list_of(facts, subjects, COUNT(subjects), names, arena);
+	if (kept == 0) /* then what was read off the lines holds */
+		return;
+	article->bylines = arena_copy(arena, names, kept * sizeof names[0]);
+	article->byline_count = kept;
+}
+
+static void tags_apply(const struct html_facts *facts, struct article *article, struct arena *arena)
+{
+	struct span names[NAMES_MOST];
+	uint32_t count = list_of(facts, subjects, COUNT(subjects), names, arena);
+
 	if (count && article->tag_count == 0) {
 		article->tags = arena_copy(arena, names, count * sizeof names[0]);
 		article->tag_count = count;
@@ -272,5 +292,6 @@ void html_facts_apply(const struct html_facts *facts, struct article *article, s
 	if (span_starts(address, SPAN("http")))
 		article->url = address;
 	stamps_apply(facts, article, arena);
-	names_apply(facts, article, arena);
+	bylines_apply(facts, article, arena);
+	tags_apply(facts, article, arena);
 }

@@ -104,6 +104,22 @@ static struct span without_controls(struct span text, struct arena *arena)
 	return (struct span){copy, text.len};
 }
 
+/* Pages of two tongues hide the block from the older one: <![CDATA[ ... ]]>, <!-- ... -->, each
+ * perhaps behind the slashes or stars of a comment. */
+static struct span without_wrapping(struct span block)
+{
+	static const char *const openings[] = {"<![CDATA[", "<!--", "//", "/*", "*/"};
+
+	for (size_t i = 0; i < COUNT(openings); i++) {
+		block = span_trim(block);
+		if (!span_starts(block, span_of(openings[i])))
+			continue;
+		block = span_cut(block, strlen(openings[i]), block.len);
+		i = SIZE_MAX; /* once more from the first */
+	}
+	return block;
+}
+
 void html_ld_read(struct html_facts *facts, struct arena *arena)
 {
 	uint32_t count = facts->count;
@@ -112,7 +128,8 @@ void html_ld_read(struct html_facts *facts, struct arena *arena)
 		if (!span_is(facts->at[i].name, "ld+json"))
 			continue;
 		struct arena_mark mark = arena_mark(arena);
-		struct span block = without_controls(facts->at[i].value, arena);
+		struct span block = without_wrapping(facts->at[i].value);
+		block = without_controls(block, arena);
 		json_t *root = json_loadb(block.at, block.len, JSON_DISABLE_EOF_CHECK, NULL);
 		arena_rewind(arena, mark);
 		struct reader reader = {facts, arena, 0};

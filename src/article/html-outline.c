@@ -10,6 +10,8 @@
 
 #define SIZE_MOST (32u << 20) /* bytes of a page */
 #define VALUE_LEN (1u << 20)  /* bytes of a fact's value */
+#define NAME_LEN 160u         /* bytes of somebody's name and what stands around it */
+#define NAME_NODES 64u        /* looked at to find it */
 #define DEPTH_MOST 2000       /* elements inside each other; the parser's end tags cost as many */
 
 /* A page while it is walked. */
@@ -90,6 +92,37 @@ static struct span inner_text(const xmlNode *node, struct arena *arena)
 	return buf_span(&text);
 }
 
+/* The element behind this one in the page's order, inside of around; null at its end. */
+static const xmlNode *next_inside(const xmlNode *node, const xmlNode *around)
+{
+	if (node->children && node->type == XML_ELEMENT_NODE)
+		return node->children;
+	while (node != around && !node->next)
+		node = node->parent;
+	return node == around ? NULL : node->next;
+}
+
+/* The text inside an element and all that it holds: of a person that is marked up as one, the
+ * name. */
+static struct span name_inside(const xmlNode *element, struct arena *arena)
+{
+	struct buf text;
+	uint32_t seen = 0;
+
+	buf_init(&text, arena);
+	for (const xmlNode *node = next_inside(element, element); node && seen < NAME_NODES;
+		node = next_inside(node, element), seen++) {
+		if (node->type == XML_ELEMENT_NODE &&
+			span_is(attribute(node, "itemprop"), "name")) {
+			element = node;
+			text.len = 0;
+		}
+		if (node->type == XML_TEXT_NODE && text.len < NAME_LEN)
+			buf_text(&text, (const char *)node->content);
+	}
+	return text.len < NAME_LEN ? span_trim(buf_span(&text)) : SPAN("");
+}
+
 static uint32_t line_now(const struct walk *walk)
 {
 	return walk->outline->lines.count;
@@ -117,9 +150,13 @@ static void attributes_read(struct walk *walk, const xmlNode *node)
 		fact_add(walk, "time", SPAN(""), day, line_now(walk));
 	if (item.len && (content.len || day.len))
 		fact_add(walk, "itemprop:", item, content.len ? content : day, line_now(walk));
+	else if (span_is(item, "author"))
+		fact_add(walk, "itemprop:", item, name_inside(node, walk->arena), line_now(walk));
 	else if (item.len && item.len < 32)
 		fact_add(walk, "itemprop:", item, inner_text(node, walk->arena), line_now(walk));
-	if (span_is(rel, "author") || span_is(rel, "tag") || span_is(rel, "category tag"))
+	if (span_is(rel, "author"))
+		fact_add(walk, "rel:", rel, name_inside(node, walk->arena), line_now(walk));
+	if (span_is(rel, "tag") || span_is(rel, "category tag"))
 		fact_add(walk, "rel:", rel, inner_text(node, walk->arena), line_now(walk));
 }
 

@@ -25,7 +25,7 @@ static const char *const offices[] = {"agence", "agency", "agencies", "analyst",
 	"redaction", "redaktion", "redactrice", "redactie", "reporter", "reporters", "review",
 	"senior", "service", "special", "staff", "team", "times", "today", "tribune", "tv",
 	"university", "web", "writer", "writers", "redakteur", "redakteurin", "korrespondent",
-	"redactor", "redaccion", "agencias"};
+	"redactor", "redaccion", "agencias", "am", "pm"};
 
 /* What is told of a person: "Mort de X"; but "Mort Sahl". */
 static const char *const events[] = {"affaire", "anniversaire", "arrestation", "assassinat",

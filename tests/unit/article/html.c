@@ -47,6 +47,28 @@ static const struct page_case {
 			"content='Anne Roy, @anneroy, facebook.example/anne, —'>",
 			H1),
 		"Le port rouvre", "Anne Roy", "", "", ""},
+	{"JSON-LD inside a comment inside a section of characters",
+		ARTICLE("<script type=application/ld+json>/*<![CDATA[*/ // <!--\n"
+			"[{\"@type\":\"NewsArticle\",\"headline\":\"Le port rouvre\","
+			"\"author\":\"Anne Roy\",\"datePublished\":\"2018-01-02\"}]//]]></script>",
+			H1),
+		"Le port rouvre", "Anne Roy", "", "", "2018-1-2"},
+	{"a writer marked as a person, and one of a teaser far below",
+		ARTICLE("<title>Le port rouvre</title>",
+			H1 "<div itemprop=author itemscope><img src=a.png><b>par</b> <a href=/roy>"
+			   "<span itemprop=name>Anne <i>Roy</i></span></a> 12 articles</div>"
+			   "<p>Photos: Le Littoral</p><p>Lire aussi</p>"
+			   "<div itemprop=author><b>Jean Le Goff</b></div>"),
+		"Le port rouvre", "Anne Roy", "", "", ""},
+	{"an address in brackets behind a name",
+		ARTICLE("<title>Le port rouvre</title><meta name=author "
+			"content='Anne Roy (https://roy.example/)'>",
+			H1),
+		"Le port rouvre", "Anne Roy", "", "", ""},
+	{"no name in what is stated: the line above the text holds",
+		ARTICLE("<title>Le port rouvre</title><meta name=author content='@littoral'>",
+			H1 "<p>Par Anne Roy</p>"),
+		"Le port rouvre", "Anne Roy", "", "", ""},
 	{"JSON-LD that is none is passed over",
 		ARTICLE("<script type=application/ld+json>{\"@type\":</script>"
 			"<title>Le port rouvre</title>",
