@@ -1,5 +1,7 @@
 #include "article/model.h"
 
+#include "text/utf8.h"
+
 #include <string.h>
 
 #define NO_LINE UINT32_MAX
@@ -118,6 +120,48 @@ static void fill_gaps(const struct body *body)
 	}
 }
 
+/* "— Ada Moll, mayor" under words of hers. */
+static bool is_attribution(const struct line_table *table, uint32_t i)
+{
+	struct span line = line_span(table, i);
+	size_t at = 0;
+	uint32_t dash = utf8_next(line, &at), blank = utf8_next(line, &at);
+
+	return (dash == 0x2014 || dash == 0x2013 || dash == 0x2015) && blank == ' ' &&
+	       utf8_is_upper(utf8_next(line, &at)) && table->at[i].words <= POINTER_WORDS &&
+	       !(table->at[i].traits & TRAIT_PICTURE);
+}
+
+static void take_attributions(const struct body *body)
+{
+	for (uint32_t i = 1; i < body->count; i++)
+		if (body->at[i - 1] && is_attribution(body->table, i))
+			body->at[i] = true;
+}
+
+/* Whether a short line speaks of the page: without any, there is no page around the text. */
+static bool is_page(const struct line_table *table)
+{
+	uint32_t page = CUE_POINTER | CUE_SHARING | CUE_LEGAL | CUE_DOING | CUE_TAGS | CUE_RUBRIC |
+			CUE_SOURCE | CUE_TERMINATOR;
+
+	for (uint32_t i = 0; i < table->count; i++)
+		if (table->at[i].words <= POINTER_WORDS && table->at[i].cues & page)
+			return true;
+	return false;
+}
+
+/* Lists of results and of names behind the text's beginning are text, where nothing is a page. */
+static void take_rest(const struct body *body)
+{
+	uint32_t first = first_full(body);
+
+	if (first == NO_LINE || is_page(body->table))
+		return;
+	for (uint32_t i = first + 1; i < body->count; i++)
+		body->at[i] |= !(body->table->at[i].traits & TRAIT_PICTURE);
+}
+
 /* "Read also: another headline" between two paragraphs. */
 static void cut_pointers(const struct body *body)
 {
@@ -168,6 +212,8 @@ void body_find(const struct line_table *table, const float *scores, bool *at, st
 	for (uint32_t i = 0; i < table->count; i++)
 		at[i] &= !(table->at[i].traits & TRAIT_PICTURE);
 	fill_gaps(&body);
+	take_attributions(&body);
+	take_rest(&body);
 	cut_pointers(&body);
 	if (!is_any(&body) && table->count)
 		memcpy(at, before, table->count);

@@ -144,6 +144,24 @@ static const struct page_case pages[] = {
 		.title = "La date de la grande grève des ferries est annoncée",
 		.title_from = FROM_TEXT,
 		.stamp = "2017-6-16 -1"},
+	{.label = "a list behind the text is text where nothing speaks of a page",
+		.page = "TLe port bat la ville\n\nD16 juin 2017\nP" P1 "\nP" P3
+			"\nPFaure (2 buts)\nPMorel\nPDa Luz (1 but)\nPVidal\nPPetit",
+		.title = "Le port bat la ville",
+		.title_from = FROM_TEXT,
+		.stamp = "2017-6-16 -1"},
+	{.label = "but not where it does",
+		.page = "TLe port bat la ville\n\nD16 juin 2017\nP" P1 "\nP" P3
+			"\n-Partager\n-Faure\n-Morel\n-Da Luz\n-Vidal\n-Petit",
+		.title = "Le port bat la ville",
+		.title_from = FROM_TEXT,
+		.stamp = "2017-6-16 -1"},
+	{.label = "who said what stands above, behind a dash",
+		.page = "TLe port bat la ville\n\nD16 juin 2017\nP" P1 "\nP" P3
+			"\nP— Ada Moll\n-Partager\n-Imprimer",
+		.title = "Le port bat la ville",
+		.title_from = FROM_TEXT,
+		.stamp = "2017-6-16 -1"},
 	{.label = "one line", .page = "PBonjour", .title = "Bonjour", .title_from = FROM_LEAD},
 };
 
