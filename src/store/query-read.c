@@ -1,41 +1,11 @@
 #include "store/query-text.h"
 
 #include "base/buf.h"
-#include "base/vec.h"
 #include "store/operators.h"
+#include "store/reading.h"
 #include "text/word.h"
 
 #define SAID_MOST 60u /* bytes of the text that a message repeats */
-
-VEC_OF(struct clause, clause_list);
-VEC_OF(const struct query *, query_list);
-
-/* What stands between two parentheses, or at the top. */
-struct level {
-	struct clause_list all;    /* that must all hold */
-	struct clause_list either; /* the last of them as it grows: what OR has joined so far */
-	bool wants;                /* an OR waits for what follows it */
-	size_t or_at;              /* where that is */
-	bool exclude;              /* a minus stands before it */
-	size_t start;              /* of its parenthesis */
-};
-
-struct reading {
-	const struct epoch *epoch;
-	struct span text;
-	size_t at; /* byte of the text that is read next */
-	bool live;
-	struct level levels[QUERY_DEPTH_MOST + 1];
-	uint32_t depth, clauses;
-	struct arena *arena;
-	struct query_fault *fault;
-};
-
-static enum err wrong(struct reading *r, enum err err, size_t start, size_t end, const char *words)
-{
-	r->fault->at = (struct extent){(uint32_t)start, (uint32_t)end};
-	return fail(&r->fault->fault, err, "%s", words);
-}
 
 /* Controls count as blanks. */
 static bool is_blank(char c)
@@ -43,17 +13,13 @@ static bool is_blank(char c)
 	return (unsigned char)c <= ' ';
 }
 
-static bool is_done(const struct reading *r)
-{
-	return r->at >= r->text.len;
-}
-
 /* The bytes up to a blank, a parenthesis or a quotation mark. */
 static struct span read_run(struct reading *r)
 {
 	size_t start = r->at;
 
-	while (!is_done(r) && !is_blank(r->text.at[r->at]) && !strchr("()\"", r->text.at[r->at]))
+	while (!reading_is_done(r) && !is_blank(r->text.at[r->at]) &&
+		!strchr("()\"", r->text.at[r->at]))
 		r->at++;
 	return span_cut(r->text, start, r->at);
 }
@@ -65,7 +31,7 @@ static enum err read_quoted(struct reading *r, struct span *value)
 	struct buf out;
 
 	buf_init(&out, r->arena);
-	for (; !is_done(r); r->at++) {
+	for (; !reading_is_done(r); r->at++) {
 		bool mark = r->text.at[r->at] == '"';
 		bool twice = mark && r->at + 1 < r->text.len && r->text.at[r->at + 1] == '"';
 		if (mark && !twice) {
@@ -78,146 +44,9 @@ static enum err read_quoted(struct reading *r, struct span *value)
 	}
 	*value = buf_span(&out);
 	return r->live ? OK
-		       : wrong(r, ERR_USAGE, start, start + 1, "this quotation mark is not closed");
+		       : reading_wrong(r, ERR_USAGE, start, start + 1,
+				 "this quotation mark is not closed");
 }
-
-/* --- the tree --------------------------------------------------------------------------- */
-
-static bool can_merge(const struct clause *clause)
-{
-	return clause->kind == CLAUSE_WORDS && !clause->exclude;
-}
-
-/* One more that must hold: words go to those before them, and parentheses that change nothing
- * are gone. */
-static void add_to_all(struct clause_list *all, struct clause clause, struct arena *arena)
-{
-	struct clause *last = all->count ? &all->at[all->count - 1] : NULL;
-
-	if (last && can_merge(&clause) && can_merge(last) && !last->live) {
-		last->text = arena_format(arena, "%s %s", last->text, clause.text);
-		last->label = arena_format(arena, "%s %s", last->label, clause.label);
-		last->live = clause.live;
-		return;
-	}
-	*vec_push(arena, all) = clause;
-}
-
-static const struct query *query_of(const struct clause_list *list, struct arena *arena)
-{
-	struct query *made = ARENA_NEW(arena, struct query);
-
-	*made = (struct query){list->at, list->count, false};
-	return made;
-}
-
-/* A group of what OR has joined; groups among them are part of it. */
-static struct clause group_of(const struct clause_list *either, struct arena *arena)
-{
-	struct query_list any = {0};
-
-	for (uint32_t i = 0; i < either->count; i++) {
-		const struct clause *clause = &either->at[i];
-		struct clause_list one = {0};
-		bool part = clause->kind == CLAUSE_GROUP && !clause->exclude;
-		for (uint32_t g = 0; part && g < clause->any_count; g++)
-			*vec_push(arena, &any) = clause->any[g];
-		if (part)
-			continue;
-		*vec_push(arena, &one) = *clause;
-		*vec_push(arena, &any) = query_of(&one, arena);
-	}
-	return query_any(any.at, any.count, arena);
-}
-
-/* What OR had to join is joined: on to the next thing that must hold. */
-static void settle(struct reading *r, struct level *level)
-{
-	struct clause_list *either = &level->either;
-	struct clause clause;
-
-	if (either->count == 0)
-		return;
-	clause = either->count == 1 ? either->at[0] : group_of(either, r->arena);
-	either->count = 0;
-	if (clause.kind != CLAUSE_GROUP || clause.exclude || clause.any_count > 1) {
-		add_to_all(&level->all, clause, r->arena);
-		return;
-	}
-	for (uint32_t i = 0; i < clause.any[0]->count; i++)
-		add_to_all(&level->all, clause.any[0]->clauses[i], r->arena);
-}
-
-static enum err add(struct reading *r, struct clause clause, size_t start)
-{
-	struct level *level = &r->levels[r->depth];
-
-	if (++r->clauses > QUERY_CLAUSES_MOST)
-		return wrong(r, ERR_LIMIT, start, r->at, "a filter asks at most 256 things");
-	if (!level->wants)
-		settle(r, level);
-	level->wants = false;
-	*vec_push(r->arena, &level->either) = clause;
-	return OK;
-}
-
-static enum err open_level(struct reading *r, bool exclude)
-{
-	size_t start = r->at++;
-
-	if (r->depth == QUERY_DEPTH_MOST)
-		return wrong(r, ERR_LIMIT, start, r->at, "parentheses go at most 32 deep");
-	r->levels[++r->depth] = (struct level){.exclude = exclude, .start = start};
-	return OK;
-}
-
-/* The innermost parentheses as one clause of the level around them. */
-static enum err close_level(struct reading *r)
-{
-	struct level *level = &r->levels[r->depth];
-	struct query_list any = {0};
-	struct clause clause;
-
-	if (level->wants && !(r->live && is_done(r)))
-		return wrong(r, ERR_USAGE, level->or_at, level->or_at + 2,
-			"OR wants something behind it");
-	settle(r, level);
-	r->depth--;
-	if (level->all.count == 0)
-		return OK;
-	if (level->all.count == 1) {
-		clause = level->all.at[0];
-		clause.exclude ^= level->exclude;
-	} else {
-		*vec_push(r->arena, &any) = query_of(&level->all, r->arena);
-		clause = query_any(any.at, any.count, r->arena);
-		clause.exclude = level->exclude;
-	}
-	return add(r, clause, level->start);
-}
-
-static enum err close_here(struct reading *r)
-{
-	size_t start = r->at++;
-
-	if (r->depth == 0)
-		return wrong(r, ERR_USAGE, start, r->at,
-			"no parenthesis is open that this one could close");
-	return close_level(r);
-}
-
-static enum err join(struct reading *r, size_t start)
-{
-	struct level *level = &r->levels[r->depth];
-
-	if (level->wants || level->either.count == 0)
-		return wrong(r, ERR_USAGE, start, r->at, "OR wants something before it");
-	level->wants = true;
-	level->or_at = start;
-	return OK;
-}
-
-/* --- what a filter is made of ----------------------------------------------------------- */
 
 /* The bytes from the first word of a text to its last; empty when it has none. */
 static struct span words_within(struct span text)
@@ -265,7 +94,8 @@ static enum err add_words(
 	if (words.len == 0)
 		return OK;
 	star = star && span_is(span_trim(span_cut(run, end, run.len)), "*");
-	clause.live = star || (r->live && kind == CLAUSE_WORDS && is_done(r) && end == run.len);
+	clause.live =
+		star || (r->live && kind == CLAUSE_WORDS && reading_is_done(r) && end == run.len);
 	clause.text =
 		kind == CLAUSE_PHRASE ? arena_string(r->arena, words) : plain_text(words, r->arena);
 	clause.label = clause.text;
@@ -275,7 +105,7 @@ static enum err add_words(
 			: kind == CLAUSE_PHRASE ? "\"%s\""
 						: "%s*",
 			clause.text);
-	return add(r, clause, start);
+	return reading_add(r, clause, start);
 }
 
 static enum err unknown_operator(struct reading *r, struct span name, size_t start)
@@ -295,13 +125,13 @@ static enum err read_operator(struct reading *r, const struct operator* operator
 	bool exclude, size_t start)
 {
 	size_t from = r->at - value.len;
-	bool quoted = value.len == 0 && !is_done(r) && r->text.at[r->at] == '"';
+	bool quoted = value.len == 0 && !reading_is_done(r) && r->text.at[r->at] == '"';
 	struct clause clause = {.kind = CLAUSE_WORDS};
 	enum err err = quoted ? read_quoted(r, &value) : OK;
 
 	if (err)
 		return err;
-	if (value.len == 0 && r->live && is_done(r))
+	if (value.len == 0 && r->live && reading_is_done(r))
 		return OK;
 	if (value.len == 0 && !quoted) {
 		r->fault->at = (struct extent){(uint32_t)start, (uint32_t)from};
@@ -314,7 +144,7 @@ static enum err read_operator(struct reading *r, const struct operator* operator
 		return err;
 	}
 	clause.exclude = exclude;
-	return add(r, clause, start);
+	return reading_add(r, clause, start);
 }
 
 /* A word, "=word", "word*", "name:value", OR. */
@@ -324,10 +154,10 @@ static enum err read_bare(struct reading *r, bool exclude)
 	struct span run = read_run(r);
 	size_t name = name_length(run);
 	struct span value = span_cut(run, name + 1, run.len);
-	bool quoted = !is_done(r) && r->text.at[r->at] == '"';
+	bool quoted = !reading_is_done(r) && r->text.at[r->at] == '"';
 
 	if (span_is(run, "OR") && !exclude)
-		return join(r, start);
+		return reading_join(r, start);
 	if (span_is(run, "AND") && !exclude)
 		return OK;
 	if (run.len > 1 && run.at[0] == '=')
@@ -351,9 +181,9 @@ static enum err read_thing(struct reading *r)
 	r->at += minus;
 	switch (r->text.at[r->at]) {
 	case '(':
-		return open_level(r, minus);
+		return reading_open(r, minus);
 	case ')':
-		return close_here(r);
+		return reading_close(r);
 	case '"':
 		err = read_quoted(r, &phrase);
 		return err ? err : add_words(r, phrase, CLAUSE_PHRASE, minus, start);
@@ -362,46 +192,23 @@ static enum err read_thing(struct reading *r)
 	}
 }
 
-static enum err read_all(struct reading *r)
-{
-	enum err err = OK;
-
-	while (!err) {
-		while (!is_done(r) && is_blank(r->text.at[r->at]))
-			r->at++;
-		if (is_done(r))
-			break;
-		err = read_thing(r);
-	}
-	while (!err && r->depth > 0) {
-		size_t start = r->levels[r->depth].start;
-		err = r->live ? close_level(r)
-			      : wrong(r, ERR_USAGE, start, start + 1,
-					"this parenthesis is not closed");
-	}
-	return err;
-}
-
 enum err query_read(const struct epoch *epoch, struct span text, bool live,
 	const struct query **query, struct arena *arena, struct query_fault *fault)
 {
 	struct reading *r = ARENA_NEW(arena, struct reading);
-	struct level *top = &r->levels[0];
-	enum err err;
+	enum err err = OK;
 
 	*r = (struct reading){
 		.epoch = epoch, .text = text, .live = live, .arena = arena, .fault = fault};
 	if (text.len > QUERY_TEXT_MOST)
-		return wrong(r, ERR_LIMIT, QUERY_TEXT_MOST, text.len,
+		return reading_wrong(r, ERR_LIMIT, QUERY_TEXT_MOST, text.len,
 			"a filter has at most 16384 bytes");
-	err = read_all(r);
-	if (!err && top->wants && !live)
-		err = wrong(
-			r, ERR_USAGE, top->or_at, top->or_at + 2, "OR wants something behind it");
-	if (err)
-		return err;
-	settle(r, top);
-	const struct query *made = query_joined(query_of(&top->all, arena), false, arena);
-	*query = query_ungrouped(made, arena);
-	return OK;
+	while (!err) {
+		while (!reading_is_done(r) && is_blank(r->text.at[r->at]))
+			r->at++;
+		if (reading_is_done(r))
+			break;
+		err = read_thing(r);
+	}
+	return err ? err : reading_end(r, query);
 }
