@@ -12,4 +12,7 @@
 uint32_t epoch_entities(const struct epoch *, enum entity_kind, uint32_t *first);
 const struct entity *epoch_entity(const struct epoch *, uint32_t entity);
 
+/* A step of building the epoch; its entities must be there. */
+void epoch_index_entities(struct epoch *);
+
 #endif

@@ -33,6 +33,9 @@ struct epoch {
 	struct postings actors;   /* actor → articles, whether by name or by function */
 	uint32_t *actor_articles; /* that name it */
 
+	struct map entity_slugs;         /* of organisations and places → their number */
+	struct postings entity_articles; /* that name each */
+
 	struct postings speakers; /* actor → articles that quote it */
 
 	int32_t *days;           /* of publication, of each article */

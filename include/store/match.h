@@ -23,6 +23,14 @@ void match_story(const struct epoch *, struct span article, uint64_t *articles);
 /* CLAUSE_IS, CLAUSE_HAS, CLAUSE_TAG. */
 void match_own(const struct epoch *, const struct clause *, uint64_t *articles, struct arena *);
 
+/* Sets those that have all people of CLAUSE_WITH in one line; that name the organisation or place;
+ * that have the part in their path. */
+void match_with(const struct epoch *, const struct clause *, uint64_t *articles);
+void match_entity(const struct epoch *, struct span slug, uint64_t *articles);
+void match_file(const struct epoch *, struct span part, uint64_t *articles);
+/* Clears the bits of those that have not every word of CLAUSE_TITLE in their title. */
+void match_title(const struct epoch *, const struct clause *, uint64_t *articles, struct arena *);
+
 #define LEAVE_OUT_NONE CLAUSE_KIND_COUNT
 /* The articles that pass, where the included clauses of one kind are left out. */
 uint64_t *match_query(

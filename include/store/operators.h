@@ -29,6 +29,10 @@ const struct operator *operator_of(enum clause_kind);
 /* The operator that may have been meant by a name; null. */
 const struct operator *operator_meant(struct span name);
 
+/* People with commas between them; an organisation; a place.  Fails: ERR_USAGE, ERR_ABSENT. */
+operator_read query_together, query_organisation, query_place;
+/* Words of a title, a part of a path.  Fails: ERR_USAGE. */
+operator_read query_title, query_file;
 /* The values of is: and has:, which are few.  Fails: ERR_USAGE. */
 operator_read query_is, query_has;
 /* One of the reader's tags.  Fails: ERR_ABSENT, with the one that may have been meant. */

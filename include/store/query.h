@@ -5,11 +5,10 @@
  * A filter, and which articles pass it.  A query is a row of clauses, each shown as a chip:
  * all must hold, but that chosen people can be joined by OR.  Where an article can have only
  * one value, several chosen ones are alternatives: sources, languages, stories, and spans of
- * days that have no day in common; spans that overlap narrow each other (a year and its month, since and
- * until).  Queries are immutable; a change makes a new one in the arena, with words of its own,
- * so that a history can keep them; a group of
- * queries is one chip.  Clauses name people by slug, sources and languages by text:
- * they survive from epoch to epoch.
+ * days that have no day in common; spans that overlap narrow each other (a year and its month,
+ * since and until).  Queries are immutable; a change makes a new one in the arena, with words of
+ * its own, so that a history can keep them; a group of queries is one chip.  Clauses name people by
+ * slug, sources and languages by text: they survive from epoch to epoch.
  */
 
 #include "base/fault.h"
@@ -29,13 +28,18 @@ enum clause_kind {
 	CLAUSE_ABOUT,
 	CLAUSE_SOURCE, /* "": not stated */
 	CLAUSE_LANGUAGE,
-	CLAUSE_STORY, /* by one of its articles: a path, a part of one or a number */
-	CLAUSE_PHRASE, /* these very forms of words, side by side in one line */
-	CLAUSE_EXACT,  /* every word, in this very form */
-	CLAUSE_IS,     /* read, unread, starred */
-	CLAUSE_HAS,    /* note, quote */
-	CLAUSE_TAG,    /* by its name, case and accents aside */
-	CLAUSE_GROUP,  /* one of several queries, at least */
+	CLAUSE_STORY,        /* by one of its articles: a path, a part of one or a number */
+	CLAUSE_PHRASE,       /* these very forms of words, side by side in one line */
+	CLAUSE_EXACT,        /* every word, in this very form */
+	CLAUSE_WITH,         /* people who are named, or meant, in one paragraph */
+	CLAUSE_ORGANISATION, /* by slug; named */
+	CLAUSE_PLACE,        /* by slug; named */
+	CLAUSE_TITLE,        /* every word, in any form, in the title */
+	CLAUSE_FILE,         /* the path has this in it, case and accents aside */
+	CLAUSE_IS,           /* read, unread, starred */
+	CLAUSE_HAS,          /* note, quote */
+	CLAUSE_TAG,          /* by its name, case and accents aside */
+	CLAUSE_GROUP,        /* one of several queries, at least */
 	CLAUSE_KIND_COUNT
 };
 
@@ -47,9 +51,12 @@ struct clause {
 	const char *text;  /* the words, the slug, the source, the language's code */
 	const char *label; /* its value in a reader's words: "Dmitri Peskov", "Jan 2021" */
 	int32_t from, to;  /* CLAUSE_DATE, CLAUSE_ABOUT: days, inclusive */
-	const struct query *const *any; /* CLAUSE_GROUP: its queries; text is how they are written */
+	/* CLAUSE_GROUP: its queries; text is how they are written.  CLAUSE_WITH: a person each. */
+	const struct query *const *any;
 	uint32_t any_count;
 };
+
+#define QUERY_WITH_MOST 8u /* people of CLAUSE_WITH */
 
 struct query {
 	const struct clause *clauses;

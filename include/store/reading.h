@@ -44,11 +44,11 @@ enum err reading_wrong(struct reading *, enum err, size_t start, size_t end, con
 
 /* One thing more, which was read from start on.  Fails: ERR_LIMIT. */
 enum err reading_add(struct reading *, struct clause, size_t start);
-/* An OR that begins at start.  Fails: ERR_USAGE. */
-enum err reading_join(struct reading *, size_t start);
 /* A parenthesis is read that opens, that closes.  Fails: ERR_LIMIT, ERR_USAGE. */
 enum err reading_open(struct reading *, bool exclude);
 enum err reading_close(struct reading *);
+/* An OR that begins at start.  Fails: ERR_USAGE. */
+enum err reading_join(struct reading *, size_t start);
 /* The whole: what is still open is an error, unless it is live.  Fails: ERR_USAGE, ERR_LIMIT. */
 enum err reading_end(struct reading *, const struct query **);
 

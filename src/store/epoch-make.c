@@ -2,6 +2,7 @@
 
 #include "know/furniture.h"
 #include "know/roles.h"
+#include "store/epoch-entities.h"
 #include "store/epoch-parts.h"
 #include "store/own.h"
 
@@ -147,6 +148,7 @@ static void make_actors(struct making *m)
 {
 	epoch_index_actors(m->epoch);
 	epoch_index_speakers(m->epoch);
+	epoch_index_entities(m->epoch);
 	epoch_index_sources(m->epoch);
 	epoch_index_days(m->epoch);
 }

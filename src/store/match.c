@@ -281,6 +281,20 @@ void match_clause(const struct epoch *epoch, const struct clause *clause, uint64
 	case CLAUSE_PHRASE:
 		match_phrase(epoch, clause, articles, arena);
 		break;
+	case CLAUSE_WITH:
+		match_with(epoch, clause, articles);
+		break;
+	case CLAUSE_ORGANISATION:
+	case CLAUSE_PLACE:
+		match_entity(epoch, span_of(clause->text), articles);
+		break;
+	case CLAUSE_TITLE:
+		match_all_words(epoch, clause, articles, arena);
+		match_title(epoch, clause, articles, arena);
+		break;
+	case CLAUSE_FILE:
+		match_file(epoch, span_of(clause->text), articles);
+		break;
 	case CLAUSE_IS:
 	case CLAUSE_HAS:
 	case CLAUSE_TAG:

@@ -144,6 +144,7 @@ static enum err read_operator(struct reading *r, const struct operator* operator
 		return err;
 	}
 	clause.exclude = exclude;
+	clause.live |= clause.kind == CLAUSE_TITLE && r->live && reading_is_done(r);
 	return reading_add(r, clause, start);
 }
 

@@ -38,7 +38,9 @@ static const char *days_text(const struct clause *clause, struct arena *arena)
 static void write_operator(struct buf *out, const struct clause *clause)
 {
 	bool days = clause->kind == CLAUSE_DATE || clause->kind == CLAUSE_ABOUT;
-	struct span value = span_of(days ? days_text(clause, out->arena) : clause->text);
+	const char *text = days ? days_text(clause, out->arena) : clause->text;
+	bool begins = clause->kind == CLAUSE_TITLE && clause->live;
+	struct span value = span_of(begins ? arena_format(out->arena, "%s*", text) : text);
 
 	buf_format(out, "%s:", operator_of(clause->kind)->name);
 	if (is_bare(value))

@@ -18,15 +18,25 @@ struct leaves {
 	uint32_t count;
 };
 
-/* All forms that the included words of a query stand for; null when it has none. */
+/* The forms that the included words of a query stand for: in a text, and in its title. */
+struct wanted {
+	uint64_t *text, *title; /* null: none; the title's are those of the text and more */
+};
+
+static bool is_words(const struct clause *clause, bool in_title)
+{
+	return clause->kind == CLAUSE_WORDS || clause->kind == CLAUSE_EXACT ||
+	       (in_title && clause->kind == CLAUSE_TITLE);
+}
+
 static uint64_t *wanted_forms(
-	const struct epoch *epoch, const struct leaves *leaves, struct arena *arena)
+	const struct epoch *epoch, const struct leaves *leaves, bool in_title, struct arena *arena)
 {
 	uint64_t *wanted = NULL, **words;
 
 	for (uint32_t i = 0; i < leaves->count; i++) {
 		const struct clause *clause = leaves->at[i];
-		if (clause->kind != CLAUSE_WORDS && clause->kind != CLAUSE_EXACT)
+		if (!is_words(clause, in_title))
 			continue;
 		uint32_t count = match_words(epoch, clause, &words, arena);
 		for (uint32_t w = 0; w < count; w++) {
@@ -35,6 +45,24 @@ static uint64_t *wanted_forms(
 			bits_or(wanted, words[w], epoch->forms.count);
 		}
 	}
+	return wanted;
+}
+
+static bool has_title_clause(const struct leaves *leaves)
+{
+	for (uint32_t i = 0; i < leaves->count; i++)
+		if (leaves->at[i]->kind == CLAUSE_TITLE)
+			return true;
+	return false;
+}
+
+static struct wanted wanted_of(
+	const struct epoch *epoch, const struct leaves *leaves, struct arena *arena)
+{
+	struct wanted wanted = {.text = wanted_forms(epoch, leaves, false, arena)};
+
+	wanted.title =
+		has_title_clause(leaves) ? wanted_forms(epoch, leaves, true, arena) : wanted.text;
 	return wanted;
 }
 
@@ -93,6 +121,23 @@ static void hits_of_phrases(const struct epoch *epoch, article_id id, const stru
 	}
 }
 
+static void hits_of_entities(const struct epoch *epoch, article_id id, const struct leaves *leaves,
+	struct extents *hits, struct arena *arena)
+{
+	const struct facts *facts = &epoch->facts[id];
+
+	for (uint32_t i = 0; i < leaves->count; i++) {
+		enum clause_kind kind = leaves->at[i]->kind;
+		if (kind != CLAUSE_ORGANISATION && kind != CLAUSE_PLACE)
+			continue;
+		const struct map_entry *entry =
+			map_get(&epoch->entity_slugs, span_of(leaves->at[i]->text));
+		for (uint32_t e = 0; entry && e < facts->entity_count; e++)
+			if (facts->entities[e].entity == entry->value)
+				*vec_push(arena, hits) = facts->entities[e].at;
+	}
+}
+
 /* By their start, the longer first. */
 static int by_start(const void *a, const void *b)
 {
@@ -125,11 +170,14 @@ uint32_t search_hits(const struct epoch *epoch, article_id id, const struct quer
 	struct extents found = {0};
 
 	leaves.count = query_leaves(query, &leaves.at, arena);
-	uint64_t *wanted = wanted_forms(epoch, &leaves, arena);
-	for (uint32_t line = 0; wanted && line <= lines; line++)
-		if (phrase_is_searched(epoch, id, line))
-			hits_in_line(segment, line, wanted, &found, arena);
+	struct wanted wanted = wanted_of(epoch, &leaves, arena);
+	for (uint32_t line = 0; wanted.title && line <= lines; line++) {
+		const uint64_t *forms = line == lines ? wanted.title : wanted.text;
+		if (forms && phrase_is_searched(epoch, id, line))
+			hits_in_line(segment, line, forms, &found, arena);
+	}
 	hits_of_phrases(epoch, id, &leaves, &found, arena);
+	hits_of_entities(epoch, id, &leaves, &found, arena);
 	*hits = found.at;
 	return settle(&found);
 }

@@ -42,9 +42,16 @@ static const char *short_counts_of(const struct app *app, struct arena *arena)
 }
 
 /* What a value is of, where its words alone do not say it. */
-static const char *const prefixes[CLAUSE_KIND_COUNT] = {
-	[CLAUSE_SAYS] = "says: ", [CLAUSE_ROLE] = "role: ", [CLAUSE_ABOUT] = "about ",
-	[CLAUSE_STORY] = "story: ", [CLAUSE_TAG] = "tag: "};
+static const char *const prefixes[CLAUSE_KIND_COUNT] = {[CLAUSE_SAYS] = "says: ",
+	[CLAUSE_ROLE] = "role: ",
+	[CLAUSE_ABOUT] = "about ",
+	[CLAUSE_STORY] = "story: ",
+	[CLAUSE_TAG] = "tag: ",
+	[CLAUSE_ORGANISATION] = "organisation: ",
+	[CLAUSE_PLACE] = "place: ",
+	[CLAUSE_TITLE] = "title: ",
+	[CLAUSE_FILE] = "file: ",
+	[CLAUSE_WITH] = "together: "};
 
 /* What a chip says; brief: of a person only the last word of the name. */
 static struct span chip_label(const struct clause *clause, bool brief, struct arena *arena)

@@ -3,6 +3,7 @@
  * same; a mistake lies within the text; what is still typed is read too.
  */
 
+#include "store/own.h"
 #include "store/query-text.h"
 #include "store/search.h"
 #include "unit/store/made.h"
@@ -82,6 +83,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	if (size > QUERY_TEXT_MOST + 1)
 		return 0;
 	const struct epoch *epoch = made_of(&made, told, COUNT(told));
+	own_set(epoch_own(epoch), OWN_READ, 0, true);
+	own_tag_set(epoch_own(epoch), own_tag(epoch_own(epoch), SPAN("New \"START\"")), 1, true);
 	check(epoch, text, false, &made.arena);
 	check(epoch, text, true, &made.arena);
 	made_clear(&made);

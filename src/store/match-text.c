@@ -1,0 +1,46 @@
+#include "store/match.h"
+
+#include "store/bits.h"
+#include "store/epoch-parts.h"
+#include "text/fold.h"
+
+/* Whether a form of the set stands in the title. */
+static bool title_has(const struct segment *segment, const uint64_t *forms)
+{
+	uint32_t lines = segment->article->line_count;
+	uint32_t from = lines ? segment->line_ends[lines - 1] : 0;
+
+	for (uint32_t i = from; i < segment->line_ends[lines]; i++)
+		if (bits_has(forms, segment->tokens[i].form))
+			return true;
+	return false;
+}
+
+/* articles: those that have the words anywhere; stay those that have each in the title. */
+void match_title(const struct epoch *epoch, const struct clause *clause, uint64_t *articles,
+	struct arena *arena)
+{
+	uint64_t **words;
+	uint32_t count = match_words(epoch, clause, &words, arena);
+
+	for (size_t id = bits_next(articles, epoch->count, 0); id < epoch->count;
+		id = bits_next(articles, epoch->count, id + 1))
+		for (uint32_t i = 0; i < count; i++)
+			if (!title_has(epoch->segments[id], words[i])) {
+				bits_clear(articles, id);
+				break;
+			}
+}
+
+void match_file(const struct epoch *epoch, struct span part, uint64_t *articles)
+{
+	struct arena scratch;
+	struct extent hit;
+
+	arena_init(&scratch);
+	struct span folded = fold(part, &scratch);
+	for (article_id id = 0; id < epoch->count; id++)
+		if (fold_find(span_of(epoch->segments[id]->article->path), folded, 0, &hit))
+			bits_set(articles, id);
+	arena_clear(&scratch);
+}
