@@ -25,9 +25,11 @@ static int run(const struct opening_wish *wish, struct arena *arena, struct faul
 	int code = 2;
 
 	if (!opening_open(&open, wish, arena, why)) {
-		struct loop_options loop = {.load = open.load, .journal = open.journal};
+		struct loop_options loop = {.load = open.load,
+			.journal = open.journal,
+			.archive_name = open.name,
+			.commands = open.commands};
 
-		loop.archive_name = open.name;
 		loop.keys_from_tty = wish->options->paths_from_stdin;
 		loop.no_colour = wish->options->colour == COLOUR_NEVER;
 		if (!open.screen)

@@ -69,6 +69,8 @@ struct app;
 	_(BY_STORY, "by-story", MARKS, "the list by story", threads_toggle) \
 	_(FOLD_STORY, "fold-story", MARKS, "open or fold the story", threads_fold) \
 	_(SORT, "sort", MARKS, "sort the list", list_sort) \
+	_(COMMAND_LINE, "command-line", PROGRAM, "command line", colon_open) \
+	_(PIPE, "pipe", PROGRAM, "text to a command", programs_open_pipe) \
 	_(PROBLEMS, "problems", PROGRAM, "what could not be read", overlay_problems) \
 	_(HELP, "help", PROGRAM, "help", overlay_help) \
 	_(RELOAD, "reload", PROGRAM, "read the archive again", program_reload) \

@@ -7,6 +7,8 @@
  * After each of them everything under "shown" is up to date.
  */
 
+#include "app/child.h"
+#include "app/colon.h"
 #include "app/history.h"
 #include "app/journal.h"
 #include "app/keymap.h"
@@ -171,6 +173,7 @@ struct shown_for {
 /* What is waiting for the outside to do it, after a key; the loop looks and clears. */
 struct app_requests {
 	bool quit, suspend, redraw, reload;
+	bool copy; /* the register, to the terminal's clipboard */
 };
 
 struct app {
@@ -208,7 +211,13 @@ struct app {
 	article_id read_article; /* that read_at was set for */
 	char message[256];   /* for the status line, until the next key; "" */
 	bool asking_to_quit;
+	const struct menu *menu; /* whose answer the next key is; null */
+	struct colon colon;
 	struct app_requests requests;
+	struct child child; /* to be run by the outside, which then clears child_arena */
+	struct arena child_arena;
+	struct span copied; /* the register: what was copied last, harmless; in copied_arena */
+	struct arena copied_arena;
 
 	/* Shown: worked out from the above, never changed by drawing. */
 	struct arena result_arena, order_arena, list_arena, page_arena, hits_arena, sidebar_arena,

@@ -18,6 +18,10 @@ void filter_toggle(struct app *, struct clause, bool exclude);
 /* Adds a value to what is chosen; says so where it is already. */
 void filter_add(struct app *, struct clause);
 
+/* Adds what the words ask for; the live filter is opened where there are none.  Fails: what
+ * query_read says. */
+enum err filter_command(struct app *, struct span words, struct query_fault *wrong);
+
 /* The prompt of the live filter. */
 void filter_edited(struct app *);
 void filter_accepted(struct app *);

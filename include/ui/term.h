@@ -46,8 +46,9 @@ void term_end_by_signal(void);
 
 void term_draw(const struct terminal *, const struct canvas *);
 void term_redraw(void); /* the next drawing sends every cell */
-/* Gives the terminal back, stops this job, and takes the terminal again when it goes on. */
-void term_suspend(struct terminal *);
+/* Gives the terminal back, lets somebody else have it, and takes it again; to null: this job is
+ * stopped meanwhile, until it goes on. */
+void term_lend(struct terminal *, void (*to)(void *whom), void *whom);
 /* Bytes for who watches the stream; they show nothing. */
 void term_tell(const struct terminal *, const char *bytes);
 

@@ -1,6 +1,8 @@
 #include "app/app.h"
 
+#include "app/act.h"
 #include "app/ask.h"
+#include "app/menu.h"
 #include "app/reader.h"
 #include "app/refresh.h"
 #include "app/reload.h"
@@ -11,73 +13,10 @@
 
 #define CTRL(letter) ((letter)&0x1f)
 
-/* What overlays leave of the keys: moving in them, closing them, and what concerns the program. */
-static bool is_for_overlay(enum action action)
-{
-	switch ((int)action) {
-	case ACTION_LINE_DOWN:
-	case ACTION_LINE_UP:
-	case ACTION_HALF_DOWN:
-	case ACTION_HALF_UP:
-	case ACTION_PAGE_DOWN:
-	case ACTION_PAGE_UP:
-	case ACTION_TOP:
-	case ACTION_BOTTOM:
-	case ACTION_OPEN:
-	case ACTION_CLOSE:
-	case ACTION_CLEAR_HITS:
-	case ACTION_HELP:
-	case ACTION_PROBLEMS:
-	case ACTION_WHY:
-	case ACTION_MAKE_FILTER:
-	case ACTION_VERSIONS:
-	case ACTION_SWAP_VERSIONS:
-	case ACTION_NEXT_VERSION:
-	case ACTION_PREVIOUS_VERSION:
-		return true;
-	default:
-		return action_info(action)->group == GROUP_PROGRAM;
-	}
-}
-
-static bool is_allowed(const struct app *app, enum action action)
-{
-	if (action == ACTION_NONE)
-		return false;
-	if (app->overlay.which == OVERLAY_NONE || is_for_overlay(action))
-		return true;
-	return app->overlay.which == OVERLAY_HELP && action == ACTION_FIND;
-}
-
-static enum where where_of(const struct app *app)
-{
-	static const enum where wheres[PANE_COUNT] = {[PANE_LIST] = WHERE_LIST,
-		[PANE_READER] = WHERE_READER,
-		[PANE_SIDEBAR] = WHERE_SIDEBAR,
-		[PANE_RELATED] = WHERE_RELATED};
-
-	if (app->overlay.which == OVERLAY_VERSIONS)
-		return WHERE_VERSIONS;
-	return app->overlay.which == OVERLAY_NONE ? wheres[app->focus] : WHERE_ANY;
-}
-
 static void answer_quit(struct app *app, uint32_t key)
 {
 	app->asking_to_quit = false;
 	app->requests.quit = key == 'y' || key == 'Y' || key == CTRL('C');
-}
-
-static void act(struct app *app, uint32_t key)
-{
-	enum action action = keymap_action(key, where_of(app));
-	char name[24];
-
-	if (is_allowed(app, action))
-		action_info(action)->handle(app);
-	else if (app->overlay.which != OVERLAY_NONE)
-		say(app, "%s means nothing here; q closes this", keymap_name(key, name));
-	else
-		say(app, "%s means nothing here; ? shows the keys", keymap_name(key, name));
 }
 
 void app_init(struct app *app, struct journal *journal, const char *archive_name)
@@ -103,7 +42,8 @@ void app_clear(struct app *app)
 {
 	struct arena *const arenas[] = {&app->arena, &app->result_arena, &app->order_arena,
 		&app->list_arena, &app->page_arena, &app->hits_arena, &app->sidebar_arena,
-		&app->related_arena, &app->picker_arena, &app->overlay_arena};
+		&app->related_arena, &app->picker_arena, &app->overlay_arena, &app->child_arena,
+		&app->copied_arena, &app->colon.arena};
 
 	reader_save(app);
 	for (size_t i = 0; i < COUNT(arenas); i++)
@@ -125,10 +65,12 @@ void app_key(struct app *app, uint32_t key, int64_t now)
 	app->list.touched = true;
 	if (app->asking_to_quit)
 		answer_quit(app, app->key);
+	else if (app->menu)
+		menu_key(app, app->key);
 	else if (app->prompt.use != PROMPT_NONE)
 		ask_key(app, app->key);
 	else
-		act(app, app->key);
+		act_by_key(app, app->key);
 	refresh(app);
 }
 

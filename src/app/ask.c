@@ -1,5 +1,6 @@
 #include "app/ask.h"
 
+#include "app/colon.h"
 #include "app/filter.h"
 #include "app/find.h"
 #include "app/people.h"
@@ -18,8 +19,9 @@ static const struct listener listeners[] = {
 	[PROMPT_FILTER] = {filter_edited, filter_accepted, filter_cancelled},
 	[PROMPT_NARROW] = {narrow_edited, narrow_accepted, narrow_cancelled},
 	[PROMPT_PICKER] = {people_edited, people_accepted, people_cancelled},
+	[PROMPT_COLON] = {colon_edited, colon_accepted, colon_cancelled},
 };
-static_assert(COUNT(listeners) == PROMPT_PICKER + 1, "every prompt has its listener");
+static_assert(COUNT(listeners) == PROMPT_COLON + 1, "every prompt has its listener");
 
 static void tell(struct app *app, enum prompt_answer answer)
 {
@@ -36,6 +38,8 @@ static void tell(struct app *app, enum prompt_answer answer)
 void ask_key(struct app *app, uint32_t key)
 {
 	if (app->prompt.use == PROMPT_PICKER && people_key(app, key))
+		return;
+	if (app->prompt.use == PROMPT_COLON && colon_key(app, key))
 		return;
 	tell(app, prompt_key(&app->prompt, key));
 }

@@ -148,6 +148,22 @@ void filter_edit(struct app *app)
 		open_prompt(app, true);
 }
 
+enum err filter_command(struct app *app, struct span words, struct query_fault *wrong)
+{
+	const struct query *read;
+
+	if (!words.len) {
+		filter_live(app);
+		return OK;
+	}
+	if (!app->epoch)
+		return fail(&wrong->fault, ERR_ABSENT, "the archive is still being read");
+	enum err err = query_read(app->epoch, words, false, &read, &app->arena, wrong);
+	if (!err && read->count)
+		filter_apply(app, query_both(app->query, read, &app->arena));
+	return err;
+}
+
 /* The chips that the prompt does not show: those that are off. */
 static const struct query *switched_off(struct app *app)
 {

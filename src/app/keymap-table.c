@@ -91,6 +91,8 @@ const struct binding keymap_table[] = {
 	{ 'o', WHERE_LIST, ACTION_FOLD_STORY },
 	{ 's', WHERE_ANY, ACTION_SORT },
 
+	{ ':', WHERE_ANY, ACTION_COMMAND_LINE },
+	{ '|', WHERE_ANY, ACTION_PIPE },
 	{ 'P', WHERE_ANY, ACTION_PROBLEMS },
 	{ '?', WHERE_ANY, ACTION_HELP },
 	{ KEYS_F1, WHERE_ANY, ACTION_HELP },

@@ -178,6 +178,8 @@ enum err opening_open(struct opening *opening, const struct opening_wish *wish, 
 		.language = locale_language(),
 		.today = options->today != DAY_NONE ? options->today : wish->today};
 	opening->name = name_of(&paths, arena);
+	const char *state = folder_state(arena);
+	opening->commands = state ? arena_format(arena, "%s/commands", state) : NULL;
 	if (opening->screen && opening->journal)
 		note(opening, arena);
 	return OK;

@@ -108,6 +108,23 @@ static void reload(struct loop *loop)
 	snprintf(loop->app.message, sizeof loop->app.message, "%.250s", why.words);
 }
 
+/* Programs that were asked for; one may ask for the next. */
+static void run_children(void *whom)
+{
+	struct app *app = whom;
+
+	while (app->child.argv) {
+		struct child child = app->child;
+		struct child_end end;
+
+		app->child = (struct child){0};
+		child_run(&child, &end, &app->child_arena);
+		if (child.ended)
+			child.ended(app, &end);
+	}
+	arena_clear(&app->child_arena);
+}
+
 /* What the app cannot do itself. */
 static void serve(struct loop *loop)
 {
@@ -121,10 +138,11 @@ static void serve(struct loop *loop)
 		reload(loop);
 	if (requests.redraw)
 		term_redraw();
-	if (!loop->over && (requests.suspend || asked & TERM_STOP)) {
-		term_suspend(&loop->term);
-		take_size(loop);
-	}
+	bool stop = requests.suspend || asked & TERM_STOP;
+	if (loop->over || (!stop && !loop->app.child.argv))
+		return;
+	term_lend(&loop->term, stop ? NULL : run_children, &loop->app);
+	take_size(loop);
 }
 
 static void take_input(struct loop *loop)
@@ -226,6 +244,7 @@ static enum err run(struct loop *loop, const sigset_t *open, struct fault *why)
 	arena_init(&loop->frame);
 	input_init(&loop->input);
 	app_init(&loop->app, options->journal, options->archive_name);
+	loop->app.colon.file = options->commands;
 	take_size(loop);
 	err = turn(loop, open, why);
 	app_clear(&loop->app);

@@ -1,4 +1,5 @@
 #include "app/items.h"
+#include "app/menu.h"
 #include "text/width.h"
 #include "ui/label.h"
 #include "ui/view.h"
@@ -54,6 +55,7 @@ static const char *const prompts[] = {
 	[PROMPT_FILTER] = "Filter ",
 	[PROMPT_NARROW] = "Narrow ",
 	[PROMPT_PICKER] = "Person ",
+	[PROMPT_COLON] = ":",
 };
 
 static enum where where_of(enum pane pane)
@@ -197,7 +199,7 @@ static void draw_hints(
 		draw_hint(app, canvas, area, col, end, &help);
 }
 
-/* What is wrong with a filter, in the row above it and pointing at the place. */
+/* What is wrong with what is typed, in the row above it and pointing at the place. */
 static void draw_wrong(
 	const struct query_fault *wrong, struct canvas *canvas, struct area area, int place)
 {
@@ -235,7 +237,9 @@ static void draw_prompt(const struct app *app, struct canvas *canvas, struct are
 		canvas_put(canvas, line, 0, col, STYLE_TEXT, span_cut(text, start, prompt->cursor));
 	canvas_put(canvas, line, 0, cursor, STYLE_TEXT, span_cut(text, prompt->cursor, text.len));
 	canvas_cursor(canvas, area, 0, cursor, true);
-	if (prompt->use == PROMPT_FILTER)
+	if (prompt->use == PROMPT_COLON && app->wrong.fault.err == OK)
+		colon_hints_view.draw(app, canvas, area);
+	if (prompt->use == PROMPT_FILTER || prompt->use == PROMPT_COLON)
 		draw_wrong(&app->wrong, canvas, area,
 			col + (wrong > start ? width_of(span_cut(text, start, wrong)) : 0));
 }
@@ -257,6 +261,23 @@ static const char *found_of(const struct app *app, struct arena *arena)
 	return "";
 }
 
+/* The question and what answers it. */
+static void draw_menu(const struct app *app, struct canvas *canvas, struct area area, int end)
+{
+	int col = canvas_put(canvas, area, 0, 1, STYLE_STRONG, span_of(app->menu->title)) + 2;
+
+	for (const struct menu_choice *choice = app->menu->choices; choice->key; choice++) {
+		char name[24];
+		struct span key = span_of(keymap_name(choice->key, name)),
+			    words = span_of(choice->words);
+
+		if (col + width_of(key) + 1 + width_of(words) > end)
+			return;
+		col = canvas_put(canvas, area, 0, col, STYLE_KEY, key);
+		col = canvas_put(canvas, area, 0, col + 1, STYLE_TEXT, words) + 2;
+	}
+}
+
 static void draw(const struct app *app, struct canvas *canvas, struct area area)
 {
 	bool prompting = app->prompt.use != PROMPT_NONE;
@@ -264,10 +285,12 @@ static void draw(const struct app *app, struct canvas *canvas, struct area area)
 	int end = area.cols - 1;
 	int half = area.cols / 2;
 
-	if (*right)
+	if (*right && !app->menu)
 		end = canvas_put_right(canvas, area, 0, half, end, STYLE_DIM, span_of(right)) - 2;
 	if (prompting)
 		draw_prompt(app, canvas, area, end);
+	else if (app->menu)
+		draw_menu(app, canvas, area, area.cols - 1);
 	else if (*app->message)
 		canvas_put(canvas, area, 0, 1, STYLE_MESSAGE,
 			width_clip(span_of(app->message), end - 1, canvas->arena));

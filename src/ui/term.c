@@ -387,27 +387,37 @@ void term_redraw(void)
 	clearok(curscr, TRUE);
 }
 
-void term_suspend(struct terminal *term)
+/* Stops here, and goes on from here. */
+static void stop_job(void)
 {
 	sigset_t stop;
 
-	give_back(term);
-	restoring.ready = false;
 	handle(SIGTSTP, SIG_DFL, 0);
 	sigemptyset(&stop);
 	sigaddset(&stop, SIGTSTP);
 	/* The whole job: a shell waits for its leader, which may be a make that started us. */
 	kill(0, SIGTSTP);
-	sigprocmask(SIG_UNBLOCK, &stop, NULL); /* stops here, and goes on from here */
+	sigprocmask(SIG_UNBLOCK, &stop, NULL);
 	sigprocmask(SIG_BLOCK, &stop, NULL);
 	handle(SIGTSTP, on_stop, 0);
 	asked_to_stop = 0;
+}
+
+void term_lend(struct terminal *term, void (*to)(void *), void *whom)
+{
+	struct winsize size; /* the terminal may change while nobody looks */
+
+	give_back(term);
+	restoring.ready = false;
+	if (to)
+		to(whom);
+	else
+		stop_job();
 	restoring.ready = true;
 	reset_prog_mode();
 	term_tell(term, PASTE_ON);
 	if (term->titled)
 		term_tell(term, TITLE_KEEP);
-	struct winsize size; /* the terminal may have changed while nobody looked */
 	if (ioctl(term->out, TIOCGWINSZ, &size) == 0 && size.ws_row && size.ws_col)
 		resizeterm(size.ws_row, size.ws_col);
 	term_redraw();

@@ -33,7 +33,8 @@ static const char *const typed[] = {"j", "k", "j", "k", "J", "K", "h", "l", "g",
 	"U", "i", "I", ",", ";", "\033OA", "\033OB", "\033OC", "\033OD", "\033OH", "\033OF", "\033[5~",
 	"\033[6~", "\033[3~", "\033[1;3D", "\033[1;3C", "\014", "\022", "\001", "\005", "\025", "\027",
 	"\013", "p", "e", "s", "k", "o", "v", "é", "Ж", "中", "\033[99;99~", "\033[?x", "\033O", "\033[",
-	"\200", "\xff", "\033[200~collé\n\tici\033[201~", "\033[M !!", "\033\033", "q", "n", "y"};
+	"\200", "\xff", "\033[200~collé\n\tici\033[201~", "\033[M !!", "\033\033", "q", "n", "y",
+	":", "|", "t", "w"};
 
 static const int sizes[][2] = {{24, 80}, {36, 120}, {50, 200}, {24, 80}, {1, 1}, {3, 10}, {5, 20},
 	{12, 59}, {20, 60}, {30, 99}, {30, 140}, {60, 300}, {2, 200}, {100, 21}};
@@ -124,7 +125,8 @@ int main(int argc, char **argv)
 	state = strtoull(argv[3], NULL, 10);
 	snprintf(home_word, sizeof home_word, "HOME=%s", home);
 	static const char *const world[] = {"TZ=UTC", "LC_ALL=C.UTF-8", "TERM=xterm-256color",
-		"DEPECHE_TTY_SYNC=1", "PATH=/usr/bin:/bin", "ASAN_OPTIONS=detect_leaks=1"};
+		"DEPECHE_TTY_SYNC=1", "PATH=/usr/bin:/bin", "SHELL=/bin/true", "VISUAL=true",
+		"PAGER=true", "BROWSER=true", "ASAN_OPTIONS=detect_leaks=1"};
 	char *env[COUNT(world) + 2] = {home_word};
 	for (size_t i = 0; i < COUNT(world); i++)
 		env[i + 1] = strdup(world[i]);

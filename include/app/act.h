@@ -1,0 +1,17 @@
+#ifndef DEPECHE_APP_ACT_H
+#define DEPECHE_APP_ACT_H
+
+/*
+ * Doing actions, by key and by name, where they can be done now.  Private to the floor.
+ */
+
+#include "app/app.h"
+
+/* Where the keys hold that are typed now. */
+enum where act_where(const struct app *);
+/* Whether the action means anything now: an overlay leaves only few. */
+bool act_is_allowed(const struct app *, enum action);
+/* Does what a key means, or says that it means nothing here. */
+void act_by_key(struct app *, uint32_t key);
+
+#endif

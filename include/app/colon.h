@@ -1,0 +1,42 @@
+#ifndef DEPECHE_APP_COLON_H
+#define DEPECHE_APP_COLON_H
+
+/*
+ * The command line of the screen: every action by its name, and the commands that take an
+ * argument (colon-table.h).  While one is typed it is described; Tab completes; Up and Down
+ * bring back what was typed before.  What cannot be meant is pointed at, and changes nothing.
+ */
+
+#include "app/recall.h"
+
+struct app;
+
+/* What can stand at the cursor. */
+struct colon_words {
+	VEC(const char *) words;
+	uint32_t start; /* of the line: what is put in the place of what stands from here on */
+	struct arena *arena;
+};
+
+struct colon {
+	const char *file;          /* where lines are kept; null: nowhere */
+	struct recall_lines lines; /* typed before */
+	uint32_t line;             /* the one on the screen; lines.count: what is being typed */
+	struct span typed;         /* that, while another one is on the screen */
+	struct colon_words words;  /* empty: Tab was not typed */
+	uint32_t word;             /* the one that is in the line; words.count: none yet */
+	const char *usage, *help;  /* of the command that is typed; null: none */
+	struct arena arena;        /* of the above; cleared when the line is opened */
+};
+
+/* Opens the line with something typed already. */
+void colon_open_with(struct app *, const char *text);
+/* Whether the key was one of those that only this prompt knows. */
+bool colon_key(struct app *, uint32_t key);
+
+/* The prompt PROMPT_COLON. */
+void colon_edited(struct app *);
+void colon_accepted(struct app *);
+void colon_cancelled(struct app *);
+
+#endif

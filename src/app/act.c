@@ -1,0 +1,66 @@
+#include "app/act.h"
+
+#include "app/say.h"
+
+/* What overlays leave of the keys: moving in them, closing them, and what concerns the program. */
+static bool is_for_overlay(enum action action)
+{
+	switch ((int)action) {
+	case ACTION_LINE_DOWN:
+	case ACTION_LINE_UP:
+	case ACTION_HALF_DOWN:
+	case ACTION_HALF_UP:
+	case ACTION_PAGE_DOWN:
+	case ACTION_PAGE_UP:
+	case ACTION_TOP:
+	case ACTION_BOTTOM:
+	case ACTION_OPEN:
+	case ACTION_CLOSE:
+	case ACTION_CLEAR_HITS:
+	case ACTION_HELP:
+	case ACTION_PROBLEMS:
+	case ACTION_WHY:
+	case ACTION_MAKE_FILTER:
+	case ACTION_VERSIONS:
+	case ACTION_SWAP_VERSIONS:
+	case ACTION_NEXT_VERSION:
+	case ACTION_PREVIOUS_VERSION:
+		return true;
+	default:
+		return action_info(action)->group == GROUP_PROGRAM;
+	}
+}
+
+enum where act_where(const struct app *app)
+{
+	static const enum where wheres[PANE_COUNT] = {[PANE_LIST] = WHERE_LIST,
+		[PANE_READER] = WHERE_READER,
+		[PANE_SIDEBAR] = WHERE_SIDEBAR,
+		[PANE_RELATED] = WHERE_RELATED};
+
+	if (app->overlay.which == OVERLAY_VERSIONS)
+		return WHERE_VERSIONS;
+	return app->overlay.which == OVERLAY_NONE ? wheres[app->focus] : WHERE_ANY;
+}
+
+bool act_is_allowed(const struct app *app, enum action action)
+{
+	if (action == ACTION_NONE)
+		return false;
+	if (app->overlay.which == OVERLAY_NONE || is_for_overlay(action))
+		return true;
+	return app->overlay.which == OVERLAY_HELP && action == ACTION_FIND;
+}
+
+void act_by_key(struct app *app, uint32_t key)
+{
+	enum action action = keymap_action(key, act_where(app));
+	char name[24];
+
+	if (act_is_allowed(app, action))
+		action_info(action)->handle(app);
+	else if (app->overlay.which != OVERLAY_NONE)
+		say(app, "%s means nothing here; q closes this", keymap_name(key, name));
+	else
+		say(app, "%s means nothing here; ? shows the keys", keymap_name(key, name));
+}

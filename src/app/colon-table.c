@@ -1,0 +1,42 @@
+#include "app/colon-table.h"
+
+#include "app/filter.h"
+#include "app/handlers.h"
+#include "app/listing.h"
+#include "app/programs.h"
+#include "app/say.h"
+
+/* "2": the second chip. */
+static enum err switch_chip(struct app *app, struct span argument, struct query_fault *wrong)
+{
+	if (argument.len != 1 || argument.at[0] < '1' || argument.at[0] > '9')
+		return fail(&wrong->fault, ERR_USAGE, "the number of a filter is wanted, 1 to 9");
+	app->key = (uint32_t)argument.at[0];
+	filter_switch_one(app);
+	return OK;
+}
+
+static enum err pipe_article(struct app *app, struct span argument, struct query_fault *wrong)
+{
+	struct listing listing = {.epoch = app->epoch};
+	struct buf text;
+
+	if (!argument.len)
+		return fail(&wrong->fault, ERR_USAGE, "a command is wanted, as in: pipe wc -w");
+	if (!app->epoch || app->reader.article == ARTICLE_NONE)
+		return fail(&wrong->fault, ERR_ABSENT, "no article is selected");
+	buf_init(&text, &app->child_arena);
+	listing_text(&listing, app->reader.article, &text);
+	programs_pipe(app, buf_span(&text), argument);
+	return OK;
+}
+
+/* clang-format off */
+const struct colon_command colon_table[] = {
+	{ "filter", "[WORDS]", "add to the filter", filter_command, NULL },
+	{ "pipe", "COMMAND", "feed the article's text to a command of the shell", pipe_article, NULL },
+	{ "switch-chip", "NUMBER", "one filter off and on", switch_chip, NULL },
+};
+/* clang-format on */
+
+const uint32_t colon_table_count = COUNT(colon_table);
