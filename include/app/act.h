@@ -7,8 +7,6 @@
 
 #include "app/app.h"
 
-/* Where the keys hold that are typed now. */
-enum where act_where(const struct app *);
 /* Whether the action means anything now: an overlay leaves only few. */
 bool act_is_allowed(const struct app *, enum action);
 /* Does what a key means, or says that it means nothing here. */

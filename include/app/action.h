@@ -51,6 +51,14 @@ struct app;
 	_(SWAP_VERSIONS, "swap-versions", READ, "swap the two", versions_swap) \
 	_(NEXT_VERSION, "next-version", READ, "next version", versions_next) \
 	_(PREVIOUS_VERSION, "previous-version", READ, "previous version", versions_previous) \
+	_(TIMELINE, "timeline", READ, "articles over time", timeline_open) \
+	_(ZOOM_IN, "zoom-in", READ, "shorter periods", timeline_zoom_in) \
+	_(ZOOM_OUT, "zoom-out", READ, "longer periods", timeline_zoom_out) \
+	_(NEXT_PERIOD, "next-period", READ, "next one with articles", timeline_next) \
+	_(PREVIOUS_PERIOD, "previous-period", READ, "previous one with articles", \
+		timeline_previous) \
+	_(SPLIT, "split", READ, "tell apart by source, person", timeline_split) \
+	_(SPOKEN_OF, "spoken-of", READ, "days spoken of, or published", timeline_about) \
 	_(RELATED, "related", READ, "related articles, why", panel_open) \
 	_(FILTER, "filter", FILTERS, "filter by words, live", filter_live) \
 	_(EDIT_FILTER, "edit-filter", FILTERS, "edit the filter's words", filter_edit) \

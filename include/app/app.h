@@ -17,6 +17,7 @@
 #include "app/picker.h"
 #include "app/prompt.h"
 #include "app/sides.h"
+#include "app/timeline.h"
 #include "app/undo.h"
 #include "app/why.h"
 #include "store/facets.h"
@@ -24,7 +25,8 @@
 #include "store/query-text.h"
 #include "store/search.h"
 
-enum overlay { OVERLAY_NONE, OVERLAY_HELP, OVERLAY_PICKER, OVERLAY_PROBLEMS, OVERLAY_WHY, OVERLAY_VERSIONS };
+enum overlay { OVERLAY_NONE, OVERLAY_HELP, OVERLAY_PICKER, OVERLAY_PROBLEMS, OVERLAY_WHY, OVERLAY_VERSIONS,
+	OVERLAY_TIMELINE };
 enum list_order { ORDER_DATE, ORDER_TITLE, ORDER_SOURCE, ORDER_COUNT };
 /* What n and N step through. */
 enum trail {
@@ -201,6 +203,7 @@ struct app {
 	struct sidebar_state sidebar;
 	struct related_state related;
 	struct versions_state versions;
+	struct timeline timeline; /* OVERLAY_TIMELINE; what is shown of it too */
 	struct prompt prompt;
 	struct before_prompt before;
 	struct query_fault wrong; /* with the filter that is typed; err OK: nothing */
@@ -274,6 +277,8 @@ void app_take(struct app *, const struct epoch *, struct load_progress, bool fre
 /* Time passes: what waited for it (read marks) happens. The ms until the next such moment; -1. */
 int app_tick(struct app *, int64_t now);
 
+/* In which place the keys are looked up now. */
+enum where app_where(const struct app *);
 /* The article's marks: of the journal, else of this run. */
 struct mark app_mark(const struct app *, article_id);
 /* Whether the article passes the filter; the kept one may not. */

@@ -44,5 +44,7 @@ struct panes {
 };
 
 struct panes panes_of(struct panes_wish);
+/* What lies between the top line and the status line, and the rules beside them. */
+struct area panes_body(const struct panes *);
 
 #endif

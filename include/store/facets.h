@@ -36,5 +36,9 @@ uint32_t facet_values(const struct epoch *, const struct query *, const struct r
 /* The months of a year or the days of a month that have articles or lie between such. */
 uint32_t facet_dates(const struct epoch *, const struct query *, const struct result *,
 	int32_t from, int32_t to, enum day_precision, struct facet_value **values, struct arena *);
+/* The articles among which values that clauses of a kind ask for are counted: the result itself,
+ * unless choices of the same kind stand in the way of the others. */
+struct result facet_base(const struct epoch *, const struct query *, const struct result *,
+	enum clause_kind, struct arena *);
 
 #endif

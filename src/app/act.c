@@ -25,13 +25,28 @@ static bool is_for_overlay(enum action action)
 	case ACTION_SWAP_VERSIONS:
 	case ACTION_NEXT_VERSION:
 	case ACTION_PREVIOUS_VERSION:
+	case ACTION_TIMELINE:
+	case ACTION_ZOOM_IN:
+	case ACTION_ZOOM_OUT:
+	case ACTION_NEXT_PERIOD:
+	case ACTION_PREVIOUS_PERIOD:
+	case ACTION_SPLIT:
+	case ACTION_SPOKEN_OF:
 		return true;
 	default:
 		return action_info(action)->group == GROUP_PROGRAM;
 	}
 }
 
-enum where act_where(const struct app *app)
+/* The timeline shows what the filter leaves, so the filter can be changed in it. */
+static bool is_for_timeline(enum action action)
+{
+	return action == ACTION_FILTER || action == ACTION_EDIT_FILTER ||
+	       action == ACTION_DROP_LAST || action == ACTION_DROP_ALL ||
+	       action == ACTION_SWITCH_ALL || action == ACTION_SWITCH_CHIP || action == ACTION_UNDO;
+}
+
+enum where app_where(const struct app *app)
 {
 	static const enum where wheres[PANE_COUNT] = {[PANE_LIST] = WHERE_LIST,
 		[PANE_READER] = WHERE_READER,
@@ -40,6 +55,8 @@ enum where act_where(const struct app *app)
 
 	if (app->overlay.which == OVERLAY_VERSIONS)
 		return WHERE_VERSIONS;
+	if (app->overlay.which == OVERLAY_TIMELINE)
+		return WHERE_TIMELINE;
 	return app->overlay.which == OVERLAY_NONE ? wheres[app->focus] : WHERE_ANY;
 }
 
@@ -49,12 +66,14 @@ bool act_is_allowed(const struct app *app, enum action action)
 		return false;
 	if (app->overlay.which == OVERLAY_NONE || is_for_overlay(action))
 		return true;
+	if (app->overlay.which == OVERLAY_TIMELINE)
+		return is_for_timeline(action);
 	return app->overlay.which == OVERLAY_HELP && action == ACTION_FIND;
 }
 
 void act_by_key(struct app *app, uint32_t key)
 {
-	enum action action = keymap_action(key, act_where(app));
+	enum action action = keymap_action(key, app_where(app));
 	char name[24];
 
 	if (act_is_allowed(app, action))

@@ -122,6 +122,8 @@ void overlay_arrange(struct app *app)
 	enum overlay which = app->overlay.which;
 	struct shown_for *made = &app->shown_for;
 
+	if (which == OVERLAY_TIMELINE)
+		timeline_arrange(app);
 	if (which != OVERLAY_PROBLEMS && which != OVERLAY_WHY && which != OVERLAY_VERSIONS)
 		return;
 	if (made->overlay_epoch != app->epoch_number || made->overlay_cols != app->cols) {
@@ -176,7 +178,9 @@ void overlay_move(struct app *app, int64_t rows)
 {
 	struct overlay_state *overlay = &app->overlay;
 
-	if (overlay->which == OVERLAY_WHY)
+	if (overlay->which == OVERLAY_TIMELINE)
+		timeline_move(app, rows);
+	else if (overlay->which == OVERLAY_WHY)
 		overlay->cursor = clipped(
 			(int64_t)overlay->cursor + rows, (int64_t)app->overlay_line_count - 1);
 	else if (overlay->which == OVERLAY_HELP)
@@ -206,6 +210,8 @@ void overlay_enter(struct app *app)
 
 	if (app->overlay.which == OVERLAY_VERSIONS)
 		versions_enter(app);
+	else if (app->overlay.which == OVERLAY_TIMELINE)
+		timeline_enter(app);
 	else if (app->overlay.which != OVERLAY_WHY || line >= app->overlay_line_count)
 		overlay_close(app);
 	else if (app->overlay_lines[line].article == ARTICLE_NONE)

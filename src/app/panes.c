@@ -121,3 +121,11 @@ struct panes panes_of(struct panes_wish wish)
 		place_stacked(&panes, wish, body);
 	return panes;
 }
+
+struct area panes_body(const struct panes *panes)
+{
+	int first = panes->rule_top < 0 ? 1 : panes->rule_top + 1;
+	int end = panes->rule_status < 0 ? panes->status.row : panes->rule_status;
+
+	return (struct area){first, 0, end - first, panes->top.cols};
+}

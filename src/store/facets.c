@@ -10,8 +10,7 @@ static bool leaves_out_own(const struct query *query, enum clause_kind kind)
 	return (kind != CLAUSE_PERSON && kind != CLAUSE_SAYS) || query->any_person;
 }
 
-/* The result itself, unless choices of the same row stand in the way of the others. */
-static struct result base_of(const struct epoch *epoch, const struct query *query,
+struct result facet_base(const struct epoch *epoch, const struct query *query,
 	const struct result *result, enum clause_kind kind, struct arena *arena)
 {
 	bool chosen = false;
@@ -208,7 +207,7 @@ uint32_t facet_values(const struct epoch *epoch, const struct query *query,
 {
 	struct faceting f = {.epoch = epoch, .query = query, .arena = arena};
 
-	f.base = base_of(epoch, query, result, kinds[facet], arena);
+	f.base = facet_base(epoch, query, result, kinds[facet], arena);
 	switch (facet) {
 	case FACET_PEOPLE:
 		people_values(&f);
@@ -240,7 +239,7 @@ uint32_t facet_dates(const struct epoch *epoch, const struct query *query,
 {
 	struct faceting f = {.epoch = epoch, .query = query, .arena = arena};
 
-	f.base = base_of(epoch, query, result, CLAUSE_DATE, arena);
+	f.base = facet_base(epoch, query, result, CLAUSE_DATE, arena);
 	faceting_add_periods(&f, precision, from, to);
 	*values = f.values.at;
 	return f.values.count;

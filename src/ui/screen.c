@@ -14,14 +14,6 @@ static bool is_shown(struct area area)
 	return area.rows > 0 && area.cols > 0;
 }
 
-/* What lies between the rules under the top line and above the status line. */
-static struct area body_of(const struct app *app)
-{
-	int first = app->panes.rule_top < 0 ? 1 : app->panes.rule_top + 1;
-	int end = app->panes.rule_status < 0 ? app->panes.status.row : app->panes.rule_status;
-	return (struct area){first, 0, end - first, app->cols};
-}
-
 /* The rules above and below the body, the upper one heavy above the focused pane. */
 static void draw_outer_rules(const struct app *app, struct canvas *canvas, bool overlay)
 {
@@ -43,7 +35,7 @@ static void draw_outer_rules(const struct app *app, struct canvas *canvas, bool 
 static void draw_inner_rules(const struct app *app, struct canvas *canvas)
 {
 	const struct panes *panes = &app->panes;
-	struct area body = body_of(app);
+	struct area body = panes_body(&app->panes);
 	int top = panes->rule_top < 0 ? body.row : panes->rule_top;
 	int bottom = panes->rule_status < 0 ? body.row + body.rows - 1 : panes->rule_status;
 	int left = panes->rule_sidebar < 0 ? 0 : panes->rule_sidebar;
@@ -99,6 +91,7 @@ static const struct view *overlay_of(const struct app *app)
 		[OVERLAY_PROBLEMS] = &lines_view,
 		[OVERLAY_WHY] = &lines_view,
 		[OVERLAY_VERSIONS] = &sides_view,
+		[OVERLAY_TIMELINE] = &timeline_view,
 	};
 	return views[app->overlay.which];
 }
@@ -113,7 +106,7 @@ void screen_draw(const struct app *app, struct canvas *canvas)
 	}
 	if (overlay) {
 		draw_outer_rules(app, canvas, true);
-		overlay->draw(app, canvas, body_of(app));
+		overlay->draw(app, canvas, panes_body(&app->panes));
 	} else {
 		draw_panes(app, canvas);
 	}

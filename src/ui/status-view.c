@@ -42,6 +42,11 @@ static const struct hint overlay_hints[] = {
 	{ ACTION_CLOSE, "close" }, { ACTION_LINE_DOWN, "down" }, { ACTION_LINE_UP, "up" },
 	{ ACTION_FIND, "find" }, { ACTION_NONE, NULL },
 };
+static const struct hint timeline_hints[] = {
+	{ ACTION_OPEN, "list these" }, { ACTION_ZOOM_IN, "shorter" }, { ACTION_ZOOM_OUT, "longer" },
+	{ ACTION_SPLIT, "tell apart" }, { ACTION_SPOKEN_OF, "days spoken of" },
+	{ ACTION_FILTER, "filter" }, { ACTION_CLOSE, "close" }, { ACTION_NONE, NULL },
+};
 static const struct hint version_hints[] = {
 	{ ACTION_NEXT_VERSION, "next version" }, { ACTION_SWAP_VERSIONS, "swap" },
 	{ ACTION_OPEN, "read it" }, { ACTION_CLOSE, "close" }, { ACTION_LINE_DOWN, "down" },
@@ -57,17 +62,6 @@ static const char *const prompts[] = {
 	[PROMPT_PICKER] = "Person ",
 	[PROMPT_COLON] = ":",
 };
-
-static enum where where_of(enum pane pane)
-{
-	static const enum where wheres[PANE_COUNT] = {
-		[PANE_LIST] = WHERE_LIST,
-		[PANE_READER] = WHERE_READER,
-		[PANE_SIDEBAR] = WHERE_SIDEBAR,
-		[PANE_RELATED] = WHERE_RELATED,
-	};
-	return wheres[pane];
-}
 
 /* How much of the article has been on the screen, in hundredths. */
 static int percent_of(const struct app *app)
@@ -145,8 +139,7 @@ static const char *place_of(const struct app *app, struct arena *arena)
 static int draw_hint(const struct app *app, struct canvas *canvas, struct area area, int col,
 	int end, const struct hint *hint)
 {
-	enum where where =
-		app->overlay.which == OVERLAY_VERSIONS ? WHERE_VERSIONS : where_of(app->focus);
+	enum where where = app_where(app);
 	char keys[32];
 	keymap_keys(hint->action, where, 1, keys, (int)sizeof keys);
 	struct span key = span_of(keys),
@@ -174,6 +167,19 @@ static bool has_filter(const struct app *app)
 	       app->overlay_lines[line].filter;
 }
 
+static const struct hint *hints_of(const struct app *app)
+{
+	static const struct hint *const of_overlays[] = {[OVERLAY_HELP] = overlay_hints,
+		[OVERLAY_PICKER] = overlay_hints,
+		[OVERLAY_PROBLEMS] = overlay_hints,
+		[OVERLAY_WHY] = overlay_hints,
+		[OVERLAY_VERSIONS] = version_hints,
+		[OVERLAY_TIMELINE] = timeline_hints};
+
+	return app->overlay.which == OVERLAY_NONE ? hints[app->focus]
+						  : of_overlays[app->overlay.which];
+}
+
 static void draw_hints(
 	const struct app *app, struct canvas *canvas, struct area area, int col, int end)
 {
@@ -181,9 +187,7 @@ static void draw_hints(
 	const int help_cols = 9; /* "? help" is there when nothing else is, and its gap */
 	bool overlay = app->overlay.which != OVERLAY_NONE;
 	bool lines = app->overlay.which == OVERLAY_WHY || app->overlay.which == OVERLAY_PROBLEMS;
-	const struct hint *row = app->overlay.which == OVERLAY_NONE       ? hints[app->focus]
-				 : app->overlay.which == OVERLAY_VERSIONS ? version_hints
-									  : overlay_hints;
+	const struct hint *row = hints_of(app);
 
 	for (const struct hint *hint = row; hint->action != ACTION_NONE; hint++) {
 		if ((hint->action == ACTION_FIND && lines) ||

@@ -64,6 +64,13 @@ static const struct shot shots[] = {
 	{ "why-person-120x36", 120, 36, "<Tab><Tab>=", false },
 	{ "why-related-80x24", 80, 24, "Gr=", false },
 	{ "why-jump-80x24", 80, 24, "jj<Enter>mn=j<Enter>", true },
+	{ "timeline-80x24", 80, 24, "t", true },
+	{ "timeline-120x36", 120, 36, "apeskov<Enter>ts", true },
+	{ "timeline-200x50", 200, 50, "tsskk", false },
+	{ "timeline-spoken-80x24", 80, 24, "tpzz,", false },
+	{ "timeline-chosen-120x36", 120, 36, "t,<Enter>t", true },
+	{ "timeline-58x20", 58, 20, "tz", false },
+	{ "timeline-24x6", 24, 6, "ts", false },
 	{ "problems-80x24", 80, 24, "P", false },
 	{ "star-80x24", 80, 24, ".j", true },
 };
