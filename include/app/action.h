@@ -73,6 +73,8 @@ struct app;
 	_(SWITCH_CHIP, "switch-chip", FILTERS, "one filter off and on", filter_switch_one) \
 	_(STAR, "star", MARKS, "star", marks_star) \
 	_(READ, "read", MARKS, "read or unread", marks_read) \
+	_(TAG, "tag", MARKS, "tag", tags_open) \
+	_(UNTAG, "untag", MARKS, "take a tag away", tags_open_away) \
 	_(UNDO, "undo", MARKS, "undo", marks_undo) \
 	_(BY_STORY, "by-story", MARKS, "the list by story", threads_toggle) \
 	_(FOLD_STORY, "fold-story", MARKS, "open or fold the story", threads_fold) \

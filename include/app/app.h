@@ -112,6 +112,14 @@ struct sidebar_state {
 	bool stale;          /* the rows are to be made anew */
 };
 
+/* A filter that was saved by a name. */
+struct saved_row {
+	const char *name, *text;
+	uint32_t articles; /* that it finds in the whole archive */
+	bool works;        /* else it asks for somebody who is not in this archive */
+	bool chosen;       /* it is the filter of the screen */
+};
+
 struct related_state {
 	bool open;
 	uint32_t cursor, top;
@@ -161,9 +169,9 @@ struct own_marks {
 /* What the shown things were worked out from: what has not changed is not made again. */
 struct shown_for {
 	uint32_t result_epoch, order_epoch, page_epoch, hits_epoch, sidebar_epoch, related_epoch,
-		overlay_epoch;
+		overlay_epoch, saved_epoch;
 	int overlay_cols;
-	const struct query *result_query, *hits_query, *sidebar_query;
+	const struct query *result_query, *hits_query, *sidebar_query, *saved_query;
 	enum list_order order;
 	article_id page_article, hits_article, related_article;
 	article_id kept;
@@ -209,6 +217,8 @@ struct app {
 	struct query_fault wrong; /* with the filter that is typed; err OK: nothing */
 	struct history history;
 	struct undo undo;
+	char tag_typed[PROMPT_ROOM]; /* of the tag in the prompt, before Tab completed it */
+	uint32_t tag_offered;        /* how often Tab did */
 	uint32_t key; /* that is being handled */
 	int64_t read_at; /* when the article on the screen becomes read; 0 */
 	article_id read_article; /* that read_at was set for */
@@ -224,7 +234,7 @@ struct app {
 
 	/* Shown: worked out from the above, never changed by drawing. */
 	struct arena result_arena, order_arena, list_arena, page_arena, hits_arena, sidebar_arena,
-		related_arena, picker_arena, overlay_arena;
+		related_arena, picker_arena, overlay_arena, saved_arena;
 	struct shown_for shown_for;
 	struct panes panes;
 	struct result result;
@@ -251,6 +261,8 @@ struct app {
 	uint32_t related_count;
 	struct picker_match *picked; /* actors, while the picker is open */
 	uint32_t picked_count;
+	struct saved_row *saved_rows; /* filters that were given a name, see app/saved.h */
+	uint32_t saved_count;
 	const char *overlay_subject; /* OVERLAY_WHY: what is asked about */
 	const struct why_line *overlay_lines; /* OVERLAY_WHY and OVERLAY_PROBLEMS */
 	uint32_t overlay_line_count;

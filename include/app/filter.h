@@ -22,7 +22,8 @@ void filter_add(struct app *, struct clause);
  * query_read says. */
 enum err filter_command(struct app *, struct span words, struct query_fault *wrong);
 
-/* The prompt of the live filter. */
+/* The prompt of the live filter: Ctrl-S keeps the filter and asks for a name to save it by. */
+bool filter_key(struct app *, uint32_t key);
 void filter_edited(struct app *);
 void filter_accepted(struct app *);
 void filter_cancelled(struct app *);

@@ -39,8 +39,9 @@ enum err journal_set(struct journal *, struct digest, struct mark, struct fault 
 const char *journal_archive(struct journal *, struct arena *);
 enum err journal_set_archive(
 	struct journal *, const char *const *paths, uint32_t count, struct fault *why);
-/* Takes up what another reader wrote; cheap when nothing changed. */
-void journal_refresh(struct journal *);
+/* Takes up what another reader wrote, and tells whether there was something; cheap when nothing
+ * changed. */
+bool journal_refresh(struct journal *);
 
 /* Many changes written as one, for speed: all of them or, where ending fails (ERR_IO), none. */
 void journal_begin(struct journal *);

@@ -15,10 +15,15 @@ void marks_read_now(struct app *);
 /* Says so when the journal could not write it. */
 void marks_set(struct app *, struct digest, struct mark);
 
+/* Takes up what another terminal has marked meanwhile. */
+void marks_look(struct app *);
+
 /* What filters ask (store/own.h) is told what the reader has made of an article, of all that the
  * epoch has, of those whose file has these bytes. */
 void marks_tell_of(const struct epoch *, article_id, struct mark);
 void marks_tell(const struct app *);
 void marks_tell_bytes(const struct app *, struct digest, struct mark);
+/* The same of note and tags. */
+void marks_tell_words(const struct app *, struct digest);
 
 #endif

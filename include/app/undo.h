@@ -2,20 +2,32 @@
 #define DEPECHE_APP_UNDO_H
 
 /*
- * What was changed last, newest on top: filters and marks.  The oldest is forgotten when there
+ * What was changed last, newest on top: filters, marks, tags, notes.  The oldest is forgotten when there
  * is no more room.
  */
 
 #include "app/journal.h"
 #include "store/query.h"
 
-enum change_kind { CHANGE_NONE, CHANGE_QUERY, CHANGE_MARK };
+enum change_kind {
+	CHANGE_NONE,
+	CHANGE_QUERY,
+	CHANGE_MARK,
+	CHANGE_TAG,
+	CHANGE_NOTE,
+	CHANGE_SAVED,
+	CHANGE_KIND_COUNT
+};
 
 struct change {
 	enum change_kind kind;
 	const struct query *query; /* CHANGE_QUERY: the one before */
 	struct digest digest;      /* CHANGE_MARK: whose mark, and what it was */
 	struct mark mark;
+	const char *name; /* CHANGE_TAG: the tag; CHANGE_SAVED: the filter's name */
+	const char *text; /* CHANGE_NOTE, CHANGE_SAVED: what it was; null: there was none */
+	const char *now;  /* CHANGE_NOTE: what it became; null: none */
+	bool on;          /* CHANGE_TAG: whether it was there */
 };
 
 #define UNDO_ROOM 64

@@ -43,7 +43,7 @@ void app_clear(struct app *app)
 	struct arena *const arenas[] = {&app->arena, &app->result_arena, &app->order_arena,
 		&app->list_arena, &app->page_arena, &app->hits_arena, &app->sidebar_arena,
 		&app->related_arena, &app->picker_arena, &app->overlay_arena, &app->child_arena,
-		&app->copied_arena, &app->colon.arena};
+		&app->copied_arena, &app->colon.arena, &app->saved_arena};
 
 	reader_save(app);
 	for (size_t i = 0; i < COUNT(arenas); i++)
@@ -60,6 +60,7 @@ void app_resize(struct app *app, int rows, int cols)
 void app_key(struct app *app, uint32_t key, int64_t now)
 {
 	app->now = now;
+	marks_look(app);
 	app->key = key_plain(key);
 	app->message[0] = 0;
 	app->list.touched = true;

@@ -4,6 +4,8 @@
 #include "app/filter.h"
 #include "app/find.h"
 #include "app/people.h"
+#include "app/saved.h"
+#include "app/tags.h"
 
 #include <assert.h>
 
@@ -20,8 +22,11 @@ static const struct listener listeners[] = {
 	[PROMPT_NARROW] = {narrow_edited, narrow_accepted, narrow_cancelled},
 	[PROMPT_PICKER] = {people_edited, people_accepted, people_cancelled},
 	[PROMPT_COLON] = {colon_edited, colon_accepted, colon_cancelled},
+	[PROMPT_TAG] = {tags_edited, tags_accepted, tags_cancelled},
+	[PROMPT_UNTAG] = {tags_edited, tags_accepted, tags_cancelled},
+	[PROMPT_SAVE] = {saved_edited, saved_accepted, saved_cancelled},
 };
-static_assert(COUNT(listeners) == PROMPT_COLON + 1, "every prompt has its listener");
+static_assert(COUNT(listeners) == PROMPT_COUNT, "every prompt has its listener");
 
 static void tell(struct app *app, enum prompt_answer answer)
 {
@@ -40,6 +45,8 @@ void ask_key(struct app *app, uint32_t key)
 	if (app->prompt.use == PROMPT_PICKER && people_key(app, key))
 		return;
 	if (app->prompt.use == PROMPT_COLON && colon_key(app, key))
+		return;
+	if (tags_key(app, key) || filter_key(app, key))
 		return;
 	tell(app, prompt_key(&app->prompt, key));
 }

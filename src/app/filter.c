@@ -2,10 +2,13 @@
 
 #include "app/handlers.h"
 #include "app/refresh.h"
+#include "app/saved.h"
 #include "app/say.h"
 #include "app/visit.h"
 
 #include <string.h>
+
+#define CTRL(letter) ((letter)&0x1f)
 
 /* What depends on which filter is in force. */
 static void set_query(struct app *app, const struct query *query)
@@ -259,6 +262,16 @@ void filter_accepted(struct app *app)
 	set_query(app, query);
 	refresh(app);
 	visit_arrive(app);
+}
+
+bool filter_key(struct app *app, uint32_t key)
+{
+	if (key != CTRL('S') || app->prompt.use != PROMPT_FILTER)
+		return false;
+	filter_accepted(app);
+	if (app->prompt.use == PROMPT_NONE)
+		saved_open(app);
+	return true;
 }
 
 void filter_cancelled(struct app *app)

@@ -216,15 +216,16 @@ enum err journal_set_archive(
 	return err;
 }
 
-void journal_refresh(struct journal *journal)
+bool journal_refresh(struct journal *journal)
 {
 	int64_t version = journal_ask(journal, "PRAGMA data_version", -1);
 
 	if (version >= 0 && version == journal->version)
-		return;
+		return false;
 	journal->version = version;
 	read_marks(journal);
 	journal_words_changed(journal);
+	return true;
 }
 
 void journal_begin(struct journal *journal)

@@ -97,6 +97,8 @@ const struct binding keymap_table[] = {
 
 	{ '.', WHERE_ANY, ACTION_STAR },
 	{ 'M', WHERE_ANY, ACTION_READ },
+	{ '+', WHERE_ANY, ACTION_TAG },
+	{ '-', WHERE_ANY, ACTION_UNTAG },
 	{ 'U', WHERE_ANY, ACTION_UNDO },
 	{ 'S', WHERE_ANY, ACTION_BY_STORY },
 	{ 'o', WHERE_LIST, ACTION_FOLD_STORY },

@@ -1,5 +1,6 @@
 #include "app/marks.h"
 
+#include "app/journal-words.h"
 #include "store/own.h"
 
 void marks_tell_of(const struct epoch *epoch, article_id id, struct mark mark)
@@ -10,17 +11,56 @@ void marks_tell_of(const struct epoch *epoch, article_id id, struct mark mark)
 	own_set(own, OWN_STARRED, id, mark.starred);
 }
 
+/* Tags and note of an article whose own ones may have changed. */
+static void tell_words(const struct app *app, article_id id)
+{
+	struct digest digest = epoch_article(app->epoch, id)->digest;
+	struct own *own = epoch_own(app->epoch);
+	const char *const *tags;
+	uint32_t count = journal_tags(app->journal, digest, &tags);
+
+	own_set(own, OWN_NOTE, id, journal_note(app->journal, digest) != NULL);
+	for (uint32_t tag = 0; tag < own_tag_count(own); tag++)
+		own_tag_set(own, tag, id, false);
+	for (uint32_t i = 0; i < count; i++)
+		own_tag_set(own, own_tag(own, span_of(tags[i])), id, true);
+}
+
 void marks_tell(const struct app *app)
 {
-	for (article_id id = 0; id < epoch_count(app->epoch); id++)
+	for (article_id id = 0; id < epoch_count(app->epoch); id++) {
 		marks_tell_of(app->epoch, id, app_mark(app, id));
+		if (app->journal)
+			tell_words(app, id);
+	}
+}
+
+static bool has_bytes(const struct app *app, article_id id, struct digest digest)
+{
+	struct digest other = epoch_article(app->epoch, id)->digest;
+
+	return other.high == digest.high && other.low == digest.low;
 }
 
 void marks_tell_bytes(const struct app *app, struct digest digest, struct mark mark)
 {
-	for (article_id id = 0; app->epoch && id < epoch_count(app->epoch); id++) {
-		struct digest other = epoch_article(app->epoch, id)->digest;
-		if (other.high == digest.high && other.low == digest.low)
+	for (article_id id = 0; app->epoch && id < epoch_count(app->epoch); id++)
+		if (has_bytes(app, id, digest))
 			marks_tell_of(app->epoch, id, mark);
-	}
+}
+
+void marks_look(struct app *app)
+{
+	if (!app->journal || !journal_refresh(app->journal) || !app->epoch)
+		return;
+	marks_tell(app);
+	app->shown_for.saved_epoch = 0;
+	app->sidebar.stale = true;
+}
+
+void marks_tell_words(const struct app *app, struct digest digest)
+{
+	for (article_id id = 0; app->epoch && id < epoch_count(app->epoch); id++)
+		if (has_bytes(app, id, digest))
+			tell_words(app, id);
 }

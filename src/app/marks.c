@@ -2,7 +2,12 @@
 
 #include "app/filter.h"
 #include "app/handlers.h"
+#include "app/notes.h"
+#include "app/saved.h"
 #include "app/say.h"
+#include "app/tags.h"
+
+#include <assert.h>
 
 #define READ_AFTER 2000 /* ms in the reader, with the focus */
 
@@ -113,21 +118,41 @@ void marks_read(struct app *app)
 	marks_set(app, digest, mark);
 }
 
+static void undo_nothing(struct app *app, const struct change *change)
+{
+	(void)change;
+	say(app, "nothing to undo");
+}
+
+static void undo_query(struct app *app, const struct change *change)
+{
+	filter_restore(app, change->query);
+	say(app, "the filter as it was before");
+}
+
+/* The place moved on meanwhile: only what the key had changed goes back. */
+static void undo_mark(struct app *app, const struct change *change)
+{
+	struct mark mark = mark_of(app, change->digest);
+
+	mark.read = change->mark.read;
+	mark.starred = change->mark.starred;
+	say(app, "the mark as it was before");
+	marks_set(app, change->digest, mark);
+}
+
 void marks_undo(struct app *app)
 {
+	static void (*const undoers[])(struct app *, const struct change *) = {
+		[CHANGE_NONE] = undo_nothing,
+		[CHANGE_QUERY] = undo_query,
+		[CHANGE_MARK] = undo_mark,
+		[CHANGE_TAG] = tags_restore,
+		[CHANGE_NOTE] = notes_restore,
+		[CHANGE_SAVED] = saved_restore,
+	};
+	static_assert(COUNT(undoers) == CHANGE_KIND_COUNT, "every change can be undone");
 	struct change change = undo_pop(&app->undo);
 
-	if (change.kind == CHANGE_NONE) {
-		say(app, "nothing to undo");
-	} else if (change.kind == CHANGE_QUERY) {
-		filter_restore(app, change.query);
-		say(app, "the filter as it was before");
-	} else {
-		/* The place moved on meanwhile: only what the key had changed goes back. */
-		struct mark mark = mark_of(app, change.digest);
-		mark.read = change.mark.read;
-		mark.starred = change.mark.starred;
-		say(app, "the mark as it was before");
-		marks_set(app, change.digest, mark);
-	}
+	undoers[change.kind](app, &change);
 }

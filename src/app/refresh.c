@@ -6,6 +6,7 @@
 #include "app/panel.h"
 #include "app/people.h"
 #include "app/reader.h"
+#include "app/saved.h"
 #include "app/sidebar.h"
 
 static void refresh_result(struct app *app)
@@ -33,6 +34,7 @@ void refresh(struct app *app)
 	refresh_result(app);
 	list_arrange(app);
 	reader_arrange(app);
+	saved_arrange(app);
 	sidebar_arrange(app);
 	panel_arrange(app);
 	people_arrange(app);

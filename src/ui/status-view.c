@@ -1,5 +1,6 @@
 #include "app/items.h"
 #include "app/menu.h"
+#include "app/tags.h"
 #include "text/width.h"
 #include "ui/label.h"
 #include "ui/view.h"
@@ -61,6 +62,9 @@ static const char *const prompts[] = {
 	[PROMPT_NARROW] = "Narrow ",
 	[PROMPT_PICKER] = "Person ",
 	[PROMPT_COLON] = ":",
+	[PROMPT_TAG] = "Tag ",
+	[PROMPT_UNTAG] = "Take away ",
+	[PROMPT_SAVE] = "Save as ",
 };
 
 /* How much of the article has been on the screen, in hundredths. */
@@ -259,6 +263,8 @@ static const char *found_of(const struct app *app, struct arena *arena)
 	if (use == PROMPT_PICKER)
 		return arena_format(arena, "%s %s", label_number(app->picked_count, arena),
 			app->picked_count == 1 ? "person" : "people");
+	if (use == PROMPT_TAG || use == PROMPT_UNTAG)
+		return tags_offer(app, arena);
 	if (use == PROMPT_FIND && app->focus == PANE_READER && app->prompt.len)
 		return arena_format(arena, "%s hit%s", label_number(app->hit_count, arena),
 			app->hit_count == 1 ? "" : "s");

@@ -1,37 +1,4 @@
-#include "unit/app/stage.h"
-
-#include <dirent.h>
-
-static void remove_folder(const char *folder)
-{
-	char path[512];
-	DIR *dir = opendir(folder);
-
-	for (struct dirent *entry; dir && (entry = readdir(dir));) {
-		snprintf(path, sizeof path, "%s/%s", folder, entry->d_name);
-		unlink(path);
-	}
-	if (dir)
-		closedir(dir);
-	rmdir(folder);
-}
-
-static void open_with(struct stage *stage, const char *folder)
-{
-	struct journal *journal;
-	struct fault why;
-
-	assert_int_equal(journal_open(&journal, folder, &why), OK);
-	stage_open_with(stage, 24, 80, journal);
-}
-
-static void close_with(struct stage *stage)
-{
-	struct journal *journal = stage->app.journal;
-
-	stage_close(stage);
-	journal_close(journal);
-}
+#include "unit/app/keeping.h"
 
 static void test_for_good(void **state)
 {
@@ -40,15 +7,15 @@ static void test_for_good(void **state)
 
 	(void)state;
 	assert_non_null(mkdtemp(folder));
-	open_with(&stage, folder);
+	keeping_open(&stage, folder);
 	stage_type(&stage, "\njjjjjj.");
 	uint32_t before = stage.app.reader.offset;
 	stage_type(&stage, "Jjj");
 	uint32_t offset = stage.app.reader.offset;
-	close_with(&stage);
+	keeping_close(&stage);
 
 	/* The same articles in another folder: a moved file keeps its marks. */
-	open_with(&stage, folder);
+	keeping_open(&stage, folder);
 	CHECK_CASE("starred for good", app_mark(&stage.app, 5).starred);
 	CHECK_CASE("read for good", app_mark(&stage.app, 5).read && app_mark(&stage.app, 4).read);
 	CHECK_CASE("others are not", !app_mark(&stage.app, 3).read);
@@ -59,8 +26,8 @@ static void test_for_good(void **state)
 	CHECK_CASE("the place in the one before", before > 0 && stage.app.reader.offset == before);
 	stage_type(&stage, "UU");
 	CHECK_CASE("another run's marks are not undone", app_mark(&stage.app, 5).starred);
-	close_with(&stage);
-	remove_folder(folder);
+	keeping_close(&stage);
+	keeping_remove(folder);
 }
 
 /* Filters ask for what was marked, at once and after the archive was read again. */

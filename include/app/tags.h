@@ -1,0 +1,26 @@
+#ifndef DEPECHE_APP_TAGS_H
+#define DEPECHE_APP_TAGS_H
+
+/*
+ * Giving the selected article tags and taking them away, by a prompt that knows the tags in use.
+ * Several may be typed with commas between them.  Private to the floor, but for the offer.
+ */
+
+#include "app/app.h"
+
+/* What Tab puts there, for beside the prompt: "Tab: élections, New START"; "" for nothing. */
+const char *tags_offer(const struct app *, struct arena *);
+
+/* Whether the key was one that only this prompt knows. */
+bool tags_key(struct app *, uint32_t key);
+void tags_edited(struct app *);
+void tags_accepted(struct app *);
+void tags_cancelled(struct app *);
+
+/* Gives a tag to those whose file has these bytes, or takes it away; it can be undone.  True when
+ * that changed something; says why it could not be. */
+bool tags_set(struct app *, struct digest, const char *tag, bool on);
+/* The same, but for undoing itself. */
+void tags_restore(struct app *, const struct change *);
+
+#endif
