@@ -22,6 +22,7 @@ struct name_form {
 	uint32_t own;    /* the same before names that are alike were made one */
 	uint32_t family; /* id of the surname's key, its particles left out; 0: none */
 	uint32_t lists;  /* gazetteer lists of the only word of a form of one word */
+	uint32_t called; /* of a form of one word that may be a given name: id of its key as one */
 	uint32_t letter; /* bit of the given name's first letter, a is 1 */
 	uint32_t spelling; /* number of the text */
 	uint8_t words;

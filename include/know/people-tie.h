@@ -22,6 +22,7 @@ enum tie_rule {
 	TIE_CUT,      /* one article has the name both whole and cut short */
 	TIE_INITIAL,  /* there is one such person whose given name begins so */
 	TIE_PRESENT,  /* a surname of somebody whom the article names in full */
+	TIE_CALLED,   /* a given name of somebody whom the article names in full */
 	TIE_BEARER,   /* a surname that one person in the archive has */
 	TIE_ALONE,    /* a surname that a title or a function speaks for, and no more is known */
 	TIE_RULE_COUNT

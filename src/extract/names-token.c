@@ -104,7 +104,8 @@ bool stretch_next(struct stretch *stretch, struct extent line, size_t *at)
 				token->roman = is_roman(bytes);
 				token->digits = has_digit(bytes);
 				cut_possessive(token, bytes);
-				if (stretch->language == LANGUAGE_TR)
+				if (stretch->language == LANGUAGE_TR ||
+					stretch->language == LANGUAGE_NONE)
 					cut_turkish(token, bytes);
 			}
 		}

@@ -236,6 +236,9 @@ static struct name_form take_apart(
 	if (form.words == 1) {
 		form.lists = gazetteer_lists(fold(text, forms->arena));
 		form.clipped = is_clipped(text, forms->arena);
+		if (form.lists & LIST_GIVEN)
+			form.called = name_key_like(&forms->keys,
+				name_key_given(&forms->keys, text, declined, &form.in_case));
 	}
 	return form;
 }

@@ -62,6 +62,8 @@ struct present {
 
 struct presence {
 	struct map families; /* surname's key → index into list */
+	struct map called;   /* given name's key → whom the article names so in full; PERSON_NONE:
+				several, or it is a name by itself: "le pape François" */
 	VEC(struct present) list;
 	struct arena *arena;
 };
@@ -83,6 +85,17 @@ static void presence_add(
 	}
 	present->latest[gender] = id;
 	present->latest_at[gender] = at;
+}
+
+static void called_add(struct presence *presence, uint32_t key, uint32_t person)
+{
+	bool made;
+	struct map_entry *entry = map_put_number(&presence->called, key, &made);
+
+	if (made)
+		entry->value = person;
+	else if (entry->value != person)
+		entry->value = PERSON_NONE;
 }
 
 static struct present *present_of(const struct presence *presence, uint32_t family)
@@ -159,6 +172,26 @@ static bool may_be_alone(const struct candidate *candidate, const struct name_fo
 	return candidate->mark->clue != CLUE_BARE && !form->plain_word && !form->clipped;
 }
 
+/* Words that are given names and nothing else: of the others few are meant so. */
+static bool may_be_called(const struct candidate *candidate, const struct name_form *form)
+{
+	return form->called && !(form->lists & LIST_AMBIGUOUS & ~(uint32_t)LIST_GIVEN) &&
+	       !form->clipped && !form->common && candidate->mark->clue != CLUE_TITLE &&
+	       (candidate->mark->clue != CLUE_BARE || !candidate->mark->sentence_start);
+}
+
+/* "Alistair", of the only Alistair whom the article names in full. */
+static uint32_t person_called(const struct presence *presence, const struct group *group,
+	const struct name_form *form, enum gender gender)
+{
+	const struct map_entry *entry = map_get_number(&presence->called, form->called);
+
+	if (!entry || entry->value == PERSON_NONE ||
+		!genders_agree(gender, group->persons.at[entry->value].gender))
+		return PERSON_NONE;
+	return entry->value;
+}
+
 static void resolve_surname(struct candidate *candidate, struct group *group,
 	const struct presence *presence, uint32_t at)
 {
@@ -169,6 +202,10 @@ static void resolve_surname(struct candidate *candidate, struct group *group,
 	candidate->tie.rule = TIE_PRESENT;
 	if (present && may_be_present(candidate, form))
 		candidate->person = nearest(present, gender, at);
+	if (candidate->person == PERSON_NONE && !present && may_be_called(candidate, form)) {
+		candidate->person = person_called(presence, group, form, gender);
+		candidate->tie.rule = TIE_CALLED;
+	}
 	if (candidate->person == PERSON_NONE && may_be_elsewhere(candidate, form)) {
 		candidate->person = group_bearer(group, form->family, gender);
 		candidate->tie.rule = TIE_BEARER;
@@ -186,16 +223,18 @@ static void resolve_full(
 	for (uint32_t i = 0; i < list->count; i++) {
 		struct candidate *candidate = &list->at[i];
 		const struct name_form *form = &group->forms->list.at[candidate->form];
-		if (!form->given)
-			continue;
-		if (is_phrase(candidate, form))
+		if (form->called &&
+			(candidate->mark->clue == CLUE_ROLE || candidate->mark->clue == CLUE_TITLE))
+			called_add(presence, form->called, PERSON_NONE);
+		if (!form->given || is_phrase(candidate, form))
 			continue;
 		candidate->person =
 			group_named(group, form, candidate->mark->gender, &candidate->tie);
-		if (candidate->person != PERSON_NONE)
-			presence_add(presence, form->family,
-				group->persons.at[candidate->person].gender, candidate->person,
-				i + 1);
+		if (candidate->person == PERSON_NONE)
+			continue;
+		called_add(presence, form->first, candidate->person);
+		presence_add(presence, form->family, group->persons.at[candidate->person].gender,
+			candidate->person, i + 1);
 	}
 	for (uint32_t i = 0; i < presence->list.count; i++)
 		for (int g = 0; g < 3; g++)
@@ -209,6 +248,7 @@ void candidates_resolve(struct candidate_list *list, struct group *group)
 
 	arena_init(&scratch);
 	map_init(&presence.families, &scratch);
+	map_init(&presence.called, &scratch);
 	resolve_full(list, group, &presence);
 	for (uint32_t i = 0; i < list->count; i++) {
 		struct candidate *candidate = &list->at[i];

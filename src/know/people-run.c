@@ -221,6 +221,10 @@ static void find_pairs(struct map *pairs, const struct candidate_list *list,
 			if (words >= 2 && entry)
 				note_pair(pairs, group, person_of(group, &forms[entry->value]),
 					person_of(group, form));
+			entry = map_get(&names, span_trim(rest));
+			if (entry)
+				note_pair(pairs, group, person_of(group, &forms[entry->value]),
+					person_of(group, form));
 		}
 	}
 }

@@ -13,6 +13,7 @@ static const char *const words[] = {
 	[TIE_CUT] = "one article has the name both whole and cut short",
 	[TIE_INITIAL] = "same surname; only one given name begins so",
 	[TIE_PRESENT] = "surname of a person whom the article names in full",
+	[TIE_CALLED] = "given name of a person whom the article names in full",
 	[TIE_BEARER] = "only bearer of the surname in the archive",
 	[TIE_ALONE] = "a surname alone, with a title or a function",
 };
