@@ -11,6 +11,7 @@
  */
 
 #include "article/article.h"
+#include "base/strings.h"
 #include "base/vec.h"
 #include "text/language.h"
 
@@ -110,12 +111,23 @@ struct day_mark {
 
 /* A word of the article: its stem, how often it stands in the body and in the title. */
 struct term {
-	struct span stem; /* folded; in the evidence's arena */
+	uint32_t stem;    /* folded: its number in the strings of the terms */
 	uint16_t count;   /* at most 65535 */
-	uint16_t in_title;
-	bool in_lead; /* among the first TERM_LEAD words of the body */
-	bool small;   /* somewhere written without a capital letter, so hardly a name */
+	uint8_t in_title; /* at most 255 */
+	bool in_lead : 1; /* among the first TERM_LEAD words of the body */
+	bool small : 1;   /* somewhere written without a capital letter, so hardly a name */
 };
+
+struct terms {
+	struct term *at; /* sorted by stem, each once */
+	uint32_t count;
+	const struct strings *stems; /* the vocabulary's; once an archive has them, the archive's */
+};
+
+static inline struct span term_stem(const struct terms *terms, uint32_t index)
+{
+	return strings_text(terms->stems, terms->at[index].stem);
+}
 
 /* How the text says who speaks. */
 enum speaker_clue {
@@ -163,7 +175,6 @@ VEC_OF(struct name_mark, name_marks);
 VEC_OF(struct entity_mark, entity_marks);
 VEC_OF(struct day_mark, day_marks);
 VEC_OF(struct quote_mark, quote_marks);
-VEC_OF(struct term, terms);
 
 struct evidence {
 	struct name_marks names;
@@ -171,9 +182,9 @@ struct evidence {
 	struct day_marks days;
 	struct quote_marks quotes; /* do not overlap */
 	struct role_marks roles;   /* may nest, the longer one first */
-	struct terms terms;        /* sorted by stem, each once */
-	uint64_t *line_prints;     /* of every line of the article: a hash of its folded words */
-	uint32_t word_count;       /* of the body */
+	struct terms terms;
+	uint64_t *line_prints; /* of every line of the article: a hash of its folded words */
+	uint32_t word_count;   /* of the body */
 };
 
 /* An article with what was read from it: what floor know works on. */

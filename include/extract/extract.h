@@ -10,6 +10,8 @@
 #include "extract/words.h"
 
 /* Never fails. */
-const struct evidence *extract(const struct article_words *, struct arena *);
+struct evidence *extract(const struct article_words *, struct arena *);
+/* A copy that takes no more room than it needs.  line_count: of the article. */
+struct evidence *evidence_keep(const struct evidence *, uint32_t line_count, struct arena *);
 
 #endif

@@ -9,6 +9,7 @@
  */
 
 #include "base/map.h"
+#include "base/strings.h"
 #include "extract/evidence.h"
 #include "know/people-rules.h"
 #include "know/people-tie.h"
@@ -22,7 +23,7 @@ struct mention {
 	struct extent at;
 	uint32_t actor; /* index into people.actors */
 	enum mention_how how;
-	enum tie_rule tie; /* of a name: why it is thought to be the actor's */
+	enum tie_rule tie;                  /* of a name: why it is thought to be the actor's */
 	const struct role_reading *reading; /* of HOW_ROLE: where it says who holds the function */
 };
 
@@ -56,7 +57,7 @@ struct people {
 
 /* How the archive writes its words: what also stands in small letters is no surname by itself. */
 struct word_cases {
-	const struct map *words;     /* folded; an entry's place is the word's in the arrays */
+	const struct strings *words; /* folded; their numbers are places in the arrays */
 	const uint32_t *all, *small; /* how often it stands at all, and in small letters */
 };
 

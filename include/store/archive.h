@@ -28,20 +28,22 @@ struct archive {
 	uint32_t passed_over;
 	uint32_t languages; /* bit l: an article is in language l */
 	struct lexicon forms, roots, terms;
-	struct map pairs; /* of root and form, which are in root_forms */
-	struct root_forms root_forms;
-	VEC(uint32_t) backgrounds; /* of each term, see know/related.h */
-	VEC(uint8_t) topics;       /* of each term, see know/stories-topics.h */
-	struct people_rules rules; /* the reader's decisions */
-	enum language language;    /* to show names in */
+	struct root_forms root_forms;   /* each pair once */
+	VEC(uint32_t) first_roots;      /* of each form: the root that it had first */
+	struct map pairs;               /* of the few other roots with their forms */
+	VEC(uint32_t) backgrounds;      /* of each term, see know/related.h */
+	VEC(uint8_t) topics;            /* of each term, see know/stories-topics.h */
+	struct people_rules rules;      /* the reader's decisions */
+	enum language language;         /* to show names in */
 	VEC(uint32_t) uses, small_uses; /* of each form: how often, and in small letters */
 };
 
 void archive_init(struct archive *);
 void archive_clear(struct archive *);
-/* Gives the words of the segment their numbers. Owns: the segment stays the caller's, and must
- * outlive every epoch that is made after this. */
-void archive_take(struct archive *, struct segment *);
+/* Gives the words and terms their numbers. Owns: article and evidence, which henceforth asks the
+ * archive for its stems, stay the caller's and must outlive every epoch that is made after this;
+ * draft and vocabulary are not needed any longer. */
+void archive_take(struct archive *, const struct draft *);
 
 /* Everything that know and the indices make of what is there. Null only when *stop was set
  * meanwhile. Owns: the caller, until epoch_close; the archive must not be cleared before. */

@@ -13,20 +13,31 @@
 
 #define WORKERS_MOST 8
 
+/* The words that a worker knows.  Grown too large, they make room for new ones, and are given back
+ * once no file that was read with them is still to be gathered. */
+struct known {
+	struct arena arena; /* holds this very structure */
+	struct vocabulary vocabulary;
+	struct known *next; /* under the lock, as what follows: of the load's */
+	uint32_t files;     /* handed over and not gathered */
+	bool is_left;       /* its worker reads no more with it */
+};
+
 /* What a worker made of a file. */
 struct outcome {
 	bool is_done; /* under the lock; then the rest belongs to the gathering thread */
 	enum file_outcome kind;
-	const char *reason;        /* FILE_PROBLEM */
-	struct segment **segments; /* FILE_READ */
-	uint32_t segment_count;
+	const char *reason;    /* FILE_PROBLEM */
+	struct arena arena;    /* the drafts, until they are gathered */
+	struct draft **drafts; /* FILE_READ */
+	uint32_t draft_count;
+	struct known *known; /* whose words the drafts have */
 };
 
 struct worker {
 	struct load *load;
 	pthread_t thread;
 	struct arena arena; /* articles, as long as the load */
-	struct arena known; /* its vocabulary, as long: articles point into it */
 };
 
 struct load {
@@ -46,6 +57,7 @@ struct load {
 	uint32_t accepted;   /* files before this are in the archive */
 	uint64_t bytes_open; /* of the files taken and not accepted */
 	struct epoch *newest, *taken;
+	struct known *known; /* of all workers */
 
 	struct file_list files; /* unchanging once they are being read */
 	struct outcome *outcomes;
@@ -66,6 +78,8 @@ static inline uint64_t load_weight(const struct load *load, uint32_t index)
 /* The calling thread gives way to the one that opened the load, if it was asked to. */
 void load_give_way(const struct load *);
 void *worker_run(void *worker);
+/* Gives back the words that nobody needs any longer; the lock is held. */
+void known_sweep(struct load *, bool all);
 void *gatherer_run(void *load);
 /* Makes the reading end of the pipe readable; the lock is held. */
 void load_wake(struct load *);

@@ -6,31 +6,29 @@
  * it grows on in its own thread, stays as it was and may be read by others.
  */
 
-#include "base/map.h"
+#include "base/strings.h"
 
-#define LEXICON_NONE UINT32_MAX
+#define LEXICON_NONE STRINGS_NONE
 
 struct lexicon {
-	struct arena *arena;
-	struct map map;         /* string → entry index, which is its number */
+	struct strings strings;
 	const uint32_t *sorted; /* the first sorted_count numbers, by their strings */
 	uint32_t sorted_count;
 };
 
 struct lexicon_view {
-	const struct map_entry *entries; /* by number */
-	const uint32_t *sorted;          /* numbers by their strings, bytewise */
+	const struct strings *strings; /* the first count of them */
+	const uint32_t *sorted;        /* numbers by their strings, bytewise */
 	uint32_t count;
 };
 
 void lexicon_init(struct lexicon *, struct arena *);
-uint32_t lexicon_put(struct lexicon *, struct span); /* its number, a new one if it is new */
 /* All that is in it now. Cost: sorting what came since the last view, and one walk. */
 struct lexicon_view lexicon_view(struct lexicon *);
 
 static inline struct span view_text(const struct lexicon_view *view, uint32_t number)
 {
-	return view->entries[number].key;
+	return strings_text(view->strings, number);
 }
 
 /* A string's number; LEXICON_NONE. */

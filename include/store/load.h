@@ -16,16 +16,20 @@
 #include "store/epoch.h"
 
 #define LOAD_MAX_SIZE_DEFAULT (UINT64_C(64) << 20)
+#define WORDS_ROOM_DEFAULT ((size_t)24 << 20) /* the commonest words alone do nearly as well */
 
 struct load_options {
 	const char *const *paths;
 	uint32_t path_count;
-	uint64_t max_size; /* bytes an article may have; at most 2^32 - 1 */
-	int workers;       /* 0: one a processor, at most 8 */
-	int32_t today;     /* DAY_NONE: no day is too late */
+	uint64_t max_size;       /* bytes an article may have; at most 2^32 - 1 */
+	int workers;             /* 0: one a processor, at most 8 */
+	int32_t today;           /* DAY_NONE: no day is too late */
 	const char *people_file; /* the reader's decisions, depeche-people(5); null: none */
 	enum language language;  /* to show names in, see know/people.h */
-	bool behind;       /* a screen: the threads give way to the one that answers keys */
+	bool behind;             /* a screen: the threads give way to the one that answers keys */
+	bool whole;        /* nobody looks while the archive grows: the final epoch alone is made */
+	size_t words_room; /* bytes that a worker's words may take, before it begins anew; 0:
+			      WORDS_ROOM_DEFAULT */
 };
 
 enum load_phase { LOAD_FINDING, LOAD_READING, LOAD_JOINING, LOAD_DONE };

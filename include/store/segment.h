@@ -2,34 +2,38 @@
 #define DEPECHE_STORE_SEGMENT_H
 
 /*
- * An article as a worker hands it over: what was read, what it says, and its words in order,
- * line by line, so that lines which turn out to be furniture can be left out of every index.
+ * An article as the archive keeps it: what was read, what it says, and its words in order, line by
+ * line, so that lines which turn out to be furniture can be left out of every index.
  */
 
-#include "base/map.h"
 #include "base/vec.h"
 #include "extract/evidence.h"
 #include "extract/words.h"
 
-union token {
-	struct form *word; /* from the worker */
-	uint32_t form;     /* its number, once the archive has taken the article in */
-};
-
 struct segment {
 	const struct article *article;
 	const struct evidence *evidence;
-	union token *tokens;
+	uint32_t *tokens; /* words, by the numbers of their forms in the archive */
 	/* Line l of the article has the tokens [line_ends[l - 1], line_ends[l]), none unless the
 	 * article's own judgement is that it is body; past the lines, those of the title. */
 	uint32_t *line_ends;
-	uint32_t *terms; /* numbers of the evidence's terms, in their order; the archive's */
+};
+
+/* A segment as a worker hands it over: its words and terms are still those of the worker's
+ * vocabulary. */
+struct draft {
+	const struct article *article;
+	struct evidence *evidence;
+	struct form **words; /* every one has a root */
+	uint32_t *line_ends; /* as in a segment */
+	struct root **roots; /* of the evidence's terms, in their order */
 };
 
 struct span root_key(enum language, struct span stem, struct arena *);
 
-/* Owns: article, evidence and vocabulary must outlive the segment, the words need not. */
-struct segment *segment_make(const struct article_words *, const struct evidence *, struct arena *);
+/* Owns: article and evidence stay the caller's; the draft is needed, as is the vocabulary, until
+ * the archive has taken it. */
+struct draft *draft_make(const struct article_words *, struct evidence *, struct arena *);
 /* The words of line l, or of the title if l is the number of lines. */
 struct span segment_words(const struct article *, uint32_t line);
 /* Where segment_words stands in the text; none for a title that is not in the text. */

@@ -7,19 +7,21 @@
  * place, since nearly every word of an article has stood in another one.
  */
 
+#include "base/strings.h"
 #include "base/vec.h"
 #include "text/language.h"
 
 /* What words share that are one but for their endings. */
 struct root {
-	struct span stem; /* folded */
+	uint32_t stem; /* folded: its number in the vocabulary's stems */
 	enum language language;
-	uint32_t turn, place;     /* for whoever counts: the place that it has at that turn */
+	uint64_t head;        /* the stem's first eight bytes, as a number that orders as they do */
+	uint32_t turn, place; /* for whoever counts: the place that it has at that turn */
 	uint32_t number, of_stem; /* of root and stem in an archive, 1 more; 0: none yet */
 };
 
 /* What others may note of a word; null until they do.  The name says who does. */
-enum form_note { NOTE_LANGUAGE, NOTE_CUES, NOTE_DAYS, FORM_NOTE_COUNT };
+enum form_note { NOTE_CUES, NOTE_DAYS, FORM_NOTE_COUNT };
 
 /* A word as it stands in texts of one language. */
 struct form {
@@ -43,16 +45,22 @@ struct vocabulary_part; /* the words of one language */
 struct vocabulary {
 	struct arena *arena;
 	struct stemmer *stemmer;
+	struct strings *stems;             /* of all languages */
+	struct table_index function_words; /* of all languages; made when a text is guessed at */
 	struct vocabulary_part *parts[LANGUAGE_COUNT];
 	uint32_t turn; /* for whoever counts: the next number that no root has seen */
 };
 
-/* Owns: arena and stemmer stay the caller's; all forms and roots live as long as the arena. */
+/* Owns: arena and stemmer stay the caller's; all forms, roots and stems live as long as the arena,
+ * the vocabulary need not. */
 void vocabulary_init(struct vocabulary *, struct stemmer *, struct arena *);
 
 struct form *vocabulary_form(struct vocabulary *, enum language, struct span word);
 /* The root of a form of that language. */
 struct root *vocabulary_root(struct vocabulary *, enum language, struct form *);
+
+/* The root with that stem, which one of the language's forms has. */
+struct root *vocabulary_root_of(const struct vocabulary *, enum language, uint32_t stem);
 
 /* A word in its place; it ends at start + form->text.len. */
 struct placed_form {

@@ -346,10 +346,12 @@ int batch_open(const struct options *options, const struct load_options *wish, F
 	FILE *errors, struct fault *why)
 {
 	struct options named = *options;
+	struct load_options whole = *wish;
 	struct load *load = NULL;
 	int code;
 
-	if (load_open(&load, wish, why))
+	whole.whole = true;
+	if (load_open(&load, &whole, why))
 		return EXIT_USAGE;
 	named.paths = wish->paths;
 	named.path_count = wish->path_count;

@@ -6,7 +6,7 @@
 #include "extract/roles.h"
 #include "extract/terms.h"
 
-const struct evidence *extract(const struct article_words *words, struct arena *arena)
+struct evidence *extract(const struct article_words *words, struct arena *arena)
 {
 	const struct article *article = words->article;
 	struct evidence *evidence = ARENA_NEW(arena, struct evidence);
@@ -18,4 +18,27 @@ const struct evidence *extract(const struct article_words *words, struct arena *
 	terms_extract(words, &evidence->terms, &evidence->word_count, arena);
 	evidence->line_prints = prints_extract(words, arena);
 	return evidence;
+}
+
+/* The marks of one kind, side by side. */
+#define KEEP(arena, to, from) \
+	((to)->at = arena_copy((arena), (from)->at, (from)->count * sizeof *(from)->at), \
+		(to)->room = (to)->count)
+
+struct evidence *evidence_keep(
+	const struct evidence *evidence, uint32_t line_count, struct arena *arena)
+{
+	struct evidence *kept = ARENA_NEW(arena, struct evidence);
+
+	*kept = *evidence;
+	KEEP(arena, &kept->names, &evidence->names);
+	KEEP(arena, &kept->entities, &evidence->entities);
+	KEEP(arena, &kept->days, &evidence->days);
+	KEEP(arena, &kept->quotes, &evidence->quotes);
+	KEEP(arena, &kept->roles, &evidence->roles);
+	kept->terms.at = arena_copy(
+		arena, evidence->terms.at, evidence->terms.count * sizeof *evidence->terms.at);
+	kept->line_prints = arena_copy(
+		arena, evidence->line_prints, line_count * sizeof *evidence->line_prints);
+	return kept;
 }

@@ -3,25 +3,31 @@
 #include "base/map.h"
 #include "text/fold.h"
 
-#include <string.h>
-
 #define COUNT_MOST 65535u
+#define TITLE_MOST 255u
 
-/* The terms of one article under way. */
+/* A term under way. */
+struct counted {
+	const struct root *root;
+	uint32_t count, in_title;
+	bool in_lead, small;
+};
+
+/* The terms of one article. */
 struct gathering {
 	struct vocabulary *vocabulary;
 	enum language language;
 	struct arena *scratch;
-	struct terms terms;
+	VEC(struct counted) terms;
 };
 
 /* The term of a root at this turn. */
-static struct term *term_of(struct gathering *g, struct root *root)
+static struct counted *term_of(struct gathering *g, struct root *root)
 {
 	if (root->turn != g->vocabulary->turn) {
 		root->turn = g->vocabulary->turn;
 		root->place = g->terms.count;
-		vec_push(g->scratch, &g->terms)->stem = root->stem;
+		vec_push(g->scratch, &g->terms)->root = root;
 	}
 	return &g->terms.at[root->place];
 }
@@ -36,10 +42,9 @@ static void gather(struct gathering *g, const struct placed_form *words, uint32_
 			continue;
 		if (!form->root)
 			vocabulary_root(g->vocabulary, g->language, form);
-		struct term *term = term_of(g, form->root);
-		uint16_t *times = is_title ? &term->in_title : &term->count;
-		if (*times < COUNT_MOST)
-			(*times)++;
+		struct counted *term = term_of(g, form->root);
+		term->count += !is_title;
+		term->in_title += is_title;
 		term->in_lead |= !is_title && before + i < TERM_LEAD;
 		term->small |= !form->capitalised;
 	}
@@ -51,46 +56,42 @@ struct sorting {
 	uint32_t term;
 };
 
-static uint64_t head_of(struct span stem)
+static struct span stem_of(const struct gathering *g, const struct sorting *sorting)
 {
-	uint64_t head = 0;
-	size_t len = stem.len < sizeof head ? stem.len : sizeof head;
-
-	for (size_t i = 0; i < len; i++)
-		head |= (uint64_t)(unsigned char)stem.at[i] << (56 - 8 * i);
-	return head;
+	return strings_text(g->vocabulary->stems, g->terms.at[sorting->term].root->stem);
 }
 
-static bool is_before(const struct terms *terms, const struct sorting *a, const struct sorting *b)
+static bool is_before(const struct gathering *g, const struct sorting *a, const struct sorting *b)
 {
 	if (a->head != b->head)
 		return a->head < b->head;
-	return span_compare(terms->at[a->term].stem, terms->at[b->term].stem) < 0;
+	return span_compare(stem_of(g, a), stem_of(g, b)) < 0;
 }
 
-static void merge(const struct terms *terms, const struct sorting *from, uint32_t middle,
+static void merge(const struct gathering *g, const struct sorting *from, uint32_t middle,
 	uint32_t count, struct sorting *to)
 {
 	uint32_t a = 0, b = middle;
 
 	for (uint32_t i = 0; i < count; i++) {
-		bool first = b == count || (a < middle && !is_before(terms, &from[b], &from[a]));
+		bool first = b == count || (a < middle && !is_before(g, &from[b], &from[a]));
 		to[i] = from[first ? a++ : b++];
 	}
 }
 
 /* The terms' places in the order of their stems: runs of twice the length at every turn. */
-static const struct sorting *sort(const struct terms *terms, struct arena *scratch)
+static const struct sorting *sort(const struct gathering *g)
 {
-	struct sorting *from = ARENA_ARRAY(scratch, struct sorting, terms->count);
-	struct sorting *to = ARENA_ARRAY(scratch, struct sorting, terms->count);
+	uint32_t count = g->terms.count;
+	struct sorting *from = ARENA_ARRAY(g->scratch, struct sorting, count);
+	struct sorting *to = ARENA_ARRAY(g->scratch, struct sorting, count);
 
-	for (uint32_t i = 0; i < terms->count; i++)
-		from[i] = (struct sorting){head_of(terms->at[i].stem), i};
-	for (uint32_t run = 1; run < terms->count; run *= 2) {
-		for (uint32_t at = 0; at < terms->count; at += 2 * run) {
-			uint32_t left = terms->count - at;
-			merge(terms, from + at, run < left ? run : left,
+	for (uint32_t i = 0; i < count; i++)
+		from[i] = (struct sorting){g->terms.at[i].root->head, i};
+	for (uint32_t run = 1; run < count; run *= 2) {
+		for (uint32_t at = 0; at < count; at += 2 * run) {
+			uint32_t left = count - at;
+			merge(g, from + at, run < left ? run : left,
 				2 * run < left ? 2 * run : left, to + at);
 		}
 		struct sorting *done = to;
@@ -100,25 +101,23 @@ static const struct sorting *sort(const struct terms *terms, struct arena *scrat
 	return from;
 }
 
-/* The terms in order of their stems, out of the scratch; the stems side by side in one piece. */
-static void settle(
-	const struct terms *from, struct terms *to, struct arena *scratch, struct arena *arena)
+/* The terms in order of their stems, out of the scratch. */
+static void settle(const struct gathering *g, struct terms *to, struct arena *arena)
 {
-	const struct sorting *order = sort(from, scratch);
-	size_t len = 0;
+	const struct sorting *order = sort(g);
 
-	for (uint32_t i = 0; i < from->count; i++)
-		len += from->at[i].stem.len;
-	char *bytes = arena_alloc(arena, len);
-	*to = (struct terms){.at = ARENA_ARRAY(arena, struct term, from->count)};
-	for (; to->count < from->count; to->count++) {
-		struct term *term = &to->at[to->count];
-		*term = from->at[order[to->count].term];
-		memcpy(bytes, term->stem.at, term->stem.len);
-		term->stem.at = bytes;
-		bytes += term->stem.len;
+	*to = (struct terms){.at = ARENA_ARRAY(arena, struct term, g->terms.count),
+		.stems = g->vocabulary->stems};
+	for (; to->count < g->terms.count; to->count++) {
+		const struct counted *from = &g->terms.at[order[to->count].term];
+		uint32_t count = from->count < COUNT_MOST ? from->count : COUNT_MOST;
+		uint32_t in_title = from->in_title < TITLE_MOST ? from->in_title : TITLE_MOST;
+		to->at[to->count] = (struct term){.stem = from->root->stem,
+			.count = (uint16_t)count,
+			.in_title = (uint8_t)in_title,
+			.in_lead = from->in_lead,
+			.small = from->small};
 	}
-	to->room = to->count;
 }
 
 void terms_extract(const struct article_words *words, struct terms *terms, uint32_t *word_count,
@@ -145,7 +144,7 @@ void terms_extract(const struct article_words *words, struct terms *terms, uint3
 		gather(&g, title.at, title.count, 0, true);
 	}
 	g.vocabulary->turn++;
-	settle(&g.terms, terms, &scratch, arena);
+	settle(&g, terms, arena);
 	arena_clear(&scratch);
 }
 

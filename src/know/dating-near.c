@@ -35,6 +35,7 @@ struct search {
 /* A heavy term of a document that asks. */
 struct heavy {
 	const struct term *term;
+	struct span stem;
 	float weight;
 };
 
@@ -57,7 +58,8 @@ static uint32_t heaviest(const struct terms *terms, struct heavy best[QUERY_TERM
 
 	for (uint32_t i = 0; i < terms->count; i++) {
 		const struct term *term = &terms->at[i];
-		uint32_t articles = 1 + related_background(term->stem);
+		struct span stem = term_stem(terms, i);
+		uint32_t articles = 1 + related_background(stem);
 		float weight =
 			related_weight(term->count, term->in_title, articles, RELATED_BACKGROUND);
 		uint32_t place = count;
@@ -70,7 +72,7 @@ static uint32_t heaviest(const struct terms *terms, struct heavy best[QUERY_TERM
 		uint32_t last = count < QUERY_TERMS ? count++ : QUERY_TERMS - 1;
 		for (; last > place; last--)
 			best[last] = best[last - 1];
-		best[place] = (struct heavy){term, weight};
+		best[place] = (struct heavy){term, stem, weight};
 	}
 	return count;
 }
@@ -82,7 +84,7 @@ static void want(struct search *search, uint32_t document)
 	bool made;
 
 	for (uint32_t i = 0; i < count; i++) {
-		struct map_entry *entry = map_put(&search->stems, best[i].term->stem, &made);
+		struct map_entry *entry = map_put(&search->stems, best[i].stem, &made);
 		if (made) {
 			entry->value = search->wanted.count;
 			vec_push(search->scratch, &search->wanted);
@@ -96,7 +98,7 @@ static void enter(struct search *search, uint32_t document)
 	const struct terms *terms = terms_of(search, document);
 
 	for (uint32_t i = 0; i < terms->count; i++) {
-		const struct map_entry *entry = map_get(&search->stems, terms->at[i].stem);
+		const struct map_entry *entry = map_get(&search->stems, term_stem(terms, i));
 		if (!entry)
 			continue;
 		struct wanted *wanted = &search->wanted.at[entry->value];
@@ -139,9 +141,9 @@ static void keep(struct neighbours *found, struct neighbour one)
 /* Adds what a stem tells to the sums; documents met for the first time go on the list. */
 static uint32_t add(struct search *search, const struct heavy *heavy, uint32_t *met, uint32_t count)
 {
-	const struct map_entry *entry = map_get(&search->stems, heavy->term->stem);
+	const struct map_entry *entry = map_get(&search->stems, heavy->stem);
 	const struct wanted *wanted = &search->wanted.at[entry->value];
-	uint32_t articles = wanted->articles + related_background(heavy->term->stem);
+	uint32_t articles = wanted->articles + related_background(heavy->stem);
 	float idf = related_weight(1, 0, articles, search->count + RELATED_BACKGROUND);
 
 	for (uint32_t i = 0; idf > 0 && i < wanted->sample.count; i++) {

@@ -161,7 +161,7 @@ static const struct sketch *sketch_of(struct work *w, uint32_t document)
 		return w->sketches[document];
 	w->sketches[document] = ARENA_NEW(w->scratch, struct sketch);
 	for (uint32_t i = 0; i < terms->count; i++)
-		sketch_take(w->sketches[document], hash_bytes(terms->at[i].stem));
+		sketch_take(w->sketches[document], hash_bytes(term_stem(terms, i)));
 	return w->sketches[document];
 }
 

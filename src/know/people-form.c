@@ -148,12 +148,9 @@ static bool is_clipped(struct span text, struct arena *arena)
 
 static bool is_common_word(const struct word_cases *cases, struct span folded, uint32_t share)
 {
-	const struct map_entry *entry = map_get(cases->words, folded);
+	uint32_t place = strings_find(cases->words, folded);
 
-	if (!entry)
-		return false;
-	size_t place = (size_t)(entry - cases->words->entries);
-	return cases->small[place] > cases->all[place] / share;
+	return place != STRINGS_NONE && cases->small[place] > cases->all[place] / share;
 }
 
 static bool has_capital(struct span text)

@@ -31,7 +31,7 @@ static void make_people(struct making *m)
 	struct epoch *epoch = m->epoch;
 	const uint8_t **kinds = ARENA_ARRAY(&m->scratch, const uint8_t *, epoch->count);
 	struct word_cases cases = {
-		&m->archive->forms.map, m->archive->uses.at, m->archive->small_uses.at};
+		&m->archive->forms.strings, m->archive->uses.at, m->archive->small_uses.at};
 	struct people_beside beside = {
 		.cases = &cases, .rules = &m->archive->rules, .language = m->archive->language};
 

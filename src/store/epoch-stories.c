@@ -59,7 +59,7 @@ static struct story_term term_of(const struct epoch *epoch, article_id id, uint3
 {
 	const struct segment *segment = epoch->segments[id];
 	const struct term *term = &segment->evidence->terms.at[index];
-	uint32_t number = segment->terms[index];
+	uint32_t number = term->stem;
 	int flags = (term->in_title ? STORY_TITLE : 0) | (term->in_lead ? STORY_LEAD : 0) |
 		    (term->small ? 0 : STORY_NAME);
 
@@ -181,7 +181,7 @@ static uint32_t *hash_forms(const struct epoch *epoch, struct arena *arena)
 	uint32_t *hashes = ARENA_ARRAY(arena, uint32_t, epoch->forms.count);
 
 	for (uint32_t form = 0; form < epoch->forms.count; form++)
-		hashes[form] = (uint32_t)(epoch->forms.entries[form].hash >> 16);
+		hashes[form] = strings_at(epoch->forms.strings, form)->hash;
 	return hashes;
 }
 

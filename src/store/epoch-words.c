@@ -32,7 +32,7 @@ static void walk_forms(struct epoch *epoch, article_id id, struct walk *walk, bo
 			continue;
 		walk->words += line < lines ? to - from : 0;
 		for (uint32_t i = from; i < to; i++) {
-			uint32_t form = segment->tokens[i].form;
+			uint32_t form = segment->tokens[i];
 			if (walk->seen[form] == walk->stamp)
 				continue;
 			walk->seen[form] = walk->stamp;
@@ -55,7 +55,7 @@ uint32_t epoch_body_words(const struct epoch *epoch, article_id id, const uint32
 		if (!line_tokens(segment, &epoch->facts[id], line, &from, &to))
 			continue;
 		for (uint32_t i = from; i < to; i++) {
-			uint32_t form = segment->tokens[i].form;
+			uint32_t form = segment->tokens[i];
 			(*words)[count++] = hashes ? hashes[form] : form;
 		}
 	}
@@ -83,7 +83,7 @@ void epoch_index_words(struct epoch *epoch)
 float epoch_term_weight(const struct epoch *epoch, const struct segment *segment, uint32_t index)
 {
 	const struct term *term = &segment->evidence->terms.at[index];
-	uint32_t number = segment->terms[index];
+	uint32_t number = term->stem;
 
 	if (term->count == 1 && term->in_title == 0)
 		return epoch->single_weights[number];
@@ -116,7 +116,7 @@ static void put_profile(struct epoch *epoch, article_id id, float *weights)
 	float length = sum > 0 ? (float)sqrt(sum) : 1;
 	epoch->profile_scales[id] = length;
 	for (uint32_t i = 0; i < count; i++) {
-		uint32_t term = segment->terms[i];
+		uint32_t term = segment->evidence->terms.at[i].stem;
 		if (epoch->term_articles[term] < 2)
 			continue;
 		size_t place = postings_put(&epoch->profiles, term, id);
@@ -130,11 +130,10 @@ static uint32_t count_terms(struct epoch *epoch)
 	uint32_t most = 0;
 
 	for (article_id id = 0; id < epoch->count; id++) {
-		const struct segment *segment = epoch->segments[id];
-		uint32_t count = segment->evidence->terms.count;
-		most = count > most ? count : most;
-		for (uint32_t i = 0; i < count; i++)
-			epoch->term_articles[segment->terms[i]]++;
+		const struct terms *terms = &epoch->segments[id]->evidence->terms;
+		most = terms->count > most ? terms->count : most;
+		for (uint32_t i = 0; i < terms->count; i++)
+			epoch->term_articles[terms->at[i].stem]++;
 	}
 	return most;
 }

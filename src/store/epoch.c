@@ -149,7 +149,7 @@ static struct span word_with_form(
 
 	for (; token < segment->line_ends[line] && words_next(&it, &word); token++)
 		for (uint32_t i = 0; i < form_count; i++)
-			if (segment->tokens[token].form == forms[i])
+			if (segment->tokens[token] == forms[i])
 				return span_cut(text, word.start, word.end);
 	return SPAN("");
 }

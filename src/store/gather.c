@@ -57,12 +57,12 @@ static void publish(struct load *load, bool is_final)
 static void accept_outcome(struct load *load, uint32_t index)
 {
 	struct archive *archive = &load->archive;
-	const struct outcome *outcome = &load->outcomes[index];
+	struct outcome *outcome = &load->outcomes[index];
 
 	switch (outcome->kind) {
 	case FILE_READ:
-		for (uint32_t i = 0; i < outcome->segment_count; i++)
-			archive_take(archive, outcome->segments[i]);
+		for (uint32_t i = 0; i < outcome->draft_count; i++)
+			archive_take(archive, outcome->drafts[i]);
 		break;
 	case FILE_PROBLEM:
 		*vec_push(&archive->arena, &archive->problems) =
@@ -72,6 +72,7 @@ static void accept_outcome(struct load *load, uint32_t index)
 		archive->passed_over++;
 		break;
 	}
+	arena_clear(&outcome->arena);
 }
 
 /* The reader's decisions; that there are none, or an empty file of them, is no problem. */
@@ -116,6 +117,8 @@ static bool accept_next(struct load *load, bool waiting)
 		return false;
 	accept_outcome(load, index);
 	pthread_mutex_lock(&load->lock);
+	load->outcomes[index].known->files--;
+	known_sweep(load, false);
 	load->accepted = index + 1;
 	load->progress.done = load->accepted;
 	load->bytes_open -= load_weight(load, index);
@@ -133,7 +136,7 @@ static void gather_files(struct load *load)
 
 	while (!atomic_load(&load->stop) && load->accepted < load->files.count) {
 		uint32_t count = load->archive.segments.count;
-		bool is_due = count > 0 && count / 2 >= published;
+		bool is_due = !load->options.whole && count > 0 && count / 2 >= published;
 		if ((is_due && count >= EPOCH_AT_ONCE) || (!accept_next(load, !is_due) && is_due)) {
 			publish(load, false);
 			published = count;

@@ -29,26 +29,19 @@ static int by_text(const void *a, const void *b)
 
 void lexicon_init(struct lexicon *lexicon, struct arena *arena)
 {
-	*lexicon = (struct lexicon){.arena = arena};
-	map_init(&lexicon->map, arena);
-}
-
-uint32_t lexicon_put(struct lexicon *lexicon, struct span text)
-{
-	struct map_entry *entry = map_put(&lexicon->map, text, NULL);
-
-	return (uint32_t)(entry - lexicon->map.entries);
+	*lexicon = (struct lexicon){.sorted = NULL};
+	strings_init(&lexicon->strings, arena);
 }
 
 /* The numbers from sorted_count on, by their strings. */
 static uint32_t *sort_new(const struct lexicon *lexicon, struct arena *scratch)
 {
-	uint32_t first = lexicon->sorted_count, count = lexicon->map.count - first;
+	uint32_t first = lexicon->sorted_count, count = lexicon->strings.count - first;
 	struct sortable *rows = ARENA_ARRAY(scratch, struct sortable, count);
 	uint32_t *numbers = ARENA_ARRAY(scratch, uint32_t, count);
 
 	for (uint32_t i = 0; i < count; i++) {
-		struct span text = lexicon->map.entries[first + i].key;
+		struct span text = strings_text(&lexicon->strings, first + i);
 		rows[i] = (struct sortable){head_of(text), text, first + i};
 	}
 	qsort(rows, count, sizeof *rows, by_text);
@@ -59,16 +52,16 @@ static uint32_t *sort_new(const struct lexicon *lexicon, struct arena *scratch)
 
 static void merge_new(struct lexicon *lexicon, const uint32_t *fresh)
 {
-	const struct map_entry *entries = lexicon->map.entries;
+	const struct strings *strings = &lexicon->strings;
 	const uint32_t *old = lexicon->sorted;
-	uint32_t count = lexicon->map.count, old_count = lexicon->sorted_count;
-	uint32_t *merged = ARENA_ARRAY(lexicon->arena, uint32_t, count);
+	uint32_t count = strings->count, old_count = lexicon->sorted_count;
+	uint32_t *merged = ARENA_ARRAY(strings->arena, uint32_t, count);
 	uint32_t i = 0, j = 0, fresh_count = count - old_count;
 
 	for (uint32_t k = 0; k < count; k++) {
-		bool from_old =
-			j == fresh_count || (i < old_count && span_compare(entries[old[i]].key,
-								      entries[fresh[j]].key) < 0);
+		bool from_old = j == fresh_count ||
+				(i < old_count && span_compare(strings_text(strings, old[i]),
+							  strings_text(strings, fresh[j])) < 0);
 		merged[k] = from_old ? old[i++] : fresh[j++];
 	}
 	lexicon->sorted = merged;
@@ -79,12 +72,12 @@ struct lexicon_view lexicon_view(struct lexicon *lexicon)
 {
 	struct arena scratch;
 
-	if (lexicon->sorted_count < lexicon->map.count) {
+	if (lexicon->sorted_count < lexicon->strings.count) {
 		arena_init(&scratch);
 		merge_new(lexicon, sort_new(lexicon, &scratch));
 		arena_clear(&scratch);
 	}
-	return (struct lexicon_view){lexicon->map.entries, lexicon->sorted, lexicon->sorted_count};
+	return (struct lexicon_view){&lexicon->strings, lexicon->sorted, lexicon->sorted_count};
 }
 
 /* The first place whose string is not before text; with past, the first that does not begin

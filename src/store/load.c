@@ -33,6 +33,8 @@ static struct load_options copy_options(const struct load_options *given, struct
 		options.people_file = arena_string(arena, span_of(given->people_file));
 	if (options.max_size > UINT32_MAX - 1u) /* offsets, and one past the end, are 32 bits */
 		options.max_size = UINT32_MAX - 1u;
+	if (options.words_room == 0)
+		options.words_room = WORDS_ROOM_DEFAULT;
 	return options;
 }
 
@@ -91,10 +93,11 @@ static void load_discard(struct load *load)
 		close(load->wake_read);
 	if (load->wake_write >= 0)
 		close(load->wake_write);
-	for (int i = 0; i < load->worker_count; i++) {
+	known_sweep(load, true);
+	for (int i = 0; i < load->worker_count; i++)
 		arena_clear(&load->workers[i].arena);
-		arena_clear(&load->workers[i].known);
-	}
+	for (uint32_t i = load->accepted; i < load->files.count; i++)
+		arena_clear(&load->outcomes[i].arena);
 	archive_clear(&load->archive);
 	pthread_cond_destroy(&load->ready);
 	pthread_cond_destroy(&load->room);
@@ -117,7 +120,6 @@ static bool start_threads(struct load *load)
 		struct worker *worker = &load->workers[i];
 		worker->load = load;
 		arena_init(&worker->arena);
-		arena_init(&worker->known);
 		started = pthread_create(&worker->thread, NULL, worker_run, worker) == 0;
 		load->worker_count += started;
 	}

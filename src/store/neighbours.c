@@ -36,7 +36,7 @@ static uint32_t asked_terms(const struct epoch *epoch, article_id id, struct pro
 	uint32_t count = 0;
 
 	for (uint32_t i = 0; i < segment->evidence->terms.count; i++) {
-		struct profile_term term = {segment->terms[i],
+		struct profile_term term = {segment->evidence->terms.at[i].stem,
 			epoch_term_weight(epoch, segment, i) / epoch->profile_scales[id]};
 		uint32_t place = count < ASKED_TERMS ? count++ : ASKED_TERMS;
 		if (term.weight <= 0) {

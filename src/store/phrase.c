@@ -16,12 +16,12 @@ struct phrase phrase_of(const struct epoch *epoch, struct span text, struct aren
 	return (struct phrase){forms.at, forms.count};
 }
 
-bool phrase_begins(const struct phrase *phrase, const union token *tokens, uint32_t left)
+bool phrase_begins(const struct phrase *phrase, const uint32_t *tokens, uint32_t left)
 {
 	if (phrase->count == 0 || phrase->count > left)
 		return false;
 	for (uint32_t i = 0; i < phrase->count; i++)
-		if (tokens[i].form != phrase->forms[i])
+		if (tokens[i] != phrase->forms[i])
 			return false;
 	return true;
 }

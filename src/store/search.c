@@ -77,9 +77,9 @@ static void hits_in_line(const struct segment *segment, uint32_t line, const uin
 	uint32_t left = 0;
 
 	for (uint32_t i = from; i < to; i++)
-		left += bits_has(wanted, segment->tokens[i].form);
+		left += bits_has(wanted, segment->tokens[i]);
 	for (uint32_t i = from; left > 0 && i < to && words_next(&it, &word); i++) {
-		if (!bits_has(wanted, segment->tokens[i].form))
+		if (!bits_has(wanted, segment->tokens[i]))
 			continue;
 		left--;
 		*vec_push(arena, hits) =

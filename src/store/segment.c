@@ -34,46 +34,54 @@ struct span segment_words(const struct article *article, uint32_t line)
 }
 
 /* Every word with its root: another thread asks for it, and must not change the vocabulary. */
-static union token *put_tokens(union token *token, const struct article_words *words,
+static struct form **put_words(struct form **to, const struct article_words *words,
 	const struct placed_form *at, uint32_t count)
 {
 	for (uint32_t i = 0; i < count; i++) {
 		struct form *form = at[i].form;
 		if (!form->root)
 			vocabulary_root(words->vocabulary, words->article->language, form);
-		(token++)->word = form;
+		*to++ = form;
 	}
-	return token;
+	return to;
 }
 
-struct segment *segment_make(
-	const struct article_words *words, const struct evidence *evidence, struct arena *arena)
+static struct root **roots_of(
+	const struct article_words *words, const struct terms *terms, struct arena *arena)
+{
+	struct root **roots = ARENA_ARRAY(arena, struct root *, terms->count);
+
+	for (uint32_t i = 0; i < terms->count; i++)
+		roots[i] = vocabulary_root_of(
+			words->vocabulary, words->article->language, terms->at[i].stem);
+	return roots;
+}
+
+struct draft *draft_make(
+	const struct article_words *words, struct evidence *evidence, struct arena *arena)
 {
 	const struct article *article = words->article;
-	struct segment *segment = ARENA_NEW(arena, struct segment);
+	struct draft *draft = ARENA_NEW(arena, struct draft);
 	struct placed_forms title = {0};
-	struct arena scratch;
 	uint32_t count = 0;
 
-	arena_init(&scratch);
 	vocabulary_read(words->vocabulary, article->language,
-		segment_words(article, article->line_count), 0, &title, &scratch);
-	segment->article = article;
-	segment->evidence = evidence;
-	segment->line_ends = ARENA_ARRAY(arena, uint32_t, (size_t)article->line_count + 1);
-	segment->terms = ARENA_ARRAY(arena, uint32_t, evidence->terms.count);
+		segment_words(article, article->line_count), 0, &title, arena);
+	draft->article = article;
+	draft->evidence = evidence;
+	draft->line_ends = ARENA_ARRAY(arena, uint32_t, (size_t)article->line_count + 1);
+	draft->roots = roots_of(words, &evidence->terms, arena);
 	for (uint32_t line = 0; line < article->line_count; line++)
 		count += line_is_body(article->lines[line].kind) ? words->lines[line].count : 0;
-	segment->tokens = ARENA_ARRAY(arena, union token, (size_t)count + title.count);
-	union token *token = segment->tokens;
+	draft->words = ARENA_ARRAY(arena, struct form *, (size_t)count + title.count);
+	struct form **to = draft->words;
 	for (uint32_t line = 0; line < article->line_count; line++) {
 		const struct line_words *at = &words->lines[line];
 		if (line_is_body(article->lines[line].kind))
-			token = put_tokens(token, words, words->forms.at + at->first, at->count);
-		segment->line_ends[line] = (uint32_t)(token - segment->tokens);
+			to = put_words(to, words, words->forms.at + at->first, at->count);
+		draft->line_ends[line] = (uint32_t)(to - draft->words);
 	}
-	token = put_tokens(token, words, title.at, title.count);
-	segment->line_ends[article->line_count] = (uint32_t)(token - segment->tokens);
-	arena_clear(&scratch);
-	return segment;
+	to = put_words(to, words, title.at, title.count);
+	draft->line_ends[article->line_count] = (uint32_t)(to - draft->words);
+	return draft;
 }

@@ -11,8 +11,43 @@ struct bench {
 	struct worker *worker;
 	struct arena scratch;
 	struct stemmer *stemmer;
-	struct vocabulary vocabulary;
+	struct known *known;
 };
+
+void known_sweep(struct load *load, bool all)
+{
+	for (struct known **at = &load->known; *at;) {
+		struct known *known = *at;
+		if (!all && (!known->is_left || known->files > 0)) {
+			at = &known->next;
+			continue;
+		}
+		*at = known->next;
+		struct arena arena = known->arena;
+		arena_clear(&arena);
+	}
+}
+
+/* New words for a worker that has none, or too many. */
+static void renew_known(struct bench *bench)
+{
+	struct load *load = bench->worker->load;
+	struct known *old = bench->known;
+	struct arena arena;
+
+	arena_init(&arena);
+	struct known *known = ARENA_NEW(&arena, struct known);
+	known->arena = arena;
+	vocabulary_init(&known->vocabulary, bench->stemmer, &known->arena);
+	bench->known = known;
+	pthread_mutex_lock(&load->lock);
+	known->next = load->known;
+	load->known = known;
+	if (old)
+		old->is_left = true;
+	known_sweep(load, false);
+	pthread_mutex_unlock(&load->lock);
+}
 
 static bool window_is_full(const struct load *load)
 {
@@ -44,15 +79,17 @@ static void analyse(
 {
 	struct arena *arena = &bench->worker->arena;
 
-	outcome->segments = ARENA_ARRAY(arena, struct segment *, articles->count);
+	outcome->drafts = ARENA_ARRAY(&outcome->arena, struct draft *, articles->count);
 	for (uint32_t i = 0; i < articles->count; i++) {
 		if (atomic_load(&bench->worker->load->stop))
 			return;
 		struct arena_mark mark = arena_mark(&bench->scratch);
 		struct article_words words;
-		words_read(&words, articles->at[i], &bench->vocabulary, &bench->scratch);
-		const struct evidence *evidence = extract(&words, arena);
-		outcome->segments[outcome->segment_count++] = segment_make(&words, evidence, arena);
+		words_read(&words, articles->at[i], &bench->known->vocabulary, &bench->scratch);
+		struct evidence *evidence = evidence_keep(
+			extract(&words, &bench->scratch), articles->at[i]->line_count, arena);
+		outcome->drafts[outcome->draft_count++] =
+			draft_make(&words, evidence, &outcome->arena);
 		arena_rewind(&bench->scratch, mark);
 	}
 }
@@ -64,7 +101,8 @@ static void read_articles(
 	struct arena_mark mark = arena_mark(arena);
 	struct article_list articles = {0};
 	struct fault why = {0};
-	enum err err = format_read(bytes, file->path, &bench->vocabulary, arena, &articles, &why);
+	enum err err =
+		format_read(bytes, file->path, &bench->known->vocabulary, arena, &articles, &why);
 
 	arena_clear(&bench->scratch); /* the bytes are not needed any longer */
 	if (err == OK) {
@@ -79,9 +117,11 @@ static void read_articles(
 static struct outcome process(struct bench *bench, const struct file *file)
 {
 	struct load *load = bench->worker->load;
-	struct outcome outcome = {.kind = FILE_PROBLEM, .reason = file->problem};
+	struct outcome outcome = {
+		.kind = FILE_PROBLEM, .reason = file->problem, .known = bench->known};
 	struct span bytes = SPAN("");
 
+	arena_init(&outcome.arena);
 	if (file->problem)
 		return outcome;
 	outcome.kind =
@@ -98,6 +138,7 @@ static struct outcome process(struct bench *bench, const struct file *file)
 static void hand_over(struct load *load, uint32_t index, struct outcome outcome)
 {
 	pthread_mutex_lock(&load->lock);
+	outcome.known->files++;
 	load->outcomes[index] = outcome;
 	load->outcomes[index].is_done = true;
 	if (index == load->accepted)
@@ -114,10 +155,17 @@ void *worker_run(void *context)
 	load_give_way(load);
 	arena_init(&bench.scratch);
 	bench.stemmer = stemmer_open();
-	vocabulary_init(&bench.vocabulary, bench.stemmer, &bench.worker->known);
-	while (take_file(load, &index))
+	while (take_file(load, &index)) {
+		if (!bench.known || bench.known->arena.used > load->options.words_room)
+			renew_known(&bench);
 		hand_over(load, index, process(&bench, &load->files.at[index]));
+	}
 	stemmer_close(bench.stemmer);
+	pthread_mutex_lock(&load->lock);
+	if (bench.known)
+		bench.known->is_left = true;
+	known_sweep(load, false);
+	pthread_mutex_unlock(&load->lock);
 	arena_clear(&bench.scratch);
 	return NULL;
 }

@@ -57,23 +57,15 @@ enum script {
 	SCRIPT_COUNT
 };
 
-/* What was counted in a sample: by name, and as numbers that can be added up. */
-#define EVIDENCE_COUNTS 40 /* a multiple of four, which compilers add at once */
+/* What was counted in a sample. */
 struct evidence {
-	union {
-		struct {
-			uint32_t scripts[SCRIPT_COUNT]; /* letters */
-			uint32_t east_slavic_rest; /* letters of Serbian, Belarusian, Bulgarian */
-			uint32_t hard_signs, russian, ukrainian;
-			uint32_t persian;
-			uint32_t words;
-			uint32_t scores[LANGUAGE_COUNT + 1];
-		};
-		uint32_t counts[EVIDENCE_COUNTS];
-	};
+	uint32_t scripts[SCRIPT_COUNT]; /* letters */
+	uint32_t east_slavic_rest;      /* letters of Serbian, Belarusian, Bulgarian */
+	uint32_t hard_signs, russian, ukrainian;
+	uint32_t persian;
+	uint32_t words;
+	uint32_t scores[LANGUAGE_COUNT + 1];
 };
-static_assert(
-	sizeof(struct evidence) == EVIDENCE_COUNTS * sizeof(uint32_t), "no count is left out");
 
 /* Of what is no ASCII. */
 static enum script script_of(uint32_t point)
@@ -187,42 +179,20 @@ static void weigh_ending(uint32_t scores[LANGUAGE_COUNT + 1], struct span folded
 	}
 }
 
-/* What one word tells, and its ending beside that.  No count of one word is larger: there are many
- * words. */
-struct word_evidence {
-	uint16_t own[EVIDENCE_COUNTS];
-	uint8_t ending[LANGUAGE_COUNT + 1];
-};
-
-static void weigh_word(struct word_evidence *evidence, struct span text)
+/* Adds what one word tells, and for the first words of a text its ending. */
+static void weigh_word(struct evidence *evidence, const struct table_index *function_words,
+	struct span word, bool plain)
 {
-	char folded[FOLDED_MOST + 32];
-	struct evidence own = {.words = 1};
-	uint32_t ending[LANGUAGE_COUNT + 1] = {0};
-	struct words it = words_of(text);
-	struct word word;
-
-	if (!words_next(&it, &word) || word.kind == WORD_NUMBER)
-		return;
-	struct span span = weigh_letters(&own, text, word.plain, folded);
-	add_score(own.scores, mask_of_word(span), ALONE);
-	weigh_ending(ending, span);
-	for (size_t i = 0; i < EVIDENCE_COUNTS; i++)
-		evidence->own[i] = (uint16_t)own.counts[i];
-	for (size_t i = 0; i <= LANGUAGE_COUNT; i++)
-		evidence->ending[i] = (uint8_t)ending[i];
-}
-
-static const struct word_evidence *evidence_of(struct vocabulary *vocabulary, struct form *form)
-{
-	const struct word_evidence *known = form->notes[NOTE_LANGUAGE];
+	char bytes[FOLDED_MOST + 32];
+	struct span folded = weigh_letters(evidence, word, plain, bytes);
+	const struct language_word *known =
+		function_words ? table_index_find(function_words, folded)
+			       : TABLE_FIND(language_words, language_word_count, folded);
 
 	if (known)
-		return known;
-	struct word_evidence *fresh = ARENA_NEW(vocabulary->arena, struct word_evidence);
-	weigh_word(fresh, form->text);
-	form->notes[NOTE_LANGUAGE] = fresh;
-	return fresh;
+		add_score(evidence->scores, known->languages, ALONE);
+	if (++evidence->words <= ENDINGS_MOST)
+		weigh_ending(evidence->scores, folded);
 }
 
 static enum language best(const struct evidence *evidence, enum language first, enum language last)
@@ -291,42 +261,39 @@ static enum language decide(const struct evidence *evidence)
 	return LANGUAGE_NONE;
 }
 
-enum language language_read(struct vocabulary *vocabulary, struct span text)
+static enum language guess(const struct table_index *function_words, struct span text)
 {
 	struct evidence sum = {.words = 0};
-	struct placed_forms forms = {0};
-	struct arena scratch;
+	struct word word;
 
 	/* From the middle, where neither menus nor teasers stand. */
 	if (text.len > SAMPLE_LEN) {
 		size_t start = (text.len - SAMPLE_LEN) / 2;
 		text = span_cut(text, start, start + SAMPLE_LEN);
 	}
-	arena_init(&scratch);
-	vocabulary_read(vocabulary, LANGUAGE_NONE, text, 0, &forms, &scratch);
-	for (uint32_t i = 0; i < forms.count; i++) {
-		const struct word_evidence *one = evidence_of(vocabulary, forms.at[i].form);
-		for (size_t k = 0; k < COUNT(sum.counts); k++)
-			sum.counts[k] += one->own[k];
-		if (sum.words > ENDINGS_MOST)
-			continue;
-		for (size_t k = 0; k <= LANGUAGE_COUNT; k++)
-			sum.scores[k] += one->ending[k];
-	}
-	arena_clear(&scratch);
+	for (struct words it = words_of(text); words_next(&it, &word);)
+		if (word.kind != WORD_NUMBER)
+			weigh_word(&sum, function_words, span_cut(text, word.start, word.end),
+				word.plain);
 	return decide(&sum);
 }
 
 enum language language_of(struct span text)
 {
-	struct vocabulary vocabulary;
-	struct arena arena;
+	return guess(NULL, text);
+}
 
-	arena_init(&arena);
-	vocabulary_init(&vocabulary, NULL, &arena);
-	enum language language = language_read(&vocabulary, text);
-	arena_clear(&arena);
-	return language;
+enum language language_read(struct vocabulary *vocabulary, struct span text)
+{
+	struct table_index *index = &vocabulary->function_words;
+
+	if (!index->slots) {
+		*index = table_index(language_words, sizeof *language_words, language_word_count,
+			vocabulary->arena);
+		for (size_t i = 0; i < language_word_count; i++)
+			table_index_add(index, i);
+	}
+	return guess(index, text);
 }
 
 const char *language_code(enum language language)

@@ -17,22 +17,28 @@ struct ends {
 	uint64_t head, tail; /* its first and last eight bytes; of a short word, all and nothing */
 };
 
-struct slot {
+/* A form, and beside it what its place is found by. */
+struct entry {
 	struct ends ends;
-	size_t len;
-	struct form *form; /* null: free */
+	struct form form;
+};
+
+struct slot {
+	struct entry *entry; /* null: free */
+	uint32_t hash, len;
 };
 
 struct vocabulary_part {
 	struct slot *slots;
 	uint32_t count, mask;
-	struct map roots; /* stem → place in root_list */
-	VEC(struct root *) root_list;
+	VEC(struct root *) roots; /* by number of their stems; null: none in this language */
 };
 
 void vocabulary_init(struct vocabulary *vocabulary, struct stemmer *stemmer, struct arena *arena)
 {
 	*vocabulary = (struct vocabulary){.arena = arena, .stemmer = stemmer, .turn = 1};
+	vocabulary->stems = ARENA_NEW(arena, struct strings);
+	strings_init(vocabulary->stems, arena);
 }
 
 static struct vocabulary_part *part_of(struct vocabulary *vocabulary, enum language language)
@@ -44,7 +50,6 @@ static struct vocabulary_part *part_of(struct vocabulary *vocabulary, enum langu
 	part = ARENA_NEW(vocabulary->arena, struct vocabulary_part);
 	part->slots = ARENA_ARRAY(vocabulary->arena, struct slot, FIRST_SLOTS);
 	part->mask = FIRST_SLOTS - 1;
-	map_init(&part->roots, vocabulary->arena);
 	vocabulary->parts[language] = part;
 	return part;
 }
@@ -79,31 +84,35 @@ static inline uint32_t hash_of(struct ends ends, size_t len)
 
 /* The slot of the word, or the free one where it belongs. */
 static inline struct slot *slot_of(
-	const struct vocabulary_part *part, struct ends ends, struct span word)
+	const struct vocabulary_part *part, uint32_t hash, struct ends ends, struct span word)
 {
-	uint32_t at = hash_of(ends, word.len) & part->mask;
-
-	for (;; at = (at + 1) & part->mask) {
+	for (uint32_t at = hash & part->mask;; at = (at + 1) & part->mask) {
 		struct slot *slot = &part->slots[at];
-		if (!slot->form)
+		const struct entry *entry = slot->entry;
+		if (!entry)
 			return slot;
-		if (slot->ends.head == ends.head && slot->ends.tail == ends.tail &&
-			slot->len == word.len &&
-			(word.len <= 16 || span_equal(slot->form->text, word)))
+		if (slot->hash == hash && slot->len == word.len && entry->ends.head == ends.head &&
+			entry->ends.tail == ends.tail &&
+			(word.len <= 16 || span_equal(entry->form.text, word)))
 			return slot;
 	}
 }
 
 static void grow(struct vocabulary_part *part, struct arena *arena)
 {
-	struct slot *old = part->slots;
+	const struct slot *old = part->slots;
 	uint32_t count = part->mask + 1;
 
 	part->mask = count * 2 - 1;
 	part->slots = ARENA_ARRAY(arena, struct slot, (size_t)count * 2);
-	for (uint32_t i = 0; i < count; i++)
-		if (old[i].form)
-			*slot_of(part, old[i].ends, old[i].form->text) = old[i];
+	for (uint32_t i = 0; i < count; i++) {
+		uint32_t at = old[i].hash & part->mask;
+		if (!old[i].entry)
+			continue;
+		while (part->slots[at].entry)
+			at = (at + 1) & part->mask;
+		part->slots[at] = old[i];
+	}
 }
 
 /* A hash of the letters, the same whatever digits stand among them. */
@@ -122,6 +131,14 @@ static uint64_t print_of(struct span folded, struct arena *scratch)
 	return len ? hash_bytes((struct span){letters, len}) | 1 : 0;
 }
 
+static bool has_digit(struct span plain)
+{
+	for (size_t i = 0; i < plain.len; i++)
+		if (plain.at[i] <= '9')
+			return true;
+	return false;
+}
+
 static bool is_one_word(struct span folded)
 {
 	struct words it = words_of(folded);
@@ -137,46 +154,59 @@ static bool is_short(struct span folded)
 	return folded.len == 0 || (utf8_next(folded, &at) < IDEOGRAPHS_FROM && at == folded.len);
 }
 
-static struct form *form_make(
-	struct vocabulary *vocabulary, enum language language, struct span text)
+/* A word that is not what it folds to, or has letters of other alphabets. */
+static void form_fold(struct vocabulary *vocabulary, struct form *form)
 {
-	struct form *form = ARENA_NEW(vocabulary->arena, struct form);
-	struct words it = words_of(text);
-	struct word word;
 	struct arena scratch;
 
 	arena_init(&scratch);
-	form->text = arena_span(vocabulary->arena, text);
-	if (words_next(&it, &word)) {
-		form->capitalised = word.capitalised;
-		form->digits = word.kind == WORD_NUMBER;
-	}
-	struct span folded = fold(text, &scratch);
-	form->folded =
-		span_equal(folded, text) ? form->text : arena_span(vocabulary->arena, folded);
-	form->small = span_equal(lower(text, &scratch), text);
+	struct span folded = fold(form->text, &scratch);
+	if (!span_equal(folded, form->text))
+		form->folded = arena_span(vocabulary->arena, folded);
+	form->small = span_equal(lower(form->text, &scratch), form->text);
 	form->whole = is_one_word(form->folded);
-	form->stop = language_is_stop_word(language, form->folded);
-	form->is_short = is_short(form->folded);
-	form->hash = hash_bytes(form->folded);
 	form->print = print_of(form->folded, &scratch);
 	arena_clear(&scratch);
-	return form;
+}
+
+static void form_set(
+	struct form *form, struct vocabulary *vocabulary, enum language language, struct span text)
+{
+	struct words it = words_of(text);
+	struct word word = {.plain = false};
+	bool is_word = words_next(&it, &word) && word.start == 0 && word.end == text.len;
+
+	form->text = form->folded = arena_span(vocabulary->arena, text);
+	form->capitalised = word.capitalised;
+	form->digits = word.kind == WORD_NUMBER;
+	form->hash = hash_bytes(text);
+	if (is_word && word.plain && !has_digit(text)) {
+		form->small = form->whole = true;
+		form->print = form->hash | 1;
+	} else {
+		form_fold(vocabulary, form);
+		form->hash = hash_bytes(form->folded);
+	}
+	form->stop = language_is_stop_word(language, form->folded);
+	form->is_short = is_short(form->folded);
 }
 
 static inline struct form *find(struct vocabulary *vocabulary, enum language language,
 	struct vocabulary_part *part, struct span word, size_t room)
 {
 	struct ends ends = ends_of(word.at, word.len, room);
-	struct slot *slot = slot_of(part, ends, word);
+	uint32_t hash = hash_of(ends, word.len);
+	struct slot *slot = slot_of(part, hash, ends, word);
 
-	if (slot->form)
-		return slot->form;
-	struct form *form = form_make(vocabulary, language, word);
-	*slot = (struct slot){ends, word.len, form};
+	if (slot->entry)
+		return &slot->entry->form;
+	struct entry *entry = ARENA_NEW(vocabulary->arena, struct entry);
+	entry->ends = ends;
+	form_set(&entry->form, vocabulary, language, word);
+	*slot = (struct slot){entry, hash, (uint32_t)word.len};
 	if (++part->count > part->mask / 2)
 		grow(part, vocabulary->arena);
-	return form;
+	return &entry->form;
 }
 
 struct form *vocabulary_form(
@@ -185,12 +215,22 @@ struct form *vocabulary_form(
 	return find(vocabulary, language, part_of(vocabulary, language), word, word.len);
 }
 
+/* As if zeros followed. */
+static uint64_t head_of(struct span stem)
+{
+	uint64_t head = 0;
+	size_t len = stem.len < sizeof head ? stem.len : sizeof head;
+
+	for (size_t i = 0; i < len; i++)
+		head |= (uint64_t)(unsigned char)stem.at[i] << (56 - 8 * i);
+	return head;
+}
+
 struct root *vocabulary_root(
 	struct vocabulary *vocabulary, enum language language, struct form *form)
 {
 	struct vocabulary_part *part = part_of(vocabulary, language);
 	struct arena scratch;
-	bool made;
 
 	if (form->root)
 		return form->root;
@@ -198,18 +238,24 @@ struct root *vocabulary_root(
 	struct span word =
 		form->folded.at == form->text.at ? form->text : lower(form->text, &scratch);
 	struct span root = stem(vocabulary->stemmer, language, word, &scratch);
-	if (root.len == 0)
-		root = form->folded;
-	struct map_entry *entry = map_put(&part->roots, root, &made);
-	if (made) {
-		struct root *fresh = ARENA_NEW(vocabulary->arena, struct root);
-		*fresh = (struct root){.stem = entry->key, .language = language};
-		entry->value = part->root_list.count;
-		*vec_push(vocabulary->arena, &part->root_list) = fresh;
+	uint32_t number = strings_put(vocabulary->stems, root.len ? root : form->folded);
+	while (part->roots.count <= number)
+		vec_push(vocabulary->arena, &part->roots);
+	if (!part->roots.at[number]) {
+		part->roots.at[number] = ARENA_NEW(vocabulary->arena, struct root);
+		*part->roots.at[number] = (struct root){.stem = number,
+			.language = language,
+			.head = head_of(strings_text(vocabulary->stems, number))};
 	}
-	form->root = part->root_list.at[entry->value];
+	form->root = part->roots.at[number];
 	arena_clear(&scratch);
 	return form->root;
+}
+
+struct root *vocabulary_root_of(
+	const struct vocabulary *vocabulary, enum language language, uint32_t stem)
+{
+	return vocabulary->parts[language]->roots.at[stem];
 }
 
 /* --- the words of a text ----------------------------------------------------------- */

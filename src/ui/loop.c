@@ -99,10 +99,13 @@ static void take_next(struct loop *loop)
 
 static void reload(struct loop *loop)
 {
+	struct load_options whole = loop->options->load;
 	struct fault why;
+
 	if (loop->next || !is_loaded(loop))
 		return;
-	if (load_open(&loop->next, &loop->options->load, &why) == OK)
+	whole.whole = true;
+	if (load_open(&loop->next, &whole, &why) == OK)
 		return;
 	loop->next = NULL;
 	snprintf(loop->app.message, sizeof loop->app.message, "%.250s", why.words);

@@ -75,7 +75,7 @@ static void take_apart(struct measure *measure, const struct article *article, s
 	tell(measure, STEP_TERMS, &since);
 	evidence->line_prints = prints_extract(&words, arena);
 	tell(measure, STEP_PRINTS, &since);
-	segment_make(&words, evidence, arena);
+	draft_make(&words, evidence, arena);
 	tell(measure, STEP_SEGMENT, &since);
 	measure->articles++;
 }

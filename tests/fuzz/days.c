@@ -93,8 +93,8 @@ static void check_terms(const struct terms *terms, uint32_t word_count)
 
 	for (uint32_t i = 0; i < terms->count; i++) {
 		words += terms->at[i].count;
-		demand(terms->at[i].stem.len > 0);
-		demand(i == 0 || span_compare(terms->at[i - 1].stem, terms->at[i].stem) < 0);
+		demand(term_stem(terms, i).len > 0);
+		demand(i == 0 || span_compare(term_stem(terms, i - 1), term_stem(terms, i)) < 0);
 	}
 	demand(words <= word_count);
 }

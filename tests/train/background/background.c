@@ -81,7 +81,7 @@ static void count_article(
 	words_read(&words, &article, &vocabulary, arena);
 	terms_extract(&words, &terms, &word_count, arena);
 	for (uint32_t i = 0; i < terms.count; i++)
-		map_put(counts, terms.at[i].stem, &made)->value++;
+		map_put(counts, term_stem(&terms, i), &made)->value++;
 }
 
 static int by_count(const void *a, const void *b)

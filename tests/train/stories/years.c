@@ -28,7 +28,7 @@ static void take(struct year *year, const struct file *file, struct vocabulary *
 		struct article_words words;
 		words_read(&words, articles.at[i], vocabulary, &year->arena);
 		archive_take(&year->archive,
-			segment_make(&words, extract(&words, &year->arena), &year->arena));
+			draft_make(&words, extract(&words, &year->arena), &year->arena));
 	}
 }
 

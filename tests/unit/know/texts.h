@@ -51,7 +51,7 @@ static inline void fill(struct archive *archive, const char *const *texts, const
 
 /* How often the texts have each word at all, and in small letters. */
 struct counts {
-	struct map words;
+	struct strings words;
 	uint32_t all[1000], small[1000];
 };
 
@@ -61,8 +61,7 @@ static inline void count_words(struct counts *counts, struct span text, struct a
 
 	for (struct words it = words_of(text); words_next(&it, &word);) {
 		struct span spelt = span_cut(text, word.start, word.end);
-		struct map_entry *entry = map_put(&counts->words, fold(spelt, arena), NULL);
-		size_t place = (size_t)(entry - counts->words.entries);
+		uint32_t place = strings_put(&counts->words, fold(spelt, arena));
 		if (place >= COUNT(counts->all))
 			return;
 		counts->all[place]++;
@@ -78,7 +77,7 @@ static inline struct people people_of(
 	struct people people;
 
 	beside.cases = &cases;
-	map_init(&counts->words, arena);
+	strings_init(&counts->words, arena);
 	for (uint32_t i = 0; i < archive->count; i++)
 		count_words(counts, archive->articles[i].text, arena);
 	people_make(

@@ -111,8 +111,8 @@ static void test_term_words(void **state)
 
 	(void)state;
 	for (uint32_t i = 0; i < segment->evidence->terms.count; i++) {
-		struct span stem = segment->evidence->terms.at[i].stem;
-		struct span word = epoch_term_word(epoch, 4, segment->terms[i]);
+		struct span stem = term_stem(&segment->evidence->terms, i);
+		struct span word = epoch_term_word(epoch, 4, segment->evidence->terms.at[i].stem);
 		struct span text = epoch_article(epoch, 4)->text;
 		CHECK_CASE("a word of the article's own text",
 			word.at >= text.at && word.at + word.len <= text.at + text.len);

@@ -30,18 +30,22 @@ static void write_archive(struct folder_made *folder, uint32_t count)
 	}
 }
 
-static struct load *open_load(const struct folder_made *folder, int workers)
+static struct load *open_with(struct load_options options, const struct folder_made *folder)
 {
-	struct load_options options = {.paths = &folder->path,
-		.path_count = 1,
-		.max_size = LOAD_MAX_SIZE_DEFAULT,
-		.workers = workers,
-		.today = DAY_NONE};
 	struct load *load = NULL;
 	struct fault why = {0};
 
+	options.paths = &folder->path;
+	options.path_count = 1;
+	options.max_size = LOAD_MAX_SIZE_DEFAULT;
+	options.today = DAY_NONE;
 	assert_int_equal(load_open(&load, &options, &why), OK);
 	return load;
+}
+
+static struct load *open_load(const struct folder_made *folder, int workers)
+{
+	return open_with((struct load_options){.workers = workers}, folder);
 }
 
 /* Everything about an epoch in one text. */
@@ -98,6 +102,48 @@ static void test_workers(void **state)
 		CHECK_CASE("waiting again is the same", load_wait(load) == epoch);
 		load_close(load);
 	}
+	folder_clear(&folder);
+}
+
+/* A worker that forgets its words after every file, and one that never does. */
+static void test_words_room(void **state)
+{
+	static const size_t rooms[] = {1, 100000, 0};
+	struct folder_made folder;
+	struct span first = {"", 0};
+
+	(void)state;
+	folder_init(&folder);
+	write_archive(&folder, 150);
+	for (size_t i = 0; i < COUNT(rooms); i++) {
+		struct load *load = open_with(
+			(struct load_options){.workers = 2, .words_room = rooms[i]}, &folder);
+		struct span text = told(load_wait(load), &folder.arena);
+		if (i == 0)
+			first = text;
+		CHECK_CASE("the same whatever is remembered", span_equal(text, first));
+		load_close(load);
+	}
+	folder_clear(&folder);
+}
+
+static void test_whole(void **state)
+{
+	struct folder_made folder;
+	const struct epoch *epoch;
+
+	(void)state;
+	folder_init(&folder);
+	write_archive(&folder, 150);
+	struct load *load = open_with((struct load_options){.workers = 1, .whole = true}, &folder);
+	while (!(epoch = load_take(load))) {
+		struct pollfd news = {.fd = load_fd(load), .events = POLLIN};
+		assert_int_equal(poll(&news, 1, 60000), 1);
+		load_progress(load);
+	}
+	CHECK_CASE("the first epoch is the final one", epoch_is_final(epoch));
+	CHECK_CASE("with all articles", epoch_count(epoch) == 150);
+	load_close(load);
 	folder_clear(&folder);
 }
 
@@ -190,6 +236,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_workers),
+		cmocka_unit_test(test_words_room),
+		cmocka_unit_test(test_whole),
 		cmocka_unit_test(test_growth),
 		cmocka_unit_test(test_given_up),
 		cmocka_unit_test(test_nothing),

@@ -87,7 +87,7 @@ static inline void made_add(struct made *made, const struct made_article *told)
 	article->title_from = FROM_TEXT;
 	made_stamp(article, told, arena);
 	words_read(&words, article, &made->vocabulary, arena);
-	archive_take(&made->archive, segment_make(&words, extract(&words, arena), arena));
+	archive_take(&made->archive, draft_make(&words, extract(&words, arena), arena));
 }
 
 static inline const struct epoch *made_epoch(struct made *made)

@@ -105,13 +105,14 @@ static struct profile profile_of(
 
 	for (uint32_t i = 0; i < count; i++) {
 		const struct term *term = &segment->evidence->terms.at[i];
-		uint32_t articles = related_background(term->stem);
+		uint32_t articles = related_background(term_stem(&segment->evidence->terms, i));
 		for (article_id other = 0; other < epoch->count; other++)
 			for (uint32_t k = 0; k < epoch->segments[other]->evidence->terms.count; k++)
-				articles += epoch->segments[other]->terms[k] == segment->terms[i];
+				articles += epoch->segments[other]->evidence->terms.at[k].stem ==
+					    term->stem;
 		terms[i] = (struct profile_term){
-			segment->terms[i], related_weight(term->count, term->in_title, articles,
-						   epoch->count + RELATED_BACKGROUND)};
+			term->stem, related_weight(term->count, term->in_title, articles,
+					    epoch->count + RELATED_BACKGROUND)};
 		sum += (double)terms[i].weight * (double)terms[i].weight;
 	}
 	for (uint32_t i = 0; i < count; i++)

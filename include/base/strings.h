@@ -1,0 +1,62 @@
+#ifndef DEPECHE_BASE_STRINGS_H
+#define DEPECHE_BASE_STRINGS_H
+
+/*
+ * Strings that have numbers, 0 for the first that came.  None is ever moved or removed, so whoever
+ * was given a number may read its string in another thread while more are put in this one.
+ */
+
+#include "base/arena.h"
+#include "base/span.h"
+
+#include <stdint.h>
+
+#define STRINGS_NONE UINT32_MAX
+#define STRINGS_FIRST \
+	10u /* the first block holds 2^10 strings, the next as many, then twice that */
+#define STRINGS_BLOCKS (32u - STRINGS_FIRST + 1u)
+
+struct string {
+	const char *at;
+	uint32_t len;
+	uint32_t hash; /* of its bytes, see strings_hash */
+};
+
+struct strings {
+	struct arena *arena;
+	struct string *blocks[STRINGS_BLOCKS];
+	uint32_t count;
+	uint32_t *slots; /* 1 + a number, 0 when free */
+	uint32_t slot_count;
+	char *bytes; /* where the next string goes, and how much room there is */
+	size_t room;
+};
+
+void strings_init(struct strings *, struct arena *);
+/* Its number, a new one if it is new.  Owns: the bytes are copied. */
+uint32_t strings_put(struct strings *, struct span);
+/* STRINGS_NONE when it is not there.  For the thread that puts. */
+uint32_t strings_find(const struct strings *, struct span);
+/* 32 bits of hash_bytes. */
+uint32_t strings_hash(struct span);
+
+/* number: under count. */
+static inline const struct string *strings_at(const struct strings *strings, uint32_t number)
+{
+	uint32_t block = 0, first = 0;
+
+	if (number >> STRINGS_FIRST) {
+		block = 32u - STRINGS_FIRST - (uint32_t)__builtin_clz(number);
+		first = 1u << (block + STRINGS_FIRST - 1);
+	}
+	return &strings->blocks[block][number - first];
+}
+
+static inline struct span strings_text(const struct strings *strings, uint32_t number)
+{
+	const struct string *string = strings_at(strings, number);
+
+	return (struct span){string->at, string->len};
+}
+
+#endif
