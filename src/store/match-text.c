@@ -11,7 +11,7 @@ static bool title_has(const struct segment *segment, const uint64_t *forms)
 	uint32_t from = lines ? segment->line_ends[lines - 1] : 0;
 
 	for (uint32_t i = from; i < segment->line_ends[lines]; i++)
-		if (bits_has(forms, segment->tokens[i].form))
+		if (bits_has(forms, segment->tokens[i]))
 			return true;
 	return false;
 }
