@@ -80,6 +80,8 @@ struct app;
 	_(FOLD_STORY, "fold-story", MARKS, "open or fold the story", threads_fold) \
 	_(SORT, "sort", MARKS, "sort the list", list_sort) \
 	_(COMMAND_LINE, "command-line", PROGRAM, "command line", colon_open) \
+	_(COPY, "copy", PROGRAM, "copy text, citation", copy_open) \
+	_(EXPORT, "export", PROGRAM, "write what is shown", export_open) \
 	_(PIPE, "pipe", PROGRAM, "text to a command", programs_open_pipe) \
 	_(PROBLEMS, "problems", PROGRAM, "what could not be read", overlay_problems) \
 	_(HELP, "help", PROGRAM, "help", overlay_help) \

@@ -8,6 +8,7 @@
  */
 
 #include "app/child.h"
+#include "app/citation.h"
 #include "app/colon.h"
 #include "app/history.h"
 #include "app/journal.h"
@@ -183,6 +184,7 @@ struct shown_for {
 /* What is waiting for the outside to do it, after a key; the loop looks and clears. */
 struct app_requests {
 	bool quit, suspend, redraw, reload;
+	bool write; /* what is shown, into the file written */
 	bool copy; /* the register, to the terminal's clipboard */
 };
 
@@ -231,6 +233,9 @@ struct app {
 	struct arena child_arena;
 	struct span copied; /* the register: what was copied last, harmless; in copied_arena */
 	struct arena copied_arena;
+	enum citation_style citation; /* that is copied where none is named */
+	const char *written; /* the file asked for last; in written_arena */
+	struct arena written_arena;
 
 	/* Shown: worked out from the above, never changed by drawing. */
 	struct arena result_arena, order_arena, list_arena, page_arena, hits_arena, sidebar_arena,

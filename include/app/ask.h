@@ -8,7 +8,8 @@
 
 #include "app/app.h"
 
-void ask_key(struct app *, uint32_t key);
 void ask_paste(struct app *, struct span text);
+/* Ctrl-Y pastes what was copied last. */
+void ask_key(struct app *, uint32_t key);
 
 #endif

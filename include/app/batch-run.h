@@ -24,13 +24,10 @@ struct batch {
 
 /* Says what went wrong; the exit code for it. */
 int batch_complain(struct batch *, const struct fault *);
-int batch_complain_of_writing(struct batch *, const char *name);
 
 /* A row to be filled, and printing it. */
 struct buf batch_row(struct batch *);
 void batch_print(struct batch *, const struct buf *);
-/* What is still in the stream is written and the stream closed. */
-void batch_finish(struct batch *, FILE *out);
 
 uint32_t batch_limited(const struct batch *, uint32_t count); /* by --limit */
 /* Runs the filter. What goes wrong is told, and is the exit code. */

@@ -9,6 +9,8 @@
 
 #include <assert.h>
 
+#define CTRL(letter) ((letter)&0x1f)
+
 /* Who is told what about a prompt. */
 struct listener {
 	void (*edited)(struct app *);
@@ -40,6 +42,11 @@ static void tell(struct app *app, enum prompt_answer answer)
 		listener->cancelled(app);
 }
 
+void ask_paste(struct app *app, struct span text)
+{
+	tell(app, prompt_paste(&app->prompt, text));
+}
+
 void ask_key(struct app *app, uint32_t key)
 {
 	if (app->prompt.use == PROMPT_PICKER && people_key(app, key))
@@ -48,10 +55,8 @@ void ask_key(struct app *app, uint32_t key)
 		return;
 	if (tags_key(app, key) || filter_key(app, key))
 		return;
-	tell(app, prompt_key(&app->prompt, key));
-}
-
-void ask_paste(struct app *app, struct span text)
-{
-	tell(app, prompt_paste(&app->prompt, text));
+	if (key == CTRL('Y'))
+		ask_paste(app, app->copied);
+	else
+		tell(app, prompt_key(&app->prompt, key));
 }

@@ -36,21 +36,13 @@ void batch_print(struct batch *batch, const struct buf *buf)
 		batch->write_error = errno;
 }
 
-int batch_complain_of_writing(struct batch *batch, const char *name)
+static int complain_of_writing(struct batch *batch, const char *name)
 {
 	struct fault why = {0};
 
 	fail(&why, ERR_IO, "%.300s: %s", name, strerror(batch->write_error));
 	batch->write_error = 0; /* it is told */
 	return batch_complain(batch, &why);
-}
-
-void batch_finish(struct batch *batch, FILE *out)
-{
-	if (fflush(out) && !batch->write_error)
-		batch->write_error = errno;
-	if (fclose(out) && !batch->write_error)
-		batch->write_error = errno;
 }
 
 uint32_t batch_limited(const struct batch *batch, uint32_t count)
@@ -336,7 +328,7 @@ int batch_run(const struct options *options, const struct epoch *epoch, FILE *ou
 	if (!batch.write_error && fflush(out))
 		batch.write_error = errno;
 	if (batch.write_error)
-		code = batch_complain_of_writing(&batch, "standard output");
+		code = complain_of_writing(&batch, "standard output");
 	arena_clear(&batch.row);
 	arena_clear(&batch.arena);
 	return code;

@@ -1,7 +1,10 @@
 #include "app/colon-table.h"
 
+#include "app/copy.h"
+#include "app/export-prompt.h"
 #include "app/filter.h"
 #include "app/handlers.h"
+#include "app/list-goto.h"
 #include "app/listing.h"
 #include "app/programs.h"
 #include "app/say.h"
@@ -13,6 +16,16 @@ static enum err switch_chip(struct app *app, struct span argument, struct query_
 		return fail(&wrong->fault, ERR_USAGE, "the number of a filter is wanted, 1 to 9");
 	app->key = (uint32_t)argument.at[0];
 	filter_switch_one(app);
+	return OK;
+}
+
+static enum err go_to(struct app *app, struct span argument, struct query_fault *wrong)
+{
+	wrong->at = (struct extent){0, (uint32_t)argument.len};
+	if (!argument.len)
+		return fail(&wrong->fault, ERR_USAGE, "a day, a share or a number is wanted");
+	if (!list_goto(app, argument))
+		return fail(&wrong->fault, ERR_USAGE, "%.200s", app->message);
 	return OK;
 }
 
@@ -33,7 +46,12 @@ static enum err pipe_article(struct app *app, struct span argument, struct query
 
 /* clang-format off */
 const struct colon_command colon_table[] = {
+	{ "copy", "[WHAT [STYLE]]", "copy of the article: its text, a citation …", copy_command,
+		copy_complete },
+	{ "export", "FILE", "write what is shown: .md .csv .json .jsonl .bib", export_command,
+		export_complete },
 	{ "filter", "[WORDS]", "add to the filter", filter_command, NULL },
+	{ "goto", "DAY|SHARE|NUMBER", "an article of the list: 2021-02-03, 75%, 12", go_to, NULL },
 	{ "pipe", "COMMAND", "feed the article's text to a command of the shell", pipe_article, NULL },
 	{ "switch-chip", "NUMBER", "one filter off and on", switch_chip, NULL },
 };

@@ -105,6 +105,8 @@ const struct binding keymap_table[] = {
 	{ 's', WHERE_ANY, ACTION_SORT },
 
 	{ ':', WHERE_ANY, ACTION_COMMAND_LINE },
+	{ 'y', WHERE_ANY, ACTION_COPY },
+	{ 'w', WHERE_ANY, ACTION_EXPORT },
 	{ '|', WHERE_ANY, ACTION_PIPE },
 	{ 'P', WHERE_ANY, ACTION_PROBLEMS },
 	{ '?', WHERE_ANY, ACTION_HELP },

@@ -51,7 +51,7 @@ static const char *const texts[COMMAND_COUNT] = {
 		"  related ARTICLE       related articles with reasons\n"
 		"  stories               groups of articles on one event\n"
 		"  compare ARTICLE ARTICLE  what each of two versions has\n"
-		"  export                everything that is known, as JSON lines\n"
+		"  export                articles as Markdown, CSV, JSON or BibTeX\n"
 		"  problems              what could not be read, and why\n"
 		"depeche COMMAND --help tells more.\n" EVERYWHERE,
 	[COMMAND_LIST] =
@@ -105,11 +105,15 @@ static const char *const texts[COMMAND_COUNT] = {
 		"\n"
 		"  --by=PERIOD           year, month (the default) or day\n"
 		"  --about               by the days spoken of\n" JSON LIMIT FILTER EVERYWHERE,
-	[COMMAND_EXPORT] = "Usage: depeche export --format=jsonl [-o FILE] [FILTER...] [PATH...]\n"
+	[COMMAND_EXPORT] = "Usage: depeche export --format=FORMAT [-o FILE] [FILTER...] [PATH...]\n"
 			   "\n"
-			   "Everything that is known of each article, in path order.\n"
+			   "Articles to be read or worked on elsewhere, in path order.\n"
 			   "\n"
-			   "  --format=jsonl        a JSON object a line\n"
+			   "  --format=md           the texts, as Markdown\n"
+			   "  --format=csv          a table: day, title, source, people ...\n"
+			   "  --format=bib          entries for BibTeX\n"
+			   "  --format=jsonl        everything that is known, an object a line\n"
+			   "  --format=json         the same as one list\n"
 			   "  -o, --output=FILE     write into FILE\n" FILTER EVERYWHERE,
 	[COMMAND_PROBLEMS] = "Usage: depeche problems [PATH...]\n"
 			     "\n"

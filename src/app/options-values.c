@@ -1,5 +1,6 @@
 #include "app/options-table.h"
 
+#include "app/writer.h"
 #include "text/calendar.h"
 #include "text/language.h"
 
@@ -106,16 +107,10 @@ static enum err parse_sort(const char *text, struct options *options, struct fau
 
 static enum err parse_format(const char *text, struct options *options, struct fault *why)
 {
-	static const char *const later[] = {"json", "csv", "md", "bibtex", "sqlite"};
-
 	options->format = text;
-	if (strcmp(text, "jsonl") == 0)
+	if (writer_named(span_of(text)))
 		return OK;
-	for (size_t i = 0; i < COUNT(later); i++)
-		if (strcmp(text, later[i]) == 0)
-			return fail(why, ERR_USAGE,
-				"--format=%s is not built yet; this version writes jsonl", text);
-	return fail(why, ERR_USAGE, "--format=%.40s: jsonl is wanted", text);
+	return fail(why, ERR_USAGE, "--format=%.40s: md, csv, json, jsonl or bib is wanted", text);
 }
 
 static enum err parse_language(const char *text, struct options *options, struct fault *why)

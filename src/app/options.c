@@ -199,7 +199,7 @@ static enum err check_together(const struct options *options, struct fault *why)
 	if (options->help || options->version)
 		return OK;
 	if (options->command == COMMAND_EXPORT && !options->format)
-		return fail(why, ERR_USAGE, "depeche export wants a format: --format=jsonl");
+		return fail(why, ERR_USAGE, "depeche export wants a format: --format=md");
 	if (options->sort && strcmp(options->sort, "relevance") == 0 && !options->filter)
 		return fail(why, ERR_USAGE, "--sort=relevance wants words: --filter=WORDS");
 	if (options->since_day != DAY_NONE && options->until_day != DAY_NONE &&

@@ -1,5 +1,7 @@
 #include "ui/loop.h"
 
+#include "app/export-prompt.h"
+#include "ui/clipboard.h"
 #include "ui/input.h"
 #include "ui/screen.h"
 #include "ui/term.h"
@@ -111,6 +113,14 @@ static void reload(struct loop *loop)
 	snprintf(loop->app.message, sizeof loop->app.message, "%.250s", why.words);
 }
 
+static void copy(struct loop *loop)
+{
+	struct arena_mark mark = arena_mark(&loop->frame);
+
+	term_tell(&loop->term, clipboard_sequence(loop->app.copied, &loop->frame));
+	arena_rewind(&loop->frame, mark);
+}
+
 /* Programs that were asked for; one may ask for the next. */
 static void run_children(void *whom)
 {
@@ -139,6 +149,10 @@ static void serve(struct loop *loop)
 		loop->over = true;
 	if (requests.reload)
 		reload(loop);
+	if (requests.write)
+		export_now(&loop->app);
+	if (requests.copy)
+		copy(loop);
 	if (requests.redraw)
 		term_redraw();
 	bool stop = requests.suspend || asked & TERM_STOP;

@@ -71,7 +71,7 @@ expect 2 '' '^depeche: empty: no article' 'an empty folder' list empty
 expect 2 '' 'wants two articles' 'a comparison with nothing' compare 0
 expect 1 '' 'no such article' 'with what is not there' compare 0 nowhere archive
 expect 1 '' '' 'no story passes' stories --filter=zeppelin archive
-expect 2 '' 'not built yet' 'a later format' export --format=sqlite archive
+expect 2 '' 'md, csv, json' 'a format that is none' export --format=xlsx archive
 expect 2 '' 'wants a format' 'an export of no format' export archive
 expect 2 '' 'no path on standard input' 'no paths' list -
 expect 2 '' '--since=soon' 'no day' list --since=soon archive

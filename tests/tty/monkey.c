@@ -2,12 +2,13 @@
  * Random keys, pasted texts and sizes against the real program, with a fixed seed: whatever is
  * typed, it answers, never crashes, and gives the terminal back whole.
  *
- *   monkey PROGRAM KEYS SEED ARG...
+ *   monkey PROGRAM KEYS SEED ARCHIVE
  */
 
 #define _XOPEN_SOURCE 700
 #include "tty/terminal.h"
 
+#include <limits.h>
 #include <signal.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -115,10 +116,13 @@ static bool one_run(char **argv, char **env, long keys)
 int main(int argc, char **argv)
 {
 	char home[] = "/tmp/depeche-monkey-XXXXXX", home_word[64], command[80];
+	char program[PATH_MAX], archive[PATH_MAX];
 	bool good = true;
 
-	if (argc < 5 || !mkdtemp(home)) {
-		fprintf(stderr, "monkey: monkey PROGRAM KEYS SEED ARG...\n");
+	/* What it writes on the way goes away with its home. */
+	if (argc != 5 || !mkdtemp(home) || !realpath(argv[1], program) ||
+		!realpath(argv[4], archive) || chdir(home)) {
+		fprintf(stderr, "monkey: monkey PROGRAM KEYS SEED ARCHIVE\n");
 		return 2;
 	}
 	long keys = strtol(argv[2], NULL, 10), runs = 0;
@@ -130,8 +134,7 @@ int main(int argc, char **argv)
 	char *env[COUNT(world) + 2] = {home_word};
 	for (size_t i = 0; i < COUNT(world); i++)
 		env[i + 1] = strdup(world[i]);
-	char **args = argv + 3;
-	args[0] = argv[1];
+	char *args[] = {program, archive, NULL};
 	for (; good && done < keys; runs++)
 		good = one_run(args, env, keys);
 	for (size_t i = 0; i < COUNT(world); i++)

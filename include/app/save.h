@@ -1,0 +1,22 @@
+#ifndef DEPECHE_APP_SAVE_H
+#define DEPECHE_APP_SAVE_H
+
+/*
+ * Articles into a file, in one of the formats of writer.h.  What was there is replaced only when
+ * the new file is whole; nothing is ever written over an article of the archive.
+ */
+
+#include "app/writer.h"
+#include "base/fault.h"
+
+struct save {
+	const struct epoch *epoch;
+	const article_id *ids;
+	uint32_t count;
+	const struct writer *writer;
+};
+
+/* Fails: ERR_USAGE (the path is an article of the archive), ERR_IO. */
+enum err save_write(const struct save *, const char *path, struct fault *why);
+
+#endif
