@@ -62,7 +62,6 @@ struct app;
 	_(RELATED, "related", READ, "related articles, why", panel_open) \
 	_(FILTER, "filter", FILTERS, "filter by words, live", filter_live) \
 	_(EDIT_FILTER, "edit-filter", FILTERS, "edit the filter's words", filter_edit) \
-	_(PERSON, "person", FILTERS, "pick a person", people_open) \
 	_(INCLUDE, "include", FILTERS, "only this", sidebar_include) \
 	_(EXCLUDE, "exclude", FILTERS, "without this", sidebar_exclude) \
 	_(ANY_ALL, "any-all", FILTERS, "any or all", sidebar_any_all) \
@@ -71,6 +70,15 @@ struct app;
 	_(DROP_ALL, "drop-all", FILTERS, "drop all filters", filter_drop_all) \
 	_(SWITCH_ALL, "switch-all", FILTERS, "all filters off and on", filter_switch_all) \
 	_(SWITCH_CHIP, "switch-chip", FILTERS, "one filter off and on", filter_switch_one) \
+	_(PERSON, "person", PEOPLE, "pick a person", people_open) \
+	_(PERSON_PAGE, "person-page", PEOPLE, "a person's page", person_open) \
+	_(NEXT_SECTION, "next-section", PEOPLE, "next section", person_next_section) \
+	_(PREVIOUS_SECTION, "previous-section", PEOPLE, "previous section", \
+		person_previous_section) \
+	_(MERGE_PERSON, "merge-person", PEOPLE, "the same as somebody else", person_merge) \
+	_(SPLIT_PERSON, "split-person", PEOPLE, "this spelling is somebody else", person_split) \
+	_(RENAME_PERSON, "rename-person", PEOPLE, "show by another name", person_rename) \
+	_(HIDE_PERSON, "hide-person", PEOPLE, "this is nobody", person_hide) \
 	_(STAR, "star", MARKS, "star", marks_star) \
 	_(READ, "read", MARKS, "read or unread", marks_read) \
 	_(TAG, "tag", MARKS, "tag", tags_open) \
@@ -100,6 +108,7 @@ enum action_group {
 	GROUP_PANES,
 	GROUP_READ,
 	GROUP_FILTERS,
+	GROUP_PEOPLE,
 	GROUP_MARKS,
 	GROUP_PROGRAM,
 	GROUP_COUNT

@@ -15,6 +15,7 @@
 #include "app/keymap.h"
 #include "app/page.h"
 #include "app/panes.h"
+#include "app/person-rows.h"
 #include "app/picker.h"
 #include "app/prompt.h"
 #include "app/sides.h"
@@ -26,8 +27,18 @@
 #include "store/query-text.h"
 #include "store/search.h"
 
-enum overlay { OVERLAY_NONE, OVERLAY_HELP, OVERLAY_PICKER, OVERLAY_PROBLEMS, OVERLAY_WHY, OVERLAY_VERSIONS,
-	OVERLAY_TIMELINE };
+enum overlay {
+	OVERLAY_NONE,
+	OVERLAY_HELP,
+	OVERLAY_PICKER,
+	OVERLAY_PROBLEMS,
+	OVERLAY_WHY,
+	OVERLAY_VERSIONS,
+	OVERLAY_TIMELINE,
+	OVERLAY_PERSON
+};
+/* What the picker's choice is for. */
+enum picking { PICK_FILTER, PICK_PAGE, PICK_MERGE };
 enum list_order { ORDER_DATE, ORDER_TITLE, ORDER_SOURCE, ORDER_COUNT };
 /* What n and N step through. */
 enum trail {
@@ -128,9 +139,20 @@ struct related_state {
 
 struct overlay_state {
 	enum overlay which;
+	enum picking picking;
 	uint32_t cursor; /* the picker's row; OVERLAY_WHY: the line */
 	uint32_t top;    /* row */
 	char narrow[64]; /* of the help: only what holds this is shown; "" */
+};
+
+/* The page of a person: an overlay to which the others go back when they close. */
+struct person_state {
+	const char *slug; /* whose; in app.arena; null: there is no page */
+	uint32_t cursor;  /* among the stops of its rows */
+	uint32_t top[2];  /* rows, of each column */
+	bool expanded[DOSSIER_SECTION_COUNT];
+	bool stale;       /* the rows are to be made anew */
+	const char *decided; /* said once the archive has been read again; null */
 };
 
 /* Which article stands beside the one that is read. */
@@ -170,8 +192,9 @@ struct own_marks {
 /* What the shown things were worked out from: what has not changed is not made again. */
 struct shown_for {
 	uint32_t result_epoch, order_epoch, page_epoch, hits_epoch, sidebar_epoch, related_epoch,
-		overlay_epoch, saved_epoch;
-	int overlay_cols;
+		overlay_epoch, saved_epoch, person_epoch;
+	int overlay_cols, person_cols;
+	const char *person;
 	const struct query *result_query, *hits_query, *sidebar_query, *saved_query;
 	enum list_order order;
 	article_id page_article, hits_article, related_article;
@@ -198,6 +221,7 @@ struct app {
 	struct journal *journal; /* null: marks last until the end of the program */
 	struct own_marks own_marks;
 	const char *archive_name; /* "seeds" */
+	const char *people_file;  /* for decisions about people; null: they cannot be kept */
 	int rows, cols;
 	int64_t now; /* monotonic ms, of the last event */
 
@@ -214,6 +238,7 @@ struct app {
 	struct related_state related;
 	struct versions_state versions;
 	struct timeline timeline; /* OVERLAY_TIMELINE; what is shown of it too */
+	struct person_state person;
 	struct prompt prompt;
 	struct before_prompt before;
 	struct query_fault wrong; /* with the filter that is typed; err OK: nothing */
@@ -239,7 +264,7 @@ struct app {
 
 	/* Shown: worked out from the above, never changed by drawing. */
 	struct arena result_arena, order_arena, list_arena, page_arena, hits_arena, sidebar_arena,
-		related_arena, picker_arena, overlay_arena, saved_arena;
+		related_arena, picker_arena, overlay_arena, saved_arena, person_arena;
 	struct shown_for shown_for;
 	struct panes panes;
 	struct result result;
@@ -273,6 +298,8 @@ struct app {
 	uint32_t overlay_line_count;
 	struct overlay_row *overlay_rows; /* of these lines, as wide as the screen allows */
 	uint32_t overlay_row_count;
+	struct dossier dossier; /* OVERLAY_PERSON, and what lies over it */
+	struct person_rows person_rows; /* of the dossier */
 	struct sides sides;  /* OVERLAY_VERSIONS */
 	article_id *others;  /* that can stand beside the one that is read, the most alike first */
 	uint32_t other_count;

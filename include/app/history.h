@@ -16,6 +16,8 @@ struct visit {
 	article_id article;
 	uint32_t offset; /* top of the text */
 	enum pane focus;
+	const char *person; /* whose page lay over it, by slug; null */
+	uint32_t person_cursor;
 };
 
 #define HISTORY_ROOM 256

@@ -21,7 +21,7 @@ enum {
 
 /* Where a binding holds. */
 enum where { WHERE_ANY, WHERE_LIST, WHERE_READER, WHERE_SIDEBAR, WHERE_RELATED, WHERE_VERSIONS,
-	WHERE_TIMELINE, WHERE_COUNT };
+	WHERE_TIMELINE, WHERE_PERSON, WHERE_COUNT };
 
 struct binding {
 	uint32_t key;

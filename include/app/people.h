@@ -10,6 +10,8 @@
 
 /* Keeps what is picked from in step with the epoch, while the picker is open. */
 void people_arrange(struct app *);
+/* Opens the picker. */
+void people_pick(struct app *, enum picking);
 /* The keys that move in the picker; false for those that edit what is typed. */
 bool people_key(struct app *, uint32_t key);
 

@@ -19,6 +19,7 @@ enum prompt_use {
 	PROMPT_TAG,
 	PROMPT_UNTAG,
 	PROMPT_SAVE,
+	PROMPT_RENAME,
 	PROMPT_COUNT
 };
 

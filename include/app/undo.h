@@ -2,8 +2,8 @@
 #define DEPECHE_APP_UNDO_H
 
 /*
- * What was changed last, newest on top: filters, marks, tags, notes.  The oldest is forgotten when there
- * is no more room.
+ * What was changed last, newest on top: filters, marks, tags, notes, decisions about people.  The
+ * oldest is forgotten when there is no more room.
  */
 
 #include "app/journal.h"
@@ -16,6 +16,7 @@ enum change_kind {
 	CHANGE_TAG,
 	CHANGE_NOTE,
 	CHANGE_SAVED,
+	CHANGE_PEOPLE,
 	CHANGE_KIND_COUNT
 };
 
@@ -24,7 +25,9 @@ struct change {
 	const struct query *query; /* CHANGE_QUERY: the one before */
 	struct digest digest;      /* CHANGE_MARK: whose mark, and what it was */
 	struct mark mark;
-	const char *name; /* CHANGE_TAG: the tag; CHANGE_SAVED: the filter's name */
+	/* CHANGE_TAG: the tag; CHANGE_SAVED: the filter's name; CHANGE_PEOPLE: the line that was
+	 * added to the people file */
+	const char *name;
 	const char *text; /* CHANGE_NOTE, CHANGE_SAVED: what it was; null: there was none */
 	const char *now;  /* CHANGE_NOTE: what it became; null: none */
 	bool on;          /* CHANGE_TAG: whether it was there */

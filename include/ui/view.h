@@ -26,6 +26,7 @@ extern const struct view lines_view;    /* answers to "why?", problems */
 extern const struct view sides_view;    /* two versions side by side */
 extern const struct view colon_hints_view; /* above the command line: what it does, or can hold */
 extern const struct view timeline_view; /* articles over time */
+extern const struct view person_view;   /* all that is told of a person */
 extern const struct view small_view;    /* where nothing else has room */
 
 #endif

@@ -46,6 +46,21 @@ static bool is_for_timeline(enum action action)
 	       action == ACTION_SWITCH_ALL || action == ACTION_SWITCH_CHIP || action == ACTION_UNDO;
 }
 
+/* What a person's page has besides: it is a place that is walked through like the panes. */
+static bool is_for_page(enum action action)
+{
+	switch ((int)action) {
+	case ACTION_LEFT:
+	case ACTION_RIGHT:
+	case ACTION_BACK:
+	case ACTION_FORWARD:
+	case ACTION_UNDO:
+		return true;
+	default:
+		return action_info(action)->group == GROUP_PEOPLE;
+	}
+}
+
 enum where app_where(const struct app *app)
 {
 	static const enum where wheres[PANE_COUNT] = {[PANE_LIST] = WHERE_LIST,
@@ -57,6 +72,8 @@ enum where app_where(const struct app *app)
 		return WHERE_VERSIONS;
 	if (app->overlay.which == OVERLAY_TIMELINE)
 		return WHERE_TIMELINE;
+	if (app->overlay.which == OVERLAY_PERSON)
+		return WHERE_PERSON;
 	return app->overlay.which == OVERLAY_NONE ? wheres[app->focus] : WHERE_ANY;
 }
 
@@ -68,6 +85,8 @@ bool act_is_allowed(const struct app *app, enum action action)
 		return true;
 	if (app->overlay.which == OVERLAY_TIMELINE)
 		return is_for_timeline(action);
+	if (app->overlay.which == OVERLAY_PERSON && is_for_page(action))
+		return true;
 	return app->overlay.which == OVERLAY_HELP && action == ACTION_FIND;
 }
 

@@ -15,6 +15,7 @@ static const char *const group_names[] = {
 	[GROUP_PANES] = "Panes",
 	[GROUP_READ] = "Reading",
 	[GROUP_FILTERS] = "Filters",
+	[GROUP_PEOPLE] = "People",
 	[GROUP_MARKS] = "Marks",
 	[GROUP_PROGRAM] = "Program",
 };

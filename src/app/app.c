@@ -43,7 +43,8 @@ void app_clear(struct app *app)
 	struct arena *const arenas[] = {&app->arena, &app->result_arena, &app->order_arena,
 		&app->list_arena, &app->page_arena, &app->hits_arena, &app->sidebar_arena,
 		&app->related_arena, &app->picker_arena, &app->overlay_arena, &app->child_arena,
-		&app->copied_arena, &app->written_arena, &app->colon.arena, &app->saved_arena};
+		&app->copied_arena, &app->written_arena, &app->colon.arena, &app->saved_arena,
+		&app->person_arena};
 
 	reader_save(app);
 	for (size_t i = 0; i < COUNT(arenas); i++)
@@ -101,8 +102,10 @@ void app_take(struct app *app, const struct epoch *epoch, struct load_progress p
 	app->epoch_number++;
 	marks_tell(app);
 	refresh(app);
-	if (fresh)
-		say(app, "the archive as it is now");
+	if (!fresh)
+		return;
+	say(app, "%s", app->person.decided ? app->person.decided : "the archive as it is now");
+	app->person.decided = NULL;
 }
 
 int app_tick(struct app *app, int64_t now)

@@ -4,6 +4,7 @@
 #include "app/filter.h"
 #include "app/find.h"
 #include "app/people.h"
+#include "app/person-edit.h"
 #include "app/saved.h"
 #include "app/tags.h"
 
@@ -27,6 +28,7 @@ static const struct listener listeners[] = {
 	[PROMPT_TAG] = {tags_edited, tags_accepted, tags_cancelled},
 	[PROMPT_UNTAG] = {tags_edited, tags_accepted, tags_cancelled},
 	[PROMPT_SAVE] = {saved_edited, saved_accepted, saved_cancelled},
+	[PROMPT_RENAME] = {rename_edited, rename_accepted, rename_cancelled},
 };
 static_assert(COUNT(listeners) == PROMPT_COUNT, "every prompt has its listener");
 

@@ -1,6 +1,7 @@
 #include "app/handlers.h"
 #include "app/overlay.h"
 #include "app/panel.h"
+#include "app/person.h"
 #include "app/reader.h"
 #include "app/refresh.h"
 #include "app/say.h"
@@ -56,7 +57,9 @@ void focus_left(struct app *app)
 {
 	int at = index_of(app->focus) - 1;
 
-	if (at >= 0 && can_focus(app, panes_in_order[at]))
+	if (app->overlay.which == OVERLAY_PERSON)
+		person_across(app, -1);
+	else if (at >= 0 && can_focus(app, panes_in_order[at]))
 		app->focus = panes_in_order[at];
 }
 
@@ -64,7 +67,9 @@ void focus_right(struct app *app)
 {
 	int at = index_of(app->focus) + 1;
 
-	if (at < PANES && can_focus(app, panes_in_order[at]))
+	if (app->overlay.which == OVERLAY_PERSON)
+		person_across(app, 1);
+	else if (at < PANES && can_focus(app, panes_in_order[at]))
 		app->focus = panes_in_order[at];
 }
 

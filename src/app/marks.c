@@ -3,6 +3,7 @@
 #include "app/filter.h"
 #include "app/handlers.h"
 #include "app/notes.h"
+#include "app/person-edit.h"
 #include "app/saved.h"
 #include "app/say.h"
 #include "app/tags.h"
@@ -150,6 +151,7 @@ void marks_undo(struct app *app)
 		[CHANGE_TAG] = tags_restore,
 		[CHANGE_NOTE] = notes_restore,
 		[CHANGE_SAVED] = saved_restore,
+		[CHANGE_PEOPLE] = person_undo,
 	};
 	static_assert(COUNT(undoers) == CHANGE_KIND_COUNT, "every change can be undone");
 	struct change change = undo_pop(&app->undo);

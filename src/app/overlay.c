@@ -1,6 +1,7 @@
 #include "app/overlay.h"
 
 #include "app/handlers.h"
+#include "app/person.h"
 #include "app/question.h"
 #include "app/reader.h"
 #include "app/refresh.h"
@@ -143,21 +144,39 @@ void overlay_arrange(struct app *app)
 /* --- keys ------------------------------------------------------------------------------- */
 
 /* Opens an overlay, or closes it when it is the one that is open. */
-static void open(struct app *app, enum overlay which)
-{
-	bool again = app->overlay.which == which;
-
-	overlay_close(app);
-	if (!again)
-		app->overlay.which = which;
-}
-
-void overlay_close(struct app *app)
+static void forget(struct app *app)
 {
 	app->overlay = (struct overlay_state){.which = OVERLAY_NONE};
 	app->overlay_line_count = app->overlay_row_count = 0;
 	app->sides.row_count = 0;
 	app->shown_for.overlay_epoch = 0;
+}
+
+static void open(struct app *app, enum overlay which)
+{
+	if (app->overlay.which == which) {
+		overlay_close(app);
+		return;
+	}
+	forget(app);
+	app->overlay.which = which;
+}
+
+void overlay_close(struct app *app)
+{
+	bool page = app->overlay.which == OVERLAY_PERSON;
+
+	forget(app);
+	if (page)
+		person_close(app);
+	else if (app->person.slug)
+		app->overlay.which = OVERLAY_PERSON;
+}
+
+void overlay_leave(struct app *app)
+{
+	forget(app);
+	person_close(app);
 }
 
 /* The last row of the help that may come to the top; its columns are not of one length. */
@@ -180,6 +199,8 @@ void overlay_move(struct app *app, int64_t rows)
 
 	if (overlay->which == OVERLAY_TIMELINE)
 		timeline_move(app, rows);
+	else if (overlay->which == OVERLAY_PERSON)
+		person_move(app, rows);
 	else if (overlay->which == OVERLAY_WHY)
 		overlay->cursor = clipped(
 			(int64_t)overlay->cursor + rows, (int64_t)app->overlay_line_count - 1);
@@ -189,19 +210,21 @@ void overlay_move(struct app *app, int64_t rows)
 		overlay->top = clipped((int64_t)overlay->top + rows, last_row(app));
 }
 
-/* Goes to where the line with the cursor was read. */
-static void jump(struct app *app, struct why_line line)
+void overlay_go(struct app *app, article_id article, struct extent place)
 {
-	overlay_close(app);
-	if (line.article != app->reader.article)
-		visit_to(app, line.article, PANE_READER);
+	visit_leave(app);
+	overlay_leave(app);
+	if (article != app->reader.article)
+		visit_to(app, article, PANE_READER);
 	app->focus = PANE_READER;
 	refresh(app);
-	if (!page_shows(&app->page, line.place.start)) {
+	if (place.start == place.end)
+		return;
+	if (!page_shows(&app->page, place.start)) {
 		app->reader.raw = true; /* the page leaves it out, the file does not */
 		refresh(app);
 	}
-	reader_reveal(app, (struct item){ITEM_PLACE, line.place});
+	reader_reveal(app, (struct item){ITEM_PLACE, place});
 }
 
 void overlay_enter(struct app *app)
@@ -212,12 +235,14 @@ void overlay_enter(struct app *app)
 		versions_enter(app);
 	else if (app->overlay.which == OVERLAY_TIMELINE)
 		timeline_enter(app);
+	else if (app->overlay.which == OVERLAY_PERSON)
+		person_enter(app);
 	else if (app->overlay.which != OVERLAY_WHY || line >= app->overlay_line_count)
 		overlay_close(app);
 	else if (app->overlay_lines[line].article == ARTICLE_NONE)
 		say(app, "this stands in no text");
 	else
-		jump(app, app->overlay_lines[line]);
+		overlay_go(app, app->overlay_lines[line].article, app->overlay_lines[line].place);
 }
 
 void overlay_help(struct app *app)
@@ -235,7 +260,8 @@ void overlay_problems(struct app *app)
 
 void overlay_why(struct app *app)
 {
-	if (app->reader.article != ARTICLE_NONE || sidebar_actor(app) != ACTOR_NONE)
+	if (app->reader.article != ARTICLE_NONE || app->person.slug ||
+		sidebar_actor(app) != ACTOR_NONE)
 		open(app, OVERLAY_WHY);
 	else
 		say(app, "no article is selected");

@@ -2,7 +2,11 @@
 
 #include "app/filter.h"
 #include "app/handlers.h"
+#include "app/overlay.h"
+#include "app/person-edit.h"
+#include "app/person.h"
 #include "app/say.h"
+#include "app/visit.h"
 #include "text/fold.h"
 
 #define CTRL(letter) ((letter)&0x1f)
@@ -65,9 +69,9 @@ void people_arrange(struct app *app)
 		app->overlay.cursor = 0;
 }
 
-void people_open(struct app *app)
+void people_pick(struct app *app, enum picking picking)
 {
-	app->overlay = (struct overlay_state){.which = OVERLAY_PICKER};
+	app->overlay = (struct overlay_state){.which = OVERLAY_PICKER, .picking = picking};
 	app->shown_for.overlay_epoch = 0;
 	app->overlay_line_count = app->overlay_row_count = 0;
 	prompt_open(&app->prompt, PROMPT_PICKER, SPAN(""));
@@ -78,6 +82,11 @@ void people_open(struct app *app)
 	}
 }
 
+void people_open(struct app *app)
+{
+	people_pick(app, PICK_FILTER);
+}
+
 static void move(struct app *app, int64_t rows)
 {
 	int64_t to = (int64_t)app->overlay.cursor + rows;
@@ -86,9 +95,38 @@ static void move(struct app *app, int64_t rows)
 	app->overlay.cursor = (uint32_t)(to < 0 || last < 0 ? 0 : to > last ? last : to);
 }
 
+static void close(struct app *app)
+{
+	prompt_close(&app->prompt);
+	overlay_close(app);
+	app->picked_count = 0;
+}
+
+static void choose(struct app *app, uint32_t index, enum picking picking)
+{
+	const struct actor *actor = epoch_actor(app->epoch, index);
+	struct clause clause = {.kind = CLAUSE_PERSON, .text = actor->slug, .label = actor->name};
+
+	close(app);
+	if (picking == PICK_MERGE) {
+		person_merge_with(app, index);
+	} else if (picking == PICK_PAGE) {
+		person_show(app, index);
+	} else {
+		visit_leave(app);
+		overlay_leave(app);
+		filter_add(app, clause);
+	}
+}
+
 bool people_key(struct app *app, uint32_t key)
 {
 	switch (key) {
+	case '\t':
+		/* The page of the one under the cursor instead. */
+		if (app->overlay.cursor < app->picked_count)
+			choose(app, app->picked[app->overlay.cursor].item, PICK_PAGE);
+		return true;
 	case KEYS_UP:
 	case CTRL('P'):
 		move(app, -1);
@@ -108,13 +146,6 @@ bool people_key(struct app *app, uint32_t key)
 	}
 }
 
-static void close(struct app *app)
-{
-	prompt_close(&app->prompt);
-	app->overlay = (struct overlay_state){.which = OVERLAY_NONE};
-	app->picked_count = 0;
-}
-
 void people_edited(struct app *app)
 {
 	app->overlay.cursor = app->overlay.top = 0;
@@ -127,11 +158,7 @@ void people_accepted(struct app *app)
 		say(app, "nobody of that name");
 		return;
 	}
-	const struct actor *actor = epoch_actor(app->epoch, app->picked[app->overlay.cursor].item);
-	struct clause clause = {.kind = CLAUSE_PERSON, .text = actor->slug, .label = actor->name};
-
-	close(app);
-	filter_add(app, clause);
+	choose(app, app->picked[app->overlay.cursor].item, app->overlay.picking);
 }
 
 void people_cancelled(struct app *app)

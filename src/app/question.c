@@ -4,8 +4,10 @@
 #include "app/handlers.h"
 #include "app/items.h"
 #include "app/overlay.h"
+#include "app/person.h"
 #include "app/say.h"
 #include "app/sidebar.h"
+#include "app/visit.h"
 
 static void why_current(const struct app *app, struct why *why)
 {
@@ -27,7 +29,9 @@ void question_answer(const struct app *app, struct why *why)
 {
 	uint32_t actor = sidebar_actor(app);
 
-	if (app->focus == PANE_SIDEBAR && actor != ACTOR_NONE)
+	if (app->person.slug)
+		person_question(app, why);
+	else if (app->focus == PANE_SIDEBAR && actor != ACTOR_NONE)
 		why_actor(why, actor);
 	else if (app->reader.article == ARTICLE_NONE)
 		return;
@@ -61,11 +65,17 @@ void question_filter(struct app *app)
 	uint32_t line = app->overlay.cursor;
 	struct arena scratch;
 
+	if (app->overlay.which == OVERLAY_PERSON) {
+		person_filter(app);
+		return;
+	}
 	arena_init(&scratch);
 	struct why why = {.epoch = app->epoch, .article = app->reader.article, .arena = &scratch};
 	if (app->overlay.which == OVERLAY_WHY && line < app->overlay_line_count) {
-		add_or_say(app, app->overlay_lines[line].filter);
-		overlay_close(app);
+		const struct clause *filter = app->overlay_lines[line].filter;
+		visit_leave(app);
+		overlay_leave(app);
+		add_or_say(app, filter);
 	} else if (app->epoch) {
 		question_answer(app, &why);
 		add_or_say(app, first_filter(&why));

@@ -5,6 +5,7 @@
 #include "app/overlay.h"
 #include "app/panel.h"
 #include "app/people.h"
+#include "app/person.h"
 #include "app/reader.h"
 #include "app/saved.h"
 #include "app/sidebar.h"
@@ -38,6 +39,7 @@ void refresh(struct app *app)
 	sidebar_arrange(app);
 	panel_arrange(app);
 	people_arrange(app);
+	person_arrange(app);
 	overlay_arrange(app);
 	marks_arrange(app);
 }

@@ -1,13 +1,22 @@
 #include "app/visit.h"
 
 #include "app/handlers.h"
+#include "app/person.h"
 #include "app/reader.h"
 #include "app/refresh.h"
 #include "app/say.h"
 
+#include <string.h>
+
 static struct visit present(const struct app *app)
 {
-	return (struct visit){app->query, app->reader.article, app->reader.offset, app->focus};
+	return (struct visit){app->query, app->reader.article, app->reader.offset, app->focus,
+		app->person.slug, app->person.cursor};
+}
+
+static bool is_same(const char *a, const char *b)
+{
+	return a && b ? strcmp(a, b) == 0 : a == b;
 }
 
 /* Whether the screen still shows the visit that the history is at. */
@@ -17,7 +26,7 @@ static bool is_present(const struct app *app)
 	const struct visit *visit = &history->visits[history->at];
 
 	return history->count > 0 && visit->article == app->reader.article &&
-	       visit->query == app->query;
+	       visit->query == app->query && is_same(visit->person, app->person.slug);
 }
 
 void visit_leave(struct app *app)
@@ -71,6 +80,7 @@ static void walk(struct app *app, int step, const char *none)
 	if (visit->article != ARTICLE_NONE)
 		app->list.selected = app->kept = visit->article;
 	app->focus = focus_for(app, visit);
+	person_restore(app, visit->person, visit->person_cursor);
 	app->reader.hits_cleared = false;
 	refresh(app);
 	if (app->reader.article == visit->article)

@@ -71,6 +71,7 @@ static const char *words_of_action(enum action action, enum where where, struct 
 		[WHERE_RELATED] = " (related)",
 		[WHERE_VERSIONS] = " (versions)",
 		[WHERE_TIMELINE] = " (timeline)",
+		[WHERE_PERSON] = " (person)",
 	};
 	return arena_format(arena, "%s%s", action_info(action)->help, places[where]);
 }

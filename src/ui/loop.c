@@ -23,6 +23,7 @@ struct loop {
 	struct input input;
 	struct load *load;  /* whose epoch is on the screen */
 	struct load *next;  /* reads the archive again; null when none does */
+	bool again;         /* it is to be read once more after that */
 	struct arena frame; /* of one drawing */
 	bool telling;       /* DEPECHE_TTY_SYNC */
 	bool acted;         /* on a size or a stop, since idleness was told */
@@ -104,7 +105,8 @@ static void reload(struct loop *loop)
 	struct load_options whole = loop->options->load;
 	struct fault why;
 
-	if (loop->next || !is_loaded(loop))
+	loop->again = loop->next || !is_loaded(loop);
+	if (loop->again)
 		return;
 	whole.whole = true;
 	if (load_open(&loop->next, &whole, &why) == OK)
@@ -147,7 +149,7 @@ static void serve(struct loop *loop)
 	loop->app.requests = (struct app_requests){0};
 	if (requests.quit || asked & TERM_END)
 		loop->over = true;
-	if (requests.reload)
+	if (requests.reload || (loop->again && !loop->next && is_loaded(loop)))
 		reload(loop);
 	if (requests.write)
 		export_now(&loop->app);
@@ -262,6 +264,7 @@ static enum err run(struct loop *loop, const sigset_t *open, struct fault *why)
 	input_init(&loop->input);
 	app_init(&loop->app, options->journal, options->archive_name);
 	loop->app.colon.file = options->commands;
+	loop->app.people_file = options->load.people_file;
 	take_size(loop);
 	err = turn(loop, open, why);
 	app_clear(&loop->app);

@@ -92,6 +92,7 @@ static const struct view *overlay_of(const struct app *app)
 		[OVERLAY_WHY] = &lines_view,
 		[OVERLAY_VERSIONS] = &sides_view,
 		[OVERLAY_TIMELINE] = &timeline_view,
+		[OVERLAY_PERSON] = &person_view,
 	};
 	return views[app->overlay.which];
 }

@@ -53,6 +53,13 @@ static const struct hint version_hints[] = {
 	{ ACTION_OPEN, "read it" }, { ACTION_CLOSE, "close" }, { ACTION_LINE_DOWN, "down" },
 	{ ACTION_NONE, NULL },
 };
+static const struct hint person_hints[] = {
+	{ ACTION_OPEN, "go there" }, { ACTION_NEXT_SECTION, "section" },
+	{ ACTION_MAKE_FILTER, "filter" }, { ACTION_WHY, "why" }, { ACTION_BACK, "back" },
+	{ ACTION_CLOSE, "close" }, { ACTION_MERGE_PERSON, "merge" }, { ACTION_SPLIT_PERSON, "split" },
+	{ ACTION_RENAME_PERSON, "rename" }, { ACTION_HIDE_PERSON, "nobody" }, { ACTION_UNDO, "undo" },
+	{ ACTION_NONE, NULL },
+};
 /* clang-format on */
 
 static const char *const prompts[] = {
@@ -65,6 +72,7 @@ static const char *const prompts[] = {
 	[PROMPT_TAG] = "Tag ",
 	[PROMPT_UNTAG] = "Take away ",
 	[PROMPT_SAVE] = "Save as ",
+	[PROMPT_RENAME] = "Name ",
 };
 
 /* How much of the article has been on the screen, in hundredths. */
@@ -143,9 +151,8 @@ static const char *place_of(const struct app *app, struct arena *arena)
 static int draw_hint(const struct app *app, struct canvas *canvas, struct area area, int col,
 	int end, const struct hint *hint)
 {
-	enum where where = app_where(app);
 	char keys[32];
-	keymap_keys(hint->action, where, 1, keys, (int)sizeof keys);
+	keymap_keys(hint->action, app_where(app), 1, keys, (int)sizeof keys);
 	struct span key = span_of(keys),
 		    word = span_of(hint->word ? hint->word : items_noun(app->reader.trail, false));
 	if (key.len == 0 || col + width_of(key) + 1 + width_of(word) > end)
@@ -178,7 +185,8 @@ static const struct hint *hints_of(const struct app *app)
 		[OVERLAY_PROBLEMS] = overlay_hints,
 		[OVERLAY_WHY] = overlay_hints,
 		[OVERLAY_VERSIONS] = version_hints,
-		[OVERLAY_TIMELINE] = timeline_hints};
+		[OVERLAY_TIMELINE] = timeline_hints,
+		[OVERLAY_PERSON] = person_hints};
 
 	return app->overlay.which == OVERLAY_NONE ? hints[app->focus]
 						  : of_overlays[app->overlay.which];
@@ -189,21 +197,21 @@ static void draw_hints(
 {
 	static const struct hint help = {ACTION_HELP, "help"};
 	const int help_cols = 9; /* "? help" is there when nothing else is, and its gap */
-	bool overlay = app->overlay.which != OVERLAY_NONE;
 	bool lines = app->overlay.which == OVERLAY_WHY || app->overlay.which == OVERLAY_PROBLEMS;
 	const struct hint *row = hints_of(app);
 
 	for (const struct hint *hint = row; hint->action != ACTION_NONE; hint++) {
 		if ((hint->action == ACTION_FIND && lines) ||
 			(hint->action == ACTION_OPEN && row == overlay_hints && !has_place(app)) ||
-			(hint->action == ACTION_MAKE_FILTER && overlay && !has_filter(app)))
+			(hint->action == ACTION_MAKE_FILTER && row == overlay_hints &&
+				!has_filter(app)))
 			continue;
 		int next = draw_hint(app, canvas, area, col, end - help_cols, hint);
 		if (next == col)
 			break;
 		col = next;
 	}
-	if (app->overlay.which == OVERLAY_NONE)
+	if (app->overlay.which == OVERLAY_NONE || app->overlay.which == OVERLAY_PERSON)
 		draw_hint(app, canvas, area, col, end, &help);
 }
 

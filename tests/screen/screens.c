@@ -71,6 +71,10 @@ static const struct shot shots[] = {
 	{ "timeline-chosen-120x36", 120, 36, "t,<Enter>t", true },
 	{ "timeline-58x20", 58, 20, "tz", false },
 	{ "timeline-24x6", 24, 6, "ts", false },
+	{ "page-80x24", 80, 24, "apeskov<Enter>A", true },
+	{ "page-120x36", 120, 36, "apeskov<Enter>A", true },
+	{ "page-200x50", 200, 50, "apeskov<Enter>Al", false },
+	{ "page-58x20", 58, 20, "apeskov<Enter>A<Tab><Tab><Tab><Tab>", false },
 	{ "problems-80x24", 80, 24, "P", false },
 	{ "star-80x24", 80, 24, ".j", true },
 };

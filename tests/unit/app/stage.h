@@ -83,6 +83,7 @@ static inline void stage_load(struct stage *stage, bool fresh)
 		.path_count = 1,
 		.max_size = LOAD_MAX_SIZE_DEFAULT,
 		.workers = 2,
+		.people_file = stage->app.people_file,
 		.today = DAY_NONE};
 	struct load *former = stage->load;
 	struct fault why;
