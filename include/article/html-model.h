@@ -3,19 +3,22 @@
 
 /*
  * Which lines of a web page are the article's own text: each is scored by its form and the markup
- * around it, then again among its neighbours.  Private to the floor, to its tests and to the
+ * around it, then by trees that ask of its neighbours too.  Private to the floor, to its tests and to the
  * trainer.
  */
 
+#include "article/around.h"
+#include "article/html-around.h"
 #include "article/html-form.h"
-#include "article/model.h"
 
 #define HTML_FIRST_COUNT (FORM_COUNT + HTML_FEATURE_COUNT)
-#define HTML_SECOND_COUNT (HTML_FIRST_COUNT + CONTEXT_COUNT)
+#define HTML_SECOND_COUNT (HTML_FIRST_COUNT + AROUND_COUNT + HTML_AROUND_COUNT)
 
 struct html_weights {
-	float first[HTML_FIRST_COUNT];   /* of enum form_feature, then of enum html_feature */
-	float second[HTML_SECOND_COUNT]; /* those, then of enum context_feature */
+	float first[HTML_FIRST_COUNT]; /* of enum form_feature, then of enum html_feature */
+	uint32_t tree_count;
+	const struct line_tree *trees; /* they ask those, then of enum around_feature,
+					 * then of enum html_around_feature */
 };
 
 /* The weights that tests/train/html made. */

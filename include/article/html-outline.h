@@ -66,6 +66,7 @@ struct html_node {
 	uint32_t tags;     /* of it and of all around it: bit by enum html_tag */
 	uint32_t own_cues; /* bit by enum html_cue */
 	uint32_t cues;     /* of it and of all around it */
+	uint64_t kind;     /* a hash of the names and classes of it and of all around it */
 };
 
 struct html_line {

@@ -49,8 +49,8 @@ struct context;
 const struct context *context_of(const struct line_table *, const float *scores, struct arena *);
 void context_row(const struct context *, uint32_t line, float row[CONTEXT_COUNT]);
 
-/* Log-odds by the trees, of a row of around.h. */
-float model_trees(const struct line_weights *, const float *row);
+/* Log-odds by so many trees, of a row of what they ask. */
+float model_trees(const struct line_tree *, uint32_t count, const float *row);
 
 /* Both scores of every line. */
 void model_scores(const struct line_table *, const struct line_weights *, float *form,

@@ -43,12 +43,15 @@ const float *html_second_rows(const struct html_page *page, const float *first, 
 	uint32_t count = page->table.count;
 	float *rows = ARENA_ARRAY(arena, float, (size_t)count *HTML_SECOND_COUNT);
 	const struct context *context = context_of(&page->table, first, arena);
+	const float *tree = html_around(page->outline, &page->table, page->places, first, arena);
 
 	for (uint32_t i = 0; i < count; i++) {
 		float *row = rows + (size_t)i * HTML_SECOND_COUNT;
 		memcpy(row, page->rows + (size_t)i * HTML_FIRST_COUNT,
 			sizeof(float) * HTML_FIRST_COUNT);
-		context_row(context, i, row + HTML_FIRST_COUNT);
+		around_row(context, i, row + HTML_FIRST_COUNT);
+		memcpy(row + HTML_FIRST_COUNT + AROUND_COUNT, tree + (size_t)i * HTML_AROUND_COUNT,
+			sizeof(float) * HTML_AROUND_COUNT);
 	}
 	return rows;
 }
@@ -64,8 +67,8 @@ void html_body(const struct html_page *page, const struct html_weights *weights,
 	float most = -INFINITY;
 	uint32_t best = 0;
 	for (uint32_t i = 0; i < count; i++) {
-		float score = product(
-			rows + (size_t)i * HTML_SECOND_COUNT, weights->second, HTML_SECOND_COUNT);
+		float score = model_trees(
+			weights->trees, weights->tree_count, rows + (size_t)i * HTML_SECOND_COUNT);
 		body[i] = score > 0;
 		best = score > most ? i : best;
 		most = score > most ? score : most;

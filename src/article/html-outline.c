@@ -2,6 +2,7 @@
 
 #include "article/html-elements.h"
 #include "base/buf.h"
+#include "base/map.h"
 #include "text/utf8.h"
 
 #include <libxml/HTMLparser.h>
@@ -211,7 +212,10 @@ static uint32_t node_add(struct walk *walk, const xmlNode *element, uint32_t par
 	node.own_cues = parent == HTML_NONE ? 0 : own_cues(element);
 	node.cues = node.own_cues;
 	node.tags = 1u << node.tag;
+	node.kind = hash_mix(hash_bytes(span_of((const char *)element->name)),
+		hash_bytes(attribute(element, "class")));
 	if (parent != HTML_NONE) {
+		node.kind = hash_mix(nodes->at[parent].kind, node.kind);
 		node.depth = nodes->at[parent].depth + 1;
 		node.cues |= nodes->at[parent].cues;
 		node.tags |= nodes->at[parent].tags;

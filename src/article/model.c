@@ -40,12 +40,12 @@ static float tree_leaf(const struct line_tree *tree, const float *row)
 	return tree->leaves[leaf];
 }
 
-float model_trees(const struct line_weights *weights, const float *row)
+float model_trees(const struct line_tree *trees, uint32_t count, const float *row)
 {
 	float score = 0;
 
-	for (uint32_t i = 0; i < weights->tree_count; i++)
-		score += tree_leaf(&weights->trees[i], row);
+	for (uint32_t i = 0; i < count; i++)
+		score += tree_leaf(&trees[i], row);
 	return score;
 }
 
@@ -59,6 +59,6 @@ void model_scores(const struct line_table *table, const struct line_weights *wei
 	const struct context *context = context_of(table, form, scratch);
 	for (uint32_t i = 0; i < table->count; i++) {
 		around_row(context, i, row);
-		scores[i] = model_trees(weights, row);
+		scores[i] = model_trees(weights->trees, weights->tree_count, row);
 	}
 }

@@ -2,9 +2,10 @@
  * Makes src/article/html-weights.c out of saved pages with their articles, and measures the model
  * on sites that it did not see.
  *
- *     html weights FOLDER     the weights, as C, on the standard output
- *     html score FOLDER       five-fold cross-validation, folds by site, three times over
+ *     html weights FOLDER [MORE]   the weights, as C, on the standard output
+ *     html score FOLDER [MORE]     five-fold cross-validation, folds by site, three times over
  *
+ * Pages of MORE (tests/train/lines/more.mjs) are learnt from and never counted.
  * FOLDER holds NAME/source.html, expected.html, dump.txt, lines.json, expected.json: a line of a
  * page has the label of the equal line of its dump.  Pages whose names differ by a number at
  * their end are of one site.  The score is the mean of the pages' precision and recall of 4-grams
@@ -12,6 +13,7 @@
  */
 
 #include "article/html-model.h"
+#include "boost.h"
 #include "pages.h"
 #include "regression.h"
 #include "text/decode.h"
@@ -27,14 +29,17 @@
 #define INNER_FOLDS 4
 #define ROUNDS 3
 #define PENALTY_FIRST 3.0
-#define PENALTY_SECOND 6.0
 #define LOOK_AHEAD 60u
+
+static const struct boost_wish second_wish = {
+	.trees = 150, .rate = .1, .penalty = 8, .chosen = .5, .seed = 1};
 
 VEC_OF(uint64_t, hashes);
 
 struct sample {
 	const char *name;
 	uint64_t site;
+	bool counts; /* else it is only learnt from */
 	struct html_outline outline;
 	struct html_page page;
 	char *labels;           /* 'b', 'f', '-' */
@@ -139,7 +144,7 @@ static void labels_match(
 	}
 }
 
-static void sample_read(const char *folder, const struct labelled_page *dump,
+static void sample_read(const char *folder, const struct labelled_page *dump, bool counts,
 	struct samples *samples, struct arena *arena)
 {
 	struct sample *sample = vec_push(arena, samples);
@@ -149,7 +154,8 @@ static void sample_read(const char *folder, const struct labelled_page *dump,
 	uint32_t words = 0;
 
 	sample->name = dump->name;
-	sample->site = site_of(dump->name);
+	sample->site = counts ? site_of(dump->name) : hash_bytes(span_of(dump->name));
+	sample->counts = counts;
 	struct decoded page = decode(bytes_of(folder, dump->name, "source.html", arena), arena);
 	struct decoded article =
 		decode(bytes_of(folder, dump->name, "expected.html", arena), arena);
@@ -184,7 +190,7 @@ static int inner_of(const struct sample *sample)
 
 static bool is_chosen(const struct choice *choice, const struct sample *sample)
 {
-	return fold_of(choice, sample) != choice->left_out &&
+	return (!sample->counts || fold_of(choice, sample) != choice->left_out) &&
 	       inner_of(sample) != choice->inner_left_out;
 }
 
@@ -221,7 +227,7 @@ static void fit_first(const struct choice *choice, float *weights)
 	arena_clear(&arena);
 }
 
-static void fit_second(const struct choice *choice, float *weights)
+static void fit_second(const struct choice *choice, struct boosted *boosted)
 {
 	struct arena arena;
 	struct example_list examples = {0};
@@ -243,18 +249,20 @@ static void fit_second(const struct choice *choice, float *weights)
 				&arena);
 		}
 	}
-	regression_fit(examples.at, examples.count, HTML_SECOND_COUNT, PENALTY_SECOND, weights);
+	boost_fit(examples.at, examples.count, HTML_SECOND_COUNT, &second_wish, boosted);
 	arena_clear(&arena);
 }
 
-static void fit(const struct choice *choice, struct html_weights *weights)
+/* The weights point into boosted. */
+static void fit(const struct choice *choice, struct html_weights *weights, struct boosted *boosted)
 {
 	float fitted[REGRESSION_MOST];
 
 	fit_first(choice, fitted);
 	memcpy(weights->first, fitted, sizeof weights->first);
-	fit_second(choice, fitted);
-	memcpy(weights->second, fitted, sizeof weights->second);
+	fit_second(choice, boosted);
+	weights->tree_count = boosted->count;
+	weights->trees = boosted->trees;
 }
 
 struct sums {
@@ -307,10 +315,11 @@ static void score(const struct samples *samples)
 		for (int k = 0; k < FOLDS; k++) {
 			struct choice choice = {samples, round, k, -1};
 			struct html_weights weights;
-			fit(&choice, &weights);
+			struct boosted boosted;
+			fit(&choice, &weights, &boosted);
 			for (uint32_t i = 0; i < samples->count; i++) {
 				const struct sample *sample = &samples->at[i];
-				if (fold_of(&choice, sample) != k)
+				if (!sample->counts || fold_of(&choice, sample) != k)
 					continue;
 				double f = sample_score(&sums, sample, &weights);
 				sample_score(&all, sample, &weights);
@@ -323,54 +332,56 @@ static void score(const struct samples *samples)
 	sums_print("html", &all);
 }
 
-static void print_weights(const char *field, const float *weights, int count)
-{
-#define NAME(name) #name,
-	static const char *const form[] = {FORM_FEATURES(NAME)};
-	static const char *const html[] = {HTML_FEATURES(NAME)};
-	static const char *const context[] = {CONTEXT_FEATURES(NAME)};
-#undef NAME
-	printf("\t.%s = {\n", field);
-	for (int i = 0; i < count; i++) {
-		int k = i - FORM_COUNT, m = i - HTML_FIRST_COUNT;
-		if (k < 0)
-			printf("\t\t[FORM_%s]", form[i]);
-		else if (m < 0)
-			printf("\t\t[FORM_COUNT + HTML_FEATURE_%s]", html[k]);
-		else
-			printf("\t\t[HTML_FIRST_COUNT + CONTEXT_%s]", context[m]);
-		printf(" = %.2ff,\n", (double)weights[i]);
-	}
-	printf("\t},\n");
-}
-
 static void write_weights(const struct samples *samples)
 {
+#define NAME(name) "FORM_" #name,
+#define MARKUP(name) "FORM_COUNT + HTML_FEATURE_" #name,
+#define AROUND(name) "HTML_FIRST_COUNT + AROUND_" #name,
+#define TREE(name) "HTML_FIRST_COUNT + AROUND_COUNT + HTML_AROUND_" #name,
+	static const char *const names[] = {FORM_FEATURES(NAME) HTML_FEATURES(MARKUP)
+			AROUND_FEATURES(AROUND) HTML_AROUND_FEATURES(TREE)};
+#undef NAME
+#undef MARKUP
+#undef AROUND
+#undef TREE
 	struct choice choice = {samples, 1, -1, -1};
 	struct html_weights weights;
+	struct boosted boosted;
 
-	fit(&choice, &weights);
+	fit(&choice, &weights, &boosted);
 	printf("#include \"article/html-model.h\"\n\n/* Written by tests/train/html. */\n\n"
-	       "/* clang-format off */\nconst struct html_weights html_weights = {\n");
-	print_weights("first", weights.first, HTML_FIRST_COUNT);
-	print_weights("second", weights.second, HTML_SECOND_COUNT);
-	printf("};\n/* clang-format on */\n");
+	       "/* clang-format off */\n");
+	boost_print(&boosted, names);
+	printf("\nconst struct html_weights html_weights = {\n\t.first = {\n");
+	for (int i = 0; i < HTML_FIRST_COUNT; i++)
+		printf("\t\t[%s] = %.2ff,\n", names[i], (double)weights.first[i]);
+	printf("\t},\n\t.tree_count = COUNT(trees),\n\t.trees = trees,\n};\n"
+	       "/* clang-format on */\n");
+}
+
+static void samples_read(
+	const char *folder, bool counts, struct samples *samples, struct arena *arena)
+{
+	struct labelled_pages dumps = {0};
+
+	pages_read(folder, &dumps, arena);
+	for (uint32_t i = 0; i < dumps.count; i++)
+		sample_read(folder, &dumps.at[i], counts, samples, arena);
 }
 
 int main(int argc, char **argv)
 {
 	struct arena arena;
-	struct labelled_pages dumps = {0};
 	struct samples samples = {0};
 
-	if (argc != 3) {
-		fprintf(stderr, "usage: html weights|score FOLDER\n");
+	if (argc < 3) {
+		fprintf(stderr, "usage: html weights|score FOLDER [MORE]\n");
 		return 2;
 	}
 	arena_init(&arena);
-	pages_read(argv[2], &dumps, &arena);
-	for (uint32_t i = 0; i < dumps.count; i++)
-		sample_read(argv[2], &dumps.at[i], &samples, &arena);
+	samples_read(argv[2], true, &samples, &arena);
+	if (argc > 3)
+		samples_read(argv[3], false, &samples, &arena);
 	if (strcmp(argv[1], "score") == 0)
 		score(&samples);
 	else

@@ -3,6 +3,7 @@
 #include "base/map.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -195,4 +196,30 @@ void boost_fit(const struct example *examples, size_t count, int features,
 	free(boost.scores);
 	free(boost.cells);
 	free(boost.leaves);
+}
+
+static void tree_print(const struct line_tree *tree, const char *const *names)
+{
+	printf("\t{{");
+	for (int k = 0; k < TREE_DEPTH; k++)
+		printf("%s%s", k ? ", " : "", names[tree->features[k]]);
+	printf("},\n\t\t{");
+	for (int k = 0; k < TREE_DEPTH; k++)
+		printf("%s%.5ff", k ? ", " : "", (double)tree->limits[k]);
+	printf("},\n\t\t{");
+	for (int k = 0; k < LEAVES; k++)
+		printf("%s%.3ff",
+			k == 0  ? ""
+			: k % 8 ? ", "
+				: ",\n\t\t\t",
+			(double)tree->leaves[k]);
+	printf("}},\n");
+}
+
+void boost_print(const struct boosted *boosted, const char *const *names)
+{
+	printf("static const struct line_tree trees[] = {\n");
+	for (uint32_t i = 0; i < boosted->count; i++)
+		tree_print(&boosted->trees[i], names);
+	printf("};\n");
 }

@@ -10,7 +10,7 @@
 #include "article/around.h"
 #include "regression.h"
 
-#define BOOST_TREES 200
+#define BOOST_TREES 300
 
 struct boosted {
 	uint32_t count;
@@ -25,5 +25,7 @@ struct boost_wish {
 
 void boost_fit(const struct example *, size_t count, int features, const struct boost_wish *,
 	struct boosted *);
+/* The trees as a table in C; names: of the features, as its source calls them. */
+void boost_print(const struct boosted *, const char *const *names);
 
 #endif

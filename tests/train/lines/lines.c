@@ -250,29 +250,13 @@ static void check(const struct labelled_pages *pages)
 	print_counts("in sample", &counts);
 }
 
-static void print_tree(const struct line_tree *tree, const char *const *names)
-{
-	printf("\t{{");
-	for (int k = 0; k < TREE_DEPTH; k++)
-		printf("%sAROUND_%s", k ? ", " : "", names[tree->features[k]]);
-	printf("},\n\t\t{");
-	for (int k = 0; k < TREE_DEPTH; k++)
-		printf("%s%.5ff", k ? ", " : "", (double)tree->limits[k]);
-	printf("},\n\t\t{");
-	for (int k = 0; k < 1 << TREE_DEPTH; k++)
-		printf("%s%.3ff",
-			k == 0  ? ""
-			: k % 8 ? ", "
-				: ",\n\t\t\t",
-			(double)tree->leaves[k]);
-	printf("}},\n");
-}
-
 static void write_weights(const struct labelled_pages *pages)
 {
 #define NAME(name) #name,
 	static const char *const form[] = {FORM_FEATURES(NAME)};
-	static const char *const context[] = {AROUND_FEATURES(NAME)};
+#undef NAME
+#define NAME(name) "AROUND_" #name,
+	static const char *const around[] = {AROUND_FEATURES(NAME)};
 #undef NAME
 	int *fold = calloc(pages->count, sizeof *fold);
 	struct choice choice = {pages, fold, -1, NULL, 0};
@@ -283,10 +267,9 @@ static void write_weights(const struct labelled_pages *pages)
 		abort();
 	fit(&choice, &weights, &boosted);
 	printf("#include \"article/around.h\"\n\n/* Written by tests/train/lines. */\n\n"
-	       "/* clang-format off */\nstatic const struct line_tree trees[] = {\n");
-	for (uint32_t i = 0; i < boosted.count; i++)
-		print_tree(&boosted.trees[i], context);
-	printf("};\n\nconst struct line_weights line_weights = {\n\t.form = {\n");
+	       "/* clang-format off */\n");
+	boost_print(&boosted, around);
+	printf("\nconst struct line_weights line_weights = {\n\t.form = {\n");
 	for (int i = 0; i < FORM_COUNT; i++)
 		printf("\t\t[FORM_%s] = %.2ff,\n", form[i], (double)weights.form[i]);
 	printf("\t},\n\t.tree_count = COUNT(trees),\n\t.trees = trees,\n};\n"
