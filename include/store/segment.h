@@ -36,6 +36,9 @@ struct span root_key(enum language, struct span stem, struct arena *);
 struct draft *draft_make(const struct article_words *, struct evidence *, struct arena *);
 /* The words of line l, or of the title if l is the number of lines. */
 struct span segment_words(const struct article *, uint32_t line);
+/* The tokens of the line, or past the lines, that are shown as the title: [*from, *to).  A title
+ * that is the article's first sentence stands in a line of its body. */
+void segment_title(const struct segment *, uint32_t line, uint32_t *from, uint32_t *to);
 /* Where segment_words stands in the text; none for a title that is not in the text. */
 struct extent segment_place(const struct article *, uint32_t line);
 

@@ -3,14 +3,12 @@
 #include "base/vec.h"
 #include "store/operators.h"
 #include "store/query-text.h"
-#include "store/search.h"
+#include "store/rank.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-#define TITLE_WORTH 3u /* hits in the title count so often */
 
 /* --- the filter ------------------------------------------------------------------------- */
 
@@ -120,7 +118,6 @@ uint32_t selection_quotes(const struct epoch *epoch, const struct query *query,
 
 struct sorted {
 	struct span key; /* folded title or source; empty stands last */
-	float worth;     /* relevance, falling */
 	uint32_t place;  /* by date: decides between equals */
 	article_id id;
 };
@@ -132,28 +129,7 @@ static int compare_sorted(const void *a, const void *b)
 
 	if (!order)
 		order = span_compare(one->key, two->key);
-	if (!order)
-		order = (one->worth < two->worth) - (one->worth > two->worth);
 	return order ? order : (one->place > two->place) - (one->place < two->place);
-}
-
-/* How much of an article the words are: their hits, those in the title above all, before its
- * length, which is damped so that a short notice does not win by its shortness alone. */
-static float relevance(
-	const struct epoch *epoch, article_id id, const struct query *query, struct arena *arena)
-{
-	struct arena_mark mark = arena_mark(arena);
-	const struct article *article = epoch_article(epoch, id);
-	struct extent *hits = NULL;
-	uint32_t count = search_hits(epoch, id, query, &hits, arena), worth = 0;
-
-	for (uint32_t i = 0; i < count; i++)
-		worth += hits[i].start >= article->title_at.start &&
-					 hits[i].end <= article->title_at.end
-				 ? TITLE_WORTH
-				 : 1;
-	arena_rewind(arena, mark);
-	return (float)worth / (float)(200 + epoch_facts(epoch, id)->word_count);
 }
 
 /* By title the opening quotation mark, and whatever else is no letter, does not count. */
@@ -179,6 +155,8 @@ const article_id *selection_sort(const struct options *options, const struct epo
 
 	if (by == 'd')
 		return result->ids;
+	if (by == 'r')
+		return rank_articles(epoch, query, result, arena);
 	sorted = ARENA_ARRAY(arena, struct sorted, result->count);
 	ids = ARENA_ARRAY(arena, article_id, result->count);
 	for (uint32_t i = 0; i < result->count; i++) {
@@ -186,11 +164,7 @@ const article_id *selection_sort(const struct options *options, const struct epo
 
 		sorted[i].id = result->ids[i];
 		sorted[i].place = i;
-		if (by == 'r')
-			sorted[i].worth = relevance(epoch, result->ids[i], query, arena);
-		else
-			sorted[i].key =
-				sort_key(by == 't' ? article->title : article->source, arena);
+		sorted[i].key = sort_key(by == 't' ? article->title : article->source, arena);
 	}
 	qsort(sorted, result->count, sizeof *sorted, compare_sorted);
 	for (uint32_t i = 0; i < result->count; i++)

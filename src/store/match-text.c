@@ -7,12 +7,10 @@
 /* Whether a form of the set stands in the title. */
 static bool title_has(const struct segment *segment, const uint64_t *forms)
 {
-	uint32_t lines = segment->article->line_count;
-	uint32_t from = lines ? segment->line_ends[lines - 1] : 0;
-
-	for (uint32_t i = from; i < segment->line_ends[lines]; i++)
-		if (bits_has(forms, segment->tokens[i]))
-			return true;
+	for (uint32_t line = 0, i, to; line <= segment->article->line_count; line++)
+		for (segment_title(segment, line, &i, &to); i < to; i++)
+			if (bits_has(forms, segment->tokens[i]))
+				return true;
 	return false;
 }
 

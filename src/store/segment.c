@@ -1,5 +1,7 @@
 #include "store/segment.h"
 
+#include "text/word.h"
+
 #include <string.h>
 
 struct span root_key(enum language language, struct span stem, struct arena *arena)
@@ -31,6 +33,33 @@ struct span segment_words(const struct article *article, uint32_t line)
 	if (line < article->line_count || article->title_from == FROM_LEAD)
 		return SPAN("");
 	return article->title;
+}
+
+static uint32_t words_in(struct span text)
+{
+	struct words it = words_of(text);
+	struct word word;
+	uint32_t count = 0;
+
+	while (words_next(&it, &word))
+		count++;
+	return count;
+}
+
+void segment_title(const struct segment *segment, uint32_t line, uint32_t *from, uint32_t *to)
+{
+	const struct article *article = segment->article;
+	uint32_t first = line ? segment->line_ends[line - 1] : 0, end = segment->line_ends[line];
+	struct extent place = segment_place(article, line), lead = article->title_at;
+
+	*from = first;
+	*to = line == article->line_count ? end : first;
+	if (article->title_from != FROM_LEAD || line == article->line_count ||
+		lead.start < place.start || lead.end > place.end || first == end)
+		return;
+	*from += words_in(span_cut(article->text, place.start, lead.start));
+	*to = *from + words_in(span_in(article->text, lead));
+	*to = *to < end ? *to : end;
 }
 
 /* Every word with its root: another thread asks for it, and must not change the vocabulary. */
