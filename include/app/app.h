@@ -39,7 +39,7 @@ enum overlay {
 };
 /* What the picker's choice is for. */
 enum picking { PICK_FILTER, PICK_PAGE, PICK_MERGE };
-enum list_order { ORDER_DATE, ORDER_TITLE, ORDER_SOURCE, ORDER_COUNT };
+enum list_order { ORDER_DATE, ORDER_TITLE, ORDER_SOURCE, ORDER_RELEVANCE, ORDER_COUNT };
 /* What n and N step through. */
 enum trail {
 	TRAIL_HITS,
@@ -197,6 +197,7 @@ struct shown_for {
 	const char *person;
 	const struct query *result_query, *hits_query, *sidebar_query, *saved_query;
 	enum list_order order;
+	const struct query *order_query; /* of ORDER_RELEVANCE */
 	article_id page_article, hits_article, related_article;
 	article_id kept;
 	bool list_stale;

@@ -1,6 +1,7 @@
 #include "app/handlers.h"
 #include "app/say.h"
 #include "app/visit.h"
+#include "store/rank.h"
 
 /* From row to row: what is folded stays so. */
 static void go(struct app *app, int step, const char *none)
@@ -89,9 +90,13 @@ void list_previous_day(struct app *app)
 
 void list_sort(struct app *app)
 {
-	static const char *const names[ORDER_COUNT] = {
-		[ORDER_DATE] = "date", [ORDER_TITLE] = "title", [ORDER_SOURCE] = "source"};
+	static const char *const names[ORDER_COUNT] = {[ORDER_DATE] = "date",
+		[ORDER_TITLE] = "title",
+		[ORDER_SOURCE] = "source",
+		[ORDER_RELEVANCE] = "relevance"};
 
 	app->list.order = (app->list.order + 1) % ORDER_COUNT;
+	if (app->list.order == ORDER_RELEVANCE && !rank_is_asked(app->query, &app->arena))
+		app->list.order = ORDER_DATE;
 	say(app, "sorted by %s", names[app->list.order]);
 }

@@ -1,6 +1,7 @@
 #include "app/list.h"
 
 #include "app/threads.h"
+#include "store/rank.h"
 #include "text/fold.h"
 
 #include <stdlib.h>
@@ -46,12 +47,37 @@ static const article_id *ordered_by(
 	return ids;
 }
 
+/* What passes the filter by relevance, then the rest by date. */
+static const article_id *by_relevance(const struct app *app, struct arena *arena)
+{
+	uint32_t all = epoch_count(app->epoch), count = app->result.count;
+	const article_id *best = rank_articles(app->epoch, app->query, &app->result, arena);
+	const article_id *by_date = epoch_by_date(app->epoch);
+	article_id *ids = ARENA_ARRAY(arena, article_id, all);
+
+	for (uint32_t i = 0; i < count; i++)
+		ids[i] = best[i];
+	for (uint32_t i = 0; i < all; i++)
+		if (!app_is_inside(app, by_date[i]))
+			ids[count++] = by_date[i];
+	return ids;
+}
+
+static bool is_ordered(const struct app *app)
+{
+	const struct shown_for *made = &app->shown_for;
+
+	return made->order_epoch == app->epoch_number && made->order == app->list.order &&
+	       (made->order != ORDER_RELEVANCE || made->order_query == app->query);
+}
+
 static void arrange_order(struct app *app)
 {
 	struct shown_for *made = &app->shown_for;
 
-	if (made->order_epoch == app->epoch_number && made->order == app->list.order)
+	if (is_ordered(app))
 		return;
+	made->order_query = app->query;
 	made->list_stale = true;
 	made->order_epoch = app->epoch_number;
 	made->order = app->list.order;
@@ -61,7 +87,9 @@ static void arrange_order(struct app *app)
 		return;
 	uint32_t count = epoch_count(app->epoch);
 	uint32_t *ranks = ARENA_ARRAY(&app->order_arena, uint32_t, count);
-	app->ordered = ordered_by(app->epoch, app->list.order, &app->order_arena);
+	app->ordered = app->list.order == ORDER_RELEVANCE
+			       ? by_relevance(app, &app->order_arena)
+			       : ordered_by(app->epoch, app->list.order, &app->order_arena);
 	for (uint32_t i = 0; i < count; i++)
 		ranks[app->ordered[i]] = i;
 	app->ranks = ranks;

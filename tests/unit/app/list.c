@@ -20,6 +20,9 @@ static void test_moving(void **state)
 		{"d goes half a list down", "d", 1, 4},
 		{"sorted by title the article stays selected", "jjs", 3, 3},
 		{"days are those of the calendar in any order", "s;", 5, 2},
+		{"without words relevance is no order", "sss", 5, 0},
+		{"by relevance: the rarer of two words first", "faccord OR barrages\nsssg", 2, 0},
+		{"by relevance: a filter without words is by date", "fbarrages\nsssCg", 5, 0},
 		{"unread is next: what was read is passed over", "jMkJKi", 3, 2},
 		{"no unread article above", "jI", 5, 0},
 	};
