@@ -69,10 +69,10 @@ float related_weight(uint32_t in_body, uint32_t in_title, uint32_t articles, uin
  * words leave open. */
 #define RELATED_PEOPLE_SHARE 0.01f
 #define RELATED_DAYS_SHARE 0.05f
-#define RELATED_NEAR_SHARE 0.04f
+#define RELATED_NEAR_SHARE 0.05f
 /* How rare an actor is: 1 for one who is named in two articles or fewer. */
 float related_rarity(uint32_t articles, uint32_t archive);
-/* How near in time, 0 … 1: 1 on the same day, 1/e after 15 days, 0 after 120 and
+/* How near in time, 0 … 1: 1 on the same day, 1/e after 30 days, 0 after 120 and
  * when a day is unknown. */
 float related_nearness(int32_t day, int32_t other);
 /* A score from what the words give and the share of the rest that is added. */

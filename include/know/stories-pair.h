@@ -35,12 +35,12 @@ extern const struct story_model story_model;
 void story_pair_features(
 	const struct story_index *, uint32_t a, uint32_t b, float features[PAIR_FEATURE_COUNT]);
 float story_pair_chance(const struct story_model *, const float features[PAIR_FEATURE_COUNT]);
-/* The kinds of news that come again and again: never one story, whatever they share. */
 /* The days that both speak of, by their rarity: 0 … 1. */
 float story_shared_days(
 	const struct story_index *, const struct story_article *, const struct story_article *);
 /* Whether both titles name somebody of the same surname. */
 bool story_share_title_name(const struct story_article *, const struct story_article *);
+/* Kinds of news that come again and again: never one story, whatever they share. */
 bool story_pair_forbidden(const struct story_index *, uint32_t a, uint32_t b);
 
 /* Pairs of articles that are worth asking about. */

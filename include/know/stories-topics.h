@@ -6,7 +6,7 @@
  * another event.
  */
 
-#include "base/span.h"
+#include "text/language.h"
 
 enum story_topic {
 	TOPIC_FIGURES = 1, /* statistics, prices, polls */
@@ -22,10 +22,24 @@ struct story_topic_word {
 	bool whole;
 };
 
-/* What a folded stem tells; 0 for nearly all. */
-uint8_t story_topics(struct span stem);
+/* The words of a language; of others none are known. */
+struct story_topic_list {
+	enum language language;
+	const struct story_topic_word *words;
+	size_t count;
+};
 
-extern const struct story_topic_word story_topic_words[];
-extern const size_t story_topic_count;
+#define STORY_TOPIC_LISTS 2
+extern const struct story_topic_list story_topic_lists[STORY_TOPIC_LISTS];
+
+/* What a stem tells by each list: the same letters may be a word of several languages. */
+struct story_topics {
+	uint8_t of[STORY_TOPIC_LISTS];
+};
+
+/* Of a folded stem; nothing for nearly all. */
+struct story_topics story_topics(struct span stem);
+/* enum story_topic: what it tells in a text of that language. */
+uint8_t story_topics_in(struct story_topics, enum language);
 
 #endif

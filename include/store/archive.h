@@ -32,7 +32,7 @@ struct archive {
 	VEC(uint32_t) first_roots;      /* of each form: the root that it had first */
 	struct map pairs;               /* of the few other roots with their forms */
 	VEC(uint32_t) backgrounds;      /* of each term, see know/related.h */
-	VEC(uint8_t) topics;            /* of each term, see know/stories-topics.h */
+	VEC(struct story_topics) topics; /* of each term */
 	struct people_rules rules;      /* the reader's decisions */
 	enum language language;         /* to show names in */
 	VEC(uint32_t) uses, small_uses; /* of each form: how often, and in small letters */

@@ -55,7 +55,7 @@ struct epoch {
 	const uint32_t *backgrounds; /* of each term */
 	uint32_t *term_articles;     /* of each term, the background not counted */
 	float *single_weights;       /* of each term where it stands once, see epoch_term_weight */
-	const uint8_t *topics;       /* of each term, see story_topics */
+	const struct story_topics *topics; /* of each term */
 
 	struct own *own; /* see own.h */
 

@@ -74,7 +74,7 @@ uint32_t epoch_article_find(const struct epoch *, struct span spec, article_id *
 const struct problem *epoch_problems(const struct epoch *, uint32_t *count, uint32_t *passed_over);
 
 /* The articles to jump to, best first, at most limit; of versions of one text the best. Cost: the
- * postings of 24 terms. */
+ * postings of 32 terms. */
 uint32_t epoch_related(const struct epoch *, article_id, uint32_t limit,
 	struct related_article **related, struct arena *);
 /* A word of the article's own text with that term's stem. */

@@ -9,7 +9,7 @@
 #include "store/epoch-parts.h"
 
 /* An article is looked for by its heaviest terms; those that are found are weighed whole. */
-#define ASKED_TERMS 24u
+#define ASKED_TERMS 32u
 
 struct asking {
 	const struct epoch *epoch;

@@ -8,7 +8,7 @@
 #define TITLE_TIMES 3u
 #define COMMON_SHARE 0.3f  /* a word of this share of the articles says nothing … */
 #define COMMON_ARCHIVE 20u /* … where there are enough of them to tell */
-#define NEAR_DAYS 15.0f
+#define NEAR_DAYS 30.0f
 #define NEAR_LAST 120.0f
 #define TERM_SHARE_LEAST 0.02f /* of the cosine: what a word adds to be a reason */
 

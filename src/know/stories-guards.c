@@ -1,22 +1,7 @@
 #include "know/stories-pair.h"
 
-#include "know/stories-topics.h"
-
 #define FIGURES_DAYS 3 /* statistics that far apart are other ones */
 #define CONTEST_DAYS 5 /* so are rounds */
-
-uint8_t story_topics(struct span stem)
-{
-	uint8_t topics = 0;
-
-	for (size_t i = 0; i < story_topic_count; i++) {
-		const struct story_topic_word *word = &story_topic_words[i];
-		struct span beginning = span_of(word->beginning);
-		if (word->whole ? span_equal(stem, beginning) : span_starts(stem, beginning))
-			topics |= word->topics;
-	}
-	return topics;
-}
 
 static uint8_t title_topics(const struct story_article *article)
 {

@@ -1,8 +1,7 @@
 #include "know/stories-topics.h"
 
 /* clang-format off */
-const struct story_topic_word story_topic_words[] = {
-	/* French */
+static const struct story_topic_word french[] = {
 	{"chomag", TOPIC_FIGURES, false}, {"inflat", TOPIC_FIGURES, false},
 	{"inse", TOPIC_FIGURES, true}, {"insee", TOPIC_FIGURES, true},
 	{"pib", TOPIC_FIGURES, true}, {"indic", TOPIC_FIGURES, true},
@@ -32,6 +31,41 @@ const struct story_topic_word story_topic_words[] = {
 	{"prevenu", TOPIC_JUSTICE, true}, {"illegal", TOPIC_JUSTICE, false},
 	{"penal", TOPIC_JUSTICE, false},
 };
+
+static const struct story_topic_word english[] = {
+	{"unemploy", TOPIC_FIGURES, false}, {"jobless", TOPIC_FIGURES, true},
+	{"inflat", TOPIC_FIGURES, false}, {"gdp", TOPIC_FIGURES, true},
+	{"index", TOPIC_FIGURES, true}, {"poll", TOPIC_FIGURES, true},
+	{"baromet", TOPIC_FIGURES, true}, {"weather", TOPIC_FIGURES, true},
+	{"forecast", TOPIC_FIGURES, true}, {"stock", TOPIC_FIGURES, true},
+	{"cup", TOPIC_CONTEST, true}, {"champion", TOPIC_CONTEST, false},
+	{"leagu", TOPIC_CONTEST, true}, {"tournament", TOPIC_CONTEST, true},
+	{"prix", TOPIC_CONTEST, true}, {"matchday", TOPIC_CONTEST, true},
+	{"playoff", TOPIC_CONTEST, true},
+	{"olymp", TOPIC_CONTEST | TOPIC_GAMES, false}, {"euro", TOPIC_GAMES, true},
+	{"obituari", TOPIC_DEATH, true}, {"die", TOPIC_DEATH, true}, {"death", TOPIC_DEATH, true},
+	{"investig", TOPIC_JUSTICE, false}, {"inquiri", TOPIC_JUSTICE, true},
+	{"probe", TOPIC_JUSTICE, true}, {"prosecut", TOPIC_JUSTICE, false},
+	{"court", TOPIC_JUSTICE, true}, {"judg", TOPIC_JUSTICE, true},
+	{"judici", TOPIC_JUSTICE, false}, {"justic", TOPIC_JUSTICE, true},
+	{"tribun", TOPIC_JUSTICE, true}, {"trial", TOPIC_JUSTICE, true},
+	{"accus", TOPIC_JUSTICE, false}, {"alleg", TOPIC_JUSTICE, false},
+	{"suspect", TOPIC_JUSTICE, false}, {"indict", TOPIC_JUSTICE, false},
+	{"charg", TOPIC_JUSTICE, true}, {"convict", TOPIC_JUSTICE, false},
+	{"sentenc", TOPIC_JUSTICE, true}, {"verdict", TOPIC_JUSTICE, true},
+	{"guilti", TOPIC_JUSTICE, true}, {"plead", TOPIC_JUSTICE, true},
+	{"testifi", TOPIC_JUSTICE, true}, {"testimoni", TOPIC_JUSTICE, true},
+	{"lawyer", TOPIC_JUSTICE, true}, {"attorney", TOPIC_JUSTICE, true},
+	{"lawsuit", TOPIC_JUSTICE, true}, {"corrupt", TOPIC_JUSTICE, false},
+	{"fraud", TOPIC_JUSTICE, false}, {"embezzl", TOPIC_JUSTICE, false},
+	{"launder", TOPIC_JUSTICE, true}, {"briberi", TOPIC_JUSTICE, true},
+	{"bribe", TOPIC_JUSTICE, true}, {"scandal", TOPIC_JUSTICE, false},
+	{"illeg", TOPIC_JUSTICE, false}, {"crimin", TOPIC_JUSTICE, false},
+	{"penal", TOPIC_JUSTICE, false},
+};
 /* clang-format on */
 
-const size_t story_topic_count = sizeof story_topic_words / sizeof story_topic_words[0];
+const struct story_topic_list story_topic_lists[STORY_TOPIC_LISTS] = {
+	{LANGUAGE_FR, french, COUNT(french)},
+	{LANGUAGE_EN, english, COUNT(english)},
+};

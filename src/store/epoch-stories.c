@@ -65,7 +65,7 @@ static struct story_term term_of(const struct epoch *epoch, article_id id, uint3
 
 	return (struct story_term){number,
 		epoch_term_weight(epoch, segment, index) / epoch->profile_scales[id],
-		(uint8_t)flags, epoch->topics[number]};
+		(uint8_t)flags, story_topics_in(epoch->topics[number], segment->article->language)};
 }
 
 /* The words of the title, and the heaviest of the others. */

@@ -94,7 +94,7 @@ static void test_nearness(void **state)
 	CHECK_CASE("days before are as near as days after",
 		near(related_nearness(100, 90), related_nearness(90, 100)));
 	CHECK_CASE("it fades",
-		related_nearness(100, 115) < 0.4f && related_nearness(100, 500) < 0.01f);
+		related_nearness(100, 130) < 0.4f && related_nearness(100, 500) < 0.01f);
 	CHECK_CASE("without a day nothing is near", related_nearness(DAY_NONE, DAY_NONE) == 0);
 	CHECK_CASE("as far as days can be", related_nearness(INT32_MAX, DAY_NONE + 1) == 0);
 }

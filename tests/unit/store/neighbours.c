@@ -8,7 +8,7 @@
 
 #define ARTICLES 300u
 #define LIMIT 10u
-#define ASKED 24u
+#define ASKED 32u
 
 static uint32_t dice(uint32_t *state, uint32_t below)
 {
