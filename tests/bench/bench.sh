@@ -11,6 +11,14 @@ seconds() { # COMMAND… -> wall seconds
 	echo "$start $end" | awk '{ printf "%.2f", $2 - $1 }'
 }
 
+# Crowds: all of one day, all the same text.
+for archive in day copies; do
+	articles=$(find "$folder/$archive" -type f | wc -l)
+	echo "$archive: $articles articles"
+	echo "  load and list    $(seconds "$program" list --limit=1 "$folder/$archive") s"
+	echo "  load and related $(seconds "$program" related 5 "$folder/$archive") s"
+done
+
 for archive in generated varied; do
 	articles=$(find "$folder/$archive" -type f | wc -l)
 	megabytes=$(du -sk --apparent-size "$folder/$archive" | awk '{ printf "%.0f", $1 / 1024 }')

@@ -4,12 +4,13 @@
  * on), dates over ten years; one text file each, in folders of 1,000.  The same seed writes the
  * same bytes.
  *
- *   generate FOLDER COUNT [SEED]
+ *   generate FOLDER COUNT [SEED [day|copies]]     day: all of one day; copies: all the same bytes
  */
 
 #define _XOPEN_SOURCE 700
 #include <errno.h>
 #include <math.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -131,9 +132,9 @@ static void write_sentence(FILE *f, const uint32_t *persons, int *named)
 	fputs(next(12) ? ". " : ", selon l'agence. ", f);
 }
 
-static void write_article(FILE *f, uint32_t person_count)
+static void write_article(FILE *f, uint32_t person_count, bool one_day)
 {
-	uint32_t persons[PERSONS_AN_ARTICLE], month = next(12), day = 1 + next(28);
+	uint32_t persons[PERSONS_AN_ARTICLE], month = next(12), day = 1 + next(28), year = next(YEARS);
 	char word[128];
 	int named = 0;
 	long want = 2000 + (long)next(3000);
@@ -142,8 +143,10 @@ static void write_article(FILE *f, uint32_t person_count)
 		persons[i] = zipf(person_count);
 	for (uint32_t i = 0, words = 5 + next(6); i < words; i++)
 		fprintf(f, i ? " %s" : "Sur %s", word_of((uint32_t)COUNT(function_words) + zipf(20000), word));
+	if (one_day)
+		month = day = year = 1;
 	fprintf(f, "\n\nPublié le %u %s %u à %02uh%02u\n%s\n\n", (unsigned)day, months[month],
-		(unsigned)(2014 + next(YEARS)), (unsigned)next(24), (unsigned)next(60),
+		(unsigned)(2014 + year), (unsigned)next(24), (unsigned)next(60),
 		papers[next((uint32_t)COUNT(papers))]);
 	while (ftell(f) < want) {
 		for (uint32_t sentences = 2 + next(4); sentences > 0; sentences--)
@@ -165,11 +168,13 @@ static void make_folder(const char *path)
 int main(int argc, char **argv)
 {
 	if (argc < 3) {
-		fprintf(stderr, "generate: generate FOLDER COUNT [SEED]\n");
+		fprintf(stderr, "generate: generate FOLDER COUNT [SEED [day|copies]]\n");
 		return 2;
 	}
 	uint32_t count = (uint32_t)strtoul(argv[2], NULL, 10);
-	state = argc > 3 ? strtoull(argv[3], NULL, 10) : 1;
+	uint64_t seed = argc > 3 ? strtoull(argv[3], NULL, 10) : 1;
+	const char *kind = argc > 4 ? argv[4] : "";
+	state = seed;
 	make_folder(argv[1]);
 	for (uint32_t i = 0; i < count; i++) {
 		char path[4096];
@@ -183,7 +188,9 @@ int main(int argc, char **argv)
 			fprintf(stderr, "generate: %s: %s\n", path, strerror(errno));
 			return 2;
 		}
-		write_article(f, count >= 500000 ? 50000 : 20000);
+		if (strcmp(kind, "copies") == 0)
+			state = seed;
+		write_article(f, count >= 500000 ? 50000 : 20000, strcmp(kind, "day") == 0);
 		fclose(f);
 	}
 	return 0;

@@ -12,6 +12,8 @@ bench: $(BUILD)/depeche $(BUILD)/tests/bench/generate $(SCENE)
 	@rm -rf $(BENCH) && mkdir -p $(BENCH)
 	@$(BUILD)/tests/bench/generate $(BENCH)/generated $(N)
 	@python3 tests/bench/vary.py seeds $(BENCH)/varied $(N)
+	@$(BUILD)/tests/bench/generate $(BENCH)/day $(N) 1 day
+	@$(BUILD)/tests/bench/generate $(BENCH)/copies $(N) 1 copies
 	@$(TEST_ENV) tests/bench/bench.sh $(BUILD)/depeche $(SCENE) $(BENCH)
 
 $(BUILD)/tests/bench/floors: tests/bench/floors.c $(call archives,store) $(BUILD)/flags

@@ -58,6 +58,13 @@ static const struct made_article harvest = {.path = "harvest.txt",
 	.month = 3,
 	.day = 15,
 	.body = HARVEST};
+static const struct made_article harvest_later = {.path = "harvest-later.txt",
+	.title = "Moissons précoces dans la plaine de Gorse",
+	.year = 2022,
+	.month = 3,
+	.day = 16,
+	.body = "Dans la plaine de Gorse, les moissons de blé avancent avec dix jours d'avance.\n"
+		"Faute de pluie au printemps, les coopératives voient baisser les rendements."};
 static const struct made_article rail = {.path = "rail.txt",
 	.title = "Le train revient à Tresques",
 	.year = 2022,
@@ -107,6 +114,7 @@ static void test_groups(void **state)
 	GROUPS("without a day at all", "aa", undated, undated);
 	GROUPS("other news of the same days", "....", dam, chess, harvest, rail);
 	GROUPS("an archive of one", ".", dam);
+	GROUPS("news that names nobody", "aa.", harvest, harvest_later, rail);
 	check_groups("an empty archive", &dam, 0, "");
 }
 
@@ -148,9 +156,30 @@ static const struct made_article other_people = {.path = "tea.txt",
 		"2021 that tea would cost more.\nGrowers had asked for it.",
 	.language = LANGUAGE_EN};
 
+#define ABROAD(NAME, PATH, LANGUAGE, TITLE, BODY) \
+	static const struct made_article NAME = {.path = PATH, \
+		.title = TITLE, \
+		.year = 2021, \
+		.month = 2, \
+		.day = 5, \
+		.body = BODY, \
+		.language = LANGUAGE}
+
+ABROAD(meeting_de, "de.txt", LANGUAGE_DE, "Ein Telefonat",
+	"Außenminister Sergei Lawrow hat am 4. Februar 2021 mit Antony Blinken telefoniert.\n"
+	"Herr Blinken sprach von den Festnahmen, Herr Lawrow von guter Nachbarschaft.");
+ABROAD(meeting_es, "es.txt", LANGUAGE_ES, "Una llamada",
+	"El ministro Serguéi Lavrov habló por teléfono con Antony Blinken el 4 de febrero de "
+	"2021.\nBlinken recordó las detenciones del mes pasado, y Lavrov pidió respeto.");
+ABROAD(meeting_it, "it.txt", LANGUAGE_IT, "Una telefonata",
+	"Il ministro Sergej Lavrov ha parlato al telefono con Antony Blinken il 4 febbraio 2021.\n"
+	"Blinken ha ricordato gli arresti del mese scorso, ha detto Lavrov alla stampa.");
+
 static void test_languages(void **state)
 {
 	(void)state;
+	GROUPS("one event in five languages", "aaaaa.", meeting, meeting_abroad, meeting_de,
+		meeting_es, meeting_it, rail);
 	GROUPS("one event in two languages, by its people and its day", "aa", meeting,
 		meeting_abroad);
 	GROUPS("the same people months later are another", "..", meeting, another_meeting);
@@ -258,24 +287,6 @@ static void test_orders(void **state)
 	made_clear(&first);
 }
 
-static void test_copies(void **state)
-{
-	enum { COPIES = 3000 };
-	struct made made;
-
-	(void)state;
-	made_init(&made);
-	for (int i = 0; i < COPIES; i++) {
-		struct made_article copy = dam;
-		copy.path = arena_format(&made.arena, "%04d.txt", i);
-		made_add(&made, &copy);
-	}
-	const struct epoch *epoch = made_epoch(&made);
-	CHECK_CASE("copies are one story",
-		epoch_stories(epoch)->count == 1 && epoch_stories(epoch)->at[0].count == COPIES);
-	made_clear(&made);
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -284,7 +295,6 @@ int main(void)
 		cmocka_unit_test(test_story),
 		cmocka_unit_test(test_filter),
 		cmocka_unit_test(test_orders),
-		cmocka_unit_test(test_copies),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
