@@ -110,13 +110,16 @@ struct sidebar_row {
 	struct facet_value value;
 	int indent;     /* 0; months 1, days 2 */
 	bool opened;    /* a year or month whose parts stand below */
-	uint32_t more;  /* SIDEBAR_MORE: values that are not shown; 0: all are, show fewer */
+	/* SIDEBAR_MORE: values that are not shown; 0: all are, show fewer.  A heading: the values of
+	 * a section that is closed; 0: it is open */
+	uint32_t more;
 	uint32_t most;  /* dates: the largest "all" of the siblings, for the bars */
 };
 
 struct sidebar_state {
 	bool open;
 	uint32_t cursor, top;         /* rows */
+	bool closed[FACET_COUNT];     /* only what is chosen is shown of it */
 	bool expanded[FACET_COUNT];   /* all values are shown */
 	int32_t year, month;          /* opened period: day on which it begins, DAY_NONE */
 	char narrow[FACET_COUNT][64]; /* typed to narrow; "" */

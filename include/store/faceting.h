@@ -24,6 +24,13 @@ void faceting_add_periods(struct faceting *, enum day_precision, int32_t from, i
 void faceting_add_undated(struct faceting *);
 /* Appends everybody who is quoted. */
 void faceting_add_speakers(struct faceting *);
+/* Appends the organisations or places, chosen ones first. */
+void faceting_add_entities(struct faceting *, enum entity_kind);
+/* Appends the tags that some article has. */
+void faceting_add_tags(struct faceting *);
+/* The numbers 0 … count-1 by how many articles each has here, most first; those of as many stay
+ * in their order.  Cost: linear, for there may be very many. */
+const uint32_t *faceting_order(const struct faceting *, const uint32_t *here, uint32_t count);
 /* Chosen ones first, then by count. */
 void faceting_sort(struct faceting *);
 

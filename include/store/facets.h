@@ -3,9 +3,10 @@
 
 /*
  * The values by which an archive can be narrowed, with their counts: here, in what is shown,
- * of all in the archive.  People joined by AND are counted inside the result; people joined by
- * OR, and dates, sources and languages, leave out their own row's choice, so that the other
- * values can be reached.
+ * of all in the archive.  What an article can have several of (people joined by AND,
+ * organisations, places, tags) is counted inside the result; people joined by OR, and dates,
+ * sources and languages, leave out their own row's choice, so that the other values can be
+ * reached.
  */
 
 #include "store/query.h"
@@ -16,6 +17,10 @@ enum facet {
 	FACET_SOURCES,
 	FACET_SPEAKERS,
 	FACET_LANGUAGES,
+	FACET_ORGANISATIONS,
+	FACET_PLACES,
+	FACET_TAGS,  /* that the reader gave */
+	FACET_SAVED, /* the reader's filters; an epoch has no values of them */
 	FACET_COUNT
 };
 enum choice { CHOICE_NONE, CHOICE_INCLUDED, CHOICE_EXCLUDED };

@@ -23,7 +23,12 @@ void app_init(struct app *app, struct journal *journal, const char *archive_name
 {
 	*app = (struct app){.journal = journal,
 		.archive_name = archive_name,
-		.sidebar = {.open = true, .year = DAY_NONE, .month = DAY_NONE},
+		.sidebar = {.open = true,
+			.year = DAY_NONE,
+			.month = DAY_NONE,
+			.closed = {[FACET_ORGANISATIONS] = true,
+				[FACET_PLACES] = true,
+				[FACET_LANGUAGES] = true}},
 		.focus = PANE_LIST,
 		.query = query_empty(),
 		.kept = ARTICLE_NONE,

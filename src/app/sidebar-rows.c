@@ -1,6 +1,7 @@
 #include "app/sidebar-rows.h"
 
 #include "base/vec.h"
+#include "store/epoch-entities.h"
 #include "text/fold.h"
 
 #define PEOPLE_SHOWN 10
@@ -24,11 +25,15 @@ static struct sidebar_row *add(struct making *m, enum sidebar_kind kind, enum fa
 	return row;
 }
 
-static void add_heading(struct making *m, enum facet facet)
+/* Closed sections stand close together. */
+static struct sidebar_row *add_heading(struct making *m, enum facet facet)
 {
-	if (m->rows.count > 0)
+	struct sidebar_row *former = m->rows.count ? &m->rows.at[m->rows.count - 1] : NULL;
+	bool closed = m->app->sidebar.closed[facet];
+
+	if (former && !(closed && former->kind == SIDEBAR_HEADING && former->more))
 		add(m, SIDEBAR_BLANK, facet);
-	add(m, SIDEBAR_HEADING, facet);
+	return add(m, SIDEBAR_HEADING, facet);
 }
 
 /* Moves the values that hold every word of the narrowing to the front; how many. */
@@ -62,6 +67,20 @@ static uint32_t live_of(const struct facet_value *values, uint32_t count, uint32
 	return live;
 }
 
+/* What is chosen of a section that is closed: that must be seen. */
+static void add_closed(
+	struct making *m, enum facet facet, struct facet_value *values, uint32_t count)
+{
+	if (count == 0)
+		return;
+	add_heading(m, facet)->more = count;
+	for (uint32_t i = 0; i < count; i++)
+		if (values[i].choice != CHOICE_NONE)
+			add(m, SIDEBAR_VALUE, facet)->value = values[i];
+}
+
+/* The rows of a section of which at most so many values are shown at first, and which is left out
+ * where it has fewer than least. */
 static void add_values(struct making *m, enum facet facet, uint32_t most, uint32_t least)
 {
 	struct app *app = m->app;
@@ -71,6 +90,10 @@ static void add_values(struct making *m, enum facet facet, uint32_t most, uint32
 
 	if (count < least)
 		return;
+	if (app->sidebar.closed[facet]) {
+		add_closed(m, facet, values, count);
+		return;
+	}
 	add_heading(m, facet);
 	count = live_of(values, narrow(m, facet, values, count), most);
 	/* One row more costs as little as saying that there is one. */
@@ -83,6 +106,55 @@ static void add_values(struct making *m, enum facet facet, uint32_t most, uint32
 	}
 	if (count > usual)
 		add(m, SIDEBAR_MORE, facet)->more = more;
+}
+
+/* Whether the filter asks for something of a kind. */
+static bool asks_for(const struct query *query, enum clause_kind kind)
+{
+	for (uint32_t i = 0; i < query->count; i++)
+		if (query->clauses[i].kind == kind)
+			return true;
+	return false;
+}
+
+/* Organisations, places: there may be very many, which are not counted as long as nobody sees
+ * them. */
+static void add_entities(struct making *m, enum facet facet, enum entity_kind kind)
+{
+	enum clause_kind asked = kind == ENTITY_PLACE ? CLAUSE_PLACE : CLAUSE_ORGANISATION;
+	uint32_t first, count = epoch_entities(m->app->epoch, kind, &first);
+
+	if (!m->app->sidebar.closed[facet] || asks_for(m->app->query, asked))
+		add_values(m, facet, OTHERS_SHOWN, 1);
+	else if (count)
+		add_heading(m, facet)->more = count;
+}
+
+/* The reader's filters, each with what it finds in the whole archive. */
+static void add_saved(struct making *m)
+{
+	struct app *app = m->app;
+	uint32_t count = app->saved_count;
+	struct facet_value *values = ARENA_ARRAY(m->arena, struct facet_value, count);
+
+	for (uint32_t i = 0; i < count; i++) {
+		const struct saved_row *saved = &app->saved_rows[i];
+		values[i] =
+			(struct facet_value){.clause = {.text = saved->text, .label = saved->name},
+				.here = saved->articles,
+				.all = saved->articles,
+				.choice = saved->chosen ? CHOICE_INCLUDED : CHOICE_NONE};
+	}
+	if (count == 0)
+		return;
+	if (app->sidebar.closed[FACET_SAVED]) {
+		add_closed(m, FACET_SAVED, values, count);
+		return;
+	}
+	add_heading(m, FACET_SAVED);
+	count = narrow(m, FACET_SAVED, values, count);
+	for (uint32_t i = 0; i < count; i++)
+		add(m, SIDEBAR_VALUE, FACET_SAVED)->value = values[i];
 }
 
 static uint32_t most_of(const struct facet_value *values, uint32_t count)
@@ -148,8 +220,8 @@ static uint32_t fold_gaps(struct making *m, struct facet_value *years, uint32_t 
 		}
 		struct facet_value gap = years[i];
 		gap.clause.to = years[end - 1].clause.to;
-		gap.clause.label = arena_format(m->arena, "%s–%s", years[i].clause.label,
-			years[end - 1].clause.label);
+		gap.clause.label = arena_format(
+			m->arena, "%s–%s", years[i].clause.label, years[end - 1].clause.label);
 		gap.clause.text = gap.clause.label;
 		years[kept++] = gap;
 	}
@@ -166,6 +238,10 @@ static void add_years(struct making *m)
 
 	if (count == 0)
 		return;
+	if (app->sidebar.closed[FACET_DATES]) {
+		add_closed(m, FACET_DATES, years, count);
+		return;
+	}
 	add_heading(m, FACET_DATES);
 	count = narrow(m, FACET_DATES, years, count);
 	count = fold_gaps(m, years, count);
@@ -180,10 +256,14 @@ void sidebar_rows_make(struct app *app)
 
 	arena_clear(m.arena);
 	if (app->epoch) {
+		add_saved(&m);
 		add_values(&m, FACET_PEOPLE, PEOPLE_SHOWN, 1);
 		add_years(&m);
 		add_values(&m, FACET_SOURCES, OTHERS_SHOWN, 1);
 		add_values(&m, FACET_SPEAKERS, OTHERS_SHOWN, 1);
+		add_values(&m, FACET_TAGS, OTHERS_SHOWN, 1);
+		add_entities(&m, FACET_ORGANISATIONS, ENTITY_ORGANISATION);
+		add_entities(&m, FACET_PLACES, ENTITY_PLACE);
 		add_values(&m, FACET_LANGUAGES, OTHERS_SHOWN, 2);
 	}
 	app->sidebar_rows = m.rows.at;

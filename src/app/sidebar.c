@@ -3,6 +3,7 @@
 #include "app/filter.h"
 #include "app/handlers.h"
 #include "app/refresh.h"
+#include "app/saved.h"
 #include "app/say.h"
 #include "app/sidebar-rows.h"
 #include "text/utf8.h"
@@ -18,7 +19,7 @@ bool sidebar_is_wished(const struct app *app)
 static uint64_t row_hash(const struct sidebar_row *row)
 {
 	const struct clause *clause = &row->value.clause;
-	uint64_t hash = hash_mix((uint64_t)row->kind, (uint64_t)row->facet);
+	uint64_t hash = hash_mix((uint64_t)row->kind + 1, (uint64_t)row->facet + 1);
 
 	if (row->kind != SIDEBAR_VALUE)
 		return hash;
@@ -29,8 +30,7 @@ static uint64_t row_hash(const struct sidebar_row *row)
 static bool can_rest(const struct app *app, int64_t row)
 {
 	return row >= 0 && row < app->sidebar_row_count &&
-	       app->sidebar_rows[row].kind != SIDEBAR_BLANK &&
-	       app->sidebar_rows[row].kind != SIDEBAR_HEADING;
+	       app->sidebar_rows[row].kind != SIDEBAR_BLANK;
 }
 
 /* The row nearest to the wished one on which the cursor can rest. */
@@ -64,7 +64,8 @@ static void scroll(struct app *app)
 	if (*top + rows > count)
 		*top = count > rows ? count - rows : 0;
 	/* The heading of a section's first value comes into view with it. */
-	uint32_t upper = cursor > 0 && !can_rest(app, (int64_t)cursor - 1) ? cursor - 1 : cursor;
+	bool headed = cursor > 0 && app->sidebar_rows[cursor - 1].kind == SIDEBAR_HEADING;
+	uint32_t upper = headed ? cursor - 1 : cursor;
 	if (rows < 3)
 		upper = cursor;
 	if (upper < *top)
@@ -73,11 +74,19 @@ static void scroll(struct app *app)
 		*top = cursor - rows + 1;
 }
 
+static uint32_t first_value(const struct app *app)
+{
+	for (uint32_t i = 0; i < app->sidebar_row_count; i++)
+		if (app->sidebar_rows[i].kind == SIDEBAR_VALUE)
+			return i;
+	return 0;
+}
+
 static void find_cursor(struct app *app)
 {
 	/* Nobody has been here yet: values that come in before the first one move nobody. */
 	if (app->sidebar.cursor_row == 0) {
-		set_cursor(app, 0);
+		set_cursor(app, first_value(app));
 		app->sidebar.cursor_row = 0;
 		app->sidebar.top = 0;
 		return;
@@ -114,7 +123,7 @@ void sidebar_move(struct app *app, int64_t rows)
 {
 	int64_t wanted = (int64_t)app->sidebar.cursor + rows;
 
-	/* Over headings and blanks in the direction of the move. */
+	/* Over blanks in the direction of the move. */
 	while (wanted >= 0 && wanted < app->sidebar_row_count && !can_rest(app, wanted))
 		wanted += rows < 0 ? -1 : 1;
 	set_cursor(app, wanted);
@@ -155,6 +164,7 @@ void sidebar_narrow(struct app *app, enum facet facet, struct span text)
 		len--;
 	memcpy(narrow, text.at, len);
 	narrow[len] = 0;
+	app->sidebar.closed[facet] = false;
 	app->sidebar.stale = true;
 	refresh(app);
 	for (uint32_t i = 0; i < app->sidebar_row_count; i++)
@@ -200,26 +210,59 @@ static void expand(struct app *app, const struct sidebar_row *row)
 		set_cursor(app, cursor);
 }
 
+/* What a section holds comes into view with it, as far as there is room. */
+static void open_section(struct app *app, enum facet facet, bool open)
+{
+	uint32_t rows = (uint32_t)app->panes.pane[PANE_SIDEBAR].rows, end;
+
+	app->sidebar.closed[facet] = !open;
+	app->sidebar.stale = true;
+	refresh(app);
+	for (end = app->sidebar.cursor; end < app->sidebar_row_count; end++)
+		if (app->sidebar_rows[end].facet != facet)
+			break;
+	if (open && end > app->sidebar.top + rows)
+		app->sidebar.top =
+			end - rows < app->sidebar.cursor ? end - rows : app->sidebar.cursor;
+}
+
+/* A filter that was given a name takes the place of the present one. */
+static void take_up(struct app *app, const struct sidebar_row *row)
+{
+	struct fault why;
+
+	if (row->value.choice == CHOICE_INCLUDED)
+		filter_drop_all(app);
+	else if (saved_use(app, span_of(row->value.clause.label), &why))
+		say(app, "%.200s", why.words);
+}
+
 void sidebar_include(struct app *app)
 {
 	const struct sidebar_row *row = current(app);
 
 	if (!row)
 		return;
-	if (row->kind == SIDEBAR_MORE) {
+	if (row->kind == SIDEBAR_HEADING) {
+		open_section(app, row->facet, row->more > 0);
+	} else if (row->kind == SIDEBAR_MORE) {
 		expand(app, row);
-		return;
+	} else if (row->facet == FACET_SAVED) {
+		take_up(app, row);
+	} else {
+		if (row->facet == FACET_DATES)
+			open_period(app, row);
+		filter_toggle(app, row->value.clause, false);
 	}
-	if (row->facet == FACET_DATES)
-		open_period(app, row);
-	filter_toggle(app, row->value.clause, false);
 }
 
 void sidebar_exclude(struct app *app)
 {
 	const struct sidebar_row *row = current(app);
 
-	if (row && row->kind == SIDEBAR_VALUE)
+	if (row && row->kind == SIDEBAR_VALUE && row->facet == FACET_SAVED)
+		say(app, "a saved filter cannot be left out; Enter takes it up");
+	else if (row && row->kind == SIDEBAR_VALUE)
 		filter_toggle(app, row->value.clause, true);
 }
 
@@ -228,6 +271,6 @@ void sidebar_any_all(struct app *app)
 	bool any = !app->query->any_person;
 
 	filter_apply(app, query_joined(app->query, any, &app->arena));
-	say(app, any ? "any of the chosen people will do"
-		     : "all of the chosen people are asked for");
+	say(app, any ? "articles with any of the chosen people"
+		     : "only articles with all of the chosen people");
 }

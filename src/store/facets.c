@@ -7,7 +7,17 @@
 
 static bool leaves_out_own(const struct query *query, enum clause_kind kind)
 {
-	return (kind != CLAUSE_PERSON && kind != CLAUSE_SAYS) || query->any_person;
+	switch ((int)kind) {
+	case CLAUSE_PERSON:
+	case CLAUSE_SAYS:
+		return query->any_person;
+	case CLAUSE_ORGANISATION:
+	case CLAUSE_PLACE:
+	case CLAUSE_TAG:
+		return false;
+	default:
+		return true;
+	}
 }
 
 struct result facet_base(const struct epoch *epoch, const struct query *query,
@@ -119,21 +129,27 @@ static void add_chosen_people(struct faceting *f, const uint32_t *here, bool *is
 	faceting_sort(f);
 }
 
-/* Actors come by how many articles name them, then by slug, so a stable sort by what is here,
- * one bucket a count, is all that is needed: there may be very many. */
+const uint32_t *faceting_order(const struct faceting *f, const uint32_t *here, uint32_t count)
+{
+	uint32_t *starts = ARENA_ARRAY(f->arena, uint32_t, (size_t)f->base.count + 2);
+	uint32_t *order = ARENA_ARRAY(f->arena, uint32_t, count);
+
+	/* Bucket b holds those of base.count - b articles. */
+	for (uint32_t i = 0; i < count; i++)
+		starts[f->base.count - here[i] + 1]++;
+	for (uint32_t bucket = 0; bucket <= f->base.count; bucket++)
+		starts[bucket + 1] += starts[bucket];
+	for (uint32_t i = 0; i < count; i++)
+		order[starts[f->base.count - here[i]]++] = i;
+	return order;
+}
+
+/* Actors come by how many articles name them, then by slug. */
 static void add_other_people(struct faceting *f, const uint32_t *here, const bool *is_chosen)
 {
 	uint32_t actors = f->epoch->people.actor_count;
-	uint32_t *starts = ARENA_ARRAY(f->arena, uint32_t, (size_t)f->base.count + 2);
-	uint32_t *order = ARENA_ARRAY(f->arena, uint32_t, actors);
+	const uint32_t *order = faceting_order(f, here, actors);
 
-	/* Bucket b holds those of base.count - b articles. */
-	for (uint32_t actor = 0; actor < actors; actor++)
-		starts[f->base.count - here[actor] + 1]++;
-	for (uint32_t bucket = 0; bucket <= f->base.count; bucket++)
-		starts[bucket + 1] += starts[bucket];
-	for (uint32_t actor = 0; actor < actors; actor++)
-		order[starts[f->base.count - here[actor]]++] = actor;
 	for (uint32_t i = 0; i < actors; i++) {
 		uint32_t actor = order[i];
 		if (is_chosen[actor])
@@ -199,7 +215,10 @@ static const enum clause_kind kinds[FACET_COUNT] = {[FACET_PEOPLE] = CLAUSE_PERS
 	[FACET_DATES] = CLAUSE_DATE,
 	[FACET_SOURCES] = CLAUSE_SOURCE,
 	[FACET_SPEAKERS] = CLAUSE_SAYS,
-	[FACET_LANGUAGES] = CLAUSE_LANGUAGE};
+	[FACET_LANGUAGES] = CLAUSE_LANGUAGE,
+	[FACET_ORGANISATIONS] = CLAUSE_ORGANISATION,
+	[FACET_PLACES] = CLAUSE_PLACE,
+	[FACET_TAGS] = CLAUSE_TAG};
 
 uint32_t facet_values(const struct epoch *epoch, const struct query *query,
 	const struct result *result, enum facet facet, struct facet_value **values,
@@ -226,6 +245,17 @@ uint32_t facet_values(const struct epoch *epoch, const struct query *query,
 	case FACET_LANGUAGES:
 		language_values(&f);
 		break;
+	case FACET_ORGANISATIONS:
+		faceting_add_entities(&f, ENTITY_ORGANISATION);
+		break;
+	case FACET_PLACES:
+		faceting_add_entities(&f, ENTITY_PLACE);
+		break;
+	case FACET_TAGS:
+		faceting_add_tags(&f);
+		faceting_sort(&f);
+		break;
+	case FACET_SAVED:
 	case FACET_COUNT:
 		break;
 	}

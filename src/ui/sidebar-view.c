@@ -15,7 +15,37 @@ static const char *const titles[FACET_COUNT] = {
 	[FACET_SOURCES] = "Sources",
 	[FACET_SPEAKERS] = "Said by",
 	[FACET_LANGUAGES] = "Languages",
+	[FACET_ORGANISATIONS] = "Organisations",
+	[FACET_PLACES] = "Places",
+	[FACET_TAGS] = "Tags",
+	[FACET_SAVED] = "Saved filters",
 };
+
+static const enum clause_kind kinds[FACET_COUNT] = {
+	[FACET_PEOPLE] = CLAUSE_PERSON,
+	[FACET_SPEAKERS] = CLAUSE_SAYS,
+	[FACET_ORGANISATIONS] = CLAUSE_ORGANISATION,
+	[FACET_PLACES] = CLAUSE_PLACE,
+	[FACET_TAGS] = CLAUSE_TAG,
+};
+
+/* "all of", "any of": how the chosen values of a section are joined, where several are and an
+ * article can have several; "". */
+static const char *joining_of(const struct app *app, enum facet facet)
+{
+	bool people = facet == FACET_PEOPLE || facet == FACET_SPEAKERS;
+	uint32_t chosen = 0;
+
+	if (kinds[facet] == CLAUSE_WORDS)
+		return "";
+	for (uint32_t i = 0; i < app->query->count; i++) {
+		const struct clause *clause = &app->query->clauses[i];
+		chosen += clause->kind == kinds[facet] && !clause->exclude && !clause->off;
+	}
+	if (chosen < 2)
+		return "";
+	return people && app->query->any_person ? "any of" : "all of";
+}
 
 /* The heading's right side: how to come to its values quicker; what it is narrowed to. */
 static void draw_heading(const struct app *app, struct canvas *canvas, struct area area, int row,
@@ -26,8 +56,16 @@ static void draw_heading(const struct app *app, struct canvas *canvas, struct ar
 	int col = canvas_put(canvas, area, row, 1, STYLE_HEADING, span_of(titles[heading->facet]));
 	const char *narrow = app->sidebar.narrow[heading->facet];
 
+	col = canvas_put(
+		canvas, area, row, col + 1, STYLE_DIM, span_of(joining_of(app, heading->facet)));
+	if (heading->more) {
+		canvas_put(canvas, area, row, col, STYLE_DIM, SPAN("▸"));
+		canvas_put_right(canvas, area, row, col + 1, end, STYLE_DIM,
+			span_of(label_number(heading->more, canvas->arena)));
+		return;
+	}
 	if (*narrow) {
-		col = canvas_put(canvas, area, row, col + 1, STYLE_DIM, SPAN("/"));
+		col = canvas_put(canvas, area, row, col, STYLE_DIM, SPAN("/"));
 		canvas_put(canvas, area, row, col, STYLE_TEXT, span_of(narrow));
 	}
 	if (!epoch_is_final(app->epoch) && heading->facet == FACET_PEOPLE)
@@ -86,7 +124,8 @@ static int draw_count(const struct app *app, struct canvas *canvas, struct area 
 {
 	const char *here = label_number(value->here, canvas->arena);
 	const char *count = here;
-	if (query_is_active(app->query))
+	bool saved = value->clause.kind == CLAUSE_WORDS; /* that finds so many, whatever is shown */
+	if (query_is_active(app->query) && !saved)
 		count = arena_format(
 			canvas->arena, "%s/%s", here, label_number(value->all, canvas->arena));
 	if (value->clause.kind == CLAUSE_SAYS && value->quotes)

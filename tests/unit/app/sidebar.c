@@ -1,4 +1,4 @@
-#include "unit/app/stage.h"
+#include "unit/app/keeping.h"
 
 /* Puts the cursor on a value by its label; null when it is not there. */
 static const struct sidebar_row *go_to(struct stage *stage, const char *label)
@@ -43,6 +43,95 @@ static void test_choosing(void **state)
 	stage_type(&stage, "oC");
 	CHECK_CASE("and all again", app->listed_count == 6 && !app->query->any_person);
 	stage_close(&stage);
+}
+
+/* Puts the cursor on a heading; null when it is not there. */
+static const struct sidebar_row *go_to_heading(struct stage *stage, enum facet facet)
+{
+	struct app *app = &stage->app;
+
+	stage_type(stage, "g");
+	for (uint32_t i = 0; i < app->sidebar_row_count; i++) {
+		const struct sidebar_row *row = &app->sidebar_rows[app->sidebar.cursor];
+		if (row->kind == SIDEBAR_HEADING && row->facet == facet)
+			return row;
+		stage_type(stage, "j");
+	}
+	return NULL;
+}
+
+static uint32_t values_of(const struct app *app, enum facet facet)
+{
+	uint32_t count = 0;
+
+	for (uint32_t i = 0; i < app->sidebar_row_count; i++)
+		count += app->sidebar_rows[i].facet == facet &&
+			 app->sidebar_rows[i].kind == SIDEBAR_VALUE;
+	return count;
+}
+
+static void test_sections(void **state)
+{
+	struct stage stage;
+	struct app *app = &stage.app;
+
+	(void)state;
+	stage_open(&stage, 36, 120);
+	stage_key(&stage, KEYS_BACK_TAB);
+	CHECK_CASE("the cursor begins on a value",
+		app->sidebar_rows[app->sidebar.cursor].kind == SIDEBAR_VALUE);
+	const struct sidebar_row *heading = go_to_heading(&stage, FACET_PEOPLE);
+	CHECK_CASE("the people are open", heading && heading->more == 0);
+	stage_type(&stage, "\n");
+	heading = &app->sidebar_rows[app->sidebar.cursor];
+	CHECK_CASE("Enter closes the section",
+		heading->kind == SIDEBAR_HEADING && values_of(app, FACET_PEOPLE) == 0);
+	CHECK_CASE("which says how much it holds", heading->more == epoch_actor_count(app->epoch));
+	stage_type(&stage, "fperson:malenko\n");
+	CHECK_CASE("what is chosen is seen all the same", values_of(app, FACET_PEOPLE) == 1);
+	stage_type(&stage, "C");
+	assert_non_null(go_to_heading(&stage, FACET_PEOPLE));
+	stage_type(&stage, "/mal");
+	CHECK_CASE("narrowing opens it", values_of(app, FACET_PEOPLE) == 1);
+	stage_key(&stage, KEYS_ESCAPE);
+	CHECK_CASE("and leaves it open", values_of(app, FACET_PEOPLE) == 2);
+	assert_non_null(go_to_heading(&stage, FACET_DATES));
+	stage_type(&stage, "\n");
+	CHECK_CASE("the years close too", values_of(app, FACET_DATES) == 0);
+	stage_close(&stage);
+}
+
+static void test_own_sections(void **state)
+{
+	char folder[] = "/tmp/depeche-sidebar-XXXXXX";
+	struct stage stage;
+	struct app *app = &stage.app;
+
+	(void)state;
+	assert_non_null(mkdtemp(folder));
+	keeping_open(&stage, folder);
+	stage_type(&stage, "+lac\n");
+	stage_key(&stage, KEYS_BACK_TAB);
+	assert_non_null(go_to(&stage, "lac"));
+	stage_type(&stage, "\n");
+	CHECK_CASE("a tag is a value", app->result.count == 1);
+	stage_type(&stage, "Cflac");
+	stage_key(&stage, 'S' & 0x1f);
+	stage_type(&stage, "Au lac\n");
+	CHECK_CASE("a filter with a name", app->saved_count == 1);
+	uint32_t found = app->result.count;
+	stage_type(&stage, "C");
+	assert_non_null(go_to(&stage, "Au lac"));
+	stage_type(&stage, "x");
+	CHECK_CASE("cannot be left out", app->query->count == 0);
+	stage_type(&stage, "\n");
+	CHECK_CASE("is taken up", app->query->count == 1 && app->result.count == found);
+	CHECK_CASE("and marked",
+		app->sidebar_rows[app->sidebar.cursor].value.choice == CHOICE_INCLUDED);
+	stage_type(&stage, "\n");
+	CHECK_CASE("again clears", app->query->count == 0);
+	keeping_close(&stage);
+	keeping_remove(folder);
 }
 
 static void test_dates(void **state)
@@ -101,6 +190,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_choosing),
+		cmocka_unit_test(test_sections),
+		cmocka_unit_test(test_own_sections),
 		cmocka_unit_test(test_dates),
 		cmocka_unit_test(test_drawer),
 	};
