@@ -51,6 +51,20 @@ struct app;
 	_(SWAP_VERSIONS, "swap-versions", READ, "swap the two", versions_swap) \
 	_(NEXT_VERSION, "next-version", READ, "next version", versions_next) \
 	_(PREVIOUS_VERSION, "previous-version", READ, "previous version", versions_previous) \
+	_(MARK, "mark-passage", READ, "mark a passage", stretch_open) \
+	_(ANCHOR, "begin-passage", READ, "it begins here; anew", stretch_anchor) \
+	_(SWAP_ENDS, "swap-ends", READ, "to the other end", stretch_swap) \
+	_(COPY_PASSAGE, "copy-passage", READ, "copy it", stretch_copy) \
+	_(NEXT_LETTER, "next-letter", READ, "next letter", stretch_right) \
+	_(PREVIOUS_LETTER, "previous-letter", READ, "previous letter", stretch_left) \
+	_(NEXT_WORD, "next-word", READ, "next word", stretch_next_word) \
+	_(PREVIOUS_WORD, "previous-word", READ, "previous word", stretch_previous_word) \
+	_(NEXT_SENTENCE, "next-sentence", READ, "next sentence", stretch_next_sentence) \
+	_(PREVIOUS_SENTENCE, "previous-sentence", READ, "previous sentence", \
+		stretch_previous_sentence) \
+	_(NEXT_PARAGRAPH, "next-paragraph", READ, "next paragraph", stretch_next_paragraph) \
+	_(PREVIOUS_PARAGRAPH, "previous-paragraph", READ, "previous paragraph", \
+		stretch_previous_paragraph) \
 	_(TIMELINE, "timeline", READ, "articles over time", timeline_open) \
 	_(ZOOM_IN, "zoom-in", READ, "shorter periods", timeline_zoom_in) \
 	_(ZOOM_OUT, "zoom-out", READ, "longer periods", timeline_zoom_out) \

@@ -19,6 +19,7 @@
 #include "app/picker.h"
 #include "app/prompt.h"
 #include "app/sides.h"
+#include "app/stretch.h"
 #include "app/timeline.h"
 #include "app/undo.h"
 #include "app/why.h"
@@ -98,6 +99,7 @@ struct reader_state {
 	enum trail trail;
 	bool trail_chosen; /* by hand; else the first trail that has items */
 	struct item current;
+	struct stretch stretch;
 	char find[PROMPT_ROOM]; /* what was searched in the text; "" when nothing */
 	bool hits_cleared;      /* nothing is marked until something is searched anew */
 };

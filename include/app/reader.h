@@ -17,6 +17,8 @@ bool reader_scroll(struct app *, int64_t rows);
 void reader_place(struct app *, uint32_t offset);
 /* Makes something the current item and brings it into view, with some rows around it. */
 void reader_reveal(struct app *, struct item);
+/* Scrolls as little as brings a place into view, with some rows around it. */
+void reader_bring(struct app *, uint32_t offset);
 /* Whether a place in the text is on the screen. */
 bool reader_shows(const struct app *, uint32_t offset);
 /* Keeps the place in the article for good. */

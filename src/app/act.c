@@ -61,6 +61,15 @@ static bool is_for_page(enum action action)
 	}
 }
 
+/* While a passage is marked, other keys would take its text away. */
+static bool is_for_stretch(enum action action)
+{
+	return (action >= ACTION_LINE_DOWN && action <= ACTION_BOTTOM) ||
+	       (action >= ACTION_MARK && action <= ACTION_PREVIOUS_PARAGRAPH) ||
+	       action == ACTION_CLOSE || action == ACTION_CLEAR_HITS ||
+	       action_info(action)->group == GROUP_PROGRAM;
+}
+
 enum where app_where(const struct app *app)
 {
 	static const enum where wheres[PANE_COUNT] = {[PANE_LIST] = WHERE_LIST,
@@ -74,13 +83,17 @@ enum where app_where(const struct app *app)
 		return WHERE_TIMELINE;
 	if (app->overlay.which == OVERLAY_PERSON)
 		return WHERE_PERSON;
-	return app->overlay.which == OVERLAY_NONE ? wheres[app->focus] : WHERE_ANY;
+	if (app->overlay.which != OVERLAY_NONE)
+		return WHERE_ANY;
+	return app->reader.stretch.on ? WHERE_STRETCH : wheres[app->focus];
 }
 
 bool act_is_allowed(const struct app *app, enum action action)
 {
 	if (action == ACTION_NONE)
 		return false;
+	if (app->overlay.which == OVERLAY_NONE && app->reader.stretch.on)
+		return is_for_stretch(action);
 	if (app->overlay.which == OVERLAY_NONE || is_for_overlay(action))
 		return true;
 	if (app->overlay.which == OVERLAY_TIMELINE)
@@ -99,6 +112,8 @@ void act_by_key(struct app *app, uint32_t key)
 		action_info(action)->handle(app);
 	else if (app->overlay.which != OVERLAY_NONE)
 		say(app, "%s means nothing here; q closes this", keymap_name(key, name));
+	else if (app->reader.stretch.on)
+		say(app, "%s means nothing here; Esc leaves the passage", keymap_name(key, name));
 	else
 		say(app, "%s means nothing here; ? shows the keys", keymap_name(key, name));
 }

@@ -101,6 +101,7 @@ void app_take(struct app *app, const struct epoch *epoch, struct load_progress p
 		reader_save(app);
 		reload_ids(app, epoch);
 		app->reader.current = (struct item){0};
+		stretch_leave(app);
 		app->list.opened.count = 0;
 	}
 	app->epoch = epoch;

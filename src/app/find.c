@@ -216,6 +216,8 @@ void find_clear(struct app *app)
 		narrow(app, SPAN(""));
 	else if (app->overlay.which != OVERLAY_NONE)
 		overlay_close(app);
+	else if (app->reader.stretch.on)
+		stretch_leave(app);
 	else if (app->focus == PANE_RELATED)
 		panel_close(app);
 	else if (app->focus == PANE_SIDEBAR && app->sidebar.narrow[sidebar_facet(app)][0])

@@ -127,6 +127,8 @@ void focus_close(struct app *app)
 {
 	if (app->overlay.which != OVERLAY_NONE)
 		overlay_close(app);
+	else if (app->reader.stretch.on)
+		stretch_leave(app);
 	else if (app->maximised)
 		app->maximised = false;
 	else if (app->reader.raw)

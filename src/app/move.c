@@ -25,6 +25,8 @@ static void move(struct app *app, int64_t rows)
 		sidebar_move(app, rows);
 	else if (app->focus == PANE_RELATED)
 		panel_move(app, rows);
+	else if (app->reader.stretch.on)
+		stretch_move(app, rows);
 	else if (!reader_scroll(app, rows) && rows == 1)
 		say(app, "the end; Space goes on to the next article");
 }
@@ -47,7 +49,7 @@ static int64_t page(int64_t rows)
 
 static bool pages_reader(const struct app *app)
 {
-	return app->overlay.which == OVERLAY_NONE &&
+	return app->overlay.which == OVERLAY_NONE && !app->reader.stretch.on &&
 	       (app->focus == PANE_LIST || app->focus == PANE_READER);
 }
 

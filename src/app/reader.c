@@ -59,6 +59,7 @@ static void follow(struct app *app)
 	if (reader->article != ARTICLE_NONE)
 		reader->offset = app_mark(app, reader->article).offset;
 	reader->current = (struct item){0};
+	stretch_leave(app);
 	reader->furniture_open = false;
 	reader->raw = false;
 }
@@ -133,6 +134,7 @@ void reader_arrange(struct app *app)
 {
 	follow(app);
 	arrange_page(app);
+	stretch_arrange(app);
 	arrange_hits(app);
 	if (app->reader.trail_chosen)
 		return;
@@ -177,6 +179,20 @@ void reader_reveal(struct app *app, struct item item)
 	set_top(app, row - rows / 3);
 	if (app->page_top != before)
 		app->reader.offset = page_offset(&app->page, app->page_top);
+}
+
+void reader_bring(struct app *app, uint32_t offset)
+{
+	int64_t rows = reader_rows(app), top = app->page_top;
+	int64_t context = rows > 3 * CONTEXT ? CONTEXT : 0;
+	int64_t row = page_row(&app->page, offset);
+
+	if (row >= top + rows - context)
+		top = row - rows + context + 1;
+	if (row < top + context)
+		top = row - context;
+	set_top(app, top);
+	app->reader.offset = page_offset(&app->page, app->page_top);
 }
 
 bool reader_shows(const struct app *app, uint32_t offset)

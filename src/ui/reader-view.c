@@ -1,5 +1,6 @@
 #include "app/items.h"
 #include "text/utf8.h"
+#include "text/width.h"
 #include "ui/view.h"
 
 #include <assert.h>
@@ -10,8 +11,9 @@ struct marks {
 	const struct app *app;
 	const struct facts *facts;
 	struct span text;
-	const bool *people; /* whom the filter asks for, by actor; null: nobody */
-	const bool *asked;  /* by quotation: whether the filter asks for it */
+	const bool *people;    /* whom the filter asks for, by actor; null: nobody */
+	struct extent current; /* the passage that is being marked, else the current item */
+	const bool *asked;     /* by quotation: whether the filter asks for it */
 };
 
 static const bool *asked_of(
@@ -34,6 +36,7 @@ static struct marks marks_of(const struct app *app, struct arena *arena)
 		.facts = facts,
 		.text = app->page.raw ? article->saved : article->text,
 		.people = people,
+		.current = app->reader.stretch.on ? stretch_extent(app) : app->reader.current.at,
 		.asked = asked_of(app, facts, people, arena)};
 }
 
@@ -109,8 +112,8 @@ static enum style style_at(const struct marks *marks, uint32_t at, enum style pl
 	int64_t day = mark_at(MARKS(facts->days, facts->day_count), at, end);
 	int64_t hit = mark_at(MARKS(app->hits, app->hit_count), at, end);
 
-	nearer(end, at, app->reader.current.at);
-	if (holds(app->reader.current.at, at))
+	nearer(end, at, marks->current);
+	if (holds(marks->current, at))
 		return STYLE_CURRENT;
 	if (hit >= 0)
 		return STYLE_HIT;
@@ -198,20 +201,43 @@ static void draw_fold(const struct app *app, struct canvas *canvas, struct area 
 	canvas_put(canvas, area, row, col, style, fold->made);
 }
 
+/* Where a row's text begins. */
+static int col_of(const struct page *page, struct area area, const struct row *shown)
+{
+	int col = (area.cols - page->width) / 2;
+
+	if (col < 1)
+		col = area.cols > page->width ? 1 : 0;
+	if (shown->kind == ROW_CAPTION || shown->kind == ROW_FURNITURE)
+		col += page->indent;
+	return col;
+}
+
 static void draw_row(const struct marks *marks, struct canvas *canvas, struct area area, int row,
 	const struct row *shown)
 {
-	int col = (area.cols - marks->app->page.width) / 2;
-	if (col < 1)
-		col = area.cols > marks->app->page.width ? 1 : 0;
-	if (shown->kind == ROW_CAPTION || shown->kind == ROW_FURNITURE)
-		col += marks->app->page.indent;
+	int col = col_of(&marks->app->page, area, shown);
+
 	if (shown->kind == ROW_FOLD)
 		draw_fold(marks->app, canvas, area, row, col, shown);
 	else if (shown->made.len)
 		canvas_put(canvas, area, row, col, style_of(shown->kind), shown->made);
 	else
 		draw_text(marks, canvas, area, row, col, shown->at, style_of(shown->kind));
+}
+
+/* The cursor of the passage that is being marked. */
+static void place_stretch(const struct marks *marks, struct canvas *canvas, struct area area)
+{
+	const struct page *page = &marks->app->page;
+	uint32_t at = marks->app->reader.stretch.cursor, row = page_row(page, at);
+
+	if (row >= page->row_count || row < marks->app->page_top)
+		return;
+	uint32_t start = page->rows[row].at.start;
+	int col = col_of(page, area, &page->rows[row]);
+	canvas_cursor(canvas, area, (int)(row - marks->app->page_top),
+		col + width_of(span_cut(marks->text, start, at > start ? at : start)), true);
 }
 
 /* The hardware cursor: on the current item, else on the first row. */
@@ -238,7 +264,9 @@ static void draw(const struct app *app, struct canvas *canvas, struct area area)
 			break;
 		draw_row(&marks, canvas, area, row, &app->page.rows[at]);
 	}
-	if (app->focus == PANE_READER)
+	if (app->reader.stretch.on)
+		place_stretch(&marks, canvas, area);
+	else if (app->focus == PANE_READER)
 		place_cursor(app, canvas, area);
 }
 

@@ -48,6 +48,11 @@ static const struct hint timeline_hints[] = {
 	{ ACTION_SPLIT, "tell apart" }, { ACTION_SPOKEN_OF, "days spoken of" },
 	{ ACTION_FILTER, "filter" }, { ACTION_CLOSE, "close" }, { ACTION_NONE, NULL },
 };
+static const struct hint stretch_hints[] = {
+	{ ACTION_ANCHOR, "begin" }, { ACTION_NEXT_WORD, "word" }, { ACTION_NEXT_SENTENCE, "sentence" },
+	{ ACTION_NEXT_PARAGRAPH, "paragraph" }, { ACTION_COPY_PASSAGE, "copy" },
+	{ ACTION_SWAP_ENDS, "other end" }, { ACTION_CLEAR_HITS, "leave" }, { ACTION_NONE, NULL },
+};
 static const struct hint version_hints[] = {
 	{ ACTION_NEXT_VERSION, "next version" }, { ACTION_SWAP_VERSIONS, "swap" },
 	{ ACTION_OPEN, "read it" }, { ACTION_CLOSE, "close" }, { ACTION_LINE_DOWN, "down" },
@@ -129,6 +134,16 @@ static const char *function_of(const struct app *app, struct arena *arena)
 		arena, "+%s by function · ", label_number(row->value.by_function, arena));
 }
 
+/* How much is marked; "". */
+static const char *marked_of(const struct app *app, struct arena *arena)
+{
+	uint32_t words = app->reader.stretch.anchored ? stretch_words(app) : 0;
+
+	if (words == 0)
+		return "";
+	return arena_format(arena, words == 1 ? "%s word" : "%s words", label_number(words, arena));
+}
+
 /* "article 1 of 2 · 42 %" */
 static const char *place_of(const struct app *app, struct arena *arena)
 {
@@ -138,6 +153,8 @@ static const char *place_of(const struct app *app, struct arena *arena)
 	if (!app->epoch || app->overlay.which != OVERLAY_NONE || app->listed_count == 0 ||
 		app->reader.article == ARTICLE_NONE)
 		return "";
+	if (app->reader.stretch.on)
+		return marked_of(app, arena);
 	const char *percent = app->panes.pane[PANE_READER].rows > 0
 				      ? arena_format(arena, " · %d %%", percent_of(app))
 				      : "";
@@ -188,6 +205,8 @@ static const struct hint *hints_of(const struct app *app)
 		[OVERLAY_TIMELINE] = timeline_hints,
 		[OVERLAY_PERSON] = person_hints};
 
+	if (app_where(app) == WHERE_STRETCH)
+		return stretch_hints;
 	return app->overlay.which == OVERLAY_NONE ? hints[app->focus]
 						  : of_overlays[app->overlay.which];
 }

@@ -11,7 +11,8 @@ static const char *const places[WHERE_COUNT] = {[WHERE_LIST] = "in the list",
 	[WHERE_RELATED] = "in the related panel",
 	[WHERE_VERSIONS] = "beside another version",
 	[WHERE_TIMELINE] = "in the timeline",
-	[WHERE_PERSON] = "on a person's page"};
+	[WHERE_PERSON] = "on a person's page",
+	[WHERE_STRETCH] = "while a passage is marked"};
 
 /* A key's name as an argument of a macro: no sign of it is taken for one of mdoc's. */
 static void print_key(uint32_t key)

@@ -77,6 +77,9 @@ static const struct shot shots[] = {
 	{ "page-120x36", 120, 36, "apeskov<Enter>A", true },
 	{ "page-200x50", 200, 50, "apeskov<Enter>Al", false },
 	{ "page-58x20", 58, 20, "apeskov<Enter>A<Tab><Tab><Tab><Tab>", false },
+	{ "passage-80x24", 80, 24, "<Enter>Vpvs", true },
+	{ "passage-120x36", 120, 36, "<Enter>Vpvpp", false },
+	{ "passage-200x50", 200, 50, "<Enter>)Vs", true },
 	{ "problems-80x24", 80, 24, "P", false },
 	{ "star-80x24", 80, 24, ".j", true },
 };
