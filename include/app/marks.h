@@ -23,6 +23,9 @@ void marks_look(struct app *);
 void marks_tell_of(const struct epoch *, article_id, struct mark);
 void marks_tell(const struct app *);
 void marks_tell_bytes(const struct app *, struct digest, struct mark);
+/* The same where nothing is shown, from the journal of a folder, which is only read; that there is
+ * none is no failure.  Fails: ERR_IO, ERR_FORMAT. */
+enum err marks_tell_printed(const struct epoch *, const char *folder, struct fault *why);
 /* The same of note and tags. */
 void marks_tell_words(const struct app *, struct digest);
 

@@ -2,6 +2,8 @@
 
 #include "app/batch-run.h"
 #include "app/export.h"
+#include "app/folders.h"
+#include "app/marks.h"
 #include "app/periods.h"
 #include "text/width.h"
 
@@ -334,6 +336,21 @@ int batch_run(const struct options *options, const struct epoch *epoch, FILE *ou
 	return code;
 }
 
+/* Marks are asked for by filters alone. */
+static void tell_marks(const struct options *options, const struct epoch *epoch, FILE *errors)
+{
+	struct fault why = {0};
+	struct arena arena;
+
+	arena_init(&arena);
+	const char *folder = options->filter ? folder_data(&arena) : NULL;
+	if (folder && marks_tell_printed(epoch, folder, &why)) {
+		struct span words = harmless(span_of(why.words), &arena);
+		fprintf(errors, "depeche: marks are not known: %.*s\n", (int)words.len, words.at);
+	}
+	arena_clear(&arena);
+}
+
 int batch_open(const struct options *options, const struct load_options *wish, FILE *out,
 	FILE *errors, struct fault *why)
 {
@@ -347,7 +364,9 @@ int batch_open(const struct options *options, const struct load_options *wish, F
 		return EXIT_USAGE;
 	named.paths = wish->paths;
 	named.path_count = wish->path_count;
-	code = batch_run(&named, load_wait(load), out, errors);
+	const struct epoch *epoch = load_wait(load);
+	tell_marks(&named, epoch, errors);
+	code = batch_run(&named, epoch, out, errors);
 	load_close(load);
 	return code;
 }

@@ -12,14 +12,14 @@ void marks_tell_of(const struct epoch *epoch, article_id id, struct mark mark)
 }
 
 /* Tags and note of an article whose own ones may have changed. */
-static void tell_words(const struct app *app, article_id id)
+static void tell_words(const struct epoch *epoch, const struct journal *journal, article_id id)
 {
-	struct digest digest = epoch_article(app->epoch, id)->digest;
-	struct own *own = epoch_own(app->epoch);
+	struct digest digest = epoch_article(epoch, id)->digest;
+	struct own *own = epoch_own(epoch);
 	const char *const *tags;
-	uint32_t count = journal_tags(app->journal, digest, &tags);
+	uint32_t count = journal_tags(journal, digest, &tags);
 
-	own_set(own, OWN_NOTE, id, journal_note(app->journal, digest) != NULL);
+	own_set(own, OWN_NOTE, id, journal_note(journal, digest) != NULL);
 	for (uint32_t tag = 0; tag < own_tag_count(own); tag++)
 		own_tag_set(own, tag, id, false);
 	for (uint32_t i = 0; i < count; i++)
@@ -31,8 +31,24 @@ void marks_tell(const struct app *app)
 	for (article_id id = 0; id < epoch_count(app->epoch); id++) {
 		marks_tell_of(app->epoch, id, app_mark(app, id));
 		if (app->journal)
-			tell_words(app, id);
+			tell_words(app->epoch, app->journal, id);
 	}
+}
+
+enum err marks_tell_printed(const struct epoch *epoch, const char *folder, struct fault *why)
+{
+	struct journal *journal = NULL;
+	enum err err = journal_peek(&journal, folder, why);
+
+	if (err)
+		return err == ERR_ABSENT ? OK : err;
+	for (article_id id = 0; id < epoch_count(epoch); id++) {
+		struct digest digest = epoch_article(epoch, id)->digest;
+		marks_tell_of(epoch, id, journal_mark(journal, digest));
+		tell_words(epoch, journal, id);
+	}
+	journal_close(journal);
+	return OK;
 }
 
 static bool has_bytes(const struct app *app, article_id id, struct digest digest)
@@ -62,5 +78,5 @@ void marks_tell_words(const struct app *app, struct digest digest)
 {
 	for (article_id id = 0; app->epoch && id < epoch_count(app->epoch); id++)
 		if (has_bytes(app, id, digest))
-			tell_words(app, id);
+			tell_words(app->epoch, app->journal, id);
 }

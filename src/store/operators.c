@@ -87,6 +87,33 @@ struct bearers {
 	uint32_t count;
 };
 
+/* The source that may have been meant; null. */
+static const char *source_meant(
+	const struct facet_value *values, uint32_t count, struct span folded, struct arena *arena)
+{
+	const char *meant = NULL;
+	uint32_t least = UINT32_MAX;
+
+	for (uint32_t i = 0; i < count; i++) {
+		struct span source = fold(span_of(values[i].clause.text), arena);
+		uint32_t far = nearest_unlike(folded, arena_string(arena, source));
+		if (far < least) {
+			least = far;
+			meant = values[i].clause.text;
+		}
+	}
+	return meant;
+}
+
+static enum err fail_source(struct span name, const char *meant, struct fault *why)
+{
+	if (meant)
+		return fail(why, ERR_ABSENT, "no article is from '%.*s'; perhaps %.100s was meant",
+			said(name), name.at, meant);
+	return fail(
+		why, ERR_ABSENT, "no article is from '%.*s'", said(name), name.len ? name.at : "");
+}
+
 enum err query_source(const struct epoch *epoch, struct span name, struct clause *clause,
 	struct arena *arena, struct fault *why)
 {
@@ -111,8 +138,7 @@ enum err query_source(const struct epoch *epoch, struct span name, struct clause
 		return fail(why, ERR_USAGE, "%u sources have '%.*s' in their names", bearers.count,
 			said(name), name.at);
 	if (bearers.count == 0)
-		return fail(why, ERR_ABSENT, "no article is from '%.*s'", said(name),
-			name.len ? name.at : "");
+		return fail_source(name, source_meant(values, count, folded, arena), why);
 	*clause = *bearers.one;
 	return OK;
 }

@@ -70,6 +70,10 @@ expect 2 '' 'did you mean depeche list\?$' 'a command misspelt' lst
 expect 2 '' '^depeche: empty: no article' 'an empty folder' list empty
 expect 2 '' 'wants two articles' 'a comparison with nothing' compare 0
 expect 1 '' 'no such article' 'with what is not there' compare 0 nowhere archive
+expect 0 '.' '' 'nothing is read yet' list --filter=is:unread archive
+expect 1 '' '' 'nothing is starred' list --filter=is:starred archive
+check 'a filter of marks makes no journal' test ! -e "$HOME/.local/share/depeche"
+expect 1 '' 'character 5: there is no tag' 'no such tag' list --filter=tag:garden archive
 expect 1 '' '' 'no story passes' stories --filter=zeppelin archive
 expect 2 '' 'md, csv, json' 'a format that is none' export --format=xlsx archive
 expect 2 '' 'wants a format' 'an export of no format' export archive

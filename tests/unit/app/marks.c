@@ -1,4 +1,8 @@
+#include "app/marks.h"
+#include "store/own.h"
 #include "unit/app/keeping.h"
+
+#include <sys/stat.h>
 
 static void test_for_good(void **state)
 {
@@ -49,10 +53,37 @@ static void test_asked(void **state)
 	stage_close(&stage);
 }
 
+/* What is only printed is told by the same journal, which stays as it is. */
+static void test_printed(void **state)
+{
+	char folder[] = "/tmp/depeche-marks-XXXXXX";
+	struct stage stage;
+	struct fault why;
+
+	(void)state;
+	assert_non_null(mkdtemp(folder));
+	stage_open(&stage, 24, 80);
+	CHECK_CASE("no journal is no failure",
+		marks_tell_printed(stage.app.epoch, folder, &why) == OK);
+	CHECK_CASE("and none is made", rmdir(folder) == 0 && mkdir(folder, 0700) == 0);
+	stage_close(&stage);
+	keeping_open(&stage, folder);
+	stage_type(&stage, "jj.");
+	keeping_close(&stage);
+	stage_open(&stage, 24, 80);
+	CHECK_CASE("nothing is known before", !own_has(epoch_own(stage.app.epoch), OWN_STARRED, 3));
+	CHECK_CASE("the journal is read", marks_tell_printed(stage.app.epoch, folder, &why) == OK);
+	CHECK_CASE("what was starred", own_has(epoch_own(stage.app.epoch), OWN_STARRED, 3));
+	CHECK_CASE("and nothing else", own_count(epoch_own(stage.app.epoch), OWN_STARRED) == 1);
+	stage_close(&stage);
+	keeping_remove(folder);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_asked),
+		cmocka_unit_test(test_printed),
 		cmocka_unit_test(test_for_good),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

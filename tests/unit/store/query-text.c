@@ -127,6 +127,7 @@ static void test_mistakes(void **state)
 		{"a slip in a name", "person:Laprov", "perhaps", 7, 13, true},
 		{"no date", "date:hier", "is no date", 5, 9, true},
 		{"no source", "source:nowhere", "no article is from", 7, 14, true},
+		{"a slip in a source", "source:Sputnok", "perhaps Sputnik was meant", 7, 14, true},
 		{"no article", "story:nowhere", "in its path", 6, 13, true},
 		{"no language", "lang:klingon", "is no language", 5, 12, true},
 		{"a day spoken of without a date", "about:undated", "about:2021-02-05", 6, 13, true},
