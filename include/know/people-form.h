@@ -32,6 +32,7 @@ struct name_form {
 	bool declined;      /* in a language whose names have cases */
 	bool genitive;      /* in German: the s behind it may be no part of it */
 	bool latin;         /* script of the surname */
+	bool in_script;     /* found by the consonants of a form in Latin letters, which it copies */
 	bool in_case;       /* an ending was taken off the given name or the surname */
 	bool common;        /* the archive has its words in small letters, too */
 	bool plain_word;    /* it has them more often so */

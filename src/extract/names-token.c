@@ -1,6 +1,7 @@
 #include "extract/names-token.h"
 
 #include "text/fold.h"
+#include "text/utf8.h"
 
 #include <string.h>
 
@@ -52,6 +53,22 @@ static void cut_possessive(struct token *token, struct span word)
 		cut = 4;
 	token->word.end -= (uint32_t)cut;
 	token->possessive = cut > 0;
+}
+
+/* "anti-Trump" is about Trump. */
+static void cut_prefix(struct token *token, struct span word)
+{
+	static const char *const prefixes[] = {"anti-", "pro-", "post-", "non-", "Anti-", "Pro-"};
+
+	for (size_t i = 0; i < COUNT(prefixes); i++) {
+		struct span prefix = span_of(prefixes[i]);
+		size_t at = prefix.len;
+		if (!span_starts(word, prefix) || word.len < prefix.len + 3 ||
+			!utf8_is_upper(utf8_next(word, &at)))
+			continue;
+		token->word.start += (uint32_t)prefix.len;
+		return;
+	}
 }
 
 /* "Erdoğan'ın": where the ending that an apostrophe parts from the name begins. */
@@ -107,6 +124,7 @@ bool stretch_next(struct stretch *stretch, struct extent line, size_t *at)
 				if (stretch->language == LANGUAGE_TR ||
 					stretch->language == LANGUAGE_NONE)
 					cut_turkish(token, bytes);
+				cut_prefix(token, bytes);
 			}
 		}
 		if (stretch->tokens.count >= STRETCH_TOKENS &&

@@ -149,6 +149,8 @@ uint32_t group_named(const struct group *group, const struct name_form *form, en
 	if (id == PERSON_NONE)
 		return id;
 	*tie = group->persons.at[id].tie;
+	if (tie->rule == TIE_SPELLING && form->in_script)
+		tie->rule = TIE_SCRIPT;
 	if (tie->rule == TIE_SPELLING && form->in_case)
 		tie->rule = TIE_ENDING;
 	return group_root(group, id);

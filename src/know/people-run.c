@@ -1,13 +1,13 @@
 #include "know/people-run.h"
 
+#include "extract/gazetteer.h"
 #include "text/fold.h"
 
 #include <string.h>
 
 #define WORDS 12 /* longer runs are let be */
 
-/* --- one run, two names -------------------------------------------------------------------------
- */
+/* --- one run, two names, or less than it -------------------------------------- */
 
 /* Where a run is parted; second.start == second.end: its end is nobody's name. */
 struct parting {
@@ -84,6 +84,22 @@ static bool part_at(const struct parter *parter, const struct name_form *form, s
 	return parting->first_name != NULL;
 }
 
+/* "Chin Wang Yi", of China's: a name of the archive behind a word that is no given name. */
+static bool behind_word(
+	const struct parter *parter, const struct name_form *form, struct parting *parting)
+{
+	struct span rest = form->text, word;
+
+	if (!name_next_word(&rest, &word) ||
+		gazetteer_lists(fold(word, parter->arena)) & (LIST_GIVEN | LIST_PARTICLE) ||
+		word.at[word.len - 1] == '.')
+		return false;
+	struct span name = span_trim(rest);
+	*parting = (struct parting){.first = extent_in(form->text, name)};
+	parting->first_name = name_of(parter, name);
+	return parting->first_name != NULL;
+}
+
 static bool part(const struct parter *parter, const struct name_form *form, struct parting *parting)
 {
 	struct span rest = form->text, word;
@@ -128,7 +144,10 @@ static void part_list(struct parter *parter, struct candidate_list *list)
 	for (uint32_t i = 0; i < list->count; i++) {
 		const struct candidate *candidate = &list->at[i];
 		struct name_form form = parter->forms->list.at[candidate->form];
-		if (!part(parter, &form, &parting)) {
+		bool parts = part(parter, &form, &parting) ||
+			     (candidate->mark->clue <= CLUE_GIVEN && form.words > 2 &&
+				     form.words <= WORDS && behind_word(parter, &form, &parting));
+		if (!parts) {
 			*vec_push(parter->arena, &parted) = *candidate;
 			continue;
 		}

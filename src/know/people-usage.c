@@ -82,10 +82,18 @@ static int fitness(const struct usage *usage)
 	       !form->in_case * 2 + !form->all_capitals;
 }
 
+/* A name that is found by its consonants is shown to readers of its language alone. */
+static bool is_foreign(const struct usage *usage, bool language)
+{
+	return usage->form->in_script && !(language && usage->in_language);
+}
+
 static bool is_fitter(const struct usage *usage, const struct usage *other, bool language)
 {
 	int fit = fitness(usage), other_fit = fitness(other);
 
+	if (is_foreign(usage, language) != is_foreign(other, language))
+		return is_foreign(other, language);
 	if (fit != other_fit)
 		return fit > other_fit;
 	if (language && usage->in_language != other->in_language)

@@ -1,5 +1,6 @@
 #include "know/people.h"
 
+#include "know/people-abjad.h"
 #include "know/people-actor.h"
 #include "know/people-run.h"
 
@@ -26,6 +27,7 @@ void people_make(const struct document *documents, const uint8_t *const *kinds, 
 	group_join(&group);
 	runs_join(lists, count, &group);
 	cast_early(&group, beside->rules, &scratch);
+	abjad_find(lists, documents, kinds, count, &group, &forms);
 	group_settle(&group);
 	for (uint32_t i = 0; i < count; i++)
 		candidates_resolve(&lists[i], &group);

@@ -61,6 +61,7 @@ struct sample {
 static const struct sample samples[] = {
 	{"a given name and a surname", FR, "Ensuite Dmitri Peskov s'est tu.", "Dmitri Peskov/given"},
 	{"at the start of a sentence", FR, "Selon Vladimir Poutine, rien ne presse.", "Vladimir Poutine/given"},
+	{"behind what is against him", FR, "La marche anti-Dmitri Peskov passe.", "Dmitri Peskov/given"},
 	{"a particle inside", FR, "Le voyage d'Ursula von der Leyen fut bref.", "Ursula von der Leyen/given"},
 	{"a capital particle", FR, "Pour Marine Le Pen, non.", "Marine Le Pen/given"},
 	{"an apostrophe inside", FR, "Genève attend Robert O'Brien demain.", "Robert O'Brien/given"},

@@ -23,8 +23,11 @@ struct archive {
 
 static inline enum language language_of_text(const char *text)
 {
-	return (unsigned char)text[0] >= 0xD0 && (unsigned char)text[0] <= 0xD1 ? LANGUAGE_RU
-										: LANGUAGE_FR;
+	unsigned char first = (unsigned char)text[0];
+
+	return first >= 0xD7                    ? LANGUAGE_NONE
+	       : first >= 0xD0 && first <= 0xD1 ? LANGUAGE_RU
+						: LANGUAGE_FR;
 }
 
 static inline void fill(struct archive *archive, const char *const *texts, const unsigned *order,
