@@ -147,10 +147,13 @@ install: all
 	install -m 644 seeds/*.txt $(DESTDIR)$(PREFIX)/share/depeche/seeds
 	install -m 644 man/depeche.1 $(DESTDIR)$(PREFIX)/share/man/man1/depeche.1
 	install -m 644 man/depeche-people.5 $(DESTDIR)$(PREFIX)/share/man/man5/depeche-people.5
+	install -m 644 man/depeche-corrections.5 \
+		$(DESTDIR)$(PREFIX)/share/man/man5/depeche-corrections.5
 
 uninstall:
 	rm -f $(DESTDIR)$(PREFIX)/bin/depeche $(DESTDIR)$(PREFIX)/share/man/man1/depeche.1 \
-		$(DESTDIR)$(PREFIX)/share/man/man5/depeche-people.5
+		$(DESTDIR)$(PREFIX)/share/man/man5/depeche-people.5 \
+		$(DESTDIR)$(PREFIX)/share/man/man5/depeche-corrections.5
 	rm -rf $(DESTDIR)$(PREFIX)/share/depeche
 
 clean:

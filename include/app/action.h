@@ -47,6 +47,7 @@ struct app;
 	_(CLEAR_HITS, "clear-hits", READ, "clear the hits", find_clear) \
 	_(RAW, "raw", READ, "the file as it is", reader_raw) \
 	_(WHY, "why", READ, "why? where it was read", overlay_why) \
+	_(CORRECT, "correct", READ, "put something right", correct_open) \
 	_(VERSIONS, "versions", READ, "beside another version", versions_open) \
 	_(SWAP_VERSIONS, "swap-versions", READ, "swap the two", versions_swap) \
 	_(NEXT_VERSION, "next-version", READ, "next version", versions_next) \

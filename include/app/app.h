@@ -23,6 +23,7 @@
 #include "app/timeline.h"
 #include "app/undo.h"
 #include "app/why.h"
+#include "article/corrections.h"
 #include "store/facets.h"
 #include "store/load.h"
 #include "store/query-text.h"
@@ -36,7 +37,8 @@ enum overlay {
 	OVERLAY_WHY,
 	OVERLAY_VERSIONS,
 	OVERLAY_TIMELINE,
-	OVERLAY_PERSON
+	OVERLAY_PERSON,
+	OVERLAY_CORRECT
 };
 /* What the picker's choice is for. */
 enum picking { PICK_FILTER, PICK_PAGE, PICK_MERGE };
@@ -157,7 +159,6 @@ struct person_state {
 	uint32_t top[2];  /* rows, of each column */
 	bool expanded[DOSSIER_SECTION_COUNT];
 	bool stale;       /* the rows are to be made anew */
-	const char *decided; /* said once the archive has been read again; null */
 };
 
 /* Which article stands beside the one that is read. */
@@ -252,6 +253,9 @@ struct app {
 	struct undo undo;
 	char tag_typed[PROMPT_ROOM]; /* of the tag in the prompt, before Tab completed it */
 	uint32_t tag_offered;        /* how often Tab did */
+	const char *corrections_file; /* null: nowhere */
+	struct correction correcting; /* what the prompt asks for, as it is now */
+	const char *reload_words;     /* what to say when the archive was read again; null */
 	uint32_t key; /* that is being handled */
 	int64_t read_at; /* when the article on the screen becomes read; 0 */
 	article_id read_article; /* that read_at was set for */
@@ -302,6 +306,8 @@ struct app {
 	const char *overlay_subject; /* OVERLAY_WHY: what is asked about */
 	const struct why_line *overlay_lines; /* OVERLAY_WHY and OVERLAY_PROBLEMS */
 	uint32_t overlay_line_count;
+	const struct correction *correctables; /* OVERLAY_CORRECT: what each line puts right */
+	uint32_t correctable_count;
 	struct overlay_row *overlay_rows; /* of these lines, as wide as the screen allows */
 	uint32_t overlay_row_count;
 	struct dossier dossier; /* OVERLAY_PERSON, and what lies over it */

@@ -9,6 +9,8 @@
 
 /* The lines of an open overlay, for the present epoch, and their rows. */
 void overlay_arrange(struct app *);
+/* Opens one, or closes it when it is the one that is open. */
+void overlay_open(struct app *, enum overlay);
 /* Over a person's page that is what closing goes back to. */
 void overlay_close(struct app *);
 /* Nothing lies over the panes any longer. */

@@ -17,6 +17,7 @@ enum change_kind {
 	CHANGE_NOTE,
 	CHANGE_SAVED,
 	CHANGE_PEOPLE,
+	CHANGE_CORRECTION,
 	CHANGE_KIND_COUNT
 };
 
@@ -25,8 +26,8 @@ struct change {
 	const struct query *query; /* CHANGE_QUERY: the one before */
 	struct digest digest;      /* CHANGE_MARK: whose mark, and what it was */
 	struct mark mark;
-	/* CHANGE_TAG: the tag; CHANGE_SAVED: the filter's name; CHANGE_PEOPLE: the line that was
-	 * added to the people file */
+	/* CHANGE_TAG: the tag; CHANGE_SAVED: the filter's name; CHANGE_PEOPLE,
+	 * CHANGE_CORRECTION: the lines that were added to the file */
 	const char *name;
 	const char *text; /* CHANGE_NOTE, CHANGE_SAVED: what it was; null: there was none */
 	const char *now;  /* CHANGE_NOTE: what it became; null: none */

@@ -83,6 +83,8 @@ struct article {
 	uint32_t tag_count;
 	struct span section, source, url; /* empty: not known */
 	enum origin source_from;
+
+	const struct corrected *corrected; /* what the reader put right, see correct.h; null */
 };
 
 #endif

@@ -12,6 +12,8 @@
 void datelines_split(struct page *); /* "date 2021-01 The lead…" */
 void title_stated(struct page *, struct span title); /* by the page, for machines; or empty */
 void title_find(struct page *);
+/* The first sentence of a line, which stands in for a title; what comes before it is left out. */
+struct extent title_lead(struct span text, struct extent line);
 void url_find(struct page *);
 void datelines_find(struct page *);
 void bylines_find(struct page *);

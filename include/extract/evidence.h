@@ -135,6 +135,7 @@ enum speaker_clue {
 	SPEAKER_BESIDE,  /* a subject stands beside the quotation, without a word of saying */
 	SPEAKER_PHRASE,  /* "a déclaré X", "selon X", "X:" */
 	SPEAKER_PRONOUN, /* "a-t-il dit", "elle estime que", "selon lui" */
+	SPEAKER_READER,  /* it does not, but the reader does (know/corrected.h) */
 	SPEAKER_CLUE_COUNT
 };
 

@@ -7,6 +7,7 @@
  * by another thread while it grows.
  */
 
+#include "article/corrections.h"
 #include "store/epoch.h"
 #include "store/lexicon.h"
 #include "store/segment.h"
@@ -34,6 +35,8 @@ struct archive {
 	VEC(uint32_t) backgrounds;      /* of each term, see know/related.h */
 	VEC(struct story_topics) topics; /* of each term */
 	struct people_rules rules;      /* the reader's decisions */
+	struct corrections corrections; /* what the reader put right; unchanging before the first
+					 * file is read */
 	enum language language;         /* to show names in */
 	VEC(uint32_t) uses, small_uses; /* of each form: how often, and in small letters */
 };

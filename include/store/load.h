@@ -25,6 +25,7 @@ struct load_options {
 	int workers;             /* 0: one a processor, at most 8 */
 	int32_t today;           /* DAY_NONE: no day is too late */
 	const char *people_file; /* the reader's decisions, depeche-people(5); null: none */
+	const char *corrections_file; /* what the reader put right, depeche-corrections(5); null */
 	enum language language;  /* to show names in, see know/people.h */
 	bool behind;             /* a screen: the threads give way to the one that answers keys */
 	bool whole;        /* nobody looks while the archive grows: the final epoch alone is made */

@@ -7,8 +7,8 @@
  * is loaded.
  *
  * With DEPECHE_TTY_SYNC=1 in the environment "\033]7777;idle\033\\" is written just before the
- * loop blocks for a key, and "\033]7777;loaded\033\\" once, when the final epoch of the first
- * load is on the screen: for tests that must not sleep.
+ * loop blocks for a key, and "\033]7777;loaded\033\\" when the final epoch of a load is on the
+ * screen: for tests that must not sleep.
  */
 
 #include "app/app.h"

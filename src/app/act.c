@@ -20,6 +20,7 @@ static bool is_for_overlay(enum action action)
 	case ACTION_HELP:
 	case ACTION_PROBLEMS:
 	case ACTION_WHY:
+	case ACTION_CORRECT:
 	case ACTION_MAKE_FILTER:
 	case ACTION_VERSIONS:
 	case ACTION_SWAP_VERSIONS:

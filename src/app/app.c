@@ -110,8 +110,8 @@ void app_take(struct app *app, const struct epoch *epoch, struct load_progress p
 	refresh(app);
 	if (!fresh)
 		return;
-	say(app, "%s", app->person.decided ? app->person.decided : "the archive as it is now");
-	app->person.decided = NULL;
+	say(app, "%s", app->reload_words ? app->reload_words : "the archive as it is now");
+	app->reload_words = NULL;
 }
 
 int app_tick(struct app *app, int64_t now)

@@ -1,6 +1,7 @@
 #include "app/ask.h"
 
 #include "app/colon.h"
+#include "app/correcting.h"
 #include "app/filter.h"
 #include "app/find.h"
 #include "app/people.h"
@@ -27,6 +28,7 @@ static const struct listener listeners[] = {
 	[PROMPT_COLON] = {colon_edited, colon_accepted, colon_cancelled},
 	[PROMPT_TAG] = {tags_edited, tags_accepted, tags_cancelled},
 	[PROMPT_UNTAG] = {tags_edited, tags_accepted, tags_cancelled},
+	[PROMPT_CORRECT] = {correcting_edited, correcting_accepted, correcting_cancelled},
 	[PROMPT_SAVE] = {saved_edited, saved_accepted, saved_cancelled},
 	[PROMPT_RENAME] = {rename_edited, rename_accepted, rename_cancelled},
 };

@@ -1,5 +1,6 @@
 #include "app/marks.h"
 
+#include "app/correcting.h"
 #include "app/filter.h"
 #include "app/handlers.h"
 #include "app/notes.h"
@@ -152,6 +153,7 @@ void marks_undo(struct app *app)
 		[CHANGE_NOTE] = notes_restore,
 		[CHANGE_SAVED] = saved_restore,
 		[CHANGE_PEOPLE] = person_undo,
+		[CHANGE_CORRECTION] = correcting_restore,
 	};
 	static_assert(COUNT(undoers) == CHANGE_KIND_COUNT, "every change can be undone");
 	struct change change = undo_pop(&app->undo);

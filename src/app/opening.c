@@ -1,5 +1,6 @@
 #include "app/opening.h"
 
+#include "app/correcting.h"
 #include "app/folders.h"
 #include "app/locale.h"
 #include "app/people-file.h"
@@ -175,6 +176,7 @@ enum err opening_open(struct opening *opening, const struct opening_wish *wish, 
 		.path_count = paths.count,
 		.max_size = options->max_size,
 		.people_file = people_file_path(arena),
+		.corrections_file = corrections_file_path(arena),
 		.language = locale_language(),
 		.today = options->today != DAY_NONE ? options->today : wish->today};
 	opening->name = name_of(&paths, arena);

@@ -1,5 +1,6 @@
 #include "app/overlay.h"
 
+#include "app/correcting.h"
 #include "app/handlers.h"
 #include "app/person.h"
 #include "app/question.h"
@@ -40,6 +41,8 @@ static void make_lines(struct app *app)
 
 	if (app->overlay.which == OVERLAY_PROBLEMS)
 		make_problems(app, &why);
+	else if (app->overlay.which == OVERLAY_CORRECT)
+		correcting_lines(app, &why);
 	else
 		question_answer(app, &why);
 	app->overlay_subject = why.subject;
@@ -90,6 +93,12 @@ static int64_t last_row(const struct app *app)
 	return last > 0 ? last : 0;
 }
 
+/* Whether one of its lines is chosen by the cursor. */
+static bool has_cursor(const struct app *app)
+{
+	return app->overlay.which == OVERLAY_WHY || app->overlay.which == OVERLAY_CORRECT;
+}
+
 /* Brings all rows of the line with the cursor into view, the first one above all. */
 static void follow_cursor(struct app *app)
 {
@@ -125,7 +134,7 @@ void overlay_arrange(struct app *app)
 
 	if (which == OVERLAY_TIMELINE)
 		timeline_arrange(app);
-	if (which != OVERLAY_PROBLEMS && which != OVERLAY_WHY && which != OVERLAY_VERSIONS)
+	if (which != OVERLAY_PROBLEMS && which != OVERLAY_VERSIONS && !has_cursor(app))
 		return;
 	if (made->overlay_epoch != app->epoch_number || made->overlay_cols != app->cols) {
 		made->overlay_epoch = app->epoch_number;
@@ -135,7 +144,7 @@ void overlay_arrange(struct app *app)
 	}
 	if (app->overlay.cursor >= app->overlay_line_count)
 		app->overlay.cursor = 0;
-	if (which == OVERLAY_WHY)
+	if (has_cursor(app))
 		follow_cursor(app);
 	else if (app->overlay.top > last_row(app))
 		app->overlay.top = (uint32_t)last_row(app);
@@ -143,7 +152,6 @@ void overlay_arrange(struct app *app)
 
 /* --- keys ------------------------------------------------------------------------------- */
 
-/* Opens an overlay, or closes it when it is the one that is open. */
 static void forget(struct app *app)
 {
 	app->overlay = (struct overlay_state){.which = OVERLAY_NONE};
@@ -152,7 +160,7 @@ static void forget(struct app *app)
 	app->shown_for.overlay_epoch = 0;
 }
 
-static void open(struct app *app, enum overlay which)
+void overlay_open(struct app *app, enum overlay which)
 {
 	if (app->overlay.which == which) {
 		overlay_close(app);
@@ -201,7 +209,7 @@ void overlay_move(struct app *app, int64_t rows)
 		timeline_move(app, rows);
 	else if (overlay->which == OVERLAY_PERSON)
 		person_move(app, rows);
-	else if (overlay->which == OVERLAY_WHY)
+	else if (has_cursor(app))
 		overlay->cursor = clipped(
 			(int64_t)overlay->cursor + rows, (int64_t)app->overlay_line_count - 1);
 	else if (overlay->which == OVERLAY_HELP)
@@ -233,6 +241,8 @@ void overlay_enter(struct app *app)
 
 	if (app->overlay.which == OVERLAY_VERSIONS)
 		versions_enter(app);
+	else if (app->overlay.which == OVERLAY_CORRECT)
+		correcting_choose(app);
 	else if (app->overlay.which == OVERLAY_TIMELINE)
 		timeline_enter(app);
 	else if (app->overlay.which == OVERLAY_PERSON)
@@ -247,13 +257,13 @@ void overlay_enter(struct app *app)
 
 void overlay_help(struct app *app)
 {
-	open(app, OVERLAY_HELP);
+	overlay_open(app, OVERLAY_HELP);
 }
 
 void overlay_problems(struct app *app)
 {
 	if (app->epoch)
-		open(app, OVERLAY_PROBLEMS);
+		overlay_open(app, OVERLAY_PROBLEMS);
 	else
 		say(app, "the archive is still being read");
 }
@@ -262,7 +272,7 @@ void overlay_why(struct app *app)
 {
 	if (app->reader.article != ARTICLE_NONE || app->person.slug ||
 		sidebar_actor(app) != ACTOR_NONE)
-		open(app, OVERLAY_WHY);
+		overlay_open(app, OVERLAY_WHY);
 	else
 		say(app, "no article is selected");
 }

@@ -49,7 +49,7 @@ static bool decide(struct app *app, enum people_verb verb, struct span name, str
 static void tell(struct app *app, const char *words)
 {
 	say(app, "%.200s", words);
-	app->person.decided = words;
+	app->reload_words = words;
 }
 
 /* Who the page is about; false, and says so, where there is none. */

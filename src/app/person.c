@@ -104,12 +104,12 @@ void person_restore(struct app *app, const char *slug, uint32_t cursor)
 	}
 	app->overlay = (struct overlay_state){.which = OVERLAY_PERSON};
 	app->person = (struct person_state){
-		.slug = slug, .cursor = cursor, .stale = true, .decided = app->person.decided};
+		.slug = slug, .cursor = cursor, .stale = true};
 }
 
 void person_close(struct app *app)
 {
-	app->person = (struct person_state){.decided = app->person.decided};
+	app->person = (struct person_state){0};
 	app->dossier = (struct dossier){0};
 	app->person_rows = (struct person_rows){0};
 	if (app->overlay.which == OVERLAY_PERSON)

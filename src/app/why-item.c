@@ -1,6 +1,7 @@
 #include "app/why.h"
 
 #include "app/why-role.h"
+#include "article/correct.h"
 
 #define FORMS_SHOWN 40u
 
@@ -100,7 +101,11 @@ static void add_identity(struct why *why, const struct mention *mention)
 	struct extent fuller = fuller_mention(why, mention);
 	const char *words = why_words(why, mention->at);
 
-	if (mention->how == HOW_ROLE)
+	if (article_corrected(epoch_article(why->epoch, why->article), CORRECTION_PERSON,
+		    words_at(why, mention->at)))
+		why_add(why, mention->at,
+			arena_format(why->arena, "%s is %s – put right by you", words, actor->name));
+	else if (mention->how == HOW_ROLE)
 		why_reading(why, mention);
 	else if (span_equal(words_at(why, mention->at), span_of(actor->name)))
 		why_add(why, mention->at, arena_format(why->arena, "%s is the whole name", words));
@@ -178,6 +183,9 @@ static void add_clue(struct why *why, const struct quotation *quote)
 			arena_format(why->arena, "Beside it, without a word of saying, stands %s",
 				why_context(why, said)));
 		break;
+	case SPEAKER_READER:
+		why_add(why, quote->at, "Who says it was put right by you");
+		break;
 	case SPEAKER_UNSAID:
 	case SPEAKER_CLUE_COUNT:
 		why_add(why, quote->at,
@@ -245,6 +253,8 @@ void why_quote(struct why *why, const struct quotation *quote)
 			    : "said by nobody who is named";
 	why_add(why, quote->at, why_words(why, quote->at))->filter = says(why, quote);
 	add_clue(why, quote);
+	if (quote->clue == SPEAKER_READER)
+		return;
 	if (quote->actor != SPEAKER_NOBODY)
 		add_speaker(why, quote);
 	else if (speaker.len && is_some(quote->name) && is_some(quote->phrase) &&

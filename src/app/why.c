@@ -106,6 +106,10 @@ static void add_title(struct why *why)
 
 	if (!article->title.len)
 		return;
+	if (article->title_from == FROM_READER) {
+		why_add(why, article->title_at, "Title: put right by you");
+		return;
+	}
 	why_add(why, article->title_at,
 		arena_format(why->arena, "Title: %s%s%s",
 			article->title_from == FROM_LEAD

@@ -180,16 +180,13 @@ static size_t cut_at_word(struct span text, size_t len)
 	return len ? len : TITLE_LEN;
 }
 
-static struct extent lead_sentence(const struct page *page)
+struct extent title_lead(struct span whole, struct extent at)
 {
-	uint32_t line = lead_line(page);
-	struct extent at = page->table.at[line].at, sentence = {0, 0};
-	struct span agency;
+	struct extent sentence = {0, 0};
+	struct span agency, text = span_in(whole, at);
 
-	at.start += page->heads[line];
-	struct span text = span_in(page->table.text, at);
 	at.start += (uint32_t)lead_prefix(text, &agency);
-	text = span_in(page->table.text, at);
+	text = span_in(whole, at);
 	struct sentences it = sentences_of(text);
 	if (!sentences_next(&it, &sentence) || sentence.start == sentence.end)
 		return at;
@@ -200,6 +197,15 @@ static struct extent lead_sentence(const struct page *page)
 		sentence.end = sentence.start + (uint32_t)len;
 	}
 	return (struct extent){at.start + sentence.start, at.start + sentence.end};
+}
+
+static struct extent lead_sentence(const struct page *page)
+{
+	uint32_t line = lead_line(page);
+	struct extent at = page->table.at[line].at;
+
+	at.start += page->heads[line];
+	return title_lead(page->table.text, at);
 }
 
 static bool repeats_title(const struct page *page, uint32_t line)

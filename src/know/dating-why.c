@@ -14,7 +14,7 @@ static const char *place_of(enum origin from)
 	case FROM_NAME:
 		return "the file's name states ";
 	case FROM_READER:
-		return "the reader states ";
+		return "you said ";
 	case FROM_NOWHERE:
 	case FROM_TEXT:
 	case FROM_LEAD:

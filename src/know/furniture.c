@@ -1,5 +1,6 @@
 #include "know/furniture.h"
 
+#include "article/correct.h"
 #include "base/map.h"
 #include "base/vec.h"
 #include "text/fold.h"
@@ -75,6 +76,10 @@ static uint64_t key_of(const struct work *w, uint32_t document, uint32_t line)
 {
 	uint64_t print = w->documents[document].evidence->line_prints[line];
 
+	const struct corrected *corrected = w->documents[document].article->corrected;
+
+	if (corrected && corrected->lines[line])
+		return 0; /* the reader has said what it is */
 	if (print == 0 || !line_is_body(w->documents[document].article->lines[line].kind))
 		return 0;
 	return hash_mix(print, (uint64_t)w->sources[document] + 1) | 1;

@@ -1,5 +1,6 @@
 #include "store/archive.h"
 
+#include "know/corrected.h"
 #include "know/furniture.h"
 #include "know/roles.h"
 #include "store/epoch-entities.h"
@@ -38,6 +39,7 @@ static void make_people(struct making *m)
 	for (article_id id = 0; id < epoch->count; id++)
 		kinds[id] = m->kinds[id];
 	people_make(m->documents, kinds, epoch->count, &beside, &epoch->people, &epoch->arena);
+	corrected_names(m->documents, epoch->count, &epoch->people, &epoch->arena);
 }
 
 /* Once it is known who was named and when. */
@@ -52,6 +54,7 @@ static void make_roles(struct making *m)
 		published[id] = epoch->facts[id].published;
 	}
 	roles_make(m->documents, kinds, published, epoch->count, &epoch->people, &epoch->arena);
+	corrected_roles(m->documents, epoch->count, &epoch->people, &epoch->arena);
 	for (article_id id = 0; id < epoch->count; id++) {
 		epoch->facts[id].mentions = epoch->people.documents[id].mentions;
 		epoch->facts[id].mention_count = epoch->people.documents[id].mention_count;
@@ -76,12 +79,15 @@ static void make_entities(struct making *m)
 static void make_quotes(struct making *m)
 {
 	struct epoch *epoch = m->epoch;
+	struct quotations *quotes = ARENA_ARRAY(&m->scratch, struct quotations, epoch->count);
 
+	for (article_id id = 0; id < epoch->count; id++)
+		quotes[id] = speakers_make(&m->documents[id], m->kinds[id], &epoch->people,
+			&epoch->people.documents[id], &epoch->arena);
+	corrected_quotes(m->documents, epoch->count, &epoch->people, quotes);
 	for (article_id id = 0; id < epoch->count; id++) {
-		struct quotations quotes = speakers_make(&m->documents[id], m->kinds[id],
-			&epoch->people, &epoch->people.documents[id], &epoch->arena);
-		epoch->facts[id].quotes = quotes.at;
-		epoch->facts[id].quote_count = quotes.count;
+		epoch->facts[id].quotes = quotes[id].at;
+		epoch->facts[id].quote_count = quotes[id].count;
 	}
 }
 

@@ -75,25 +75,41 @@ static void accept_outcome(struct load *load, uint32_t index)
 	arena_clear(&outcome->arena);
 }
 
-/* The reader's decisions; that there are none, or an empty file of them, is no problem. */
-static void read_people(struct load *load)
+static void add_problem(struct load *load, const char *path, const char *reason)
 {
-	struct archive *archive = &load->archive;
-	struct file file = {.path = load->options.people_file, .named = true};
+	*vec_push(&load->archive.arena, &load->archive.problems) =
+		(struct problem){path, reason, true};
+}
+
+/* A file of the reader's own; that there is none, or an empty one, is no problem. */
+static struct span read_own(struct load *load, const char *path)
+{
+	struct file file = {.path = path, .named = true};
 	struct span text = SPAN("");
 	const char *reason;
 	struct stat st;
 
+	if (!path || stat(path, &st) != 0 || st.st_size == 0)
+		return text;
+	if (file_read(&file, load->options.max_size, &text, &reason, &load->archive.arena) !=
+		FILE_READ)
+		add_problem(load, path, reason);
+	return text;
+}
+
+/* Before any file of the archive is read: workers look into the corrections. */
+static void read_decisions(struct load *load)
+{
+	struct archive *archive = &load->archive;
+	const char *people = load->options.people_file, *articles = load->options.corrections_file;
+
 	archive->language = load->options.language;
-	if (!file.path || stat(file.path, &st) != 0 || st.st_size == 0)
-		return;
-	if (file_read(&file, load->options.max_size, &text, &reason, &archive->arena) != FILE_READ)
-		*vec_push(&archive->arena, &archive->problems) =
-			(struct problem){file.path, reason, true};
-	archive->rules = people_rules_parse(text, &archive->arena);
+	archive->rules = people_rules_parse(read_own(load, people), &archive->arena);
 	for (uint32_t i = 0; i < archive->rules.slip_count; i++)
-		*vec_push(&archive->arena, &archive->problems) =
-			(struct problem){file.path, archive->rules.slips[i].words, true};
+		add_problem(load, people, archive->rules.slips[i].words);
+	archive->corrections = corrections_parse(read_own(load, articles), &archive->arena);
+	for (uint32_t i = 0; i < archive->corrections.slip_count; i++)
+		add_problem(load, articles, archive->corrections.slips[i].words);
 }
 
 static bool is_step(const struct load *load)
@@ -160,7 +176,7 @@ void *gatherer_run(void *context)
 	struct load *load = context;
 
 	load_give_way(load);
-	read_people(load);
+	read_decisions(load);
 	find_files(load);
 	gather_files(load);
 	if (atomic_load(&load->stop))

@@ -31,6 +31,8 @@ static struct load_options copy_options(const struct load_options *given, struct
 	options.paths = paths;
 	if (given->people_file)
 		options.people_file = arena_string(arena, span_of(given->people_file));
+	if (given->corrections_file)
+		options.corrections_file = arena_string(arena, span_of(given->corrections_file));
 	if (options.max_size > UINT32_MAX - 1u) /* offsets, and one past the end, are 32 bits */
 		options.max_size = UINT32_MAX - 1u;
 	if (options.words_room == 0)

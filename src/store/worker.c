@@ -1,5 +1,6 @@
 #include "store/gather.h"
 
+#include "article/correct.h"
 #include "article/format.h"
 #include "extract/extract.h"
 
@@ -105,6 +106,8 @@ static void read_articles(
 		format_read(bytes, file->path, &bench->known->vocabulary, arena, &articles, &why);
 
 	arena_clear(&bench->scratch); /* the bytes are not needed any longer */
+	for (uint32_t i = 0; err == OK && i < articles.count; i++)
+		article_correct(articles.at[i], &bench->worker->load->archive.corrections, arena);
 	if (err == OK) {
 		analyse(bench, &articles, outcome);
 		return;

@@ -10,6 +10,10 @@ static void draw_title(const struct app *app, struct canvas *canvas, struct area
 			canvas, area, 0, OVERLAY_LEFT, STYLE_TITLE, SPAN("What could not be read"));
 		return;
 	}
+	if (app->overlay.which == OVERLAY_CORRECT) {
+		canvas_put(canvas, area, 0, OVERLAY_LEFT, STYLE_TITLE, SPAN("What is to be put right?"));
+		return;
+	}
 	int col = canvas_put(canvas, area, 0, OVERLAY_LEFT, STYLE_DIM, SPAN("Why? "));
 	canvas_put(canvas, area, 0, col, STYLE_TITLE,
 		width_clip(span_of(app->overlay_subject), area.cols - col - 1, canvas->arena));
@@ -19,7 +23,7 @@ static void draw_title(const struct app *app, struct canvas *canvas, struct area
 static void draw_sign(const struct app *app, struct canvas *canvas, struct area area, int row,
 	const struct overlay_row *shown)
 {
-	if (app->overlay.which != OVERLAY_WHY || shown->at.start > 0 ||
+	if (app->overlay.which == OVERLAY_PROBLEMS || shown->at.start > 0 ||
 		shown->line != app->overlay.cursor)
 		return;
 	canvas_cursor(canvas, area, row, OVERLAY_LEFT, false);

@@ -28,6 +28,7 @@ struct loop {
 	bool telling;       /* DEPECHE_TTY_SYNC */
 	bool acted;         /* on a size or a stop, since idleness was told */
 	bool told_loaded;
+	bool reloaded; /* and not told yet */
 	bool over;
 };
 
@@ -98,6 +99,7 @@ static void take_next(struct loop *loop)
 	load_close(loop->load);
 	loop->load = loop->next;
 	loop->next = NULL;
+	loop->reloaded = true;
 }
 
 static void reload(struct loop *loop)
@@ -185,6 +187,9 @@ static void tell(struct loop *loop)
 		term_tell(&loop->term, LOADED);
 		loop->told_loaded = true;
 	}
+	if (loop->reloaded)
+		term_tell(&loop->term, LOADED);
+	loop->reloaded = false;
 	if (loop->acted || loop->input.took)
 		term_tell(&loop->term, IDLE);
 	loop->acted = loop->input.took = false;
@@ -265,6 +270,7 @@ static enum err run(struct loop *loop, const sigset_t *open, struct fault *why)
 	app_init(&loop->app, options->journal, options->archive_name);
 	loop->app.colon.file = options->commands;
 	loop->app.people_file = options->load.people_file;
+	loop->app.corrections_file = options->load.corrections_file;
 	take_size(loop);
 	err = turn(loop, open, why);
 	app_clear(&loop->app);

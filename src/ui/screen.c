@@ -90,6 +90,7 @@ static const struct view *overlay_of(const struct app *app)
 		[OVERLAY_PICKER] = &picker_view,
 		[OVERLAY_PROBLEMS] = &lines_view,
 		[OVERLAY_WHY] = &lines_view,
+		[OVERLAY_CORRECT] = &lines_view,
 		[OVERLAY_VERSIONS] = &sides_view,
 		[OVERLAY_TIMELINE] = &timeline_view,
 		[OVERLAY_PERSON] = &person_view,

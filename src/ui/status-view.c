@@ -1,3 +1,4 @@
+#include "app/correcting.h"
 #include "app/items.h"
 #include "app/menu.h"
 #include "app/tags.h"
@@ -53,6 +54,10 @@ static const struct hint stretch_hints[] = {
 	{ ACTION_NEXT_PARAGRAPH, "paragraph" }, { ACTION_COPY_PASSAGE, "copy" },
 	{ ACTION_SWAP_ENDS, "other end" }, { ACTION_CLEAR_HITS, "leave" }, { ACTION_NONE, NULL },
 };
+static const struct hint correct_hints[] = {
+	{ ACTION_OPEN, "put right" }, { ACTION_CLOSE, "close" }, { ACTION_LINE_DOWN, "down" },
+	{ ACTION_LINE_UP, "up" }, { ACTION_NONE, NULL },
+};
 static const struct hint version_hints[] = {
 	{ ACTION_NEXT_VERSION, "next version" }, { ACTION_SWAP_VERSIONS, "swap" },
 	{ ACTION_OPEN, "read it" }, { ACTION_CLOSE, "close" }, { ACTION_LINE_DOWN, "down" },
@@ -76,6 +81,7 @@ static const char *const prompts[] = {
 	[PROMPT_COLON] = ":",
 	[PROMPT_TAG] = "Tag ",
 	[PROMPT_UNTAG] = "Take away ",
+	[PROMPT_CORRECT] = "",
 	[PROMPT_SAVE] = "Save as ",
 	[PROMPT_RENAME] = "Name ",
 };
@@ -201,6 +207,7 @@ static const struct hint *hints_of(const struct app *app)
 		[OVERLAY_PICKER] = overlay_hints,
 		[OVERLAY_PROBLEMS] = overlay_hints,
 		[OVERLAY_WHY] = overlay_hints,
+		[OVERLAY_CORRECT] = correct_hints,
 		[OVERLAY_VERSIONS] = version_hints,
 		[OVERLAY_TIMELINE] = timeline_hints,
 		[OVERLAY_PERSON] = person_hints};
@@ -260,7 +267,9 @@ static void draw_prompt(const struct app *app, struct canvas *canvas, struct are
 {
 	const struct prompt *prompt = &app->prompt;
 	struct span text = prompt_text(prompt);
-	int col = canvas_put(canvas, area, 0, 1, STYLE_STRONG, span_of(prompts[prompt->use]));
+	const char *label =
+		prompt->use == PROMPT_CORRECT ? correcting_label(app) : prompts[prompt->use];
+	int col = canvas_put(canvas, area, 0, 1, STYLE_STRONG, span_of(label));
 	int room = end - col - 1, width;
 	size_t start = 0, wrong = app->wrong.at.start;
 

@@ -143,6 +143,25 @@ expect 0 'line 4: split wants' '' 'problems lists every slip' problems archive
 expect 0 'Poutine' '' 'an empty file of decisions' people archive
 rm "$people"
 
+# --- what the reader put right
+corrections=$HOME/.local/share/depeche/corrections
+key=da1b1e8c167d8bf1950d793e54875390 # of seeds/002_…
+printf '# a comment\n%s title Premier appel\n%s source Le Journal\n%s day 2021-01-28\n%s nonsense\n' \
+	$key $key $key $key >"$corrections"
+printf '%s person Joe Biden = Piotr Malenko\n' $key >>"$corrections"
+expect 0 'Premier appel' 'corrections: line 5: nonsense: ' 'a wrong line is named, the rest holds' \
+	list --source='le journal' --since=2021-01-28 --until=2021-01-28 archive
+check 'who is meant is who the reader says' sh -c '"$DEPECHE" people archive 2>/dev/null | grep -q "Piotr Malenko"'
+contract article 5 'export with corrections' export --format=jsonl archive
+check 'title, day and source say whence they are' sh -c '
+	grep -q "\"title\":{\"text\":\"Premier appel\",\"from\":\"reader\"}" out &&
+	grep -q "\"date\":\"2021-01-28\".*\"from\":\"reader\"" out &&
+	grep -q "\"source_from\":\"reader\"" out'
+head -c 20000 /dev/urandom >"$corrections"
+check 'any bytes in it leave the archive as it was' sh -c \
+	'"$DEPECHE" export --format=jsonl archive 2>/dev/null | cmp - printed.jsonl'
+rm "$corrections"
+
 # --- names in the reader's language
 mkdir languages
 printf 'The president Vladimir Putin arrived in Geneva on Monday for the talks.\n' >languages/en.txt

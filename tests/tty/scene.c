@@ -7,6 +7,7 @@
  *   run COLSxROWS ARG…   start the program           env NAME=VALUE      for the run after it
  *   wait                 until it waits for a key     loaded              until the archive is whole
  *   key NAME…            keys, each answered          type "text"         letters, each answered
+ *   reloaded             until it is so once more
  *   busy NAME…           these keys again and again while the archive loads
  *   resize COLSxROWS     and the answer to it         signal NAME         to the program
  *   stopped              it stopped (Ctrl-Z)          continue            as "fg" does
@@ -35,6 +36,7 @@ struct play {
 	struct terminal terminal;
 	char *env[32];
 	int env_count;
+	long reloads; /* waited for, of this run of the program */
 	double slowest;
 };
 
@@ -168,6 +170,14 @@ static bool do_loaded(struct play *p, char **words, int count)
 {
 	(void)words, (void)count;
 	return terminal_wait(&p->terminal, EVENT_LOADED, 0) || wrong(p, "never loaded", "");
+}
+
+static bool do_reloaded(struct play *p, char **words, int count)
+{
+	(void)words, (void)count;
+	p->reloads++;
+	return terminal_wait(&p->terminal, EVENT_LOADED, p->reloads) ||
+	       wrong(p, "never loaded again", "");
 }
 
 static bool do_resize(struct play *p, char **words, int count)
@@ -322,7 +332,7 @@ static const struct {
 	bool needs_program;
 } commands[] = {
 	{"run", do_run, false}, {"env", do_env, false}, {"wait", do_wait, true},
-	{"loaded", do_loaded, true}, {"key", do_keys, true}, {"type", do_type, true},
+	{"loaded", do_loaded, true}, {"reloaded", do_reloaded, true}, {"key", do_keys, true}, {"type", do_type, true},
 	{"resize", do_resize, true}, {"signal", do_signal, true}, {"stopped", do_stopped, true},
 	{"continue", do_continue, true}, {"see", do_see, true}, {"not", do_not, true},
 	{"cursor", do_cursor, true}, {"exit", do_exit, true}, {"restored", do_restored, true},

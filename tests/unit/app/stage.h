@@ -22,6 +22,7 @@ struct stage {
 	struct load *load;
 	struct app app;
 	int64_t now;
+	const char *corrections; /* the file; null */
 };
 
 /* clang-format off */
@@ -84,6 +85,7 @@ static inline void stage_load(struct stage *stage, bool fresh)
 		.max_size = LOAD_MAX_SIZE_DEFAULT,
 		.workers = 2,
 		.people_file = stage->app.people_file,
+		.corrections_file = stage->corrections,
 		.today = DAY_NONE};
 	struct load *former = stage->load;
 	struct fault why;
@@ -110,6 +112,13 @@ static inline void stage_open_with(struct stage *stage, int rows, int cols, stru
 static inline void stage_open(struct stage *stage, int rows, int cols)
 {
 	stage_open_with(stage, rows, cols, NULL);
+}
+
+static inline void stage_open_correcting(
+	struct stage *stage, int rows, int cols, const char *corrections)
+{
+	stage_open(stage, rows, cols);
+	stage->corrections = stage->app.corrections_file = corrections;
 }
 
 static inline void stage_close(struct stage *stage)
