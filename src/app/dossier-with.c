@@ -76,6 +76,28 @@ static enum day_precision precision_for(
 					     : PRECISION_YEAR;
 }
 
+/* The months of the years that are shown. */
+static void add_months(const struct filing *filing)
+{
+	struct dossier_lines *years = &filing->dossier->sections[DOSSIER_TIME];
+	struct period *months;
+	uint32_t at = 0, count = periods_make(filing->epoch, &filing->result, PRECISION_MONTH,
+				 false, &months, filing->arena);
+
+	for (uint32_t i = 0; i < years->count; i++) {
+		const struct clause *year = years->at[i].filter;
+		uint32_t *row = ARENA_ARRAY(filing->arena, uint32_t, 12);
+		if (!year)
+			continue;
+		for (; at < count && months[at].from <= year->to; at++) {
+			row[civil_of(months[at].from).month - 1] = months[at].articles;
+			if (months[at].articles > filing->dossier->most_month)
+				filing->dossier->most_month = months[at].articles;
+		}
+		years->at[i].months = row;
+	}
+}
+
 void filing_time(const struct filing *filing)
 {
 	struct period *periods;
@@ -91,6 +113,8 @@ void filing_time(const struct filing *filing)
 			add_gap(filing, periods[i - 1].to + 1, periods[i].from, by);
 		add_period(filing, periods[i], by, day_short(periods[i].from, by, filing->arena));
 	}
+	if (by == PRECISION_YEAR)
+		add_months(filing);
 }
 
 /* --- who else --------------------------------------------------------------------------- */

@@ -6,9 +6,8 @@
 #include <stdlib.h>
 
 #define SCORE_LETTER 16
-#define SCORE_WORD_START 9 /* a blank, a hyphen or an apostrophe stands before */
-#define SCORE_FIRST 10     /* the text itself begins */
-#define SCORE_RUN 4        /* the letter before matched too */
+#define SCORE_WORD_START 9 /* nothing, a blank, a hyphen or an apostrophe stands before */
+#define SCORE_RUN 8        /* the letter before matched too: no detour to a word's start beats it */
 #define GAP_FIRST 3
 #define GAP_MORE 1
 #define TEXT_MOST 256 /* letters of a text that are looked at */
@@ -36,7 +35,7 @@ static bool in_order(
 static int bonus_at(const uint32_t *text, uint32_t at)
 {
 	if (at == 0)
-		return SCORE_FIRST;
+		return SCORE_WORD_START;
 	return utf8_is_letter(text[at - 1]) || utf8_is_digit(text[at - 1]) ? 0 : SCORE_WORD_START;
 }
 

@@ -37,6 +37,9 @@ static void draw_heading(
 {
 	int col = canvas_put(canvas, area, row, 0, STYLE_HEADING, span_of(titles[section]));
 
+	if (section == DOSSIER_TIME && app->dossier.most_month)
+		canvas_put(canvas, area, row, PERSON_INDENT + PERIOD_COLS, STYLE_DIM,
+			SPAN("JFMAMJJASOND"));
 	if (section == DOSSIER_TIME || section == DOSSIER_ROLES)
 		return;
 	col = canvas_put(canvas, area, row, col + 1, STYLE_DIM,
@@ -61,6 +64,21 @@ static void draw_count(
 		here = arena_format(
 			canvas->arena, "%s/%s", here, label_number(line->all, canvas->arena));
 	canvas_put_right(canvas, area, row, 1, area.cols, STYLE_DIM, span_of(here));
+}
+
+/* A cell for each month of a year, as high as it has articles. */
+static void draw_months(const struct app *app, struct canvas *canvas, struct area area, int row,
+	const uint32_t *months)
+{
+	static const char *const heights[] = {"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"};
+	uint64_t most = app->dossier.most_month ? app->dossier.most_month : 1;
+
+	for (int month = 0; month < 12; month++) {
+		uint64_t height = months[month] * COUNT(heights) / most;
+		struct span sign = span_of(heights[height ? height - 1 : 0]);
+		canvas_put(canvas, area, row, PERSON_INDENT + PERIOD_COLS + month,
+			months[month] ? STYLE_BAR : STYLE_DIM, months[month] ? sign : SPAN("·"));
+	}
 }
 
 /* A bar as long as the period has articles. */
@@ -129,7 +147,9 @@ static void draw_text(const struct app *app, struct canvas *canvas, struct area 
 		canvas_put(canvas, area, row, col, style, SPAN("…"));
 	if (shown->noted)
 		canvas_put(canvas, area, row, col + 2, STYLE_DIM, span_of(line->note));
-	if (shown->section == DOSSIER_TIME)
+	if (line->months)
+		draw_months(app, canvas, area, row, line->months);
+	else if (shown->section == DOSSIER_TIME)
 		draw_bar(app, canvas, area, row, line->here);
 	if (shown->nth == 0 && !dated)
 		draw_count(canvas, area, row, line);

@@ -1,4 +1,5 @@
 #include "base/buf.h"
+#include "know/roles.h"
 #include "text/width.h"
 #include "ui/label.h"
 #include "ui/view.h"
@@ -16,18 +17,24 @@ static enum choice choice_of(const struct app *app, const struct actor *actor)
 	return app->query->clauses[index].exclude ? CHOICE_EXCLUDED : CHOICE_INCLUDED;
 }
 
-/* The other forms of the name, commonest first. */
-static struct span forms_of(const struct actor *actor, int width, struct arena *arena)
+/* "porte-parole du Kremlin · Peskov, Dimitri Peskov": the function in most articles, and the other
+ * forms of the name, commonest first. */
+static struct span about(const struct actor *actor, int width, struct arena *arena)
 {
-	struct buf forms;
-	buf_init(&forms, arena);
-	for (uint32_t i = 0; i < actor->form_count && forms.len < (size_t)width; i++) {
+	struct buf words;
+	bool first = true;
+
+	buf_init(&words, arena);
+	if (actor->role_count)
+		buf_text(&words, actor->roles[0].text);
+	for (uint32_t i = 0; i < actor->form_count && words.len < (size_t)width; i++) {
 		if (span_equal(span_of(actor->forms[i]), span_of(actor->name)))
 			continue;
-		buf_text(&forms, forms.len ? ", " : "");
-		buf_text(&forms, actor->forms[i]);
+		buf_text(&words, !first ? ", " : words.len ? " · " : "");
+		buf_text(&words, actor->forms[i]);
+		first = false;
 	}
-	return width_clip(buf_span(&forms), width, arena);
+	return width_clip(buf_span(&words), width, arena);
 }
 
 static void draw_row(
@@ -49,16 +56,36 @@ static void draw_row(
 		width_clip(span_of(actor->name), name_end - 4, canvas->arena));
 	if (end - name_end > 10)
 		canvas_put(canvas, area, row, name_end + 2, STYLE_DIM,
-			forms_of(actor, end - name_end - 2, canvas->arena));
+			about(actor, end - name_end - 2, canvas->arena));
+}
+
+/* What is asked for, and what the keys do with the answer. */
+static void draw_title(const struct app *app, struct canvas *canvas, struct area area)
+{
+	static const char *const keys[] = {
+		[PICK_FILTER] = "Enter filters · Tab opens the page · Esc closes",
+		[PICK_PAGE] = "Enter opens the page · Esc closes",
+		[PICK_MERGE] = "Enter joins the two · Esc closes",
+	};
+	const char *title = "Pick a person";
+
+	if (app->overlay.picking == PICK_PAGE)
+		title = "Whose page?";
+	else if (app->overlay.picking == PICK_MERGE && app->dossier.name)
+		title = arena_format(
+			canvas->arena, "Who is the same person as %s?", app->dossier.name);
+	int col = canvas_put(canvas, area, 0, 2, STYLE_TITLE,
+		width_clip(span_of(title), area.cols - 3, canvas->arena));
+	struct span words = span_of(keys[app->overlay.picking]);
+	if (col + 2 + width_of(words) < area.cols)
+		canvas_put_right(canvas, area, 0, col + 2, area.cols - 1, STYLE_DIM, words);
 }
 
 static void draw(const struct app *app, struct canvas *canvas, struct area area)
 {
 	if (area.cols > MEASURE)
 		area.cols = MEASURE;
-	canvas_put(canvas, area, 0, 2, STYLE_TITLE, SPAN("Pick a person"));
-	canvas_put_right(canvas, area, 0, 16, area.cols - 1, STYLE_DIM,
-		SPAN("Enter filters by the person · Esc closes"));
+	draw_title(app, canvas, area);
 	if (!app->epoch)
 		return;
 	if (app->picked_count == 0)

@@ -73,6 +73,7 @@ static const struct shot shots[] = {
 	{ "timeline-24x6", 24, 6, "ts", false },
 	{ "sections-80x24", 80, 24, "Bg<Enter>G<Enter>k", false },
 	{ "sections-200x50", 200, 50, "<Tab><Tab>GkG<Enter><Down>k<Enter>j<Enter>j<Enter>", false },
+	{ "page-merge-80x24", 80, 24, "apeskov<Enter>Am", false },
 	{ "page-80x24", 80, 24, "apeskov<Enter>A", true },
 	{ "page-120x36", 120, 36, "apeskov<Enter>A", true },
 	{ "page-200x50", 200, 50, "apeskov<Enter>Al", false },

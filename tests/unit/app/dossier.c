@@ -41,6 +41,9 @@ static void test_sections(void **state)
 		!line_of(&dossier, DOSSIER_WITH, "Claire Dubreuil"));
 	line = line_of(&dossier, DOSSIER_TIME, "2021");
 	CHECK_CASE("two articles in a year", line && line->here == 2 && dossier.most == 2);
+	CHECK_CASE("in April and in May", line && line->months && line->months[3] == 1 &&
+						  line->months[4] == 1 && line->months[5] == 0 &&
+						  dossier.most_month == 1);
 	line = line_of(&dossier, DOSSIER_FORMS, "Claire Dubreuil");
 	CHECK_CASE("a spelling and how often it stands there",
 		line && line->here == 10 && line->article == 5 && !*line->note);

@@ -51,6 +51,9 @@ static void test_scores(void **state)
 		{"the start of a word beats the inside of one", "ma", "anna martin", "emma x"},
 		{"a run beats a gap", "abc", "xabc", "xaxbc"},
 		{"a short gap beats a long one", "ab", "xa.b", "xa....b"},
+		{"a word that is there whole beats its last letter's detour to another word", "trump",
+			"donald trump", "trum pence"},
+		{"initials beat letters inside", "jlm", "jean-luc melenchon", "julia almeida"},
 		{"initials count", "dp", "dmitri peskov", "adaptation"},
 	};
 	/* clang-format on */
@@ -65,6 +68,21 @@ static void test_scores(void **state)
 		CHECK_CASE(cases[i].label, worse > 0);
 		CHECK_CASE(cases[i].label, better > worse);
 	}
+	arena_clear(&arena);
+}
+
+/* Among forms that fit equally well the order of the items, the most named first, decides. */
+static void test_ties(void **state)
+{
+	static const struct span items[] = {{"trump", 5}, {"trump-pence", 11}};
+	struct picker_match *matches;
+	struct arena arena;
+
+	(void)state;
+	arena_init(&arena);
+	uint32_t count = picker_match(items, COUNT(items), SPAN("trump"), &matches, &arena);
+	CHECK_CASE("both fit equally", count == 2 && matches[0].score == matches[1].score);
+	CHECK_CASE("the first one is first", matches[0].item == 0);
 	arena_clear(&arena);
 }
 
@@ -92,6 +110,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_matches),
 		cmocka_unit_test(test_scores),
+		cmocka_unit_test(test_ties),
 		cmocka_unit_test(test_hostile),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
