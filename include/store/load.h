@@ -16,7 +16,7 @@
 #include "store/epoch.h"
 
 #define LOAD_MAX_SIZE_DEFAULT (UINT64_C(64) << 20)
-#define WORDS_ROOM_DEFAULT ((size_t)24 << 20) /* the commonest words alone do nearly as well */
+#define WORDS_ROOM_DEFAULT ((size_t)16 << 20) /* the commonest words alone do nearly as well */
 
 struct load_options {
 	const char *const *paths;

@@ -22,7 +22,7 @@ struct language_letter {
 
 extern const struct language_word language_words[]; /* in bytewise order */
 extern const size_t language_word_count;
-extern const struct language_word language_endings[];
+extern const struct language_word language_endings[]; /* likewise, each once */
 extern const size_t language_ending_count;
 extern const struct language_letter language_letters[]; /* in order */
 extern const size_t language_letter_count;

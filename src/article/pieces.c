@@ -105,17 +105,28 @@ static uint32_t last_part(struct span line, const struct piece *piece)
 	return start;
 }
 
+/* ASCII letters without a capital, which fold to themselves. */
+static bool is_small(struct span word)
+{
+	for (size_t i = 0; i < word.len; i++)
+		if (!(utf8_ascii[(unsigned char)word.at[i]] & UTF8_LOWER))
+			return false;
+	return true;
+}
+
 /* Looks the word up among months, weekdays and joints. */
 static void word_name(const struct pieces *pieces, struct piece *piece, struct arena *scratch)
 {
 	if (piece->kind != PIECE_WORD || piece->named || piece->end - piece->start > NAME_LEN)
 		return;
 	struct arena_mark mark = arena_mark(scratch);
-	struct span folded = fold(span_cut(pieces->line, piece->start, piece->end), scratch);
+	struct span word = span_cut(pieces->line, piece->start, piece->end);
+	bool small = is_small(word);
+	struct span folded = small ? word : fold(word, scratch);
 	piece->named = true;
 	piece->month = (int8_t)month_named(folded);
 	piece->weekday = (int8_t)weekday_named(folded);
-	uint32_t part = piece->month ? piece->start : last_part(pieces->line, piece);
+	uint32_t part = piece->month || small ? piece->start : last_part(pieces->line, piece);
 	if (part > piece->start) {
 		folded = fold(span_cut(pieces->line, part, piece->end), scratch);
 		piece->month = (int8_t)month_named(folded);

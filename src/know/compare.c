@@ -1,11 +1,10 @@
 #include "know/compare.h"
 
+#include "base/sort.h"
 #include "base/vec.h"
 #include "know/compare-words.h"
 #include "text/fold.h"
 #include "text/word.h"
-
-#include <stdlib.h>
 
 #define LIKE_LEAST 0.2 /* of their pairs of words: less is another paragraph */
 
@@ -31,13 +30,6 @@ struct comparing {
 };
 
 /* --- reading ---------------------------------------------------------------------------- */
-
-static int by_number(const void *a, const void *b)
-{
-	uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
-
-	return x < y ? -1 : x > y;
-}
 
 static void read_words(struct comparing *c, struct version *version, struct extent at)
 {
@@ -72,7 +64,7 @@ static void read_paragraph(struct comparing *c, struct version *version, struct 
 		before = hash;
 	}
 	paragraph->pairs[paragraph->count] = hash_mix(before, 0);
-	qsort(paragraph->pairs, paragraph->count + 1, sizeof *paragraph->pairs, by_number);
+	sort_longs(paragraph->pairs, paragraph->count + 1);
 }
 
 static void read_version(

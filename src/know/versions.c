@@ -1,6 +1,6 @@
 #include "know/versions.h"
 
-#include <stdlib.h>
+#include "base/sort.h"
 
 #define RADIX_BITS 16u
 #define RADIX_ROWS (1u << RADIX_BITS)
@@ -21,25 +21,6 @@ static uint32_t shingle(const uint32_t *words)
 		hash ^= hash >> 32;
 	}
 	return (uint32_t)(hash >> 7);
-}
-
-static int by_value(const void *a, const void *b)
-{
-	uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-
-	return x < y ? -1 : x > y;
-}
-
-static uint32_t sort_once(uint32_t *values, uint32_t count)
-{
-	uint32_t kept = 0;
-
-	if (count > 1)
-		qsort(values, count, sizeof *values, by_value);
-	for (uint32_t i = 0; i < count; i++)
-		if (kept == 0 || values[kept - 1] != values[i])
-			values[kept++] = values[i];
-	return kept;
 }
 
 struct version_print version_print_make(

@@ -1,5 +1,6 @@
 #include "store/epoch-stories.h"
 
+#include "base/sort.h"
 #include "know/stories-pair.h"
 #include "store/epoch-parts.h"
 #include "text/fold.h"
@@ -123,25 +124,6 @@ static uint32_t count_surnames(struct telling *t, const struct facts *facts)
 		most = times > most ? times : most;
 	}
 	return most;
-}
-
-static int by_number(const void *a, const void *b)
-{
-	uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-
-	return x < y ? -1 : x > y;
-}
-
-static uint32_t sort_once(uint32_t *numbers, uint32_t count)
-{
-	uint32_t kept = 0;
-
-	if (count > 1)
-		qsort(numbers, count, sizeof *numbers, by_number);
-	for (uint32_t i = 0; i < count; i++)
-		if (kept == 0 || numbers[kept - 1] != numbers[i])
-			numbers[kept++] = numbers[i];
-	return kept;
 }
 
 /* Whoever the title names and the article is about: named at least half as often as anybody. */

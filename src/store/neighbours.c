@@ -1,5 +1,6 @@
 #include "store/neighbours.h"
 
+#include "base/sort.h"
 #include "store/bits.h"
 
 #include <stdlib.h>
@@ -20,13 +21,6 @@ static int by_term(const void *a, const void *b)
 	const struct profile_term *x = a, *y = b;
 
 	return x->term < y->term ? -1 : x->term > y->term;
-}
-
-static int by_number(const void *a, const void *b)
-{
-	uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-
-	return x < y ? -1 : x > y;
 }
 
 /* The heaviest terms of the article, by number. */
@@ -78,8 +72,7 @@ static uint32_t people_shared(struct asking *a, article_id id)
 	for (uint32_t i = 0; i < facts->people_count; i++)
 		if (bits_has(a->people, facts->people[i]))
 			a->shared[count++] = facts->people[i];
-	if (count > 1)
-		qsort(a->shared, count, sizeof *a->shared, by_number);
+	sort_numbers(a->shared, count);
 	return count;
 }
 

@@ -13,6 +13,8 @@
 #define FOLDED_MOST 48  /* bytes of a folded word; no function word is as long */
 #define WORDS_LEAST 5
 #define ENDINGS_MOST 24 /* words whose endings are looked at */
+#define ENDING_LEAST 2  /* bytes of the shortest and the longest ending */
+#define ENDING_MOST 7
 #define LETTERS_LEAST 6 /* for a script that one language alone uses */
 #define OTHER LANGUAGE_COUNT
 #define ALONE 24u /* the weight of a word that only one language has; shared, it is divided */
@@ -171,11 +173,12 @@ static void weigh_ending(uint32_t scores[LANGUAGE_COUNT + 1], struct span folded
 {
 	if (folded.len < 4)
 		return;
-	for (size_t i = 0; i < language_ending_count; i++) {
-		struct span ending = span_of(language_endings[i].folded);
-		if (ending.at[ending.len - 1] == folded.at[folded.len - 1] &&
-			ending.len < folded.len && span_ends(folded, ending))
-			add_score(scores, language_endings[i].languages, ALONE / 4);
+	for (size_t len = ENDING_LEAST; len <= ENDING_MOST && len < folded.len; len++) {
+		struct span ending = span_cut(folded, folded.len - len, folded.len);
+		const struct language_word *known =
+			TABLE_FIND(language_endings, language_ending_count, ending);
+		if (known)
+			add_score(scores, known->languages, ALONE / 4);
 	}
 }
 

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #define KNOWN_LEAST 1024u
-#define KNOWN_MOST 131072u /* eight megabytes a thread */
+#define KNOWN_MOST 32768u /* two megabytes a thread */
 #define KNOWN_LEN 61u      /* bytes of a word and its stem together */
 
 /* How the library names the languages that it has rules for. */

@@ -100,6 +100,9 @@ static void test_tables(void **state)
 			CHECK_CASE(language_words[i].folded,
 				span_compare(span_of(language_words[i - 1].folded), word) < 0);
 	}
+	for (size_t i = 1; i < language_ending_count; i++)
+		CHECK_CASE(language_endings[i].folded,
+			strcmp(language_endings[i - 1].folded, language_endings[i].folded) < 0);
 	for (size_t i = 1; i < language_letter_count; i++)
 		assert_true(language_letters[i - 1].point < language_letters[i].point);
 	arena_clear(&arena);
