@@ -49,6 +49,7 @@ int main(int argc, char **argv)
 	struct fault why = {0};
 	int code = 2;
 
+	arena_settle();
 	arena_init(&arena);
 	if (!options_parse(argc, argv, &options, &arena, &why)) {
 		const char *answer = options_answer(&options, &arena);

@@ -27,6 +27,10 @@ struct arena_mark { /* a moment to go back to */
 	size_t used;
 };
 
+/* Once, before there are threads: large blocks that are given back go back to the system, as far as
+ * the library can be told so; it would keep those of one thread from all others. */
+void arena_settle(void);
+
 void arena_init(struct arena *);
 void arena_clear(struct arena *); /* gives everything back; the arena may be used again */
 

@@ -6,6 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 #define ALIGN 16u
 
@@ -55,6 +58,13 @@ static void add_block(struct arena *arena, size_t len)
 	block->used = 0;
 	block->room = room;
 	arena->newest = block;
+}
+
+void arena_settle(void)
+{
+#ifdef __GLIBC__
+	mallopt(M_MMAP_THRESHOLD, BLOCK_LARGEST / 2);
+#endif
 }
 
 void arena_init(struct arena *arena)
