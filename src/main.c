@@ -1,6 +1,7 @@
 /* Options, open, run, close, exit code. */
 
 #include "app/batch.h"
+#include "app/config.h"
 #include "app/locale.h"
 #include "app/opening.h"
 #include "text/calendar.h"
@@ -28,7 +29,9 @@ static int run(const struct opening_wish *wish, struct arena *arena, struct faul
 		struct loop_options loop = {.load = open.load,
 			.journal = open.journal,
 			.archive_name = open.name,
-			.commands = open.commands};
+			.commands = open.commands,
+			.config = wish->options->config,
+			.first_run = open.noted && !open.noted_before_count};
 
 		loop.keys_from_tty = wish->options->paths_from_stdin;
 		loop.no_colour = wish->options->colour == COLOUR_NEVER;
@@ -44,6 +47,7 @@ static int run(const struct opening_wish *wish, struct arena *arena, struct faul
 int main(int argc, char **argv)
 {
 	struct options options;
+	struct config config;
 	struct opening_wish wish = {&options, isatty(STDOUT_FILENO), stdin, argv[0], clock_day()};
 	struct arena arena;
 	struct fault why = {0};
@@ -51,7 +55,8 @@ int main(int argc, char **argv)
 
 	arena_settle();
 	arena_init(&arena);
-	if (!options_parse(argc, argv, &options, &arena, &why)) {
+	config_open(&config, &arena);
+	if (!options_parse_with(&config, argc, argv, &options, &arena, &why)) {
 		const char *answer = options_answer(&options, &arena);
 		code = answer ? 2 * (fputs(answer, stdout) < 0) : run(&wish, &arena, &why);
 	}

@@ -18,6 +18,7 @@
 #include "app/person-rows.h"
 #include "app/picker.h"
 #include "app/prompt.h"
+#include "app/settings.h"
 #include "app/sides.h"
 #include "app/stretch.h"
 #include "app/timeline.h"
@@ -229,8 +230,16 @@ struct app {
 	struct own_marks own_marks;
 	const char *archive_name; /* "seeds" */
 	const char *people_file;  /* for decisions about people; null: they cannot be kept */
+	const struct config *config; /* what the reader set; null: nothing */
 	int rows, cols;
 	int64_t now; /* monotonic ms, of the last event */
+
+	/* What is set; see settings.h. */
+	const struct keymap *keys; /* null: as the table has them */
+	enum theme theme;
+	enum citation_style citation; /* that is copied where none is named */
+	int64_t read_delay; /* ms until an article that is open counts as read */
+	bool tips; /* the status line tells other keys after each visit */
 
 	/* The state. */
 	enum pane focus;
@@ -268,7 +277,6 @@ struct app {
 	struct arena child_arena;
 	struct span copied; /* the register: what was copied last, harmless; in copied_arena */
 	struct arena copied_arena;
-	enum citation_style citation; /* that is copied where none is named */
 	const char *written; /* the file asked for last; in written_arena */
 	struct arena written_arena;
 
@@ -322,6 +330,11 @@ struct app {
 
 void app_init(struct app *, struct journal *, const char *archive_name);
 void app_clear(struct app *);
+struct config;
+/* What is set in the config file holds from now on; it must outlive the app. */
+void settings_start(struct app *, const struct config *);
+/* The three keys to know are told, for who has never been here. */
+void settings_greet(struct app *);
 
 void app_resize(struct app *, int rows, int cols);
 void app_key(struct app *, uint32_t key, int64_t now);

@@ -8,6 +8,7 @@
  */
 
 #include "app/action.h"
+#include "base/vec.h"
 
 #include <stdint.h>
 
@@ -29,17 +30,34 @@ struct binding {
 	enum action action;
 };
 
+/* The bindings that hold: those of the table, changed by the reader. Wherever one is asked for,
+ * null is the table. */
+VEC_OF(struct binding, keymap);
+
 /* One code for keys that terminals send in several ways: Enter, Backspace, Escape. Every other
  * function of the floor takes either. */
 uint32_t key_plain(uint32_t key);
 /* ACTION_NONE when the key means nothing there. The pane's own bindings come before those of
  * WHERE_ANY. */
-enum action keymap_action(uint32_t key, enum where);
+enum action keymap_action(const struct keymap *, uint32_t key, enum where);
 /* Every binding, in the order of the manual. */
-const struct binding *keymap_bindings(uint32_t *count);
+const struct binding *keymap_bindings(const struct keymap *, uint32_t *count);
 /* "j", "Ctrl-F", "PgDn", "Alt-←" into name, which has room for 24 bytes; returns name. */
 const char *keymap_name(uint32_t key, char *name);
 /* "j ↓" of an action in a pane: its keys, the first ones first, at most limit of them. */
-const char *keymap_keys(enum action, enum where, int limit, char *text, int room);
+const char *keymap_keys(
+	const struct keymap *, enum action, enum where, int limit, char *text, int room);
+/* "list": of a section [keys.list]; "" for everywhere. */
+const char *keymap_where(enum where);
+
+/* The key that is written so, as keymap_name writes it or with Up, Down, Left and Right, in any
+ * case; 0 when there is none. */
+uint32_t keymap_key(struct span name);
+/* The table's bindings, to be changed. */
+void keymap_init(struct keymap *, struct arena *);
+/* The key means the action there, and no other. */
+void keymap_bind(struct keymap *, uint32_t key, enum where, enum action, struct arena *);
+/* No key means the action there. */
+void keymap_unbind(struct keymap *, enum action, enum where);
 
 #endif

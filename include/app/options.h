@@ -11,6 +11,8 @@
 #include "base/fault.h"
 #include "store/load.h"
 
+struct config;
+
 enum command {
 	COMMAND_READ, /* no subcommand: the screen */
 	COMMAND_LIST, COMMAND_SHOW, COMMAND_PEOPLE, COMMAND_RELATED, COMMAND_EXPORT,
@@ -23,6 +25,7 @@ enum colour_when { COLOUR_AUTO, COLOUR_ALWAYS, COLOUR_NEVER };
 
 struct options {
 	enum command command;
+	const struct config *config; /* null: none was read */
 	bool help, version;
 	const char *const *paths; /* of the archive; none: the one read last */
 	uint32_t path_count;
@@ -42,6 +45,10 @@ struct options {
 };
 
 /* Owns: the options point into argv. */
+/* What the command takes of the config file holds unless the command line says otherwise. */
+enum err options_parse_with(const struct config *, int argc, char **argv, struct options *,
+	struct arena *, struct fault *why);
+/* The same without a config file. */
 enum err options_parse(int argc, char **argv, struct options *, struct arena *, struct fault *why);
 const char *options_help(enum command);    /* the text of --help */
 const char *options_version(struct arena *); /* "depeche 0.1.0" and the libraries */

@@ -22,6 +22,7 @@ struct cell {
 struct canvas {
 	int rows, cols;
 	struct cell *cells; /* row by row */
+	enum theme theme;
 	struct arena *arena; /* of this picture: for what is worked out to be drawn */
 	int cursor_row, cursor_col;
 	bool cursor_shown; /* text is being typed there; else it only marks the focus */

@@ -18,7 +18,9 @@ struct loop_options {
 	struct load_options load;
 	struct journal *journal;  /* null: marks last until the end of the program */
 	const char *archive_name; /* "seeds"; from outside: made harmless before it is shown */
+	const struct config *config; /* what the reader set; null: nothing */
 	const char *commands;     /* the file of what was typed in the command line; null: none */
+	bool first_run;           /* nothing was ever read: the keys to know are told */
 	bool keys_from_tty;       /* paths came on standard input: keys are read from /dev/tty */
 	bool no_colour;           /* asked for; NO_COLOR is looked at here */
 };

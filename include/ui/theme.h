@@ -2,13 +2,14 @@
 #define DEPECHE_UI_THEME_H
 
 /*
- * Styles by meaning, and how each looks.  Sixteen colours at most, of which one is used, on the
- * terminal's own background; every meaning also has a sign or an attribute of its own, so that
- * nothing is lost without colours.  Bold never goes with a colour (many terminals make that the
- * bright colour), and nothing depends on dim, which some show and some do not.
+ * Styles by meaning, and how each looks in each theme.  The usual one takes a single one of the
+ * sixteen colours, on the terminal's own background; those with a background of their own take
+ * numbers that are the same colours everywhere.  Every meaning also has a sign or an attribute of
+ * its own, so that nothing is lost without colours.  Bold never goes with a colour (many terminals
+ * make that the bright colour), and nothing depends on dim, which some show and some do not.
  */
 
-#include <stdbool.h>
+#include "app/settings.h"
 
 /* _(ENUM, letter in pictures, attributes, attributes without colour, colour) */
 #define STYLES(_)                                                                                  \
@@ -52,16 +53,25 @@ enum look_bits {
 	LOOK_STRUCK = 32
 };
 
-/* Numbers of the terminal's palette. */
-enum colour { COLOUR_OWN = -1, COLOUR_ACCENT = 6 };
+/* What a colour is for; the palette says which it is. */
+enum colour { COLOUR_OWN, COLOUR_ACCENT, COLOUR_FAINT, COLOUR_COUNT };
+
+#define PALETTE_FIXED 16 /* numbers from here on are the same colours everywhere */
+
+/* Numbers of the terminal's palette; -1: its own. */
+struct palette {
+	int letters[COLOUR_COUNT];
+	int background;
+};
 
 struct look {
 	unsigned bits; /* of enum look_bits */
-	int colour;    /* of the letters; enum colour */
+	enum colour colour; /* of the letters */
 };
 
 /* selected: the cell lies in the row on which the focus is. */
-struct look theme_look(enum style, bool selected, bool colours);
+struct look theme_look(enum theme, enum style, bool selected);
+const struct palette *theme_palette(enum theme);
 /* The letter that stands for the style in pictures. */
 char theme_letter(enum style);
 

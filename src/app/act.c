@@ -106,7 +106,7 @@ bool act_is_allowed(const struct app *app, enum action action)
 
 void act_by_key(struct app *app, uint32_t key)
 {
-	enum action action = keymap_action(key, app_where(app));
+	enum action action = keymap_action(app->keys, key, app_where(app));
 	char name[24];
 
 	if (act_is_allowed(app, action))

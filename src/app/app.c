@@ -10,6 +10,7 @@
 #include "app/marks.h"
 
 #define MEASURE 72
+#define READ_DELAY 2000 /* ms */
 
 #define CTRL(letter) ((letter)&0x1f)
 
@@ -29,6 +30,8 @@ void app_init(struct app *app, struct journal *journal, const char *archive_name
 			.closed = {[FACET_ORGANISATIONS] = true,
 				[FACET_PLACES] = true,
 				[FACET_LANGUAGES] = true}},
+		.read_delay = READ_DELAY,
+		.tips = true,
 		.focus = PANE_LIST,
 		.query = query_empty(),
 		.kept = ARTICLE_NONE,

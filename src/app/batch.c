@@ -1,6 +1,7 @@
 #include "app/batch.h"
 
 #include "app/batch-run.h"
+#include "app/config.h"
 #include "app/export.h"
 #include "app/folders.h"
 #include "app/marks.h"
@@ -310,6 +311,17 @@ static void say_problems(struct batch *batch)
 			count == 1 ? "file" : "files");
 }
 
+/* Of the config file; what else it holds holds. */
+static void say_mistakes(struct batch *batch)
+{
+	const struct config *config = batch->options->config;
+
+	for (uint32_t i = 0; config && i < config->mistakes.count; i++) {
+		struct span words = harmless(span_of(config->mistakes.at[i]), &batch->arena);
+		fprintf(batch->errors, "depeche: %.*s\n", (int)words.len, words.at);
+	}
+}
+
 int batch_run(const struct options *options, const struct epoch *epoch, FILE *out, FILE *errors)
 {
 	struct batch batch = {.options = options, .epoch = epoch, .out = out, .errors = errors};
@@ -317,6 +329,7 @@ int batch_run(const struct options *options, const struct epoch *epoch, FILE *ou
 
 	arena_init(&batch.arena);
 	arena_init(&batch.row);
+	say_mistakes(&batch);
 	batch.listing = (struct listing){.epoch = epoch,
 		.json = options->json,
 		.colour = wants_colour(options, out),

@@ -8,6 +8,7 @@
 #include "app/listing.h"
 #include "app/programs.h"
 #include "app/say.h"
+#include "app/settings-command.h"
 
 /* "2": the second chip. */
 static enum err switch_chip(struct app *app, struct span argument, struct query_fault *wrong)
@@ -53,6 +54,7 @@ const struct colon_command colon_table[] = {
 	{ "filter", "[WORDS]", "add to the filter", filter_command, NULL },
 	{ "goto", "DAY|SHARE|NUMBER", "an article of the list: 2021-02-03, 75%, 12", go_to, NULL },
 	{ "pipe", "COMMAND", "feed the article's text to a command of the shell", pipe_article, NULL },
+	{ "set", "NAME=VALUE", "change a setting", settings_command, settings_complete },
 	{ "switch-chip", "NUMBER", "one filter off and on", switch_chip, NULL },
 };
 /* clang-format on */

@@ -31,26 +31,29 @@ uint32_t key_plain(uint32_t key)
 	}
 }
 
-static enum action bound(uint32_t key, enum where where)
+const struct binding *keymap_bindings(const struct keymap *keys, uint32_t *count)
 {
-	for (uint32_t i = 0; i < keymap_table_count; i++)
-		if (keymap_table[i].key == key && keymap_table[i].where == where)
-			return keymap_table[i].action;
+	*count = keys ? keys->count : keymap_table_count;
+	return keys ? keys->at : keymap_table;
+}
+
+static enum action bound(const struct keymap *keys, uint32_t key, enum where where)
+{
+	uint32_t count;
+	const struct binding *bindings = keymap_bindings(keys, &count);
+
+	for (uint32_t i = 0; i < count; i++)
+		if (bindings[i].key == key && bindings[i].where == where)
+			return bindings[i].action;
 	return ACTION_NONE;
 }
 
-enum action keymap_action(uint32_t key, enum where where)
+enum action keymap_action(const struct keymap *keys, uint32_t key, enum where where)
 {
 	uint32_t plain = key_plain(key);
-	enum action action = bound(plain, where);
+	enum action action = bound(keys, plain, where);
 
-	return action == ACTION_NONE ? bound(plain, WHERE_ANY) : action;
-}
-
-const struct binding *keymap_bindings(uint32_t *count)
-{
-	*count = keymap_table_count;
-	return keymap_table;
+	return action == ACTION_NONE ? bound(keys, plain, WHERE_ANY) : action;
 }
 
 const char *keymap_name(uint32_t key, char *name)
@@ -72,15 +75,18 @@ const char *keymap_name(uint32_t key, char *name)
 	return name;
 }
 
-const char *keymap_keys(enum action action, enum where where, int limit, char *text, int room)
+const char *keymap_keys(const struct keymap *map, enum action action, enum where where, int limit,
+	char *text, int room)
 {
+	uint32_t count;
+	const struct binding *bindings = keymap_bindings(map, &count);
 	size_t len = 0;
 	int keys = 0;
 
 	if (room > 0)
 		text[0] = 0;
-	for (uint32_t i = 0; i < keymap_table_count && keys < limit; i++) {
-		const struct binding *binding = &keymap_table[i];
+	for (uint32_t i = 0; i < count && keys < limit; i++) {
+		const struct binding *binding = &bindings[i];
 		char name[NAME_ROOM];
 		if (binding->action != action ||
 			(binding->where != where && binding->where != WHERE_ANY))

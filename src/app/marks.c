@@ -11,8 +11,6 @@
 
 #include <assert.h>
 
-#define READ_AFTER 2000 /* ms in the reader, with the focus */
-
 static uint64_t key_of(struct digest digest)
 {
 	return hash_mix(digest.high, digest.low);
@@ -64,7 +62,7 @@ void marks_arrange(struct app *app)
 	app->read_article = id;
 	app->read_at = 0;
 	if (id != ARTICLE_NONE && !app_mark(app, id).read)
-		app->read_at = app->now + READ_AFTER;
+		app->read_at = app->now + app->read_delay;
 }
 
 void marks_read_now(struct app *app)

@@ -1,6 +1,7 @@
 #include "app/options.h"
 
 #include "text/nearest.h"
+#include "app/config.h"
 #include "app/options-table.h"
 #include "base/vec.h"
 #include "text/calendar.h"
@@ -209,11 +210,26 @@ static enum err check_together(const struct options *options, struct fault *why)
 	return OK;
 }
 
-enum err options_parse(
-	int argc, char **argv, struct options *out, struct arena *arena, struct fault *why)
+/* Those of the config file were tried when it was read. */
+static void set_configured(struct options *options)
+{
+	const struct config *config = options->config;
+	uint32_t taken = commands_table[options->command].options;
+
+	for (uint32_t i = 0; config && i < config->options.count; i++) {
+		struct config_option given = config->options.at[i];
+
+		if (options_table[given.option].everywhere || taken & UINT32_C(1) << given.option)
+			option_set(options, given.option, given.value, NULL);
+	}
+}
+
+enum err options_parse_with(const struct config *config, int argc, char **argv, struct options *out,
+	struct arena *arena, struct fault *why)
 {
 	struct words words = {.at = argv, .count = argc, .next = argc > 0, .arena = arena};
-	struct options options = {.limit = -1,
+	struct options options = {.config = config,
+		.limit = -1,
 		.by = PRECISION_MONTH,
 		.max_size = LOAD_MAX_SIZE_DEFAULT,
 		.today = DAY_NONE,
@@ -225,6 +241,7 @@ enum err options_parse(
 		return err;
 	if (words.bare)
 		options.command = command_named(words.operands.at[0]);
+	set_configured(&options);
 	for (uint32_t i = 0; i < words.given.count; i++) {
 		err = set_given(&options, words.given.at[i], why);
 		if (err)
@@ -236,4 +253,10 @@ enum err options_parse(
 	if (!err)
 		*out = options;
 	return err;
+}
+
+enum err options_parse(
+	int argc, char **argv, struct options *out, struct arena *arena, struct fault *why)
+{
+	return options_parse_with(NULL, argc, argv, out, arena, why);
 }

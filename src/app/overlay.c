@@ -1,5 +1,6 @@
 #include "app/overlay.h"
 
+#include "app/config.h"
 #include "app/correcting.h"
 #include "app/handlers.h"
 #include "app/person.h"
@@ -23,6 +24,8 @@ static void make_problems(struct app *app, struct why *why)
 	uint32_t count, passed_over;
 	const struct problem *problems = epoch_problems(app->epoch, &count, &passed_over);
 
+	for (uint32_t i = 0; app->config && i < app->config->mistakes.count; i++)
+		why_add(why, nowhere, app->config->mistakes.at[i]);
 	for (uint32_t i = 0; i < count; i++)
 		why_add(why, nowhere,
 			arena_format(why->arena, "%s: %s", problems[i].path, problems[i].reason));

@@ -42,22 +42,23 @@ static struct help_layout layout_of(int cols)
 }
 
 /* The pane in which an action's first key holds. */
-static enum where where_of(enum action action)
+static enum where where_of(const struct app *app, enum action action)
 {
 	uint32_t count;
-	const struct binding *bindings = keymap_bindings(&count);
+	const struct binding *bindings = keymap_bindings(app->keys, &count);
 	for (uint32_t i = 0; i < count; i++)
 		if (bindings[i].action == action)
 			return bindings[i].where;
 	return WHERE_ANY;
 }
 
-static const char *keys_of(enum action action, enum where where, int limit, struct arena *arena)
+static const char *keys_of(
+	const struct app *app, enum action action, enum where where, int limit, struct arena *arena)
 {
 	char keys[KEYS_ROOM];
 	if (action == ACTION_SWITCH_CHIP)
 		return "1 … 9";
-	keymap_keys(action, where, limit, keys, (int)sizeof keys);
+	keymap_keys(app->keys, action, where, limit, keys, (int)sizeof keys);
 	return arena_string(arena, span_of(keys));
 }
 
@@ -100,27 +101,71 @@ static void add_action(
 	}
 }
 
-static void add_group(const struct app *app, enum action_group group,
+/* A part of the help: what belongs to the pane in focus alone, or a group of what does not. */
+struct help_part {
+	const char *heading;
+	enum where here;         /* that pane; WHERE_ANY: none has keys of its own */
+	bool own;                /* its own keys */
+	enum action_group group; /* else */
+};
+
+static bool is_in_part(const struct help_part *part, enum action action, enum where where)
+{
+	bool own = part->here != WHERE_ANY && where == part->here;
+
+	return part->own ? own : !own && action_info(action)->group == part->group;
+}
+
+static void add_part(const struct app *app, const struct help_part *part,
 	const struct help_layout *layout, struct help_rows *rows, struct arena *arena)
 {
 	bool begun = false;
 
 	for (int i = ACTION_NONE + 1; i < ACTION_COUNT; i++) {
 		enum action action = (enum action)i;
-		if (action_info(action)->group != group)
+		enum where where = where_of(app, action);
+		if (!is_in_part(part, action, where))
 			continue;
-		enum where where = where_of(action);
-		struct help_row row = {.keys = keys_of(action, where, layout->keys, arena),
-			.words = words_of_action(action, where, arena)};
+		struct help_row row = {.keys = keys_of(app, action, where, layout->keys, arena),
+			.words = words_of_action(action, part->own ? WHERE_ANY : where, arena)};
 		if (!*row.keys || !is_wanted(&row, app->overlay.narrow, arena))
 			continue;
 		if (!begun && rows->count)
 			vec_push(arena, rows);
 		if (!begun)
-			vec_push(arena, rows)->heading = action_group_name(group);
+			vec_push(arena, rows)->heading = part->heading;
 		begun = true;
 		add_action(rows, row, layout->words_cols, arena);
 	}
+}
+
+/* What the pane in focus has of its own, then the groups, the one that it needs most first. */
+static void add_parts(const struct app *app, const struct help_layout *layout,
+	struct help_rows *rows, struct arena *arena)
+{
+	static const struct {
+		const char *heading;
+		enum where where;
+		enum action_group first;
+	} panes[PANE_COUNT] = {
+		[PANE_LIST] = {"In the list", WHERE_LIST, GROUP_MOVE},
+		[PANE_READER] = {"In the text", WHERE_READER, GROUP_READ},
+		[PANE_SIDEBAR] = {"In the filters", WHERE_SIDEBAR, GROUP_FILTERS},
+		[PANE_RELATED] = {"In the related articles", WHERE_RELATED, GROUP_READ},
+	};
+	enum where here = panes[app->focus].where;
+	enum action_group first = panes[app->focus].first;
+
+	add_part(app, &(struct help_part){panes[app->focus].heading, here, true, first}, layout,
+		rows, arena);
+	add_part(app, &(struct help_part){action_group_name(first), here, false, first}, layout,
+		rows, arena);
+	for (int i = 0; i < GROUP_COUNT; i++)
+		if (i != (int)first)
+			add_part(app,
+				&(struct help_part){action_group_name((enum action_group)i), here,
+					false, (enum action_group)i},
+				layout, rows, arena);
 }
 
 static bool is_blank(const struct help_row *row)
@@ -201,8 +246,7 @@ static void draw(const struct app *app, struct canvas *canvas, struct area area)
 	struct help_layout layout = layout_of(inside.cols);
 	struct help_rows rows = {0};
 
-	for (int group = 0; group < GROUP_COUNT; group++)
-		add_group(app, (enum action_group)group, &layout, &rows, canvas->arena);
+	add_parts(app, &layout, &rows, canvas->arena);
 	canvas_put(canvas, area, 0, 2, STYLE_TITLE, SPAN("Keys"));
 	draw_columns(app, canvas, inside, &rows, &layout);
 	canvas_cursor(canvas, area, 0, 2, false);

@@ -271,6 +271,10 @@ static enum err run(struct loop *loop, const sigset_t *open, struct fault *why)
 	loop->app.colon.file = options->commands;
 	loop->app.people_file = options->load.people_file;
 	loop->app.corrections_file = options->load.corrections_file;
+	if (options->first_run)
+		settings_greet(&loop->app);
+	if (options->config)
+		settings_start(&loop->app, options->config);
 	take_size(loop);
 	err = turn(loop, open, why);
 	app_clear(&loop->app);

@@ -102,6 +102,7 @@ void screen_draw(const struct app *app, struct canvas *canvas)
 {
 	const struct view *overlay = overlay_of(app);
 
+	canvas->theme = app->theme;
 	if (app->panes.arrangement == ARRANGED_MESSAGE) {
 		small_view.draw(app, canvas, canvas_area(canvas));
 		return;

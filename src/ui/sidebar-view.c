@@ -72,8 +72,8 @@ static void draw_heading(const struct app *app, struct canvas *canvas, struct ar
 		canvas_put_right(canvas, area, row, col + 1, end, STYLE_DIM, SPAN("counting…"));
 	else if (heading->facet == FACET_PEOPLE)
 		canvas_put_right(canvas, area, row, col + 1, end, STYLE_DIM,
-			span_of(keymap_keys(
-				ACTION_PERSON, WHERE_SIDEBAR, 1, keys, (int)sizeof keys)));
+			span_of(keymap_keys(app->keys, ACTION_PERSON, WHERE_SIDEBAR, 1, keys,
+				(int)sizeof keys)));
 }
 
 /* A bar as long as what the archive has, heavy as far as it is here. */

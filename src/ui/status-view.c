@@ -6,6 +6,8 @@
 #include "ui/label.h"
 #include "ui/view.h"
 
+#define HINTS_STAY 3 /* of a pane's hints */
+
 /* What the status line offers in each pane: the keys that matter most there. */
 struct hint {
 	enum action action; /* ACTION_NONE ends the row */
@@ -13,19 +15,20 @@ struct hint {
 };
 
 /* clang-format off */
-static const struct hint hints[PANE_COUNT][12] = {
+static const struct hint hints[PANE_COUNT][16] = {
 	[PANE_LIST] = {
 		{ ACTION_OPEN, "read" }, { ACTION_PERSON, "person" }, { ACTION_FILTER, "filter" },
 		{ ACTION_RELATED, "related" }, { ACTION_FOCUS_NEXT, "pane" }, { ACTION_BACK, "back" },
 		{ ACTION_STAR, "star" }, { ACTION_SORT, "sort" }, { ACTION_BY_STORY, "stories" },
-		{ ACTION_NONE, NULL },
+		{ ACTION_TIMELINE, "timeline" }, { ACTION_EXPORT, "write" },
+		{ ACTION_COMMAND_LINE, "command" }, { ACTION_NONE, NULL },
 	},
 	[PANE_READER] = {
 		{ ACTION_PAGE_DOWN, "page" }, { ACTION_NEXT_ITEM, NULL }, { ACTION_TRAIL, "trail" },
 		{ ACTION_RELATED, "related" }, { ACTION_VERSIONS, "versions" },
 		{ ACTION_FIND, "find" }, { ACTION_BACK, "back" },
 		{ ACTION_NEXT_ARTICLE, "next" }, { ACTION_WHY, "why" }, { ACTION_RAW, "file" },
-		{ ACTION_NONE, NULL },
+		{ ACTION_COPY, "copy" }, { ACTION_STAR, "star" }, { ACTION_NONE, NULL },
 	},
 	[PANE_SIDEBAR] = {
 		{ ACTION_INCLUDE, "include" }, { ACTION_EXCLUDE, "exclude" }, { ACTION_ANY_ALL, "and/or" },
@@ -175,7 +178,7 @@ static int draw_hint(const struct app *app, struct canvas *canvas, struct area a
 	int end, const struct hint *hint)
 {
 	char keys[32];
-	keymap_keys(hint->action, app_where(app), 1, keys, (int)sizeof keys);
+	keymap_keys(app->keys, hint->action, app_where(app), 1, keys, (int)sizeof keys);
 	struct span key = span_of(keys),
 		    word = span_of(hint->word ? hint->word : items_noun(app->reader.trail, false));
 	if (key.len == 0 || col + width_of(key) + 1 + width_of(word) > end)
@@ -218,6 +221,16 @@ static const struct hint *hints_of(const struct app *app)
 						  : of_overlays[app->overlay.which];
 }
 
+/* The first hints stay; of the others other ones come first after each visit, so that in time
+ * every one of them is seen. */
+static int turned(const struct app *app, int i, int count)
+{
+	if (!app->tips || app->overlay.which != OVERLAY_NONE || i < HINTS_STAY ||
+		count <= HINTS_STAY)
+		return i;
+	return HINTS_STAY + (i - HINTS_STAY + app->history.at) % (count - HINTS_STAY);
+}
+
 static void draw_hints(
 	const struct app *app, struct canvas *canvas, struct area area, int col, int end)
 {
@@ -226,7 +239,11 @@ static void draw_hints(
 	bool lines = app->overlay.which == OVERLAY_WHY || app->overlay.which == OVERLAY_PROBLEMS;
 	const struct hint *row = hints_of(app);
 
-	for (const struct hint *hint = row; hint->action != ACTION_NONE; hint++) {
+	int count = 0;
+	while (row[count].action != ACTION_NONE)
+		count++;
+	for (int i = 0; i < count; i++) {
+		const struct hint *hint = &row[turned(app, i, count)];
 		if ((hint->action == ACTION_FIND && lines) ||
 			(hint->action == ACTION_OPEN && row == overlay_hints && !has_place(app)) ||
 			(hint->action == ACTION_MAKE_FILTER && row == overlay_hints &&

@@ -207,14 +207,45 @@ static void take_over(const struct terminal *term, const char *title)
 	}
 }
 
+static int pair_of(enum theme theme, enum colour colour)
+{
+	return 1 + (int)theme * COLOUR_COUNT + (int)colour;
+}
+
+/* Whether this terminal has the colours of a theme. */
+static bool has_theme(enum theme theme)
+{
+	const struct palette *palette = theme_palette(theme);
+
+	return palette->background < PALETTE_FIXED ||
+	       (COLORS >= 256 && COLOR_PAIRS > pair_of(theme, COLOUR_COUNT));
+}
+
+/* Each theme's colours; whether there is at least the usual one. */
+static bool init_themes(void)
+{
+	bool good = true;
+
+	for (int theme = 0; theme < THEME_COUNT; theme++) {
+		const struct palette *palette = theme_palette((enum theme)theme);
+		for (int c = 0; c < COLOUR_COUNT && has_theme((enum theme)theme); c++) {
+			int pair = pair_of((enum theme)theme, (enum colour)c);
+			bool made = init_pair((short)pair, (short)palette->letters[c],
+					    (short)palette->background) == OK;
+			good = good && (made || theme != THEME_DEFAULT);
+		}
+	}
+	return good;
+}
+
 static void choose_colours(struct terminal *term, bool no_colour)
 {
 	const char *wish = getenv("NO_COLOR");
 	if (no_colour || (wish && *wish) || !has_colors())
 		return;
-	if (start_color() == ERR || use_default_colors() == ERR || COLORS < 8 || COLOR_PAIRS < 2)
+	if (start_color() == ERR || use_default_colors() == ERR || COLORS < 8 || COLOR_PAIRS < 8)
 		return;
-	term->colours = init_pair(1, COLOUR_ACCENT, -1) == OK;
+	term->colours = init_themes();
 }
 
 static enum err open_curses(struct terminal *term, struct fault *why)
@@ -331,9 +362,9 @@ static attr_t attributes_of(unsigned bits)
 	       (bits & LOOK_ITALIC ? A_ITALIC : 0);
 }
 
-static cchar_t curses_cell(const struct terminal *term, const struct cell *cell)
+static cchar_t curses_cell(enum theme theme, const struct cell *cell)
 {
-	struct look look = theme_look((enum style)cell->style, cell->selected, term->colours);
+	struct look look = theme_look(theme, (enum style)cell->style, cell->selected);
 	wchar_t points[GLYPH_POINTS + 1] = L" ";
 	struct span bytes = {cell->glyph.bytes, cell->glyph.len};
 	size_t count = 0;
@@ -345,11 +376,11 @@ static cchar_t curses_cell(const struct terminal *term, const struct cell *cell)
 		points[count++] = STROKE;
 	points[count ? count : 1] = 0;
 	setcchar(&made, points, attributes_of(look.bits),
-		(short)(look.colour == COLOUR_OWN ? 0 : 1), NULL);
+		(short)(theme == THEME_MONO ? 0 : pair_of(theme, look.colour)), NULL);
 	return made;
 }
 
-static void draw_row(const struct terminal *term, int row, const struct cell *cells, int cols)
+static void draw_row(enum theme theme, int row, const struct cell *cells, int cols)
 {
 	cchar_t run[128];
 	int count = 0, start = 0;
@@ -363,19 +394,22 @@ static void draw_row(const struct terminal *term, int row, const struct cell *ce
 		}
 		if (count == 0)
 			start = col;
-		run[count++] = curses_cell(term, &cells[col]);
+		run[count++] = curses_cell(theme, &cells[col]);
 	}
 	mvadd_wchnstr(row, start, run, count);
 }
 
 void term_draw(const struct terminal *term, const struct canvas *canvas)
 {
+	enum theme theme = !term->colours             ? THEME_MONO
+			   : has_theme(canvas->theme) ? canvas->theme
+						      : THEME_DEFAULT;
 	int rows, cols;
 	term_size(&rows, &cols);
 	rows = rows < canvas->rows ? rows : canvas->rows;
 	cols = cols < canvas->cols ? cols : canvas->cols;
 	for (int row = 0; row < rows; row++)
-		draw_row(term, row, canvas->cells + (size_t)row * (size_t)canvas->cols, cols);
+		draw_row(theme, row, canvas->cells + (size_t)row * (size_t)canvas->cols, cols);
 	curs_set(canvas->cursor_shown);
 	move(canvas->cursor_row < rows ? canvas->cursor_row : rows - 1,
 		canvas->cursor_col < cols ? canvas->cursor_col : cols - 1);

@@ -8,19 +8,40 @@
 static const struct {
 	char letter;
 	unsigned bits, plain_bits;
-	int colour;
+	enum colour colour;
 } styles[STYLE_COUNT] = {STYLES(STYLE_LOOK)};
 
-struct look theme_look(enum style style, bool selected, bool colours)
+/* clang-format off */
+static const struct palette palettes[THEME_COUNT] = {
+	[THEME_DEFAULT] = {{-1, 6, -1}, -1},
+	[THEME_LIGHT] = {{235, 24, 240}, 255},
+	[THEME_DARK] = {{252, 80, 246}, 234},
+	[THEME_CONTRAST] = {{231, 226, 253}, 16},
+	[THEME_MONO] = {{-1, -1, -1}, -1},
+};
+/* clang-format on */
+
+const struct palette *theme_palette(enum theme theme)
 {
+	return &palettes[theme];
+}
+
+struct look theme_look(enum theme theme, enum style style, bool selected)
+{
+	bool mono = theme == THEME_MONO, own = palettes[theme].background >= 0;
 	struct look look = {
-		.bits = colours ? styles[style].bits : styles[style].plain_bits,
-		.colour = colours ? styles[style].colour : COLOUR_OWN,
+		.bits = mono ? styles[style].plain_bits : styles[style].bits,
+		.colour = mono ? COLOUR_OWN : styles[style].colour,
 	};
-	if (!selected)
-		return look;
+
 	/* In reverse, a colour or dim letters would be hard to read. */
-	return (struct look){(look.bits & ~(unsigned)LOOK_DIM) | LOOK_REVERSE, COLOUR_OWN};
+	if (selected)
+		return (struct look){(look.bits & ~(unsigned)LOOK_DIM) | LOOK_REVERSE, COLOUR_OWN};
+	if (own && look.bits & LOOK_DIM) {
+		look.bits &= ~(unsigned)LOOK_DIM;
+		look.colour = COLOUR_FAINT;
+	}
+	return look;
 }
 
 char theme_letter(enum style style)

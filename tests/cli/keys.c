@@ -39,7 +39,7 @@ static void print_key(uint32_t key)
 static void print_item(enum action action, enum where where)
 {
 	uint32_t count = 0, found = 0;
-	const struct binding *bindings = keymap_bindings(&count);
+	const struct binding *bindings = keymap_bindings(NULL, &count);
 
 	for (uint32_t i = 0; i < count; i++) {
 		if (bindings[i].action != action || bindings[i].where != where)

@@ -11,7 +11,7 @@ static const uint32_t reserved[] = {
 static void test_table(void **state)
 {
 	uint32_t count;
-	const struct binding *bindings = keymap_bindings(&count);
+	const struct binding *bindings = keymap_bindings(NULL, &count);
 
 	(void)state;
 	for (uint32_t i = 0; i < count; i++) {
@@ -28,7 +28,7 @@ static void test_table(void **state)
 		char name[24];
 		for (int where = 0; where < WHERE_COUNT; where++)
 			CHECK_CASE(keymap_name(reserved[i], name),
-				keymap_action(reserved[i], (enum where)where) == ACTION_NONE);
+				keymap_action(NULL, reserved[i], (enum where)where) == ACTION_NONE);
 	}
 }
 
@@ -40,7 +40,7 @@ static void test_actions(void **state)
 		char keys[64];
 		bool bound = false;
 		for (int where = 0; where < WHERE_COUNT; where++)
-			bound |= keymap_keys((enum action)i, (enum where)where, 1, keys,
+			bound |= keymap_keys(NULL, (enum action)i, (enum where)where, 1, keys,
 					 sizeof keys)[0] != 0;
 		CHECK_CASE(info->name, bound);
 		CHECK_CASE(info->name, info->handle && info->help[0]);
@@ -75,7 +75,7 @@ static void test_dispatch(void **state)
 	(void)state;
 	for (size_t i = 0; i < COUNT(cases); i++)
 		CHECK_CASE(cases[i].label,
-			keymap_action(cases[i].key, cases[i].where) == cases[i].action);
+			keymap_action(NULL, cases[i].key, cases[i].where) == cases[i].action);
 }
 
 static void test_names(void **state)
@@ -97,10 +97,10 @@ static void test_names(void **state)
 		CHECK_TEXT(cases[i].name, span_of(keymap_name(cases[i].key, name)),
 			span_of(cases[i].name));
 	CHECK_TEXT("the first keys of an action",
-		span_of(keymap_keys(ACTION_LINE_DOWN, WHERE_LIST, 2, keys, sizeof keys)),
+		span_of(keymap_keys(NULL, ACTION_LINE_DOWN, WHERE_LIST, 2, keys, sizeof keys)),
 		SPAN("j ↓"));
 	CHECK_TEXT("as many as there is room for",
-		span_of(keymap_keys(ACTION_LINE_DOWN, WHERE_LIST, 2, keys, 4)), SPAN("j"));
+		span_of(keymap_keys(NULL, ACTION_LINE_DOWN, WHERE_LIST, 2, keys, 4)), SPAN("j"));
 }
 
 int main(void)

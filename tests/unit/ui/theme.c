@@ -3,6 +3,8 @@
 #include "ui/rule.h"
 #include "ui/theme.h"
 
+#include <math.h>
+
 /* Meaning is never carried by colour alone, and a colour is never bold. */
 static void test_looks(void **state)
 {
@@ -11,16 +13,74 @@ static void test_looks(void **state)
 
 	(void)state;
 	for (int i = 0; i < STYLE_COUNT; i++) {
-		struct look coloured = theme_look((enum style)i, false, true);
-		struct look plain = theme_look((enum style)i, false, false);
-		struct look selected = theme_look((enum style)i, true, true);
+		struct look coloured = theme_look(THEME_DEFAULT, (enum style)i, false);
+		struct look plain = theme_look(THEME_MONO, (enum style)i, false);
+		struct look selected = theme_look(THEME_DEFAULT, (enum style)i, true);
 		assert_int_equal(plain.colour, COLOUR_OWN);
 		assert_int_equal(selected.colour, COLOUR_OWN);
 		assert_true(selected.bits & LOOK_REVERSE);
 		assert_false(coloured.colour != COLOUR_OWN && coloured.bits & LOOK_BOLD);
 	}
 	for (size_t i = 0; i < COUNT(marked); i++)
-		assert_true(theme_look(marked[i], false, false).bits & ~(unsigned)LOOK_DIM);
+		assert_true(theme_look(THEME_MONO, marked[i], false).bits & ~(unsigned)LOOK_DIM);
+}
+
+/* What lies between black and white of the fixed numbers, 0 to 255 each. */
+static void rgb_of(int number, double rgb[3])
+{
+	static const int steps[] = {0, 95, 135, 175, 215, 255};
+
+	for (int i = 0; i < 3; i++)
+		rgb[i] = number >= 232 ? 8 + 10 * (number - 232)
+				       : steps[(number - 16) / (i == 0 ? 36 : i == 1 ? 6 : 1) % 6];
+}
+
+/* Source: WCAG 2.1, relative luminance and contrast ratio. */
+static double luminance_of(int number)
+{
+	static const double weights[] = {0.2126, 0.7152, 0.0722};
+	double rgb[3], sum = 0;
+
+	rgb_of(number, rgb);
+	for (int i = 0; i < 3; i++) {
+		double part = rgb[i] / 255;
+		sum += weights[i] *
+		       (part <= 0.04045 ? part / 12.92 : pow((part + 0.055) / 1.055, 2.4));
+	}
+	return sum;
+}
+
+static double contrast_of(int a, int b)
+{
+	double x = luminance_of(a), y = luminance_of(b);
+
+	return x > y ? (x + 0.05) / (y + 0.05) : (y + 0.05) / (x + 0.05);
+}
+
+/* Where we choose both letters and background they can be read: AA, and AAA where it says so. */
+static void test_contrast(void **state)
+{
+	(void)state;
+	assert_true(contrast_of(16, 231) > 20.9);
+	for (int theme = 0; theme < THEME_COUNT; theme++) {
+		const struct palette *palette = theme_palette((enum theme)theme);
+		double least = theme == THEME_CONTRAST ? 7 : 4.5;
+		for (int c = 0; c < COLOUR_COUNT && palette->background >= 0; c++) {
+			assert_true(palette->letters[c] >= PALETTE_FIXED);
+			assert_true(contrast_of(palette->letters[c], palette->background) >= least);
+		}
+	}
+}
+
+/* In every theme, what is chosen differs from what is not by more than its colour. */
+static void test_without_colour(void **state)
+{
+	(void)state;
+	for (int theme = 0; theme < THEME_COUNT; theme++)
+		for (int style = 0; style < STYLE_COUNT; style++) {
+			struct look look = theme_look((enum theme)theme, (enum style)style, true);
+			assert_true(look.bits & LOOK_REVERSE && look.colour == COLOUR_OWN);
+		}
 }
 
 static void test_letters(void **state)
@@ -51,6 +111,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_looks),
+		cmocka_unit_test(test_contrast),
+		cmocka_unit_test(test_without_colour),
 		cmocka_unit_test(test_letters),
 		cmocka_unit_test(test_every_joint),
 	};
