@@ -142,18 +142,21 @@ include tests/rules.mk
 
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/depeche/seeds \
-		$(DESTDIR)$(PREFIX)/share/man/man1 $(DESTDIR)$(PREFIX)/share/man/man5
+		$(DESTDIR)$(PREFIX)/share/man/man1 $(DESTDIR)$(PREFIX)/share/man/man5 \
+		$(DESTDIR)$(PREFIX)/share/man/man7
 	install -m 755 $(BUILD)/depeche $(DESTDIR)$(PREFIX)/bin/depeche
 	install -m 644 seeds/*.txt $(DESTDIR)$(PREFIX)/share/depeche/seeds
 	install -m 644 man/depeche.1 $(DESTDIR)$(PREFIX)/share/man/man1/depeche.1
 	install -m 644 man/depeche-people.5 $(DESTDIR)$(PREFIX)/share/man/man5/depeche-people.5
 	install -m 644 man/depeche-corrections.5 \
 		$(DESTDIR)$(PREFIX)/share/man/man5/depeche-corrections.5
+	install -m 644 man/depeche-query.7 $(DESTDIR)$(PREFIX)/share/man/man7/depeche-query.7
 
 uninstall:
 	rm -f $(DESTDIR)$(PREFIX)/bin/depeche $(DESTDIR)$(PREFIX)/share/man/man1/depeche.1 \
 		$(DESTDIR)$(PREFIX)/share/man/man5/depeche-people.5 \
-		$(DESTDIR)$(PREFIX)/share/man/man5/depeche-corrections.5
+		$(DESTDIR)$(PREFIX)/share/man/man5/depeche-corrections.5 \
+		$(DESTDIR)$(PREFIX)/share/man/man7/depeche-query.7
 	rm -rf $(DESTDIR)$(PREFIX)/share/depeche
 
 clean:

@@ -18,6 +18,8 @@ struct operator {
 	enum clause_kind kind;
 	const char *wants; /* "a name": what its value is */
 	operator_read *read;
+	const char *example; /* of a value */
+	const char *holds;   /* "names this person": of the articles that pass */
 };
 
 extern const struct operator operators[];

@@ -1,23 +1,24 @@
 #!/bin/sh
-# The keys section of depeche(1) is what the table of keys says: keys.sh PROGRAM [PAGE].
-# UPDATE=1 rewrites the section.
+# A section of a manual page is what its table says, which the program prints:
+# keys.sh PROGRAM [PAGE [SECTION]].  UPDATE=1 rewrites the section.
 set -eu
 program=$1
 page=${2:-man/depeche.1}
+section=${3:-keys}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 "$program" >"$work/keys"
-sed -n '/^\.\\" keys: begin/,/^\.\\" keys: end/p' "$page" | sed '1d;$d' >"$work/page"
+sed -n "/^\.\\\\\" $section: begin/,/^\.\\\\\" $section: end/p" "$page" | sed '1d;$d' >"$work/page"
 cmp -s "$work/keys" "$work/page" && exit 0
 if [ "${UPDATE:-}" = 1 ]; then
 	{
-		sed '/^\.\\" keys: begin/q' "$page"
+		sed "/^\.\\\\\" $section: begin/q" "$page"
 		cat "$work/keys"
-		sed -n '/^\.\\" keys: end/,$p' "$page"
+		sed -n "/^\.\\\\\" $section: end/,\$p" "$page"
 	} >"$work/new"
 	cat "$work/new" >"$page"
 	exit 0
 fi
 diff "$work/page" "$work/keys" || true
-echo "keys: the keys section of $page differs from the table; make man UPDATE=1 rewrites it" >&2
+echo "man: the $section of $page differ from the table; make man UPDATE=1 rewrites them" >&2
 exit 1

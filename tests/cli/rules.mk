@@ -1,7 +1,7 @@
 # The command line: exit codes, messages of one line, JSON that keeps its contract; and the
-# manual, whose keys are those of the table.
+# manual, whose keys and operators are those of the tables.
 
-$(BUILD)/tests/cli/keys: tests/cli/keys.c $(call archives,app) $(BUILD)/flags
+$(BUILD)/tests/cli/%: tests/cli/%.c $(call archives,app) $(BUILD)/flags
 	@mkdir -p $(@D)
 	$(SAY) '  TEST  $<'
 	$(Q)$(CC) $(TEST_CFLAGS) -MMD -MP $(ALL_LDFLAGS) -o $@ $< $(call archives,app) \
@@ -12,9 +12,10 @@ cli: $(BUILD)/depeche man
 	@mkdir -p $(TEST_HOME)
 	@$(TEST_ENV) $(TEST_WRAPPER) tests/cli/cli.sh
 
-man: $(BUILD)/tests/cli/keys
+man: $(BUILD)/tests/cli/keys $(BUILD)/tests/cli/operators
 	@UPDATE=$(UPDATE) tests/cli/keys.sh $<
-	@if command -v mandoc >/dev/null; then mandoc -T lint -W warning man/*.[15]; \
+	@UPDATE=$(UPDATE) tests/cli/keys.sh $(BUILD)/tests/cli/operators man/depeche-query.7 operators
+	@if command -v mandoc >/dev/null; then mandoc -T lint -W warning man/*.[157]; \
 		else echo "SKIP: mandoc is not installed"; fi
 
 CHECKS += cli
