@@ -269,7 +269,12 @@ void sidebar_exclude(struct app *app)
 void sidebar_any_all(struct app *app)
 {
 	bool any = !app->query->any_person;
+	enum facet facet = sidebar_facet(app);
 
+	if (facet != FACET_PEOPLE && facet != FACET_SPEAKERS) {
+		say(app, "this is for people; F edits the filter, where OR joins anything");
+		return;
+	}
 	filter_apply(app, query_joined(app->query, any, &app->arena));
 	say(app, any ? "articles with any of the chosen people"
 		     : "only articles with all of the chosen people");

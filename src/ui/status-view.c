@@ -32,7 +32,8 @@ static const struct hint hints[PANE_COUNT][16] = {
 	},
 	[PANE_SIDEBAR] = {
 		{ ACTION_INCLUDE, "include" }, { ACTION_EXCLUDE, "exclude" }, { ACTION_ANY_ALL, "and/or" },
-		{ ACTION_FIND, "narrow" }, { ACTION_DROP_LAST, "drop last" }, { ACTION_DROP_ALL, "all" },
+		{ ACTION_FIND, "narrow" }, { ACTION_PERSON_PAGE, "page" },
+		{ ACTION_DROP_LAST, "drop last" }, { ACTION_DROP_ALL, "all" },
 		{ ACTION_UNDO, "undo" }, { ACTION_NONE, NULL },
 	},
 	[PANE_RELATED] = {
@@ -173,14 +174,30 @@ static const char *place_of(const struct app *app, struct arena *arena)
 		arena, "%s%s%s", function_of(app, arena), place_in_list(app, arena), percent);
 }
 
+/* What a key does here, where that is not always the same. */
+static const char *word_of(const struct app *app, const struct hint *hint)
+{
+	uint32_t cursor = app->sidebar.cursor;
+
+	if (!hint->word)
+		return items_noun(app->reader.trail, false);
+	if (hint->action != ACTION_INCLUDE || cursor >= app->sidebar_row_count)
+		return hint->word;
+	const struct sidebar_row *row = &app->sidebar_rows[cursor];
+	if (row->kind == SIDEBAR_HEADING)
+		return row->more ? "open" : "close";
+	if (row->kind == SIDEBAR_MORE)
+		return row->more ? "show all" : "show fewer";
+	return hint->word;
+}
+
 /* A hint where it fits before end; the column after it, or col as it was. */
 static int draw_hint(const struct app *app, struct canvas *canvas, struct area area, int col,
 	int end, const struct hint *hint)
 {
 	char keys[32];
 	keymap_keys(app->keys, hint->action, app_where(app), 1, keys, (int)sizeof keys);
-	struct span key = span_of(keys),
-		    word = span_of(hint->word ? hint->word : items_noun(app->reader.trail, false));
+	struct span key = span_of(keys), word = span_of(word_of(app, hint));
 	if (key.len == 0 || col + width_of(key) + 1 + width_of(word) > end)
 		return col;
 	col = canvas_put(canvas, area, 0, col, STYLE_KEY, key);

@@ -42,6 +42,10 @@ static void test_choosing(void **state)
 	CHECK_CASE("o: any of them", app->listed_count == 5);
 	stage_type(&stage, "oC");
 	CHECK_CASE("and all again", app->listed_count == 6 && !app->query->any_person);
+	assert_non_null(go_to(&stage, "2021"));
+	stage_type(&stage, "o");
+	CHECK_CASE("years are not joined so, which is said",
+		!app->query->any_person && app->message[0]);
 	stage_close(&stage);
 }
 
