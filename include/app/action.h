@@ -96,6 +96,7 @@ struct app;
 	_(HIDE_PERSON, "hide-person", PEOPLE, "this is nobody", person_hide) \
 	_(STAR, "star", MARKS, "star", marks_star) \
 	_(READ, "read", MARKS, "read or unread", marks_read) \
+	_(NOTE, "note", MARKS, "write a note", notes_open) \
 	_(TAG, "tag", MARKS, "tag", tags_open) \
 	_(UNTAG, "untag", MARKS, "take a tag away", tags_open_away) \
 	_(UNDO, "undo", MARKS, "undo", marks_undo) \

@@ -132,6 +132,13 @@ struct sidebar_state {
 	bool stale;          /* the rows are to be made anew */
 };
 
+/* A note while it is in the reader's editor. */
+struct noting {
+	struct digest digest;
+	const char *before; /* null: there was none */
+	const char *path;   /* of the file that is edited */
+};
+
 /* A filter that was saved by a name. */
 struct saved_row {
 	const char *name, *text;
@@ -262,6 +269,7 @@ struct app {
 	struct undo undo;
 	char tag_typed[PROMPT_ROOM]; /* of the tag in the prompt, before Tab completed it */
 	uint32_t tag_offered;        /* how often Tab did */
+	struct noting noting; /* the note that is in the editor */
 	const char *corrections_file; /* null: nowhere */
 	struct correction correcting; /* what the prompt asks for, as it is now */
 	const char *reload_words;     /* what to say when the archive was read again; null */

@@ -27,6 +27,6 @@ void marks_tell_bytes(const struct app *, struct digest, struct mark);
  * none is no failure.  Fails: ERR_IO, ERR_FORMAT. */
 enum err marks_tell_printed(const struct epoch *, const char *folder, struct fault *why);
 /* The same of note and tags. */
-void marks_tell_words(const struct app *, struct digest);
+void marks_tell_words(struct app *, struct digest);
 
 #endif

@@ -7,6 +7,8 @@
 
 #include "app/app.h"
 
+/* The note on an article; empty: none. */
+struct span notes_of(const struct app *, struct digest);
 /* before: what the note was, null for none.  Fails: what journal_set_note says. */
 enum err notes_set(
 	struct app *, struct digest, const char *before, struct span text, struct fault *why);

@@ -48,6 +48,7 @@ struct page_wish {
 	bool raw; /* the file as it is */
 	bool furniture_open; /* every fold is open */
 	bool airy;           /* a blank row stands over the title block */
+	struct span tags, note; /* the reader's own, under the facts; empty: none */
 };
 
 void page_make(const struct epoch *, struct page_wish, struct page *, struct arena *);

@@ -17,6 +17,9 @@ void tags_edited(struct app *);
 void tags_accepted(struct app *);
 void tags_cancelled(struct app *);
 
+/* "élections, New START"; empty: none. */
+struct span tags_line(const struct app *, struct digest, struct arena *);
+
 /* Gives a tag to those whose file has these bytes, or takes it away; it can be undone.  True when
  * that changed something; says why it could not be. */
 bool tags_set(struct app *, struct digest, const char *tag, bool on);

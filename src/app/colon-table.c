@@ -7,6 +7,7 @@
 #include "app/list-goto.h"
 #include "app/listing.h"
 #include "app/programs.h"
+#include "app/saved.h"
 #include "app/say.h"
 #include "app/settings-command.h"
 
@@ -45,6 +46,35 @@ static enum err pipe_article(struct app *app, struct span argument, struct query
 	return OK;
 }
 
+static void saved_complete(struct app *app, struct span argument, struct colon_words *words)
+{
+	for (uint32_t i = 0; i < app->saved_count; i++)
+		colon_offer(words, argument, app->saved_rows[i].name);
+}
+
+static enum err save_command(struct app *app, struct span argument, struct query_fault *wrong)
+{
+	enum err err = saved_save(app, argument, &wrong->fault);
+
+	if (!err)
+		say(app, "saved; U takes it back");
+	return err;
+}
+
+static enum err saved_command(struct app *app, struct span argument, struct query_fault *wrong)
+{
+	return saved_use(app, argument, &wrong->fault);
+}
+
+static enum err drop_command(struct app *app, struct span argument, struct query_fault *wrong)
+{
+	enum err err = saved_drop(app, argument, &wrong->fault);
+
+	if (!err)
+		say(app, "no longer saved; U brings it back");
+	return err;
+}
+
 /* clang-format off */
 const struct colon_command colon_table[] = {
 	{ "copy", "[WHAT [STYLE]]", "copy of the article: its text, a citation …", copy_command,
@@ -54,6 +84,9 @@ const struct colon_command colon_table[] = {
 	{ "filter", "[WORDS]", "add to the filter", filter_command, NULL },
 	{ "goto", "DAY|SHARE|NUMBER", "an article of the list: 2021-02-03, 75%, 12", go_to, NULL },
 	{ "pipe", "COMMAND", "feed the article's text to a command of the shell", pipe_article, NULL },
+	{ "save", "NAME", "save the filter by a name", save_command, saved_complete },
+	{ "saved", "NAME", "a filter that was saved", saved_command, saved_complete },
+	{ "drop-saved", "NAME", "a saved filter is not wanted any longer", drop_command, saved_complete },
 	{ "set", "NAME=VALUE", "change a setting", settings_command, settings_complete },
 	{ "switch-chip", "NUMBER", "one filter off and on", switch_chip, NULL },
 };

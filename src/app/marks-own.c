@@ -70,12 +70,13 @@ void marks_look(struct app *app)
 	if (!app->journal || !journal_refresh(app->journal) || !app->epoch)
 		return;
 	marks_tell(app);
-	app->shown_for.saved_epoch = 0;
+	app->shown_for.saved_epoch = app->shown_for.page_epoch = 0;
 	app->sidebar.stale = true;
 }
 
-void marks_tell_words(const struct app *app, struct digest digest)
+void marks_tell_words(struct app *app, struct digest digest)
 {
+	app->shown_for.page_epoch = 0; /* the page tells of them */
 	for (article_id id = 0; app->epoch && id < epoch_count(app->epoch); id++)
 		if (has_bytes(app, id, digest))
 			tell_words(app->epoch, app->journal, id);

@@ -81,6 +81,25 @@ static void set_facts(struct setting *set, struct span facts)
 	add_made(set, ROW_FACTS, span_cut(facts, start, facts.len), 0);
 }
 
+/* What the reader made of it, line by line. */
+static void set_own(struct setting *set, struct span tags, struct span note)
+{
+	struct span line;
+	const char *label = "Note: ";
+
+	if (tags.len)
+		add_made(set, ROW_FACTS,
+			span_of(arena_format(set->arena, "Tags: %.*s", (int)tags.len, tags.at)), 0);
+	while (span_line(&note, &line)) {
+		if (span_trim(line).len)
+			add_made(set, ROW_FACTS,
+				span_of(arena_format(set->arena, "%s%.*s", label, (int)line.len,
+					line.at)),
+				0);
+		label = "";
+	}
+}
+
 static void set_block(struct setting *set, const struct epoch *epoch, article_id id)
 {
 	const struct article *article = set->article;
@@ -205,6 +224,7 @@ void page_make(
 		if (wish.airy)
 			add_row(&set, ROW_BLANK, (struct extent){0, 0}, SPAN(""));
 		set_block(&set, epoch, wish.article);
+		set_own(&set, wish.tags, wish.note);
 		page->block = set.rows.count;
 		set_body(&set);
 	}

@@ -3,7 +3,9 @@
 #include "app/handlers.h"
 #include "app/items.h"
 #include "app/marks.h"
+#include "app/notes.h"
 #include "app/say.h"
+#include "app/tags.h"
 
 #include <string.h>
 
@@ -64,6 +66,16 @@ static void follow(struct app *app)
 	reader->raw = false;
 }
 
+/* The page of the article, with what the reader made of it. */
+static void set_page(struct app *app, struct page_wish wish)
+{
+	struct digest digest = epoch_article(app->epoch, wish.article)->digest;
+
+	wish.tags = tags_line(app, digest, &app->page_arena);
+	wish.note = notes_of(app, digest);
+	page_make(app->epoch, wish, &app->page, &app->page_arena);
+}
+
 static void arrange_page(struct app *app)
 {
 	const struct reader_state *reader = &app->reader;
@@ -89,7 +101,7 @@ static void arrange_page(struct app *app)
 			.furniture_open = wish.furniture_open,
 			.airy = wish.airy};
 	else
-		page_make(app->epoch, wish, &app->page, &app->page_arena);
+		set_page(app, wish);
 	set_top(app, page_row(&app->page, reader->offset));
 }
 

@@ -60,6 +60,18 @@ void tags_restore(struct app *app, const struct change *change)
 			change->name);
 }
 
+struct span tags_line(const struct app *app, struct digest digest, struct arena *arena)
+{
+	const char *const *tags = NULL;
+	uint32_t count = app->journal ? journal_tags(app->journal, digest, &tags) : 0;
+	struct buf line;
+
+	buf_init(&line, arena);
+	for (uint32_t i = 0; i < count; i++)
+		buf_format(&line, "%s%s", i ? ", " : "", tags[i]);
+	return buf_span(&line);
+}
+
 /* --- the prompt --------------------------------------------------------------------------- */
 
 /* Whose tags it is about; false when no article is selected. */

@@ -39,7 +39,12 @@ static void test_every_width(void **state)
 				snprintf(label, sizeof label, "article %u, %d wide, %u", id, width,
 					i);
 				page_make(stage.app.epoch,
-					(struct page_wish){id, width, i & 1, i & 2, i & 4}, &page,
+					(struct page_wish){.article = id,
+						.width = width,
+						.raw = i & 1,
+						.furniture_open = i & 2,
+						.airy = i & 4},
+					&page,
 					&arena);
 				check_rows(label, stage.app.epoch, id, &page);
 				arena_clear(&arena);
@@ -59,14 +64,15 @@ static void test_whole(void **state)
 	stage_open(&stage, 24, 80);
 	arena_init(&arena);
 	const struct article *article = epoch_article(stage.app.epoch, 2);
-	page_make(stage.app.epoch, (struct page_wish){2, 60, true, false, false}, &raw, &arena);
+	page_make(stage.app.epoch, (struct page_wish){.article = 2, .width = 60, .raw = true}, &raw,
+		&arena);
 	for (uint32_t i = 0; i < raw.row_count; i++) {
 		struct span between = span_cut(article->text, raw_at, raw.rows[i].at.start);
 		CHECK_CASE("only blanks are not shown", span_trim(between).len == 0);
 		raw_at = raw.rows[i].at.end > raw_at ? raw.rows[i].at.end : raw_at;
 	}
 	CHECK_CASE("to the end", span_trim(span_cut(article->text, raw_at, SIZE_MAX)).len == 0);
-	page_make(stage.app.epoch, (struct page_wish){2, 60, false, false, false}, &page, &arena);
+	page_make(stage.app.epoch, (struct page_wish){.article = 2, .width = 60}, &page, &arena);
 	CHECK_CASE("the title comes first", page.rows[0].kind == ROW_TITLE);
 	uint32_t titles = 0, folds = 0;
 	for (uint32_t i = 0; i < page.row_count; i++) {
