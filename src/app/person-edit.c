@@ -1,6 +1,7 @@
 #include "app/person-edit.h"
 
 #include "app/handlers.h"
+#include "app/overlay.h"
 #include "app/people-file.h"
 #include "app/people.h"
 #include "app/person.h"
@@ -153,8 +154,10 @@ void person_hide(struct app *app)
 	struct span name = rule_name(app, app->dossier.actor);
 	const char *words = arena_format(
 		&app->arena, "%s is nobody from now on; U takes that back", app->dossier.name);
-	if (decide(app, PEOPLE_HIDE, name, name))
-		tell(app, words);
+	if (!decide(app, PEOPLE_HIDE, name, name))
+		return;
+	overlay_leave(app); /* else the page would become that of the nearest name */
+	tell(app, words);
 }
 
 /* --- undo ------------------------------------------------------------------------------- */

@@ -89,8 +89,9 @@ void person_arrange(struct app *app)
 		return;
 	}
 	make(app);
-	if (app->person.cursor >= app->person_rows.stop_count)
-		app->person.cursor = app->person_rows.stop_count - 1;
+	uint32_t stops = app->person_rows.stop_count;
+	if (app->person.cursor >= stops)
+		app->person.cursor = stops > 0 ? stops - 1 : 0;
 	scroll(app);
 }
 
@@ -103,8 +104,7 @@ void person_restore(struct app *app, const char *slug, uint32_t cursor)
 		return;
 	}
 	app->overlay = (struct overlay_state){.which = OVERLAY_PERSON};
-	app->person = (struct person_state){
-		.slug = slug, .cursor = cursor, .stale = true};
+	app->person = (struct person_state){.slug = slug, .cursor = cursor, .stale = true};
 }
 
 void person_close(struct app *app)

@@ -355,7 +355,7 @@ void timeline_enter(struct app *app)
 	arena_init(&scratch);
 	struct clause clause =
 		timeline_clause(timeline, &timeline->tally.rows[timeline->cursor], &scratch);
-	overlay_close(app);
+	overlay_leave(app);
 	app->focus = PANE_LIST;
 	filter_add(app, clause);
 	arena_clear(&scratch);

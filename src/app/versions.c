@@ -90,6 +90,7 @@ void versions_enter(struct app *app)
 {
 	article_id other = app->versions.other;
 
-	overlay_close(app);
+	visit_leave(app);
+	overlay_leave(app);
 	visit_to(app, other, PANE_READER);
 }

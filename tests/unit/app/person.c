@@ -76,6 +76,11 @@ static void test_going(void **state)
 		SPAN("said by Claire Dubreuil"));
 	stage_type(&stage, "q");
 	CHECK_CASE("closed, it is the page again", is_page_of(app, "claire-dubreuil"));
+	stage_type(&stage, "v\n");
+	CHECK_CASE("a version chosen over the page is read, with nothing over it",
+		app->overlay.which == OVERLAY_NONE && !app->person.slug);
+	stage_type(&stage, "<");
+	CHECK_CASE("and back is the page", is_page_of(app, "claire-dubreuil"));
 	stage_type(&stage, "q");
 	CHECK_CASE("q closes the page", app->overlay.which == OVERLAY_NONE && !app->person.slug);
 	stage_close(&stage);
@@ -300,6 +305,7 @@ static void test_hide(void **state)
 	open_deciding(&stage, path);
 	stage_type(&stage, "Amalenko\nx");
 	CHECK_TEXT("kept", file_text(path, room, sizeof room), SPAN("hide Igor Malenko\n"));
+	CHECK_CASE("the page closes at once", app->overlay.which == OVERLAY_NONE);
 	follow(&stage);
 	CHECK_CASE("nobody has no page",
 		app->overlay.which == OVERLAY_NONE && epoch_actor_count(app->epoch) == 1);
