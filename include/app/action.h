@@ -97,6 +97,7 @@ struct app;
 	_(STAR, "star", MARKS, "star", marks_star) \
 	_(READ, "read", MARKS, "read or unread", marks_read) \
 	_(NOTE, "note", MARKS, "write a note", notes_open) \
+	_(MARK_ALL, "mark-all", MARKS, "the same for all listed", marks_all_open) \
 	_(TAG, "tag", MARKS, "tag", tags_open) \
 	_(UNTAG, "untag", MARKS, "take a tag away", tags_open_away) \
 	_(UNDO, "undo", MARKS, "undo", marks_undo) \

@@ -14,6 +14,9 @@ void marks_arrange(struct app *);
 void marks_read_now(struct app *);
 /* Says so when the journal could not write it. */
 void marks_set(struct app *, struct digest, struct mark);
+/* The same, but that filters are not told: marks_tell is to follow. */
+void marks_write(struct app *, struct digest, struct mark);
+struct mark marks_of(const struct app *, struct digest);
 
 /* Takes up what another terminal has marked meanwhile. */
 void marks_look(struct app *);

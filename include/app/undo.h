@@ -13,6 +13,7 @@ enum change_kind {
 	CHANGE_NONE,
 	CHANGE_QUERY,
 	CHANGE_MARK,
+	CHANGE_MARKS,
 	CHANGE_TAG,
 	CHANGE_NOTE,
 	CHANGE_SAVED,
@@ -21,11 +22,14 @@ enum change_kind {
 	CHANGE_KIND_COUNT
 };
 
+struct marks_before;
+
 struct change {
 	enum change_kind kind;
 	const struct query *query; /* CHANGE_QUERY: the one before */
 	struct digest digest;      /* CHANGE_MARK: whose mark, and what it was */
 	struct mark mark;
+	const struct marks_before *before; /* CHANGE_MARKS: what they were, see marks-all.h */
 	/* CHANGE_TAG: the tag; CHANGE_SAVED: the filter's name; CHANGE_PEOPLE,
 	 * CHANGE_CORRECTION: the lines that were added to the file */
 	const char *name;

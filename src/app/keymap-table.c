@@ -129,6 +129,7 @@ const struct binding keymap_table[] = {
 	{ '.', WHERE_ANY, ACTION_STAR },
 	{ 'M', WHERE_ANY, ACTION_READ },
 	{ 'e', WHERE_ANY, ACTION_NOTE },
+	{ '*', WHERE_ANY, ACTION_MARK_ALL },
 	{ '+', WHERE_ANY, ACTION_TAG },
 	{ '-', WHERE_ANY, ACTION_UNTAG },
 	{ 'U', WHERE_ANY, ACTION_UNDO },

@@ -3,6 +3,7 @@
 #include "app/correcting.h"
 #include "app/filter.h"
 #include "app/handlers.h"
+#include "app/marks-all.h"
 #include "app/notes.h"
 #include "app/person-edit.h"
 #include "app/saved.h"
@@ -16,7 +17,7 @@ static uint64_t key_of(struct digest digest)
 	return hash_mix(digest.high, digest.low);
 }
 
-static struct mark mark_of(const struct app *app, struct digest digest)
+struct mark marks_of(const struct app *app, struct digest digest)
 {
 	if (app->journal)
 		return journal_mark(app->journal, digest);
@@ -28,17 +29,14 @@ struct mark app_mark(const struct app *app, article_id id)
 {
 	if (!app->epoch || id >= epoch_count(app->epoch))
 		return (struct mark){0};
-	return mark_of(app, epoch_article(app->epoch, id)->digest);
+	return marks_of(app, epoch_article(app->epoch, id)->digest);
 }
 
-void marks_set(struct app *app, struct digest digest, struct mark mark)
+void marks_write(struct app *app, struct digest digest, struct mark mark)
 {
 	struct fault why;
 	bool made;
 
-	struct mark before = mark_of(app, digest);
-	if (before.read != mark.read || before.starred != mark.starred)
-		marks_tell_bytes(app, digest, mark);
 	if (app->journal) {
 		if (journal_set(app->journal, digest, mark, &why))
 			say(app, "kept until the end only: %.200s", why.words);
@@ -50,6 +48,15 @@ void marks_set(struct app *app, struct digest digest, struct mark mark)
 		vec_push(&app->arena, &app->own_marks.list);
 	}
 	app->own_marks.list.at[entry->value] = mark;
+}
+
+void marks_set(struct app *app, struct digest digest, struct mark mark)
+{
+	struct mark before = marks_of(app, digest);
+
+	if (before.read != mark.read || before.starred != mark.starred)
+		marks_tell_bytes(app, digest, mark);
+	marks_write(app, digest, mark);
 }
 
 void marks_arrange(struct app *app)
@@ -133,7 +140,7 @@ static void undo_query(struct app *app, const struct change *change)
 /* The place moved on meanwhile: only what the key had changed goes back. */
 static void undo_mark(struct app *app, const struct change *change)
 {
-	struct mark mark = mark_of(app, change->digest);
+	struct mark mark = marks_of(app, change->digest);
 
 	mark.read = change->mark.read;
 	mark.starred = change->mark.starred;
@@ -147,6 +154,7 @@ void marks_undo(struct app *app)
 		[CHANGE_NONE] = undo_nothing,
 		[CHANGE_QUERY] = undo_query,
 		[CHANGE_MARK] = undo_mark,
+		[CHANGE_MARKS] = marks_all_restore,
 		[CHANGE_TAG] = tags_restore,
 		[CHANGE_NOTE] = notes_restore,
 		[CHANGE_SAVED] = saved_restore,

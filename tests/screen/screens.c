@@ -83,6 +83,7 @@ static const struct shot shots[] = {
 	{ "passage-200x50", 200, 50, "<Enter>)Vs", true },
 	{ "problems-80x24", 80, 24, "P", false },
 	{ "star-80x24", 80, 24, ".j", true },
+	{ "all-80x24", 80, 24, "*.j*", true },
 };
 
 static const struct {

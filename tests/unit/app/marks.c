@@ -79,12 +79,69 @@ static void test_printed(void **state)
 	keeping_remove(folder);
 }
 
+static uint32_t starred(const struct app *app)
+{
+	uint32_t count = 0;
+
+	for (article_id id = 0; id < STAGE_ARTICLES; id++)
+		count += app_mark(app, id).starred;
+	return count;
+}
+
+/* "*" and a key: all that is listed, undone as one. */
+static void mark_all(struct stage *stage)
+{
+	struct app *app = &stage->app;
+
+	stage_type(stage, "jj.fmalenko\n");
+	CHECK_CASE("some pass", app->result.count == 4);
+	stage_type(stage, "*.");
+	CHECK_CASE("all of them are starred, and what was", starred(app) == 5);
+	CHECK_CASE("and nothing is read by it", !app_mark(app, 0).read);
+	stage_type(stage, "*M");
+	CHECK_CASE("read too", app_mark(app, 0).read && app_mark(app, 5).read);
+	CHECK_CASE("but not what does not pass", !app_mark(app, 4).read);
+	stage_type(stage, "fis:read\n");
+	CHECK_CASE("filters know", app->result.count == 4);
+	stage_type(stage, "UUU");
+	CHECK_CASE("one undo for the filter, one for each key", starred(app) == 1);
+	CHECK_CASE("as it was", !app_mark(app, 0).read && app_mark(app, 3).starred);
+	stage_type(stage, "*.*.");
+	CHECK_CASE("all starred lose it", starred(app) == 1);
+	stage_type(stage, "*j");
+	CHECK_CASE("another key does nothing", starred(app) == 1 && !app->menu);
+	stage_type(stage, "Cfzzzz\n*");
+	CHECK_CASE("an empty list has nothing to mark", !app->menu);
+	stage_check("marks for all", stage);
+}
+
+static void test_all(void **state)
+{
+	char folder[] = "/tmp/depeche-marks-XXXXXX";
+	struct stage stage;
+
+	(void)state;
+	stage_open(&stage, 24, 80);
+	mark_all(&stage);
+	stage_close(&stage);
+	assert_non_null(mkdtemp(folder));
+	keeping_open(&stage, folder);
+	mark_all(&stage);
+	stage_type(&stage, "qC*.");
+	keeping_close(&stage);
+	keeping_open(&stage, folder);
+	CHECK_CASE("kept for good", starred(&stage.app) == STAGE_ARTICLES);
+	keeping_close(&stage);
+	keeping_remove(folder);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_asked),
 		cmocka_unit_test(test_printed),
 		cmocka_unit_test(test_for_good),
+		cmocka_unit_test(test_all),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
