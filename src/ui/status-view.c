@@ -275,7 +275,8 @@ static void draw_hints(
 		draw_hint(app, canvas, area, col, end, &help);
 }
 
-/* What is wrong with what is typed, in the row above it and pointing at the place. */
+/* What is wrong with what is typed, in the row above it and pointing at the place; where there
+ * is room on neither side of that, in a row of its own. */
 static void draw_wrong(
 	const struct query_fault *wrong, struct canvas *canvas, struct area area, int place)
 {
@@ -286,12 +287,14 @@ static void draw_wrong(
 	if (area.row < 1 || wrong->fault.err == OK)
 		return;
 	canvas_blank(canvas, above);
+	canvas_put(canvas, above, 0, place, STYLE_KEY, SPAN("↓"));
 	if (col + width > area.cols - 1)
 		col = place - 1 - width;
-	if (col < 1)
+	if (col < 1) {
 		col = 1;
-	else
-		canvas_put(canvas, above, 0, place, STYLE_KEY, SPAN("↓"));
+		above.row -= area.row > 1;
+		canvas_blank(canvas, above);
+	}
 	canvas_put(canvas, above, 0, col, STYLE_MESSAGE,
 		width_clip(words, area.cols - 1 - col, canvas->arena));
 }
