@@ -4,7 +4,8 @@
 
 #include <stdlib.h>
 
-#define PERIODS_MOST 14 /* that are shown by days, by months */
+#define DAYS_MOST 14  /* that are shown as such */
+#define MONTHS_MOST 7 /* likewise; a year shows its months in one line */
 #define MONTH 31
 #define GAP_FOLDED 4u /* empty periods in a row */
 
@@ -68,12 +69,12 @@ static enum day_precision precision_for(
 					     false, &days, filing->arena)
 				   : 0;
 
-	if (day_count == 0 || years[count - 1].from - years[0].from > 2 * PERIODS_MOST * MONTH)
+	if (day_count == 0 || years[count - 1].from - years[0].from > 2 * MONTHS_MOST * MONTH)
 		return PRECISION_YEAR;
 	int32_t span = days[day_count - 1].from - days[0].from;
-	return span < PERIODS_MOST           ? PRECISION_DAY
-	       : span < PERIODS_MOST * MONTH ? PRECISION_MONTH
-					     : PRECISION_YEAR;
+	return span < DAYS_MOST             ? PRECISION_DAY
+	       : span < MONTHS_MOST * MONTH ? PRECISION_MONTH
+					    : PRECISION_YEAR;
 }
 
 /* The months of the years that are shown. */

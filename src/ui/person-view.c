@@ -4,6 +4,7 @@
 
 #define BAR_MOST 16 /* cells */
 #define PERIOD_COLS 12
+#define DAY_COLS 11     /* of "26 Jan 2021" */
 #define SOURCE_MOST 24  /* cells, behind a title */
 #define COUNTED_COLS 56 /* where a column is wider, counts stand nearer to their names */
 
@@ -50,11 +51,11 @@ static void draw_heading(
 }
 
 /* "2/3", or one number where there is only one. */
-static void draw_count(
-	struct canvas *canvas, struct area area, int row, const struct dossier_line *line)
+static void draw_count(struct canvas *canvas, struct area area, int row,
+	enum dossier_section section, const struct dossier_line *line)
 {
 	const char *here = label_number(line->here, canvas->arena);
-	bool noted = line->note[0];
+	bool noted = section == DOSSIER_ROLES || section == DOSSIER_FORMS;
 
 	if (!line->here)
 		return;
@@ -104,8 +105,13 @@ static void draw_hung(struct canvas *canvas, struct area area, int row,
 {
 	struct span source = width_clip(line->source, PERSON_DATE_COLS - 1, canvas->arena);
 
+	struct span date = span_of(line->date);
+	/* Days stand under each other; the sign of one that was worked out has its own place. */
+	int width = width_of(date) - span_ends(date, SPAN("≈"));
+	int col = PERSON_INDENT + (width < DAY_COLS ? DAY_COLS - width : 0);
+
 	if (shown->nth == 0)
-		canvas_put(canvas, area, row, PERSON_INDENT, STYLE_TEXT, span_of(line->date));
+		canvas_put(canvas, area, row, col, STYLE_TEXT, date);
 	else if (shown->nth == 1 && shown->section == DOSSIER_SAID)
 		canvas_put(canvas, area, row, PERSON_INDENT, STYLE_DIM, source);
 }
@@ -152,7 +158,7 @@ static void draw_text(const struct app *app, struct canvas *canvas, struct area 
 	else if (shown->section == DOSSIER_TIME)
 		draw_bar(app, canvas, area, row, line->here);
 	if (shown->nth == 0 && !dated)
-		draw_count(canvas, area, row, line);
+		draw_count(canvas, area, row, shown->section, line);
 }
 
 /* Day and source of a line, where they stand above it. */
