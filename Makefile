@@ -79,6 +79,7 @@ help:
 ## fuzz         fuzz every target (SECONDS=600 each)
 ## cover        line coverage of the unit tests
 ## man          check the manual pages
+## completions  what bash, zsh and fish complete, in build/completions
 ## install      to DESTDIR/PREFIX;  uninstall takes it away again
 ## deps         install what the build needs (apt-get), or name it
 ## train        make the tables that are trained on data, where the data is there
@@ -138,12 +139,36 @@ FORCE:
 
 include tests/rules.mk
 
+# --- completion of shells, from the tables ------------------------------------
+
+$(BUILD)/completions/generate: completions/generate.c $(call archives,app) $(BUILD)/flags
+	@mkdir -p $(@D)
+	$(SAY) '  CC    $<'
+	$(Q)$(CC) $(ALL_CFLAGS) -MMD -MP $(ALL_LDFLAGS) -o $@ $< $(call archives,app) \
+		$(call libraries,app)
+
+.PHONY: completions
+completions: $(BUILD)/completions/generate
+	@$< bash >$(BUILD)/completions/depeche.bash
+	@$< zsh >$(BUILD)/completions/_depeche
+	@$< fish >$(BUILD)/completions/depeche.fish
+
 # --- installing -------------------------------------------------------------
 
-install: all
+install: all completions
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/depeche/seeds \
 		$(DESTDIR)$(PREFIX)/share/man/man1 $(DESTDIR)$(PREFIX)/share/man/man5 \
-		$(DESTDIR)$(PREFIX)/share/man/man7
+		$(DESTDIR)$(PREFIX)/share/man/man7 \
+		$(DESTDIR)$(PREFIX)/share/bash-completion/completions \
+		$(DESTDIR)$(PREFIX)/share/zsh/site-functions \
+		$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
+	install -m 644 $(BUILD)/completions/depeche.bash \
+		$(DESTDIR)$(PREFIX)/share/bash-completion/completions/depeche
+	install -m 644 $(BUILD)/completions/_depeche $(DESTDIR)$(PREFIX)/share/zsh/site-functions
+	install -m 644 $(BUILD)/completions/depeche.fish \
+		$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
+	install -m 644 man/depeche-config.5 $(DESTDIR)$(PREFIX)/share/man/man5
+	install -m 644 man/depeche-keys.7 $(DESTDIR)$(PREFIX)/share/man/man7
 	install -m 755 $(BUILD)/depeche $(DESTDIR)$(PREFIX)/bin/depeche
 	install -m 644 seeds/*.txt $(DESTDIR)$(PREFIX)/share/depeche/seeds
 	install -m 644 man/depeche.1 $(DESTDIR)$(PREFIX)/share/man/man1/depeche.1
@@ -153,6 +178,11 @@ install: all
 	install -m 644 man/depeche-query.7 $(DESTDIR)$(PREFIX)/share/man/man7/depeche-query.7
 
 uninstall:
+	rm -f $(DESTDIR)$(PREFIX)/share/bash-completion/completions/depeche \
+		$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_depeche \
+		$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/depeche.fish \
+		$(DESTDIR)$(PREFIX)/share/man/man5/depeche-config.5 \
+		$(DESTDIR)$(PREFIX)/share/man/man7/depeche-keys.7
 	rm -f $(DESTDIR)$(PREFIX)/bin/depeche $(DESTDIR)$(PREFIX)/share/man/man1/depeche.1 \
 		$(DESTDIR)$(PREFIX)/share/man/man5/depeche-people.5 \
 		$(DESTDIR)$(PREFIX)/share/man/man5/depeche-corrections.5 \

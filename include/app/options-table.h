@@ -24,6 +24,7 @@ struct option_info {
 	const char *value; /* "N"; null: takes none */
 	const char *help;
 	bool everywhere; /* every command takes it */
+	const char *words; /* that the value can be, with blanks between; null: anything */
 };
 
 struct command_info {

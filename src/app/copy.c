@@ -145,11 +145,11 @@ static void copy_address(struct app *app)
 
 static const struct menu_choice choices[] = {
 	{'t', "text", copy_article},
-	{'p', "paragraph", copy_passage},
-	{'q', "quotation", copy_quotation},
+	{'p', "passage", copy_passage},
+	{'q', "quote", copy_quotation},
 	{'c', "citation", copy_citation},
 	{'m', "link", copy_link},
-	{'b', "bibtex", copy_bibtex},
+	{'b', "bib", copy_bibtex},
 	{'u', "address", copy_address},
 	{'f', "file", copy_path},
 	{0, NULL, NULL},

@@ -1,9 +1,15 @@
-/* Prints the keys section of depeche(1), in mdoc, from the tables of actions and keys. */
+/*
+ * Prints the parts of the manual, in mdoc, that are made from tables:
+ *
+ *   keys keys|actions|commands|settings
+ */
 
+#include "app/colon-table.h"
 #include "app/keymap.h"
 #include "text/utf8.h"
 
 #include <stdio.h>
+#include <string.h>
 
 static const char *const places[WHERE_COUNT] = {[WHERE_LIST] = "in the list",
 	[WHERE_READER] = "in the reader",
@@ -53,7 +59,7 @@ static void print_item(enum action action, enum where where)
 		printf("\n%s\n", action_info(action)->help);
 }
 
-int main(void)
+static void print_keys(void)
 {
 	for (int group = 0; group < GROUP_COUNT; group++) {
 		printf(".Ss %s\n.Bl -tag -width Ds\n", action_group_name((enum action_group)group));
@@ -63,5 +69,78 @@ int main(void)
 					print_item((enum action)action, (enum where)where);
 		printf(".El\n");
 	}
-	return 0;
+}
+
+/* Words for a line of text, up to its end: nothing in them is taken for a macro or an escape. */
+static void print_words(const char *words, const char *end)
+{
+	printf("\\&");
+	for (; *words; words++)
+		if (*words == '\\')
+			printf("\\e");
+		else
+			putchar(*words);
+	printf("%s\n", end);
+}
+
+static void print_actions(void)
+{
+	for (int group = 0; group < GROUP_COUNT; group++) {
+		printf(".Ss %s\n.Bl -tag -width Ds -compact\n",
+			action_group_name((enum action_group)group));
+		for (int i = ACTION_NONE + 1; i < ACTION_COUNT; i++) {
+			const struct action_info *info = action_info((enum action)i);
+			if ((int)info->group != group)
+				continue;
+			printf(".It Cm %s\n", info->name);
+			print_words(info->help, "");
+		}
+		printf(".El\n");
+	}
+}
+
+static void print_commands(void)
+{
+	printf(".Bl -tag -width Ds\n");
+	for (uint32_t i = 0; i < colon_table_count; i++) {
+		printf(".It Ic \\&:%s Ar \\&%s\n", colon_table[i].name, colon_table[i].argument);
+		print_words(colon_table[i].help, "");
+	}
+	printf(".El\n");
+}
+
+static void print_settings(void)
+{
+	char usual[SETTING_ROOM];
+
+	printf(".Bl -tag -width Ds\n");
+	for (int i = 0; i < SETTING_COUNT; i++) {
+		const struct setting_info *info = &settings_table[i];
+		printf(".It Cm %s", info->name);
+		for (const char *const *word = info->words; word && *word; word++)
+			printf("%s Cm %s", word == info->words ? " No =" : " | ", *word);
+		if (!info->words)
+			printf(" No = Ar %d No to Ar %d", info->least, info->most);
+		putchar('\n');
+		print_words(info->help, ";");
+		printf(".Cm %s\nunless it is set.\n",
+			setting_words((enum setting)i, info->usual, usual));
+	}
+	printf(".El\n");
+}
+
+int main(int argc, char **argv)
+{
+	static const struct {
+		const char *part;
+		void (*print)(void);
+	} parts[] = {{"keys", print_keys}, {"actions", print_actions}, {"commands", print_commands},
+		{"settings", print_settings}};
+
+	for (size_t i = 0; argc == 2 && i < COUNT(parts); i++)
+		if (strcmp(argv[1], parts[i].part) == 0) {
+			parts[i].print();
+			return 0;
+		}
+	return 2;
 }

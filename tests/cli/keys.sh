@@ -1,5 +1,6 @@
 #!/bin/sh
-# A section of a manual page is what its table says, which the program prints:
+# A section of a manual page is what its table says, which the program prints when it is
+# asked for that section:
 # keys.sh PROGRAM [PAGE [SECTION]].  UPDATE=1 rewrites the section.
 set -eu
 program=$1
@@ -7,7 +8,7 @@ page=${2:-man/depeche.1}
 section=${3:-keys}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-"$program" >"$work/keys"
+"$program" "$section" >"$work/keys"
 sed -n "/^\.\\\\\" $section: begin/,/^\.\\\\\" $section: end/p" "$page" | sed '1d;$d' >"$work/page"
 cmp -s "$work/keys" "$work/page" && exit 0
 if [ "${UPDATE:-}" = 1 ]; then

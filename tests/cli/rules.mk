@@ -14,8 +14,15 @@ cli: $(BUILD)/depeche man
 
 man: $(BUILD)/tests/cli/keys $(BUILD)/tests/cli/operators
 	@UPDATE=$(UPDATE) tests/cli/keys.sh $<
+	@UPDATE=$(UPDATE) tests/cli/keys.sh $< man/depeche-keys.7 actions
+	@UPDATE=$(UPDATE) tests/cli/keys.sh $< man/depeche-keys.7 commands
+	@UPDATE=$(UPDATE) tests/cli/keys.sh $< man/depeche-config.5 settings
 	@UPDATE=$(UPDATE) tests/cli/keys.sh $(BUILD)/tests/cli/operators man/depeche-query.7 operators
 	@if command -v mandoc >/dev/null; then mandoc -T lint -W warning man/*.[157]; \
 		else echo "SKIP: mandoc is not installed"; fi
 
-CHECKS += cli
+.PHONY: completions-check
+completions-check: completions
+	@tests/cli/completions.sh $(BUILD)/completions
+
+CHECKS += cli completions-check

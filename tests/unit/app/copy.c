@@ -23,7 +23,7 @@ static void test_copying(void **state)
 		{"the file", "yf", "/tmp/depeche-stage-", "copied: the path of the file"},
 		{"any other key copies nothing", "yz", "", ""},
 		{"Escape neither", "y\x1b", "", ""},
-		{"by its name", ":copy paragraph\n", "M. Igor", "copied: the paragraph"},
+		{"by its name", ":copy passage\n", "M. Igor", "copied: the paragraph"},
 		{"in a named style", ":copy citation apa\n", "Le traité des barrages est signé. (2022, June 30).",
 			"copied: the citation"},
 		{"the style is completed", ":copy citation ch\t\n", "“Le traité des barrages est signé.” June",

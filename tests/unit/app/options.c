@@ -124,6 +124,26 @@ static void test_commands(void **state)
 	arena_clear(&arena);
 }
 
+/* What completion offers is what is taken. */
+static void test_words(void **state)
+{
+	(void)state;
+	for (int i = 0; i < OPTION_COUNT; i++) {
+		struct span rest = span_of(options_table[i].words);
+		while (rest.len) {
+			size_t end = span_find(rest, SPAN(" "), 0);
+			struct options options = {0};
+			struct arena arena;
+			arena_init(&arena);
+			CHECK_CASE(options_table[i].name,
+				option_set(&options, (enum option)i,
+					arena_string(&arena, span_cut(rest, 0, end)), NULL) == OK);
+			arena_clear(&arena);
+			rest = span_cut(rest, end + 1, rest.len);
+		}
+	}
+}
+
 static void test_values(void **state)
 {
 	struct arena arena;
@@ -196,6 +216,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_refused),
 		cmocka_unit_test(test_commands),
+		cmocka_unit_test(test_words),
 		cmocka_unit_test(test_values),
 		cmocka_unit_test(test_help),
 		cmocka_unit_test(test_meant),
