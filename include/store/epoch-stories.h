@@ -13,6 +13,8 @@
 const struct stories *epoch_stories(const struct epoch *);
 /* The article's story; null when it stands alone. */
 const struct story *epoch_story(const struct epoch *, article_id);
+/* How many articles have the same text, itself among them. */
+uint32_t epoch_versions(const struct epoch *, article_id);
 /* How many in a hundred of the words of both stand in runs that both have. */
 uint32_t epoch_same_text(const struct epoch *, article_id, article_id);
 

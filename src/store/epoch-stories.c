@@ -221,6 +221,11 @@ const struct story *epoch_story(const struct epoch *epoch, article_id id)
 	return story == STORY_NONE ? NULL : &epoch->stories.at[story];
 }
 
+uint32_t epoch_versions(const struct epoch *epoch, article_id id)
+{
+	return epoch->version_counts[epoch->stories.versions[id]];
+}
+
 uint32_t epoch_same_text(const struct epoch *epoch, article_id a, article_id b)
 {
 	struct arena scratch;

@@ -1,3 +1,4 @@
+#include "store/epoch-stories.h"
 #include "text/width.h"
 #include "text/wrap.h"
 #include "ui/label.h"
@@ -69,6 +70,12 @@ static void draw_title(const struct app *app, struct canvas *canvas, struct area
 	if (app_mark(app, id).starred) {
 		col = canvas_put(canvas, area, row, col, STYLE_ACCENT, SPAN("★ "));
 		width -= 2;
+	}
+	if (epoch_versions(app->epoch, id) > 1) {
+		const char *times = arena_format(canvas->arena, "×%s ",
+			label_number(epoch_versions(app->epoch, id), canvas->arena));
+		col = canvas_put(canvas, area, row, col, STYLE_DIM, span_of(times));
+		width = end - col;
 	}
 	if (width > 0)
 		canvas_put(canvas, area, row, col,

@@ -154,6 +154,12 @@ static const char *marked_of(const struct app *app, struct arena *arena)
 	return arena_format(arena, words == 1 ? "%s word" : "%s words", label_number(words, arena));
 }
 
+/* What the list is sorted by, unless it is by day as usual. */
+static const char *const orders[ORDER_COUNT] = {[ORDER_DATE] = "",
+	[ORDER_TITLE] = " · by title",
+	[ORDER_SOURCE] = " · by source",
+	[ORDER_RELEVANCE] = " · by relevance"};
+
 /* "article 1 of 2 · 42 %" */
 static const char *place_of(const struct app *app, struct arena *arena)
 {
@@ -170,8 +176,8 @@ static const char *place_of(const struct app *app, struct arena *arena)
 				      : "";
 	if (app->selected_place == UINT32_MAX || !app_is_inside(app, app->list.selected))
 		return arena_format(arena, "outside the filter%s", percent);
-	return arena_format(
-		arena, "%s%s%s", function_of(app, arena), place_in_list(app, arena), percent);
+	return arena_format(arena, "%s%s%s%s", function_of(app, arena), place_in_list(app, arena),
+		orders[app->list.order], percent);
 }
 
 /* What a key does here, where that is not always the same. */

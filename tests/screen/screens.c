@@ -87,6 +87,7 @@ static const struct shot shots[] = {
 	{ "problems-80x24", 80, 24, "P", false },
 	{ "star-80x24", 80, 24, ".j", true },
 	{ "all-80x24", 80, 24, "*.j*", true },
+	{ "sorted-80x24", 80, 24, "s", true },
 };
 
 static const struct {

@@ -205,6 +205,9 @@ static void test_story(void **state)
 	CHECK_CASE("versions have one first",
 		epoch_stories(epoch)->versions[3] == 1 && epoch_stories(epoch)->versions[1] == 1);
 	CHECK_CASE("what is told anew is no version", epoch_stories(epoch)->versions[2] == 2);
+	CHECK_CASE("two have the same text", epoch_versions(epoch, 1) == 2);
+	CHECK_CASE("the others have one of their own",
+		epoch_versions(epoch, 0) == 1 && epoch_versions(epoch, 2) == 1);
 	CHECK_CASE("most of the text is the same", epoch_same_text(epoch, 1, 3) > 80);
 	CHECK_CASE("but not all", epoch_same_text(epoch, 1, 3) < 100);
 	CHECK_CASE("hardly anything is", epoch_same_text(epoch, 0, 3) < 10);
