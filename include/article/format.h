@@ -17,7 +17,8 @@ VEC_OF(struct article *, article_list);
 struct format {
 	const char *name; /* for messages: "text" */
 	bool (*recognises)(struct span head, const char *path);
-	/* Appends the file's articles.  Fails: ERR_FORMAT (not what it seemed), ERR_LIMIT. */
+	/* Appends the file's articles.  OK with words in why: some of what it holds could not be
+	 * read.  Fails: ERR_FORMAT (not what it seemed), ERR_LIMIT. */
 	enum err (*read)(struct span bytes, const char *path, struct vocabulary *, struct arena *,
 		struct article_list *, struct fault *why);
 };

@@ -3,6 +3,7 @@
 
 /* How the elements of a web page are shown.  Private to the floor. */
 
+#include "article/article.h"
 #include "article/html-outline.h"
 
 enum html_trait {
@@ -22,5 +23,8 @@ struct html_element {
 
 /* Null for an element without a part of its own: its text is shown as that around it. */
 const struct html_element *html_element_of(const char *name);
+
+/* Which part of an article's own text a line in such an element is. */
+enum line_kind html_text_kind(enum html_tag);
 
 #endif

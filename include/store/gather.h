@@ -27,7 +27,7 @@ struct known {
 struct outcome {
 	bool is_done; /* under the lock; then the rest belongs to the gathering thread */
 	enum file_outcome kind;
-	const char *reason;    /* FILE_PROBLEM */
+	const char *reason;    /* FILE_PROBLEM; FILE_READ: of what else it holds; null */
 	struct arena arena;    /* the drafts, until they are gathered */
 	struct draft **drafts; /* FILE_READ */
 	uint32_t draft_count;

@@ -1,6 +1,7 @@
 #include "article/format.h"
 
 #include "article/html.h"
+#include "article/json.h"
 #include "article/plain.h"
 
 #include <string.h>
@@ -8,6 +9,7 @@
 /* The first that recognises a file reads it. */
 static const struct format *const formats[] = {
 	&html_format,
+	&json_format,
 	&plain_format,
 };
 

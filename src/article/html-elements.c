@@ -55,3 +55,10 @@ const struct html_element *html_element_of(const char *name)
 	}
 	return NULL;
 }
+
+enum line_kind html_text_kind(enum html_tag tag)
+{
+	if (tag == HTML_H1 || tag == HTML_H2 || tag == HTML_H3 || tag == HTML_H4)
+		return LINE_HEADING;
+	return tag == HTML_FIGCAPTION ? LINE_CAPTION : LINE_PARAGRAPH;
+}

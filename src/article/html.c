@@ -1,5 +1,6 @@
 #include "article/html.h"
 
+#include "article/html-elements.h"
 #include "article/html-facts.h"
 #include "article/html-model.h"
 #include "article/layout.h"
@@ -54,12 +55,8 @@ static void kinds_set(const struct html_page *page, const bool *body, enum line_
 {
 	for (uint32_t i = 0; i < page->table.count; i++) {
 		const struct html_line *line = &page->outline->lines.at[page->places[i]];
-		enum html_tag tag = page->outline->nodes.at[line->block].tag;
-		bool heading = tag == HTML_H1 || tag == HTML_H2 || tag == HTML_H3 || tag == HTML_H4;
-		kinds[i] = !body[i]                 ? LINE_FURNITURE
-			   : heading                ? LINE_HEADING
-			   : tag == HTML_FIGCAPTION ? LINE_CAPTION
-						    : LINE_PARAGRAPH;
+		kinds[i] = body[i] ? html_text_kind(page->outline->nodes.at[line->block].tag)
+				   : LINE_FURNITURE;
 	}
 }
 

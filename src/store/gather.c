@@ -63,6 +63,9 @@ static void accept_outcome(struct load *load, uint32_t index)
 	case FILE_READ:
 		for (uint32_t i = 0; i < outcome->draft_count; i++)
 			archive_take(archive, outcome->drafts[i]);
+		if (outcome->reason)
+			*vec_push(&archive->arena, &archive->problems) = (struct problem){
+				load->files.at[index].path, outcome->reason, false};
 		break;
 	case FILE_PROBLEM:
 		*vec_push(&archive->arena, &archive->problems) =

@@ -110,6 +110,8 @@ static void read_articles(
 		article_correct(articles.at[i], &bench->worker->load->archive.corrections, arena);
 	if (err == OK) {
 		analyse(bench, &articles, outcome);
+		if (why.words[0])
+			outcome->reason = arena_string(arena, span_of(why.words));
 		return;
 	}
 	arena_rewind(arena, mark);

@@ -1,0 +1,270 @@
+#include "article/item.h"
+
+#include "article/html-elements.h"
+#include "article/html-facts.h"
+#include "article/html-outline.h"
+#include "article/layout.h"
+#include "base/buf.h"
+#include "text/fold.h"
+#include "text/squeeze.h"
+
+#define LANGUAGE_LEN (32u << 10) /* so much text tells its language */
+
+VEC_OF(struct line, line_list);
+
+/* The article in the making. */
+struct making {
+	const struct item *item;
+	struct arena *arena, *scratch;
+	struct buf text;
+	struct line_list lines;
+	struct span title;
+	struct extent title_at; /* empty: no line says it */
+};
+
+static struct span squeezed(struct span text, struct arena *arena)
+{
+	char *out = arena_alloc(arena, text.len + 1);
+
+	return span_trim((struct span){out, squeeze(text, out)});
+}
+
+static void line_add(struct making *making, struct extent at, enum line_kind kind)
+{
+	*vec_push(making->arena, &making->lines) = (struct line){at, kind};
+}
+
+/* Adds text as it stands; its lines are of one kind. */
+static void paragraphs_add(struct making *making, struct span text)
+{
+	uint32_t base = (uint32_t)making->text.len;
+	struct span rest = text, line;
+
+	buf_add(&making->text, text);
+	while (span_line(&rest, &line)) {
+		struct span words = span_trim(line);
+		uint32_t start = base + (uint32_t)(words.at - text.at);
+		if (words.len)
+			line_add(making, (struct extent){start, start + (uint32_t)words.len},
+				LINE_PARAGRAPH);
+	}
+}
+
+static void stated_lines_add(struct making *making)
+{
+	const struct item *item = making->item;
+
+	buf_add(&making->text, item->text);
+	for (uint32_t i = 0; i < item->line_count; i++) {
+		line_add(making, item->lines[i].at, item->lines[i].kind);
+		if (item->lines[i].kind == LINE_TITLE && making->title_at.end == 0)
+			making->title_at = item->lines[i].at;
+	}
+}
+
+static bool is_link(const struct html_line *line)
+{
+	return line->link_len >= line->len;
+}
+
+/* An entry's own text; links alone at its two ends lead elsewhere ("read more"). */
+static enum err markup_add(struct making *making, struct fault *why)
+{
+	struct html_outline outline;
+	uint32_t base = (uint32_t)making->text.len;
+	enum err err = html_outline(making->item->html, &outline, making->scratch, why);
+
+	if (err != OK)
+		return err;
+	uint32_t first = 0, last = outline.lines.count;
+	while (first < last && is_link(&outline.lines.at[first]))
+		first++;
+	while (last > first && is_link(&outline.lines.at[last - 1]))
+		last--;
+	buf_add(&making->text, outline.text);
+	for (uint32_t i = 0; i < outline.lines.count; i++) {
+		const struct html_line *line = &outline.lines.at[i];
+		bool own = first == last || (i >= first && i < last);
+		line_add(making, (struct extent){base + line->at.start, base + line->at.end},
+			own ? html_text_kind(outline.nodes.at[line->block].tag) : LINE_FURNITURE);
+	}
+	return OK;
+}
+
+/* The title stands above the text, unless the text begins with it. */
+static void title_add(struct making *making, struct span text)
+{
+	struct span rest = text, line = SPAN("");
+
+	while (span_line(&rest, &line) && span_trim(line).len == 0)
+		;
+	if (making->title.len == 0 ||
+		span_equal(fold(squeezed(line, making->scratch), making->scratch),
+			fold(making->title, making->scratch)))
+		return;
+	making->title_at = (struct extent){0, (uint32_t)making->title.len};
+	line_add(making, making->title_at, LINE_TITLE);
+	buf_add(&making->text, making->title);
+	buf_text(&making->text, "\n\n");
+}
+
+static enum err text_make(struct making *making, struct fault *why)
+{
+	const struct item *item = making->item;
+
+	if (item->lines) {
+		stated_lines_add(making);
+		return OK;
+	}
+	if (item->html.len) {
+		title_add(making, SPAN(""));
+		return markup_add(making, why);
+	}
+	title_add(making, item->text);
+	paragraphs_add(making, item->text);
+	/* The text's own first line is the title. */
+	if (making->title.len && making->title_at.end == 0 && making->lines.count) {
+		making->lines.at[0].kind = LINE_TITLE;
+		making->title_at = making->lines.at[0].at;
+	}
+	return OK;
+}
+
+/* Days are written in English by machines, in the article's language by people. */
+static void stamps_make(const struct item *item, struct article *article, struct arena *arena)
+{
+	const struct span stated[] = {item->published, item->updated};
+
+	article->stamps = ARENA_ARRAY(arena, struct stamp, COUNT(stated));
+	for (size_t i = 0; i < COUNT(stated); i++) {
+		struct stamp *stamp = &article->stamps[article->stamp_count];
+		if (stated[i].len && (html_day_of(stated[i], LANGUAGE_EN, stamp) ||
+					     html_day_of(stated[i], article->language, stamp))) {
+			stamp->updated = i == 1;
+			article->stamp_count++;
+		}
+	}
+}
+
+static struct span *spans_copy(const struct span_list *list, uint32_t *count, struct arena *arena)
+{
+	struct span *copies = ARENA_ARRAY(arena, struct span, list->count);
+
+	for (uint32_t i = 0; i < list->count; i++) {
+		copies[*count] = squeezed(list->at[i], arena);
+		*count += copies[*count].len > 0;
+	}
+	return copies;
+}
+
+static void facts_copy(const struct item *item, struct article *article, struct arena *arena)
+{
+	stamps_make(item, article, arena);
+	article->bylines = spans_copy(&item->authors, &article->byline_count, arena);
+	article->tags = spans_copy(&item->tags, &article->tag_count, arena);
+	article->section = squeezed(item->section, arena);
+	article->url = squeezed(item->url, arena);
+	if (item->source.len) {
+		article->source = squeezed(item->source, arena);
+		article->source_from = FROM_METADATA;
+	}
+}
+
+/* Without a title its first sentence stands for it, as in a dump. */
+static void lead_find(struct making *making, struct article *article)
+{
+	struct line_table table;
+	uint32_t k = 0;
+
+	lines_read(&table, article->text, article->language, NULL, making->scratch);
+	enum line_kind *kinds = ARENA_ARRAY(making->scratch, enum line_kind, table.count);
+	for (uint32_t i = 0; i < table.count; i++) {
+		while (k + 1 < making->lines.count &&
+			making->lines.at[k].at.end <= table.at[i].at.start)
+			k++;
+		kinds[i] = making->lines.at[k].kind;
+	}
+	layout_marked(article, kinds, SPAN(""), making->arena);
+}
+
+static void lay_out(struct making *making, struct article *article)
+{
+	const struct item *item = making->item;
+
+	if (making->title.len == 0) {
+		lead_find(making, article);
+		return;
+	}
+	article->lines = making->lines.at;
+	article->line_count = making->lines.count;
+	article->title = making->title;
+	article->title_at = making->title_at;
+	article->title_from = item->title_is_lead    ? FROM_LEAD
+			      : making->title_at.end ? FROM_TEXT
+						     : FROM_METADATA;
+	size_t at = item->title_is_lead ? span_find(article->text, making->title, 0)
+					: article->text.len;
+	if (at < article->text.len)
+		article->title_at =
+			(struct extent){(uint32_t)at, (uint32_t)(at + making->title.len)};
+}
+
+static enum language language_stated(
+	const struct item *item, struct span text, struct vocabulary *vocabulary)
+{
+	bool is_code = item->language.len == 2 ||
+		       (item->language.len > 2 &&
+			       (item->language.at[2] == '-' || item->language.at[2] == '_'));
+	enum language language =
+		is_code ? language_named(span_cut(item->language, 0, 2)) : LANGUAGE_NONE;
+
+	return language != LANGUAGE_NONE
+		       ? language
+		       : language_read(vocabulary, span_cut(text, 0, LANGUAGE_LEN));
+}
+
+static void article_make(struct making *making, const char *path, struct vocabulary *vocabulary,
+	struct article_list *articles)
+{
+	struct arena *arena = making->arena;
+	struct article *article = ARENA_NEW(arena, struct article);
+
+	article->path = path;
+	article->digest = digest_of(making->item->key);
+	article->saved = arena_span(arena, buf_span(&making->text));
+	article->text = article->saved;
+	article->encoding = "UTF-8";
+	article->language = language_stated(making->item, article->text, vocabulary);
+	lay_out(making, article);
+	facts_copy(making->item, article, arena);
+	*vec_push(arena, articles) = article;
+}
+
+enum err item_read(const struct item *item, const char *path, struct vocabulary *vocabulary,
+	struct arena *arena, struct article_list *articles, struct fault *why)
+{
+	struct arena scratch;
+	struct making making = {.item = item, .arena = arena, .scratch = &scratch};
+
+	if (item->text.len >= UINT32_MAX / 2)
+		return fail(why, ERR_LIMIT, "an article larger than 2 GiB");
+	arena_init(&scratch);
+	buf_init(&making.text, &scratch);
+	making.title = squeezed(item->title, arena);
+	enum err err = text_make(&making, why);
+	if (err == OK && making.lines.count == 0)
+		err = fail(why, ERR_ABSENT, "an article without text");
+	if (err == OK)
+		article_make(&making, path, vocabulary, articles);
+	arena_clear(&scratch);
+	return err;
+}
+
+void items_number(struct article_list *articles, uint32_t first, struct arena *arena)
+{
+	if (articles->count - first < 2)
+		return;
+	for (uint32_t i = first; i < articles->count; i++)
+		articles->at[i]->path =
+			arena_format(arena, "%s#%u", articles->at[i]->path, i - first + 1);
+}
