@@ -52,6 +52,8 @@ struct app;
 	_(SWAP_VERSIONS, "swap-versions", READ, "swap the two", versions_swap) \
 	_(NEXT_VERSION, "next-version", READ, "next version", versions_next) \
 	_(PREVIOUS_VERSION, "previous-version", READ, "previous version", versions_previous) \
+	_(LINKS, "links", READ, "links of this article", links_open) \
+	_(COPY_LINK, "copy-link", READ, "copy the address", links_copy) \
 	_(MARK, "mark-passage", READ, "mark a passage", stretch_open) \
 	_(ANCHOR, "begin-passage", READ, "it begins here; anew", stretch_anchor) \
 	_(SWAP_ENDS, "swap-ends", READ, "to the other end", stretch_swap) \

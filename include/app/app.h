@@ -39,7 +39,8 @@ enum overlay {
 	OVERLAY_VERSIONS,
 	OVERLAY_TIMELINE,
 	OVERLAY_PERSON,
-	OVERLAY_CORRECT
+	OVERLAY_CORRECT,
+	OVERLAY_LINKS
 };
 /* What the picker's choice is for. */
 enum picking { PICK_FILTER, PICK_PAGE, PICK_MERGE };
@@ -51,6 +52,7 @@ enum trail {
 	TRAIL_MENTIONS,
 	TRAIL_QUOTES,
 	TRAIL_DAYS,
+	TRAIL_LINKS,
 	TRAIL_FOLDS,
 	TRAIL_ALL,
 	TRAIL_COUNT
@@ -63,6 +65,7 @@ enum item_kind {
 	ITEM_MENTION,
 	ITEM_QUOTE,
 	ITEM_DAY,
+	ITEM_LINK,
 	ITEM_FOLD,
 	ITEM_PLACE, /* that something else was read from */
 	ITEM_KIND_COUNT

@@ -60,6 +60,12 @@ struct stamp {
 	bool updated; /* "mise à jour": the day of the last change, not of the first print */
 };
 
+/* A link of the document: the words that carry it, and where it leads. */
+struct link {
+	struct extent at;
+	struct span url; /* "https://…" or "http://…" */
+};
+
 struct article {
 	const char *path;     /* as given, terminated */
 	struct digest digest; /* of the file's bytes: what marks are keyed by */
@@ -81,6 +87,8 @@ struct article {
 	uint32_t byline_count;
 	struct span *tags;
 	uint32_t tag_count;
+	struct link *links; /* in order of their start; only of formats that have them apart */
+	uint32_t link_count;
 	struct span section, source, url; /* empty: not known */
 	enum origin source_from;
 

@@ -7,7 +7,7 @@
  * decided here.  The only user of libxml2's HTML parser.  Private to the floor.
  */
 
-#include "base/arena.h"
+#include "article/article.h"
 #include "base/fault.h"
 #include "base/vec.h"
 
@@ -84,6 +84,7 @@ struct html_fact {
 	uint32_t line;     /* where it stands in the body; HTML_NONE: in the head */
 };
 
+VEC_OF(struct link, html_links);
 VEC_OF(struct html_node, html_nodes);
 VEC_OF(struct html_line, html_lines);
 VEC_OF(struct html_fact, html_facts);
@@ -93,6 +94,7 @@ struct html_outline {
 	struct html_nodes nodes; /* the first is the body */
 	struct html_lines lines;
 	struct html_facts facts; /* in the page's order */
+	struct html_links links; /* as they end in it; urls as they are written */
 };
 
 /* Takes a page apart; page is valid UTF-8.  Fails: ERR_LIMIT (nested too deep, too large). */

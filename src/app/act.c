@@ -27,6 +27,8 @@ static bool is_for_overlay(enum action action)
 	case ACTION_NEXT_VERSION:
 	case ACTION_PREVIOUS_VERSION:
 	case ACTION_TIMELINE:
+	case ACTION_LINKS:
+	case ACTION_COPY_LINK:
 	case ACTION_ZOOM_IN:
 	case ACTION_ZOOM_OUT:
 	case ACTION_NEXT_PERIOD:
@@ -84,6 +86,8 @@ enum where app_where(const struct app *app)
 		return WHERE_TIMELINE;
 	if (app->overlay.which == OVERLAY_PERSON)
 		return WHERE_PERSON;
+	if (app->overlay.which == OVERLAY_LINKS)
+		return WHERE_LINKS;
 	if (app->overlay.which != OVERLAY_NONE)
 		return WHERE_ANY;
 	return app->reader.stretch.on ? WHERE_STRETCH : wheres[app->focus];

@@ -1,4 +1,5 @@
 #include "app/handlers.h"
+#include "app/links.h"
 #include "app/overlay.h"
 #include "app/panel.h"
 #include "app/person.h"
@@ -103,6 +104,8 @@ static void act_on_item(struct app *app)
 		return;
 	if (item.kind == ITEM_FOLD)
 		toggle_folds(app, item.at);
+	else if (item.kind == ITEM_LINK)
+		links_enter(app);
 	else if (item.kind == ITEM_MENTION || item.kind == ITEM_QUOTE || item.kind == ITEM_DAY)
 		overlay_why(app);
 	else if (fold_on_screen(app, &fold))

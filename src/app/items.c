@@ -1,5 +1,7 @@
 #include "app/items.h"
 
+#include "app/links.h"
+
 #include <stdlib.h>
 
 static const struct {
@@ -10,6 +12,7 @@ static const struct {
 	[TRAIL_MENTIONS] = {"mention", "mentions"},
 	[TRAIL_QUOTES] = {"quotation", "quotations"},
 	[TRAIL_DAYS] = {"day", "days"},
+	[TRAIL_LINKS] = {"link", "links"},
 	[TRAIL_FOLDS] = {"fold", "folds"},
 	[TRAIL_ALL] = {"mark", "marks"},
 };
@@ -112,6 +115,15 @@ static void add_days(struct making *m)
 		add(m, ITEM_DAY, m->facts->days[i].at);
 }
 
+static void add_links(struct making *m)
+{
+	struct link *links;
+	uint32_t count = links_of(m->app, &links, m->arena);
+
+	for (uint32_t i = 0; i < count; i++)
+		add(m, ITEM_LINK, links[i].at);
+}
+
 static void add_folds(struct making *m)
 {
 	for (uint32_t i = 0; i < m->app->page.row_count; i++)
@@ -125,6 +137,7 @@ static void (*const adders[TRAIL_ALL])(struct making *) = {
 	[TRAIL_MENTIONS] = add_mentions,
 	[TRAIL_QUOTES] = add_quotes,
 	[TRAIL_DAYS] = add_days,
+	[TRAIL_LINKS] = add_links,
 	[TRAIL_FOLDS] = add_folds,
 };
 
@@ -232,5 +245,7 @@ const char *item_words(const struct app *app, struct item item, struct arena *ar
 			mention->how == HOW_ROLE ? ", named by function" : "");
 	if (quote)
 		return quote->speaker.len ? arena_string(arena, quote->speaker) : "nobody is named";
+	if (item.kind == ITEM_LINK)
+		return arena_string(arena, links_address(app, item.at, arena));
 	return day ? days_long(day->from, day->to, arena) : "";
 }

@@ -3,6 +3,7 @@
 #include "app/config.h"
 #include "app/correcting.h"
 #include "app/handlers.h"
+#include "app/links.h"
 #include "app/person.h"
 #include "app/question.h"
 #include "app/reader.h"
@@ -46,6 +47,8 @@ static void make_lines(struct app *app)
 		make_problems(app, &why);
 	else if (app->overlay.which == OVERLAY_CORRECT)
 		correcting_lines(app, &why);
+	else if (app->overlay.which == OVERLAY_LINKS)
+		links_lines(app, &why);
 	else
 		question_answer(app, &why);
 	app->overlay_subject = why.subject;
@@ -99,7 +102,9 @@ static int64_t last_row(const struct app *app)
 /* Whether one of its lines is chosen by the cursor. */
 static bool has_cursor(const struct app *app)
 {
-	return app->overlay.which == OVERLAY_WHY || app->overlay.which == OVERLAY_CORRECT;
+	enum overlay which = app->overlay.which;
+
+	return which == OVERLAY_WHY || which == OVERLAY_CORRECT || which == OVERLAY_LINKS;
 }
 
 /* Brings all rows of the line with the cursor into view, the first one above all. */
@@ -248,6 +253,8 @@ void overlay_enter(struct app *app)
 		correcting_choose(app);
 	else if (app->overlay.which == OVERLAY_TIMELINE)
 		timeline_enter(app);
+	else if (app->overlay.which == OVERLAY_LINKS)
+		links_enter(app);
 	else if (app->overlay.which == OVERLAY_PERSON)
 		person_enter(app);
 	else if (app->overlay.which != OVERLAY_WHY || line >= app->overlay_line_count)

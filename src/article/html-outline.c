@@ -1,6 +1,7 @@
 #include "article/html-outline.h"
 
 #include "article/html-elements.h"
+#include "article/html-links.h"
 #include "base/buf.h"
 #include "base/map.h"
 #include "text/utf8.h"
@@ -294,15 +295,19 @@ struct frame {
 	const xmlNode *node;
 	uint32_t place; /* its number among the nodes */
 	uint32_t block; /* that of the nearest block */
+	size_t start;   /* of its text */
 	bool keeps;
 };
 
 VEC_OF(struct frame, frames);
 
-static void element_leave(struct walk *walk, const xmlNode *node)
+static void element_leave(struct walk *walk, const struct frame *frame)
 {
-	unsigned traits = traits_of(node);
+	unsigned traits = traits_of(frame->node);
 
+	if (walk->outline->nodes.at[frame->place].tag == HTML_LINK)
+		html_link_add(&walk->outline->links, buf_span(&walk->text),
+			frame->start, attribute(frame->node, "href"), walk->arena);
 	if (traits & HTML_TRAIT_BLOCK)
 		line_end(walk);
 	if (traits & HTML_TRAIT_CELL)
@@ -313,7 +318,7 @@ static void element_leave(struct walk *walk, const xmlNode *node)
 static bool element_enter(struct walk *walk, const xmlNode *node, struct frames *frames)
 {
 	unsigned traits = traits_of(node);
-	struct frame around = frames->at[frames->count - 1], own = {.node = node};
+	struct frame around = frames->at[frames->count - 1], own = {.node = node, .start = walk->text.len};
 
 	statement_read(walk, node);
 	if (traits & HTML_TRAIT_DROP || (traits & HTML_TRAIT_SPARE && !walk->takes_spares))
@@ -337,11 +342,11 @@ static void body_walk(struct walk *walk, const xmlNode *body)
 	const xmlNode *node = body->children;
 
 	*vec_push(walk->arena, &frames) =
-		(struct frame){body, node_add(walk, body, HTML_NONE), 0, false};
+		(struct frame){body, node_add(walk, body, HTML_NONE), 0, 0, false};
 	while (frames.count) {
 		struct frame *now = &frames.at[frames.count - 1];
 		if (!node) {
-			element_leave(walk, now->node);
+			element_leave(walk, now);
 			node = now->node == body ? NULL : now->node->next;
 			frames.count--;
 			continue;

@@ -2,6 +2,7 @@
 
 #include "article/html-elements.h"
 #include "article/html-facts.h"
+#include "article/html-links.h"
 #include "article/html-model.h"
 #include "article/layout.h"
 #include "text/charset.h"
@@ -75,6 +76,7 @@ static void page_lay_out(
 	kinds_set(&page, body, kinds);
 	layout_marked(article, kinds, title, arena);
 	html_facts_apply(&outline->facts, article, arena);
+	html_links_apply(&outline->links, article, arena);
 	arena_clear(&scratch);
 }
 

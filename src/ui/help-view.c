@@ -73,6 +73,7 @@ static const char *words_of_action(enum action action, enum where where, struct 
 		[WHERE_VERSIONS] = " (versions)",
 		[WHERE_TIMELINE] = " (timeline)",
 		[WHERE_PERSON] = " (person)",
+		[WHERE_LINKS] = " (links)",
 		[WHERE_STRETCH] = " (passage)",
 	};
 	return arena_format(arena, "%s%s", action_info(action)->help, places[where]);

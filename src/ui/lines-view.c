@@ -14,6 +14,11 @@ static void draw_title(const struct app *app, struct canvas *canvas, struct area
 		canvas_put(canvas, area, 0, OVERLAY_LEFT, STYLE_TITLE, SPAN("What is to be put right?"));
 		return;
 	}
+	if (app->overlay.which == OVERLAY_LINKS) {
+		canvas_put(
+			canvas, area, 0, OVERLAY_LEFT, STYLE_TITLE, SPAN("Links of this article"));
+		return;
+	}
 	int col = canvas_put(canvas, area, 0, OVERLAY_LEFT, STYLE_DIM, SPAN("Why? "));
 	canvas_put(canvas, area, 0, col, STYLE_TITLE,
 		width_clip(span_of(app->overlay_subject), area.cols - col - 1, canvas->arena));

@@ -93,6 +93,7 @@ static const struct view *overlay_of(const struct app *app)
 		[OVERLAY_CORRECT] = &lines_view,
 		[OVERLAY_VERSIONS] = &sides_view,
 		[OVERLAY_TIMELINE] = &timeline_view,
+		[OVERLAY_LINKS] = &lines_view,
 		[OVERLAY_PERSON] = &person_view,
 	};
 	return views[app->overlay.which];

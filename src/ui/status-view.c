@@ -62,6 +62,10 @@ static const struct hint correct_hints[] = {
 	{ ACTION_OPEN, "put right" }, { ACTION_CLOSE, "close" }, { ACTION_LINE_DOWN, "down" },
 	{ ACTION_LINE_UP, "up" }, { ACTION_NONE, NULL },
 };
+static const struct hint link_hints[] = {
+	{ ACTION_OPEN, "open in the browser" }, { ACTION_COPY_LINK, "copy the address" },
+	{ ACTION_CLOSE, "close" }, { ACTION_NONE, NULL },
+};
 static const struct hint version_hints[] = {
 	{ ACTION_NEXT_VERSION, "next version" }, { ACTION_SWAP_VERSIONS, "swap" },
 	{ ACTION_OPEN, "read it" }, { ACTION_CLOSE, "close" }, { ACTION_LINE_DOWN, "down" },
@@ -236,6 +240,7 @@ static const struct hint *hints_of(const struct app *app)
 		[OVERLAY_CORRECT] = correct_hints,
 		[OVERLAY_VERSIONS] = version_hints,
 		[OVERLAY_TIMELINE] = timeline_hints,
+		[OVERLAY_LINKS] = link_hints,
 		[OVERLAY_PERSON] = person_hints};
 
 	if (app_where(app) == WHERE_STRETCH)

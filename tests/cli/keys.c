@@ -18,6 +18,7 @@ static const char *const places[WHERE_COUNT] = {[WHERE_LIST] = "in the list",
 	[WHERE_VERSIONS] = "beside another version",
 	[WHERE_TIMELINE] = "in the timeline",
 	[WHERE_PERSON] = "on a person's page",
+	[WHERE_LINKS] = "in the list of links",
 	[WHERE_STRETCH] = "while a passage is marked"};
 
 /* A key's name as an argument of a macro: no sign of it is taken for one of mdoc's. */

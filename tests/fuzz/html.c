@@ -54,6 +54,21 @@ static void check_facts(const struct article *article)
 	}
 }
 
+static void check_links(const struct article *article)
+{
+	struct span text = article->text;
+	size_t end = 0;
+
+	for (uint32_t i = 0; i < article->link_count; i++) {
+		struct extent at = article->links[i].at;
+		PROMISE(at.start >= end && at.start < at.end && at.end <= text.len);
+		PROMISE(utf8_boundary(text, at.start) && utf8_boundary(text, at.end));
+		PROMISE(span_starts(article->links[i].url, SPAN("http")));
+		PROMISE(utf8_valid(article->links[i].url));
+		end = at.end;
+	}
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	struct article_list articles = {0};
@@ -70,6 +85,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	if (err == OK) {
 		check_lines(articles.at[0]);
 		check_facts(articles.at[0]);
+		check_links(articles.at[0]);
 	}
 	arena_clear(&arena);
 	return 0;

@@ -4,9 +4,6 @@
 
 #include <string.h>
 
-/* Keys of what is built later: until then they mean nothing else. */
-static const uint32_t reserved[] = {'L'};
-
 static void test_table(void **state)
 {
 	uint32_t count;
@@ -22,12 +19,6 @@ static void test_table(void **state)
 		for (uint32_t j = 0; j < i; j++)
 			CHECK_CASE(label, bindings[i].key != bindings[j].key ||
 						  bindings[i].where != bindings[j].where);
-	}
-	for (size_t i = 0; i < COUNT(reserved); i++) {
-		char name[24];
-		for (int where = 0; where < WHERE_COUNT; where++)
-			CHECK_CASE(keymap_name(reserved[i], name),
-				keymap_action(NULL, reserved[i], (enum where)where) == ACTION_NONE);
 	}
 }
 
