@@ -17,6 +17,7 @@ static const char *const wheres[] = {
 	[WHERE_TIMELINE] = "timeline",
 	[WHERE_PERSON] = "person",
 	[WHERE_STRETCH] = "passage",
+	[WHERE_LINKS] = "links",
 };
 static_assert(COUNT(wheres) == WHERE_COUNT, "every place has its name");
 
