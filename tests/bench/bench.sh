@@ -1,8 +1,8 @@
 #!/bin/sh
 # Prints how long things take: a whole load, the first screen, every key while the archive loads.
-#   bench.sh PROGRAM SCENE-PLAYER FOLDER
+#   bench.sh PROGRAM SCENE-PLAYER RELATED FOLDER
 set -eu
-program=$1 scene=$2 folder=$3
+program=$1 scene=$2 related=$3 folder=$4
 
 seconds() { # COMMAND… -> wall seconds
 	start=$(date +%s.%N)
@@ -15,6 +15,7 @@ seconds() { # COMMAND… -> wall seconds
 for archive in day copies; do
 	articles=$(find "$folder/$archive" -type f | wc -l)
 	echo "$archive: $articles articles"
+	"$related" "$folder/$archive"
 	echo "  load and list    $(seconds "$program" list --limit=1 "$folder/$archive") s"
 	echo "  load and related $(seconds "$program" related 5 "$folder/$archive") s"
 done
