@@ -76,9 +76,9 @@ static void add_tag(struct journal *journal, struct entry_words *entry, const ch
 
 	while (at > 0 && map_get(places, span_of(entry->tags[at - 1]))->value > rank)
 		at--;
-	memcpy(tags, entry->tags, at * sizeof *tags);
+	for (uint32_t i = 0; i < entry->tag_count; i++)
+		tags[i < at ? i : i + 1] = entry->tags[i];
 	tags[at] = name;
-	memcpy(tags + at + 1, entry->tags + at, (entry->tag_count - at) * sizeof *tags);
 	entry->tags = tags;
 	entry->tag_count++;
 }
