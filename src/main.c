@@ -33,6 +33,8 @@ static int run(const struct opening_wish *wish, struct arena *arena, struct faul
 			.config = wish->options->config,
 			.first_run = open.noted && !open.noted_before_count};
 
+		loop.session = open.session;
+		loop.fresh = wish->options->fresh;
 		loop.keys_from_tty = wish->options->paths_from_stdin;
 		loop.no_colour = wish->options->colour == COLOUR_NEVER;
 		if (!open.screen)

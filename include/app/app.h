@@ -135,6 +135,16 @@ struct sidebar_state {
 	bool stale;          /* the rows are to be made anew */
 };
 
+/* How the archive was left last time, as far as it waits for its articles. */
+struct session {
+	const char *archive; /* by what the journal knows it; null: it is not kept */
+	const char *filter;  /* null: none, or taken up */
+	const char *article; /* its digest; likewise */
+	bool reads;          /* the reader had the focus */
+	bool waits;
+	bool touched; /* by a key: what waits is given up */
+};
+
 /* A note while it is in the reader's editor. */
 struct noting {
 	struct digest digest;
@@ -272,6 +282,7 @@ struct app {
 	struct undo undo;
 	char tag_typed[PROMPT_ROOM]; /* of the tag in the prompt, before Tab completed it */
 	uint32_t tag_offered;        /* how often Tab did */
+	struct session session;
 	struct noting noting; /* the note that is in the editor */
 	const char *corrections_file; /* null: nowhere */
 	struct correction correcting; /* what the prompt asks for, as it is now */

@@ -15,6 +15,7 @@ struct opening {
 	struct load_options load; /* paths as given; those of the archive read last are absolute */
 	bool screen; /* it is read, not printed: the journal notes it as the archive read last */
 	const char *commands;     /* the file of what was typed in the command line; null: none */
+	const char *session;      /* by what the journal knows how it was left; null */
 	const char *name;         /* "seeds", "seeds and 2 more": of the paths, as they are */
 	struct journal *journal;  /* null: there is none */
 	struct fault journal_fault; /* why there is none, where one was wanted */

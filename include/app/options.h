@@ -38,6 +38,7 @@ struct options {
 	enum day_precision by; /* of timeline: a period; by months unless given */
 	bool about;            /* of timeline: by days spoken of */
 	bool json, no_cache;
+	bool fresh;            /* how the archive was left is not gone back to */
 	uint64_t max_size;
 	int32_t today; /* DAY_NONE: not given */
 	enum colour_when colour;

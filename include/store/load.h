@@ -49,7 +49,7 @@ enum err load_open(struct load **out, const struct load_options *, struct fault 
 void load_close(struct load *);
 
 /* Readable when there is news: a newer epoch, or progress worth showing (a hundred times a load
- * at most); until load_progress or load_take is called. */
+ * at most); until load_take is called, or where there is only progress load_progress. */
 int load_fd(const struct load *);
 struct load_progress load_progress(struct load *);
 /* The newest epoch; null as long as there is none. The one taken before is given back, so the

@@ -21,6 +21,8 @@ struct loop_options {
 	const struct config *config; /* what the reader set; null: nothing */
 	const char *commands;     /* the file of what was typed in the command line; null: none */
 	bool first_run;           /* nothing was ever read: the keys to know are told */
+	const char *session;      /* by what the journal knows how it was left; null: nowhere */
+	bool fresh;               /* it is not gone back to */
 	bool keys_from_tty;       /* paths came on standard input: keys are read from /dev/tty */
 	bool no_colour;           /* asked for; NO_COLOR is looked at here */
 };

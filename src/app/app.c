@@ -7,6 +7,7 @@
 #include "app/refresh.h"
 #include "app/reload.h"
 #include "app/say.h"
+#include "app/session.h"
 #include "app/marks.h"
 
 #define MEASURE 72
@@ -54,6 +55,7 @@ void app_clear(struct app *app)
 		&app->copied_arena, &app->written_arena, &app->colon.arena, &app->saved_arena,
 		&app->person_arena};
 
+	session_end(app);
 	reader_save(app);
 	for (size_t i = 0; i < COUNT(arenas); i++)
 		arena_clear(arenas[i]);
@@ -70,6 +72,7 @@ void app_key(struct app *app, uint32_t key, int64_t now)
 {
 	app->now = now;
 	marks_look(app);
+	app->session.touched = true;
 	app->key = key_plain(key);
 	app->message[0] = 0;
 	app->list.touched = true;
@@ -110,6 +113,7 @@ void app_take(struct app *app, const struct epoch *epoch, struct load_progress p
 	app->epoch = epoch;
 	app->epoch_number++;
 	marks_tell(app);
+	session_arrange(app);
 	refresh(app);
 	if (!fresh)
 		return;

@@ -153,6 +153,11 @@ static void note(struct opening *opening, struct arena *arena)
 			return; /* gone since it was found: the load will tell */
 		*vec_push(arena, &paths) = arena_string(arena, span_of(full));
 	}
+	struct buf session;
+	buf_init(&session, arena);
+	for (uint32_t i = 0; i < paths.count; i++)
+		buf_format(&session, "%s\n", paths.at[i]);
+	opening->session = session.at;
 	read_noted(opening->journal, &before, arena);
 	opening->noted_before = before.at;
 	opening->noted_before_count = before.count;

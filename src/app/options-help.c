@@ -42,6 +42,8 @@ static const char *const texts[COMMAND_COUNT] = {
 		"\n"
 		"Reads archives of saved news articles: who is named, when, what is related.\n"
 		"\n"
+		"  --fresh               do not go back to where the archive was left\n"
+		"\n"
 		"Commands that print and end:\n"
 		"  list                  one article a line\n"
 		"  show ARTICLE          one article as text\n"

@@ -19,6 +19,7 @@ const struct option_info options_table[OPTION_COUNT] = {
 	[OPTION_OUTPUT] = {"--output", 'o', "FILE", "write into FILE", false, NULL},
 	[OPTION_BY] = {"--by", 0, "PERIOD", "year, month or day", false, "year month day"},
 	[OPTION_ABOUT] = {"--about", 0, NULL, "by the days spoken of", false, NULL},
+	[OPTION_FRESH] = {"--fresh", 0, NULL, "do not go back to where it was left", false, NULL},
 	[OPTION_FILTER] = {"--filter", 0, "WORDS", "articles that hold all of these words", false, NULL},
 	[OPTION_PERSON] = {"--person", 0, "NAME", "that name this person", false, NULL},
 	[OPTION_SAYS] = {"--says", 0, "NAME", "that quote this person", false, NULL},
@@ -29,7 +30,7 @@ const struct option_info options_table[OPTION_COUNT] = {
 };
 
 const struct command_info commands_table[COMMAND_COUNT] = {
-	[COMMAND_READ] = {"", "[PATH...]", "read", 0, 0},
+	[COMMAND_READ] = {"", "[PATH...]", "read", BIT(FRESH), 0},
 	[COMMAND_LIST] = {"list", "[FILTER] [PATH...]", "one article a line",
 		BIT(JSON) | BIT(SORT) | BIT(LIMIT) | FILTERS, 0},
 	[COMMAND_SHOW] = {"show", "ARTICLE [PATH...]", "one article as text", BIT(JSON), 1},

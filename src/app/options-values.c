@@ -179,6 +179,9 @@ enum err option_set(
 	case OPTION_JSON:
 		options->json = true;
 		return OK;
+	case OPTION_FRESH:
+		options->fresh = true;
+		return OK;
 	case OPTION_NO_CACHE:
 		options->no_cache = true;
 		return OK;

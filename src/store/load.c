@@ -186,7 +186,8 @@ struct load_progress load_progress(struct load *load)
 {
 	pthread_mutex_lock(&load->lock);
 	struct load_progress progress = load->progress;
-	drain(load);
+	if (!load->newest) /* which is still to be taken: that was told of, too */
+		drain(load);
 	pthread_mutex_unlock(&load->lock);
 	return progress;
 }

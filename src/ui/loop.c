@@ -2,6 +2,7 @@
 
 #include "app/export-prompt.h"
 #include "ui/clipboard.h"
+#include "app/session.h"
 #include "ui/input.h"
 #include "ui/screen.h"
 #include "ui/term.h"
@@ -270,6 +271,7 @@ static enum err run(struct loop *loop, const sigset_t *open, struct fault *why)
 	app_init(&loop->app, options->journal, options->archive_name);
 	loop->app.colon.file = options->commands;
 	loop->app.people_file = options->load.people_file;
+	session_begin(&loop->app, options->session, !options->fresh);
 	loop->app.corrections_file = options->load.corrections_file;
 	if (options->first_run)
 		settings_greet(&loop->app);

@@ -1,0 +1,140 @@
+#include "app/session.h"
+
+#include "app/journal-saved.h"
+#include "base/buf.h"
+#include "text/utf8.h"
+
+#include <assert.h>
+#include <stdio.h>
+#include <string.h>
+
+static const char *const orders[] = {
+	[ORDER_DATE] = "date",
+	[ORDER_TITLE] = "title",
+	[ORDER_SOURCE] = "source",
+	[ORDER_RELEVANCE] = "relevance",
+};
+static_assert(COUNT(orders) == ORDER_COUNT, "every order has a word");
+
+/* --- writing ------------------------------------------------------------------------------ */
+
+static void write_session(const struct app *app, struct buf *text)
+{
+	if (query_is_active(app->query))
+		buf_format(text, "filter %s\n", query_write(app->query, text->arena));
+	if (app->epoch && app->reader.article != ARTICLE_NONE) {
+		struct digest digest = epoch_article(app->epoch, app->reader.article)->digest;
+		buf_format(text, "article %016llx%016llx\n", (unsigned long long)digest.high,
+			(unsigned long long)digest.low);
+	}
+	buf_format(text, "order %s\n", orders[app->list.order]);
+	if (app->list.by_story)
+		buf_text(text, "stories\n");
+	if (!app->sidebar.open)
+		buf_text(text, "no-sidebar\n");
+	if (app->related.open)
+		buf_text(text, "related\n");
+	if (app->focus == PANE_READER || app->focus == PANE_RELATED)
+		buf_text(text, "reader\n");
+}
+
+void session_end(struct app *app)
+{
+	struct arena scratch;
+	struct buf text;
+
+	/* What was never seen to the end, or not come back to yet, is no state to keep. */
+	if (!app->journal || !app->session.archive || !app->epoch || app->session.waits)
+		return;
+	arena_init(&scratch);
+	buf_init(&text, &scratch);
+	write_session(app, &text);
+	journal_set_session(app->journal, app->session.archive, text.at, NULL);
+	arena_clear(&scratch);
+}
+
+/* --- coming back -------------------------------------------------------------------------- */
+
+static void read_line(struct app *app, struct span line)
+{
+	const struct span filter = SPAN("filter "), article = SPAN("article "),
+			  order = SPAN("order ");
+
+	if (span_starts(line, filter))
+		app->session.filter =
+			arena_string(&app->arena, span_cut(line, filter.len, line.len));
+	else if (span_starts(line, article))
+		app->session.article =
+			arena_string(&app->arena, span_cut(line, article.len, line.len));
+	for (int i = 0; i < ORDER_COUNT; i++)
+		if (span_starts(line, order) &&
+			span_is(span_cut(line, order.len, line.len), orders[i]))
+			app->list.order = (enum list_order)i;
+	app->list.by_story |= span_is(line, "stories");
+	app->sidebar.open &= !span_is(line, "no-sidebar");
+	app->related.open |= span_is(line, "related");
+	app->session.reads |= span_is(line, "reader");
+}
+
+void session_begin(struct app *app, const char *archive, bool again)
+{
+	struct arena scratch;
+
+	app->session = (struct session){.archive = archive};
+	if (!app->journal || !archive || !again)
+		return;
+	arena_init(&scratch);
+	struct span rest = span_of(journal_session(app->journal, archive, &scratch)), line;
+	while (utf8_valid(rest) && span_line(&rest, &line))
+		read_line(app, line);
+	app->session.waits = app->session.filter || app->session.article;
+	arena_clear(&scratch);
+}
+
+/* The filter, as soon as everybody whom it asks for is known. */
+static void take_filter(struct app *app)
+{
+	const struct query *query;
+	struct query_fault wrong;
+	const char *filter = app->session.filter;
+
+	if (!filter ||
+		query_read(app->epoch, span_of(filter), false, &query, &app->arena, &wrong))
+		return;
+	app->query = query;
+	app->session.filter = NULL;
+}
+
+static bool is_of(const struct article *article, const char *digest)
+{
+	char text[33];
+
+	snprintf(text, sizeof text, "%016llx%016llx", (unsigned long long)article->digest.high,
+		(unsigned long long)article->digest.low);
+	return strcmp(text, digest) == 0;
+}
+
+static void take_article(struct app *app)
+{
+	for (article_id id = 0; app->session.article && id < epoch_count(app->epoch); id++) {
+		if (!is_of(epoch_article(app->epoch, id), app->session.article))
+			continue;
+		app->list.selected = app->kept = id;
+		app->list.touched = true; /* it stays selected, whatever comes above it */
+		app->focus = app->session.reads ? PANE_READER : app->focus;
+		app->session.article = NULL;
+	}
+}
+
+void session_arrange(struct app *app)
+{
+	if (!app->session.waits || !app->epoch)
+		return;
+	if (!app->session.touched) {
+		take_filter(app);
+		if (!app->session.filter || epoch_is_final(app->epoch))
+			take_article(app);
+	}
+	app->session.waits = !app->session.touched && !epoch_is_final(app->epoch) &&
+			     (app->session.filter || app->session.article);
+}
