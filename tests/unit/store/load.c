@@ -106,6 +106,26 @@ static void test_workers(void **state)
 }
 
 /* A worker that forgets its words after every file, and one that never does. */
+/* Whoever asks for progress after the last epoch was made is still told of that epoch. */
+static void test_news(void **state)
+{
+	struct folder_made folder;
+
+	(void)state;
+	folder_init(&folder);
+	write_archive(&folder, 1);
+	struct load *load = open_load(&folder, 1);
+	struct pollfd news = {.fd = load_fd(load), .events = POLLIN};
+	do
+		poll(&news, 1, -1);
+	while (load_progress(load).phase != LOAD_DONE);
+	CHECK_CASE("the epoch is news until it is taken", poll(&news, 1, 0) == 1);
+	CHECK_CASE("it is the last", epoch_is_final(load_take(load)));
+	CHECK_CASE("then there is none", poll(&news, 1, 0) == 0);
+	load_close(load);
+	folder_clear(&folder);
+}
+
 static void test_words_room(void **state)
 {
 	static const size_t rooms[] = {1, 100000, 0};
@@ -236,6 +256,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_workers),
+		cmocka_unit_test(test_news),
 		cmocka_unit_test(test_words_room),
 		cmocka_unit_test(test_whole),
 		cmocka_unit_test(test_growth),
