@@ -1,5 +1,6 @@
 #include "article/format.h"
 
+#include "article/feed.h"
 #include "article/html.h"
 #include "article/json.h"
 #include "article/plain.h"
@@ -8,6 +9,7 @@
 
 /* The first that recognises a file reads it. */
 static const struct format *const formats[] = {
+	&feed_format,
 	&html_format,
 	&json_format,
 	&plain_format,

@@ -1,6 +1,6 @@
 #include "article/json.h"
 
-#include "article/item.h"
+#include "article/item-reading.h"
 #include "text/decode.h"
 #include "text/utf8.h"
 
@@ -197,42 +197,25 @@ static void item_make(
 		item->key = bytes.len ? bytes : item->text.len ? item->text : item->title;
 }
 
-/* What all articles of a file have in common, and where they go. */
-struct reading {
-	const char *path;
-	struct span source; /* the feed's name */
-	struct vocabulary *vocabulary;
-	struct arena *arena;
-	struct article_list *articles;
-	struct fault *why;
-	uint32_t refused;
-};
-
 /* One that holds no article is told of, and the others are read. */
-static void object_read(struct reading *reading, const json_t *object, struct span bytes)
+static void object_read(struct item_reading *reading, const json_t *object, struct span bytes)
 {
 	struct arena scratch;
 	struct item item;
-	struct fault why = {0};
 
 	arena_init(&scratch);
 	item_make(&item, object, bytes, &scratch);
-	if (item.source.len == 0)
-		item.source = reading->source;
-	bool has_text = item.text.len || item.html.len;
-	if (!has_text || item_read(&item, reading->path, reading->vocabulary, reading->arena,
-				 reading->articles, &why))
-		reading->refused++;
+	item_reading_take(reading, &item);
 	arena_clear(&scratch);
 }
 
-static void array_read(struct reading *reading, const json_t *array)
+static void array_read(struct item_reading *reading, const json_t *array)
 {
 	for (size_t i = 0; i < json_array_size(array); i++)
 		object_read(reading, json_array_get(array, i), SPAN(""));
 }
 
-static void root_read(struct reading *reading, const json_t *root, struct span bytes)
+static void root_read(struct item_reading *reading, const json_t *root, struct span bytes)
 {
 	const json_t *list = json_is_array(root) ? root : value_of(root, &lists);
 
@@ -246,7 +229,7 @@ static void root_read(struct reading *reading, const json_t *root, struct span b
 }
 
 /* An object a line. */
-static void lines_read_all(struct reading *reading, struct span bytes)
+static void lines_read_all(struct item_reading *reading, struct span bytes)
 {
 	struct span line;
 
@@ -263,29 +246,11 @@ static void lines_read_all(struct reading *reading, struct span bytes)
 	}
 }
 
-/* What stands there is no article, or only in part. */
-static enum err judge(const struct reading *reading, uint32_t first)
-{
-	uint32_t found = reading->articles->count - first;
-
-	if (found == 0)
-		return fail(reading->why, ERR_FORMAT, "JSON without an article");
-	if (reading->refused)
-		fail(reading->why, ERR_FORMAT, "%u of %u entries hold no article", reading->refused,
-			reading->refused + found);
-	return OK;
-}
-
 static enum err json_read(struct span bytes, const char *path, struct vocabulary *vocabulary,
 	struct arena *arena, struct article_list *articles, struct fault *why)
 {
 	struct arena scratch;
-	struct reading reading = {.path = arena_string(arena, span_of(path)),
-		.vocabulary = vocabulary,
-		.arena = arena,
-		.articles = articles,
-		.why = why};
-	uint32_t first = articles->count;
+	struct item_reading reading = item_reading_of(path, vocabulary, arena, articles, why);
 	json_error_t error;
 
 	arena_init(&scratch);
@@ -297,8 +262,7 @@ static enum err json_read(struct span bytes, const char *path, struct vocabulary
 		lines_read_all(&reading, decoded.text);
 	json_decref(root);
 	arena_clear(&scratch);
-	items_number(articles, first, arena);
-	return judge(&reading, first);
+	return item_reading_end(&reading, "JSON");
 }
 
 /* An object or a list of them, and in it a name between quotation marks. */

@@ -1,9 +1,8 @@
 #include "unit/check.h"
 
-#include "article/json.h"
-#include "base/buf.h"
+#include "unit/article/shown.h"
 
-#include <stdio.h>
+#include "article/json.h"
 
 #define TEXT "Le port a rouvert mardi.\\n\\nLes ferries repartent ce soir."
 
@@ -62,58 +61,12 @@ static const struct json_case {
 	{"nothing but brackets", "{\"a\":[[[[[[[[[[", "", "JSON without an article"},
 };
 
-static const char kind_letters[LINE_KIND_COUNT + 1] = "ftdbphc";
-
-static void joined_add(struct buf *out, const struct span *list, uint32_t count)
-{
-	for (uint32_t i = 0; i < count; i++) {
-		buf_text(out, i ? ";" : "");
-		buf_add(out, list[i]);
-	}
-	buf_char(out, '|');
-}
-
-static void article_add(struct buf *out, const struct article *article)
-{
-	const struct stamp *stamp = article->stamps;
-
-	buf_format(out, "%s|", article->path);
-	joined_add(out, &article->title, 1);
-	joined_add(out, &article->source, 1);
-	joined_add(out, article->bylines, article->byline_count);
-	joined_add(out, article->tags, article->tag_count);
-	if (article->stamp_count)
-		buf_format(out, "%d-%d-%d", stamp->year, stamp->month, stamp->day);
-	buf_char(out, '|');
-	for (uint32_t i = 0; i < article->line_count; i++) {
-		assert_true(article->lines[i].at.end <= article->text.len);
-		buf_char(out, kind_letters[article->lines[i].kind]);
-	}
-	buf_char(out, '\n');
-}
-
 static void test_files(void **state)
 {
 	(void)state;
-	for (size_t i = 0; i < COUNT(cases); i++) {
-		struct article_list articles = {0};
-		struct vocabulary vocabulary;
-		struct fault why = {0};
-		struct arena arena;
-		struct buf shown;
-		arena_init(&arena);
-		buf_init(&shown, &arena);
-		vocabulary_init(&vocabulary, NULL, &arena);
-		assert_ptr_equal(format_of(span_of(cases[i].file), "a.json"), &json_format);
-		enum err err = format_read(
-			span_of(cases[i].file), "a.json", &vocabulary, &arena, &articles, &why);
-		for (uint32_t k = 0; k < articles.count; k++)
-			article_add(&shown, articles.at[k]);
-		CHECK_CASE(cases[i].label, (err == OK) == (articles.count > 0));
-		CHECK_CASE(cases[i].label, span_is(buf_span(&shown), cases[i].shown));
-		CHECK_CASE(cases[i].label, strcmp(why.words, cases[i].trouble) == 0);
-		arena_clear(&arena);
-	}
+	for (size_t i = 0; i < COUNT(cases); i++)
+		check_file(cases[i].label, &json_format, span_of(cases[i].file), "a.json",
+			cases[i].shown, cases[i].trouble);
 }
 
 static void test_recognised(void **state)
