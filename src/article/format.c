@@ -3,6 +3,7 @@
 #include "article/feed.h"
 #include "article/html.h"
 #include "article/json.h"
+#include "article/mail.h"
 #include "article/plain.h"
 
 #include <string.h>
@@ -12,6 +13,7 @@ static const struct format *const formats[] = {
 	&feed_format,
 	&html_format,
 	&json_format,
+	&mail_format,
 	&plain_format,
 };
 
