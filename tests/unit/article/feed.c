@@ -128,10 +128,29 @@ static void test_deep(void **state)
 	arena_clear(&arena);
 }
 
+/* The parser would take hours over so many. */
+static void test_crowded(void **state)
+{
+	struct arena arena;
+	struct buf file;
+
+	(void)state;
+	arena_init(&arena);
+	buf_init(&file, &arena);
+	buf_text(&file, "<rss><channel><item><description>Mardi.</description><script");
+	for (int i = 0; i < 300000; i++)
+		buf_format(&file, " a%d=''", i);
+	buf_text(&file, "/></item></channel></rss>");
+	check_file("an element with very many attributes", &feed_format, buf_span(&file), "a.xml",
+		"", "an element with more than 5000 attributes");
+	arena_clear(&arena);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {cmocka_unit_test(test_files),
-		cmocka_unit_test(test_recognised), cmocka_unit_test(test_deep)};
+		cmocka_unit_test(test_recognised), cmocka_unit_test(test_deep),
+		cmocka_unit_test(test_crowded)};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
