@@ -15,6 +15,7 @@ struct writer {
 	const char *help;
 	const char *head, *foot, *between; /* of all articles together */
 	void (*article)(const struct epoch *, article_id, struct buf *);
+	bool is_database; /* a whole file (export-database.h): article is null */
 };
 
 extern const struct writer writers[];

@@ -51,6 +51,10 @@ int batch_export(struct batch *batch)
 		writer_named(span_of(batch->options->format))};
 	if (path && strcmp(path, "-") != 0)
 		return save_write(&save, path, &why) ? batch_complain(batch, &why) : EXIT_OK;
+	if (save.writer->is_database) {
+		fail(&why, ERR_USAGE, "--format=%s needs a file: -o FILE", save.writer->name);
+		return batch_complain(batch, &why);
+	}
 	print_articles(batch, &save);
 	return EXIT_OK;
 }

@@ -116,6 +116,7 @@ static const char *const texts[COMMAND_COUNT] = {
 			   "  --format=bib          entries for BibTeX\n"
 			   "  --format=jsonl        everything that is known, an object a line\n"
 			   "  --format=json         the same as one list\n"
+			   "  --format=sqlite       the same as a database, with -o FILE\n"
 			   "  -o, --output=FILE     write into FILE\n" FILTER EVERYWHERE,
 	[COMMAND_PROBLEMS] = "Usage: depeche problems [PATH...]\n"
 			     "\n"

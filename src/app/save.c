@@ -1,5 +1,7 @@
 #include "app/save.h"
 
+#include "app/export-database.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -72,50 +74,74 @@ static int open_beside(char *beside)
 	return fd;
 }
 
-/* Writes beside the file and renames, so that a full disk leaves what was there. */
-static bool write_file(const struct save *save, const char *path, struct arena *arena)
+static enum err system_fault(const char *path, int number, struct fault *why)
 {
-	char *beside = arena_format(arena, "%s.XXXXXX", path);
-	int fd = open_beside(beside);
+	return fail(why, ERR_IO, "%.300s: %s", path, strerror(number));
+}
 
-	if (fd < 0)
-		return false;
+/* Fills the new file beside the one that is meant. */
+static enum err fill(
+	const struct save *save, int fd, const char *beside, const char *path, struct fault *why)
+{
+	struct fault inner = {0};
+
+	if (save->writer->is_database) {
+		close(fd);
+		return export_database(save, beside, &inner)
+			       ? fail(why, ERR_IO, "%.300s: %.100s", path, inner.words)
+			       : OK;
+	}
 	bool good = put_articles(fd, save);
 	int number = errno;
 	if (close(fd) && good) {
 		good = false;
 		number = errno;
 	}
-	if (good && rename(beside, path) == 0)
-		return true;
-	number = good ? errno : number;
+	return good ? OK : system_fault(path, number, why);
+}
+
+/* Writes beside the file and renames, so that a full disk leaves what was there. */
+static enum err write_file(
+	const struct save *save, const char *path, struct arena *arena, struct fault *why)
+{
+	char *beside = arena_format(arena, "%s.XXXXXX", path);
+	int fd = open_beside(beside);
+
+	if (fd < 0)
+		return system_fault(path, errno, why);
+	enum err err = fill(save, fd, beside, path, why);
+	if (err == OK && rename(beside, path) == 0)
+		return OK;
+	if (err == OK)
+		err = system_fault(path, errno, why);
 	unlink(beside);
-	errno = number;
-	return false;
+	return err;
 }
 
 /* Into what is no ordinary file (a pipe, a device) there is only writing straight away. */
-static bool write_into(const struct save *save, const char *path)
+static enum err write_into(const struct save *save, const char *path, struct fault *why)
 {
+	if (save->writer->is_database)
+		return fail(why, ERR_USAGE, "%.300s: a database needs an ordinary file", path);
 	int fd = open(path, O_WRONLY | O_CLOEXEC);
 	bool good = fd >= 0 && put_articles(fd, save);
+	bool closed = fd < 0 || close(fd) == 0;
 
-	return (fd < 0 || close(fd) == 0) && good;
+	return good && closed ? OK : system_fault(path, errno, why);
 }
 
 enum err save_write(const struct save *save, const char *path, struct fault *why)
 {
 	struct stat file;
 	struct arena arena;
-	bool there = stat(path, &file) == 0, good;
+	bool there = stat(path, &file) == 0;
 
 	if (there && is_an_article(save->epoch, &file))
 		return fail(why, ERR_USAGE, "%.300s: an article of the archive; not written over",
 			path);
 	arena_init(&arena);
-	good = there && !S_ISREG(file.st_mode) ? write_into(save, path)
-					       : write_file(save, path, &arena);
-	int number = errno;
+	enum err err = there && !S_ISREG(file.st_mode) ? write_into(save, path, why)
+						       : write_file(save, path, &arena, why);
 	arena_clear(&arena);
-	return good ? OK : fail(why, ERR_IO, "%.300s: %s", path, strerror(number));
+	return err;
 }

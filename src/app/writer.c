@@ -119,12 +119,13 @@ static void write_bibtex(const struct epoch *epoch, article_id id, struct buf *b
 
 /* clang-format off */
 const struct writer writers[] = {
-	{"md", "markdown", "articles to be read, as Markdown", "", "", "\n", write_markdown},
+	{"md", "markdown", "articles to be read, as Markdown", "", "", "\n", write_markdown, false},
 	{"csv", NULL, "a table, a row an article",
-		"id,path,date,title,source,byline,language,people,tags,url\n", "", "", write_csv},
-	{"json", NULL, "everything that is known, one list", "[\n", "\n]\n", ",\n", write_json},
-	{"jsonl", NULL, "everything that is known, a JSON object a line", "", "", "", export_article},
-	{"bib", "bibtex", "entries for BibTeX", "", "", "\n", write_bibtex},
+		"id,path,date,title,source,byline,language,people,tags,url\n", "", "", write_csv, false},
+	{"json", NULL, "everything that is known, one list", "[\n", "\n]\n", ",\n", write_json, false},
+	{"jsonl", NULL, "everything that is known, a JSON object a line", "", "", "", export_article, false},
+	{"bib", "bibtex", "entries for BibTeX", "", "", "\n", write_bibtex, false},
+	{"sqlite", "db", "a database, for SQL and Datasette", "", "", "", NULL, true},
 };
 /* clang-format on */
 

@@ -93,6 +93,13 @@ check 'the article is as it was' cmp archive/000_3fa91c07be52d6e8.txt "$root/see
 expect 0 '' '' 'an export into a file' export --format=jsonl -o made.jsonl archive
 "$DEPECHE" export --format=jsonl archive >printed.jsonl
 check 'what is printed and what is written are the same' cmp made.jsonl printed.jsonl
+expect 2 '' 'needs a file: -o FILE' 'a database on the standard output' export --format=sqlite archive
+expect 0 '' '' 'an export as a database' export --format=sqlite -o made.sqlite archive
+check 'the database holds what JSON does' sh -c \
+	'python3 "$0" made.sqlite 5 <printed.jsonl' "$here/database.py"
+expect 2 '' 'ordinary file' 'a database into a device' export --format=sqlite -o /dev/null archive
+expect 2 '' 'made.sqlite.d/a.sqlite: No such file' 'a database in a folder that is not there' \
+	export --format=sqlite -o made.sqlite.d/a.sqlite archive
 
 # --- results
 expect 0 '^4  2024-03-27   Baonghean.vn  Le Kremlin' '' 'list' list archive
