@@ -1,9 +1,10 @@
 // Prints what a library of others reads in saved articles, in the shape of `depeche export`, so
 // that the same scorers can be asked about it.
 //
-//   node peers.mjs FOLDER days|people export --format=jsonl PATH...
+//   node peers.mjs FOLDER days|people|pages export --format=jsonl PATH...
 //
-// FOLDER holds node_modules with chrono-node (days, in French) and fr-compromise (people).
+// FOLDER holds node_modules with chrono-node (days, in French), fr-compromise (people), and
+// @mozilla/readability with jsdom (pages).
 
 import { createRequire } from "node:module";
 import { readFileSync } from "node:fs";
@@ -67,7 +68,38 @@ function people(text) {
 	});
 }
 
+// A saved page: what Readability takes for the article, a paragraph a line.
+function page(path) {
+	const { JSDOM, VirtualConsole } = load("jsdom");
+	const { Readability } = load("@mozilla/readability");
+	const options = { url: "http://page.example/", virtualConsole: new VirtualConsole() };
+	const document = new JSDOM(readFileSync(path), options).window.document;
+	const article = new Readability(document).parse();
+	const text = (article?.textContent ?? "").replace(/[^\S\n]+/g, " ");
+	const lines = [];
+	let at = 0;
+	for (const line of text.split("\n")) {
+		const length = Buffer.byteLength(line);
+		if (line.trim())
+			lines.push({ start: at, end: at + length, kind: "paragraph" });
+		at += length + 1;
+	}
+	const day = /\d{4}-\d{2}-\d{2}/.exec(article?.publishedTime ?? "");
+	return {
+		path,
+		text,
+		title: { text: article?.title ?? "" },
+		byline: article?.byline ? [article.byline] : [],
+		published: day ? { date: day[0] } : null,
+		mentions: [], dates: [], lines, quotes: [],
+	};
+}
+
 for (const path of paths) {
+	if (what === "pages") {
+		console.log(JSON.stringify(path.endsWith(".html") ? page(path) : { path, text: "", lines: [] }));
+		continue;
+	}
 	const text = readFileSync(path, "utf8").replace(/^\uFEFF/, "");
 	console.log(JSON.stringify({
 		path,

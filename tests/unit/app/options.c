@@ -41,7 +41,7 @@ static const struct case_of_parse refused[] = {
 	{"so does related", {"related", "--json"}, ERR_USAGE, "depeche related wants an article"},
 	{"compare wants two", {"compare", "3"}, ERR_USAGE, "depeche compare wants two articles"},
 	{"stories has no order", {"stories", "--sort=date"}, ERR_USAGE, "--sort is no option of depeche stories"},
-	{"no such format", {"export", "--format=xml"}, ERR_USAGE, "--format=xml: md, csv, json, jsonl or bib is wanted"},
+	{"no such format", {"export", "--format=xml"}, ERR_USAGE, "--format=xml: md, csv, json, jsonl, bib or sqlite is wanted"},
 	{"export without a format", {"export", "seeds"}, ERR_USAGE, "wants a format"},
 	{"a speaker without a name", {"quotes", "--says="}, ERR_USAGE, "--says wants a name"},
 	{"no such day", {"list", "--since=2021-02-30"}, ERR_USAGE, "--since=2021-02-30"},
