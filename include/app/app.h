@@ -29,6 +29,7 @@
 #include "store/load.h"
 #include "store/query-text.h"
 #include "store/search.h"
+#include "store/sought.h"
 
 enum overlay {
 	OVERLAY_NONE,
@@ -219,10 +220,11 @@ struct own_marks {
 /* What the shown things were worked out from: what has not changed is not made again. */
 struct shown_for {
 	uint32_t result_epoch, order_epoch, page_epoch, hits_epoch, sidebar_epoch, related_epoch,
-		overlay_epoch, saved_epoch, person_epoch;
+		overlay_epoch, saved_epoch, person_epoch, sought_epoch;
 	int overlay_cols, person_cols;
 	const char *person;
-	const struct query *result_query, *hits_query, *sidebar_query, *saved_query;
+	const struct query *result_query, *hits_query, *sidebar_query, *saved_query,
+		*sought_query;
 	enum list_order order;
 	const struct query *order_query; /* of ORDER_RELEVANCE */
 	article_id page_article, hits_article, related_article;
@@ -260,6 +262,7 @@ struct app {
 	enum citation_style citation; /* that is copied where none is named */
 	int64_t read_delay; /* ms until an article that is open counts as read */
 	bool tips; /* the status line tells other keys after each visit */
+	enum snippets snippets; /* whether the list shows the passages that were found */
 
 	/* The state. */
 	enum pane focus;
@@ -304,7 +307,8 @@ struct app {
 
 	/* Shown: worked out from the above, never changed by drawing. */
 	struct arena result_arena, order_arena, list_arena, page_arena, hits_arena, sidebar_arena,
-		related_arena, picker_arena, overlay_arena, saved_arena, person_arena;
+		related_arena, picker_arena, overlay_arena, saved_arena, person_arena,
+		sought_arena;
 	struct shown_for shown_for;
 	struct panes panes;
 	struct result result;
@@ -314,6 +318,8 @@ struct app {
 	uint32_t listed_count;
 	const struct list_row *list_rows; /* beside listed; null unless it is by story */
 	const uint32_t *list_places; /* by story: of each article 1 + its place in listed; 0 */
+	struct sought sought; /* the words of the filter, ready for many articles */
+	int list_lines; /* of the screen that a row of the list takes: 2 with a passage */
 	uint32_t selected_place; /* of list.selected in listed; UINT32_MAX */
 	const article_id *walked; /* listed, but with every story open: what is stepped through */
 	uint32_t walked_count;

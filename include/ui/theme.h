@@ -28,7 +28,7 @@
 	_(QUOTE, 'q', LOOK_ITALIC, LOOK_ITALIC, COLOUR_OWN)                                        \
 	_(SAID, 'Q', LOOK_ITALIC, LOOK_BOLD | LOOK_ITALIC, COLOUR_ACCENT)                          \
 	_(FUNCTION, 'n', LOOK_DIM | LOOK_UNDERLINE, LOOK_DIM | LOOK_UNDERLINE, COLOUR_OWN)         \
-	_(OWN, 'o', 0, LOOK_UNDERLINE, COLOUR_ACCENT)                                              \
+	_(OWN, 'o', LOOK_UNDERLINE, LOOK_UNDERLINE, COLOUR_ACCENT)                                              \
 	_(DAY, 'y', LOOK_DIM | LOOK_UNDERLINE, LOOK_DIM | LOOK_UNDERLINE, COLOUR_OWN)              \
 	_(HIT, 'h', LOOK_REVERSE, LOOK_BOLD | LOOK_UNDERLINE, COLOUR_ACCENT)                       \
 	_(CURRENT, 'R', LOOK_REVERSE, LOOK_REVERSE, COLOUR_OWN)                                    \

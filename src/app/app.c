@@ -53,7 +53,7 @@ void app_clear(struct app *app)
 		&app->list_arena, &app->page_arena, &app->hits_arena, &app->sidebar_arena,
 		&app->related_arena, &app->picker_arena, &app->overlay_arena, &app->child_arena,
 		&app->copied_arena, &app->written_arena, &app->colon.arena, &app->saved_arena,
-		&app->person_arena};
+		&app->person_arena, &app->sought_arena};
 
 	session_end(app);
 	reader_save(app);

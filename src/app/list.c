@@ -1,5 +1,6 @@
 #include "app/list.h"
 
+#include "app/snippets.h"
 #include "app/threads.h"
 #include "store/rank.h"
 #include "text/fold.h"
@@ -146,7 +147,7 @@ static void choose(struct app *app)
 
 static void scroll(struct app *app)
 {
-	uint32_t rows = (uint32_t)app->panes.pane[PANE_LIST].rows;
+	uint32_t rows = snippets_fit(app);
 	uint32_t place = app->selected_place;
 	uint32_t *top = &app->list.top;
 
@@ -171,6 +172,7 @@ void list_arrange(struct app *app)
 		made->kept = app->kept;
 	}
 	choose(app);
+	snippets_arrange(app);
 	scroll(app);
 }
 

@@ -5,6 +5,7 @@
 #include "app/reader.h"
 #include "app/say.h"
 #include "app/sidebar.h"
+#include "app/snippets.h"
 
 #define FAR ((int64_t)1 << 40) /* more rows than anything has */
 
@@ -38,6 +39,8 @@ static int64_t height(const struct app *app)
 		return app->rows > 8 ? app->rows - 6 : 1;
 	if (app->focus == PANE_READER)
 		return reader_rows(app);
+	if (app->focus == PANE_LIST && snippets_fit(app) > 0)
+		return snippets_fit(app);
 	return app->panes.pane[app->focus].rows > 0 ? app->panes.pane[app->focus].rows : 1;
 }
 

@@ -10,8 +10,10 @@ static const char *const theme_words[] = {"default", "light", "dark", "contrast"
 static const char *const width_words[] = {"60", "72", "80", "full", NULL};
 static const char *const sort_words[] = {"date", "title", "source", "relevance", NULL};
 static const char *const citation_words[] = {"plain", "apa", "chicago", "markdown", "bibtex", NULL};
+static const char *const snippets_words[] = {"auto", "on", "off", NULL};
 static const char *const switch_words[] = {"off", "on", NULL};
 static_assert(COUNT(theme_words) == THEME_COUNT + 1, "every theme has its name");
+static_assert(COUNT(snippets_words) == SNIPPETS_COUNT + 1, "every way has its name");
 static_assert(COUNT(sort_words) == ORDER_COUNT + 1, "every order has its name");
 static_assert(COUNT(citation_words) == CITATION_COUNT + 1, "every style has its name");
 
@@ -93,6 +95,16 @@ static int now_tips(const struct app *app)
 	return app->tips;
 }
 
+static void apply_snippets(struct app *app, int value)
+{
+	app->snippets = (enum snippets)value;
+}
+
+static int now_snippets(const struct app *app)
+{
+	return (int)app->snippets;
+}
+
 /* clang-format off */
 const struct setting_info settings_table[SETTING_COUNT] = {
 	[SETTING_THEME] = {"theme", "colours of the screen", theme_words, 0, 0, 0, apply_theme, now_theme},
@@ -106,6 +118,8 @@ const struct setting_info settings_table[SETTING_COUNT] = {
 		NULL, 0, 3600, 2, apply_read_delay, now_read_delay},
 	[SETTING_TIPS] = {"tips", "keys to know, in the status line", switch_words, 0, 0, 1,
 		apply_tips, now_tips},
+	[SETTING_SNIPPETS] = {"snippets", "in the list, the passage that was found", snippets_words,
+		0, 0, 0, apply_snippets, now_snippets},
 };
 /* clang-format on */
 

@@ -2,6 +2,7 @@
 #include "text/width.h"
 #include "text/wrap.h"
 #include "ui/label.h"
+#include "ui/list-snippet.h"
 #include "ui/view.h"
 
 #define DATE_COLS 12    /* "31 Jan 2021≈" */
@@ -117,8 +118,11 @@ static void draw_row(const struct app *app, struct canvas *canvas, struct area a
 			      columns->end, STYLE_DIM, aside) -
 		      2;
 	draw_title(app, canvas, area, row, columns, end, id);
+	if (app->list_lines > 1)
+		list_snippet_draw(app, canvas, area, row + 1, columns->title, columns->end, id);
 	if (selected && app->focus == PANE_LIST) {
-		canvas_select(canvas, area, row);
+		for (int line = 0; line < app->list_lines; line++)
+			canvas_select(canvas, area, row + line);
 		canvas_cursor(canvas, area, row, columns->title, false);
 	}
 }
@@ -148,12 +152,9 @@ static void draw(const struct app *app, struct canvas *canvas, struct area area)
 		draw_nothing(app, canvas, area);
 		return;
 	}
-	for (int row = 0; row < area.rows; row++) {
-		uint32_t place = app->list.top + (uint32_t)row;
-		if (place >= app->listed_count)
-			break;
-		draw_row(app, canvas, area, row, &columns, app->listed[place]);
-	}
+	uint32_t place = app->list.top;
+	for (int row = 0; row < area.rows && place < app->listed_count; row += app->list_lines)
+		draw_row(app, canvas, area, row, &columns, app->listed[place++]);
 }
 
 const struct view list_view = {.name = "list", .draw = draw};

@@ -88,6 +88,9 @@ static const struct shot shots[] = {
 	{ "star-80x24", 80, 24, ".j", true },
 	{ "all-80x24", 80, 24, "*.j*", true },
 	{ "sorted-80x24", 80, 24, "s", true },
+	{ "found-200x50", 200, 50, "fkremlin<Enter>", true },
+	{ "found-58x20", 58, 20, "fnavalny<Enter><Down>", true },
+	{ "found-120x36", 120, 36, "f\"new start\"<Enter>:set snippets on<Enter>S", false },
 };
 
 static const struct {

@@ -167,7 +167,7 @@ static inline void stage_check(const char *label, const struct stage *stage)
 	CHECK_CASE(
 		label, app->sidebar_row_count == 0 || app->sidebar.cursor < app->sidebar_row_count);
 	CHECK_CASE(label, app->related_count == 0 || app->related.cursor < app->related_count);
-	int rows = app->panes.pane[PANE_LIST].rows;
+	int rows = app->panes.pane[PANE_LIST].rows / app->list_lines;
 	if (rows > 0)
 		CHECK_CASE(label, app->selected_place >= app->list.top &&
 					  app->selected_place < app->list.top + (uint32_t)rows);

@@ -23,6 +23,8 @@ static void test_looks(void **state)
 	}
 	for (size_t i = 0; i < COUNT(marked); i++)
 		assert_true(theme_look(THEME_MONO, marked[i], false).bits & ~(unsigned)LOOK_DIM);
+	/* Inside running text no sign can stand beside it. */
+	assert_true(theme_look(THEME_DEFAULT, STYLE_OWN, false).bits & LOOK_UNDERLINE);
 }
 
 /* What lies between black and white of the fixed numbers, 0 to 255 each. */
