@@ -3,6 +3,7 @@
 #include "article/feed-parts.h"
 #include "article/html-outline.h"
 #include "article/item-reading.h"
+#include "article/mail-coding.h"
 #include "base/buf.h"
 #include "text/decode.h"
 #include "text/utf8.h"
@@ -256,7 +257,18 @@ static void entity_passed_over(void *context, const xmlChar *name, int type, con
 	(void)context, (void)name, (void)type, (void)public, (void)system, (void)content;
 }
 
-static xmlDoc *parse(xmlParserCtxt *parser, struct span bytes)
+/* What the XML declaration names; what is UTF-8 needs no name. */
+static struct span charset_of(struct span bytes)
+{
+	struct span head = span_cut(bytes, 0, span_find(bytes, SPAN("?>"), 0));
+	size_t at = span_find(head, SPAN("encoding="), 0) + strlen("encoding=");
+
+	if (utf8_valid(bytes) || at >= head.len)
+		return SPAN("");
+	return span_cut(head, at + 1, span_find(head, span_cut(head, at, at + 1), at + 1));
+}
+
+static xmlDoc *parse(xmlParserCtxt *parser, struct span text)
 {
 	const int options =
 		XML_PARSE_RECOVER | XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING;
@@ -264,22 +276,24 @@ static xmlDoc *parse(xmlParserCtxt *parser, struct span bytes)
 	parser->sax->entityDecl = entity_passed_over;
 	parser->sax->attributeDecl = NULL;
 	parser->sax->elementDecl = NULL;
-	return xmlCtxtReadMemory(parser, bytes.at, (int)bytes.len, NULL,
-		utf8_valid(bytes) ? "UTF-8" : NULL, options);
+	return xmlCtxtReadMemory(parser, text.at, (int)text.len, NULL, "UTF-8", options);
 }
 
 static enum err feed_read(struct span bytes, const char *path, struct vocabulary *vocabulary,
 	struct arena *arena, struct article_list *articles, struct fault *why)
 {
 	struct item_reading reading = item_reading_of(path, vocabulary, arena, articles, why);
+	struct arena scratch;
 
-	if (bytes.len >= INT32_MAX)
-		return fail(why, ERR_LIMIT, "a feed larger than 2 GiB");
+	if (bytes.len >= INT32_MAX / 4)
+		return fail(why, ERR_LIMIT, "a feed larger than 512 MiB");
 	if (is_crowded(bytes))
 		return fail(
 			why, ERR_LIMIT, "an element with more than %u attributes", ATTRIBUTES_MOST);
+	arena_init(&scratch);
 	xmlParserCtxt *parser = xmlNewParserCtxt();
-	xmlDoc *doc = parser ? parse(parser, bytes) : NULL;
+	struct span text = mail_decode(bytes, charset_of(bytes), &scratch);
+	xmlDoc *doc = parser ? parse(parser, text) : NULL;
 	const xmlNode *root = doc ? xmlDocGetRootElement(doc) : NULL;
 	bool is_whole = parser && parser->wellFormed;
 	if (root) {
@@ -288,6 +302,7 @@ static enum err feed_read(struct span bytes, const char *path, struct vocabulary
 	}
 	xmlFreeDoc(doc);
 	xmlFreeParserCtxt(parser);
+	arena_clear(&scratch);
 	enum err err = item_reading_end(&reading, "a feed");
 	if (err == OK && !is_whole && !reading.refused)
 		fail(why, ERR_FORMAT, "a feed with faults; some of it may be missing");

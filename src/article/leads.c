@@ -45,7 +45,8 @@ static uint32_t prefix_end(const struct pieces *pieces, struct extent *inside)
 		if (is_dash(piece) && !in_brackets) {
 			while (i + 1 < pieces->count && is_dash(&pieces->at[i + 1]))
 				i++;
-			bool parted = piece->after_blank && pieces->at[i + 1].after_blank;
+			bool parted = i + 1 < pieces->count && piece->after_blank &&
+				      pieces->at[i + 1].after_blank;
 			if (parted)
 				return words && (inside->end || shouted) ? i + 1 : 0;
 		}

@@ -59,6 +59,11 @@ static const struct feed_case {
 		"<item><title>\xC0 "
 		"Brest</title><description>Mardi.</description></item></channel></rss>",
 		"a.xml|À Brest|Été||||tp\n", ""},
+	{"no encoding named, and bytes that are none: elements inside are written out all the same",
+		"<feed><title>\xC9t\xE9</title><entry><title>\xC0 Brest</title><content><p>D\xE8s "
+		"mardi,"
+		" la gr\xE8ve.</p></content></entry></feed>",
+		"a.xml|À Brest|Été||||tp\n", ""},
 	{"a headline alone is no article",
 		RSS("<item><title>Un</title></item><item><title>Deux</title><description>Mardi."
 		    "</description></item>"),

@@ -40,6 +40,7 @@ static void test_reading(void **state)
 		{"only blanks", {" \n\t\r\n", 5}, ERR_ABSENT},
 		{"a picture", {"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 16}, ERR_FORMAT},
 		{"a word", {"Bonjour", 7}, OK},
+		{"an opening without a text after its dashes", {"PARIS (AFP) --", 14}, OK},
 		{"rows of a table", {"T1\tPlace 0 5\tParis\nT2\tDay 6 9\thier\n", 35}, ERR_FORMAT},
 		{"an article with one row in it", {"Le pont\na\tb\tc\nrouvre.\n", 22}, OK},
 		{"a mark and a word",
