@@ -15,6 +15,7 @@ enum change_kind {
 	CHANGE_MARK,
 	CHANGE_MARKS,
 	CHANGE_TAG,
+	CHANGE_TAGS,
 	CHANGE_NOTE,
 	CHANGE_SAVED,
 	CHANGE_PEOPLE,
@@ -23,6 +24,7 @@ enum change_kind {
 };
 
 struct marks_before;
+struct tags_change;
 
 struct change {
 	enum change_kind kind;
@@ -30,6 +32,7 @@ struct change {
 	struct digest digest;      /* CHANGE_MARK: whose mark, and what it was */
 	struct mark mark;
 	const struct marks_before *before; /* CHANGE_MARKS: what they were, see marks-all.h */
+	const struct tags_change *tags; /* CHANGE_TAGS, see tags-all.h */
 	/* CHANGE_TAG: the tag; CHANGE_SAVED: the filter's name; CHANGE_PEOPLE,
 	 * CHANGE_CORRECTION: the lines that were added to the file */
 	const char *name;

@@ -7,6 +7,7 @@
 #include "app/people.h"
 #include "app/person-edit.h"
 #include "app/saved.h"
+#include "app/tags-all.h"
 #include "app/tags.h"
 
 #include <assert.h>
@@ -28,6 +29,8 @@ static const struct listener listeners[] = {
 	[PROMPT_COLON] = {colon_edited, colon_accepted, colon_cancelled},
 	[PROMPT_TAG] = {tags_edited, tags_accepted, tags_cancelled},
 	[PROMPT_UNTAG] = {tags_edited, tags_accepted, tags_cancelled},
+	[PROMPT_TAG_ALL] = {tags_edited, tags_all_accepted, tags_cancelled},
+	[PROMPT_UNTAG_ALL] = {tags_edited, tags_all_accepted, tags_cancelled},
 	[PROMPT_CORRECT] = {correcting_edited, correcting_accepted, correcting_cancelled},
 	[PROMPT_SAVE] = {saved_edited, saved_accepted, saved_cancelled},
 	[PROMPT_RENAME] = {rename_edited, rename_accepted, rename_cancelled},

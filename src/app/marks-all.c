@@ -4,6 +4,7 @@
 #include "app/marks.h"
 #include "app/menu.h"
 #include "app/say.h"
+#include "app/tags-all.h"
 
 /* Writes as one what is many; false, said why, when it is not kept. */
 static bool write_all(struct app *app, const struct marked *marks, uint32_t count)
@@ -96,8 +97,9 @@ static void read_all(struct app *app)
 
 void marks_all_open(struct app *app)
 {
-	static const struct menu_choice choices[] = {
-		{'.', "star", star_all}, {'M', "read or unread", read_all}, {0, NULL, NULL}};
+	static const struct menu_choice choices[] = {{'.', "star", star_all},
+		{'M', "read or unread", read_all}, {'+', "tag", tags_all_open},
+		{'-', "take a tag away", tags_all_open_away}, {0, NULL, NULL}};
 	static const struct menu menu = {"All that is listed", choices};
 
 	if (app->result.count == 0)

@@ -8,6 +8,7 @@
 #include "app/person-edit.h"
 #include "app/saved.h"
 #include "app/say.h"
+#include "app/tags-all.h"
 #include "app/tags.h"
 
 #include <assert.h>
@@ -156,6 +157,7 @@ void marks_undo(struct app *app)
 		[CHANGE_MARK] = undo_mark,
 		[CHANGE_MARKS] = marks_all_restore,
 		[CHANGE_TAG] = tags_restore,
+		[CHANGE_TAGS] = tags_all_restore,
 		[CHANGE_NOTE] = notes_restore,
 		[CHANGE_SAVED] = saved_restore,
 		[CHANGE_PEOPLE] = person_undo,

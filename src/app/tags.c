@@ -15,13 +15,13 @@ VEC_OF(const char *, names);
 
 /* --- changing ----------------------------------------------------------------------------- */
 
-static bool has_tag(const struct app *app, struct digest digest, const char *tag)
+bool tags_has(const struct app *app, struct digest digest, const char *known)
 {
 	const char *const *tags;
 	uint32_t count = journal_tags(app->journal, digest, &tags);
 
-	for (uint32_t i = 0; i < count; i++)
-		if (strcmp(tags[i], tag) == 0)
+	for (uint32_t i = 0; known && i < count; i++)
+		if (strcmp(tags[i], known) == 0)
 			return true;
 	return false;
 }
@@ -42,7 +42,7 @@ static bool write_tag(struct app *app, struct digest digest, const char *tag, bo
 bool tags_set(struct app *app, struct digest digest, const char *tag, bool on)
 {
 	const char *known = journal_known_tag(app->journal, span_of(tag));
-	bool had = known && has_tag(app, digest, known);
+	bool had = tags_has(app, digest, known);
 
 	if (had == on || !write_tag(app, digest, tag, on))
 		return false;
@@ -160,10 +160,17 @@ static void complete(struct app *app)
 	arena_clear(&scratch);
 }
 
+bool tags_is_asked(const struct app *app)
+{
+	enum prompt_use use = app->prompt.use;
+
+	return use == PROMPT_TAG || use == PROMPT_UNTAG || use == PROMPT_TAG_ALL ||
+	       use == PROMPT_UNTAG_ALL;
+}
+
 bool tags_key(struct app *app, uint32_t key)
 {
-	bool mine =
-		key == '\t' && (app->prompt.use == PROMPT_TAG || app->prompt.use == PROMPT_UNTAG);
+	bool mine = key == '\t' && tags_is_asked(app);
 
 	if (mine)
 		complete(app);

@@ -1,4 +1,5 @@
 #include "store/epoch-stories.h"
+#include "store/own.h"
 #include "text/width.h"
 #include "text/wrap.h"
 #include "ui/label.h"
@@ -64,20 +65,19 @@ static void draw_title(const struct app *app, struct canvas *canvas, struct area
 {
 	const struct article *article = epoch_article(app->epoch, id);
 	int col = draw_thread(app, canvas, area, row, columns->title, id);
-	int width = end - col;
 
 	if (!label_title_is_stated(article))
 		canvas_put(canvas, area, row, col - 2, STYLE_DIM, SPAN("≈"));
-	if (app_mark(app, id).starred) {
+	if (app_mark(app, id).starred)
 		col = canvas_put(canvas, area, row, col, STYLE_ACCENT, SPAN("★ "));
-		width -= 2;
-	}
+	if (own_has(epoch_own(app->epoch), OWN_NOTE, id))
+		col = canvas_put(canvas, area, row, col, STYLE_ACCENT, SPAN("✎ "));
 	if (epoch_versions(app->epoch, id) > 1) {
 		const char *times = arena_format(canvas->arena, "×%s ",
 			label_number(epoch_versions(app->epoch, id), canvas->arena));
 		col = canvas_put(canvas, area, row, col, STYLE_DIM, span_of(times));
-		width = end - col;
 	}
+	int width = end - col;
 	if (width > 0)
 		canvas_put(canvas, area, row, col,
 			id == app->list.selected ? STYLE_TITLE : STYLE_TEXT,

@@ -89,6 +89,8 @@ static const char *const prompts[] = {
 	[PROMPT_COLON] = ":",
 	[PROMPT_TAG] = "Tag ",
 	[PROMPT_UNTAG] = "Take away ",
+	[PROMPT_TAG_ALL] = "Tag all ",
+	[PROMPT_UNTAG_ALL] = "Take away from all ",
 	[PROMPT_CORRECT] = "",
 	[PROMPT_SAVE] = "Save as ",
 	[PROMPT_RENAME] = "Name ",
@@ -347,7 +349,7 @@ static const char *found_of(const struct app *app, struct arena *arena)
 	if (use == PROMPT_PICKER)
 		return arena_format(arena, "%s %s", label_number(app->picked_count, arena),
 			app->picked_count == 1 ? "person" : "people");
-	if (use == PROMPT_TAG || use == PROMPT_UNTAG)
+	if (tags_is_asked(app))
 		return tags_offer(app, arena);
 	if (use == PROMPT_FIND && app->focus == PANE_READER && app->prompt.len)
 		return arena_format(arena, "%s hit%s", label_number(app->hit_count, arena),

@@ -177,10 +177,61 @@ static void test_nowhere(void **state)
 	stage_close(&stage);
 }
 
+/* How many of all articles have a tag. */
+static uint32_t tagged(const struct stage *stage, const char *name)
+{
+	struct own *own = epoch_own(stage->app.epoch);
+	uint32_t count = 0;
+
+	for (article_id id = 0; id < STAGE_ARTICLES; id++)
+		count += own_tagged(own, own_tag(own, span_of(name)), id);
+	return count;
+}
+
+static void test_all(void **state)
+{
+	/* clang-format off */
+	static const struct {
+		const char *label, *keys;
+		uint32_t lac;
+		const char *said;
+	} rows[] = {
+		{"all that is listed gets a tag", "fnavigation\n*+lac\n", 1, "1 tagged"},
+		{"those that have it already are let be", "C*+ Lac \n", STAGE_ARTICLES, "5 tagged"},
+		{"so is all of it", "*+LAC\n", STAGE_ARTICLES, "all have this tag"},
+		{"undone as one", "U", 1, "as they were before"},
+		{"Tab completes", "*+l\t\n", STAGE_ARTICLES, "5 tagged"},
+		{"Escape leaves everything", "*-lac\x1b", STAGE_ARTICLES, ""},
+		{"an empty prompt too", "*-\n", STAGE_ARTICLES, ""},
+		{"taken away from what is listed alone", "fnavigation\n*-lac\n", STAGE_ARTICLES - 1,
+			"gone from 1"},
+		{"from all", "C*-lac\n", 0, "gone from 5"},
+		{"from none", "*-lac\n", 0, "none has this tag"},
+		{"brought back as one", "U", STAGE_ARTICLES - 1, "as they were before"},
+		{"an empty list has nothing to tag", "fzzzz\n*", STAGE_ARTICLES - 1, "empty"},
+	};
+	/* clang-format on */
+	char folder[] = "/tmp/depeche-tags-XXXXXX";
+	struct stage stage;
+
+	(void)state;
+	assert_non_null(mkdtemp(folder));
+	keeping_open(&stage, folder);
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		stage_type(&stage, rows[i].keys);
+		stage_check(rows[i].label, &stage);
+		CHECK_CASE(rows[i].label, tagged(&stage, "lac") == rows[i].lac);
+		CHECK_CASE(rows[i].label, strstr(stage.app.message, rows[i].said));
+	}
+	keeping_close(&stage);
+	keeping_remove(folder);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_prompt),
+		cmocka_unit_test(test_all),
 		cmocka_unit_test(test_offer),
 		cmocka_unit_test(test_asked),
 		cmocka_unit_test(test_notes),
