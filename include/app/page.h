@@ -8,8 +8,8 @@
  * A page begins with its title block: the title, unless it is only the first sentence of the
  * text (title_from is FROM_LEAD), which is then not printed twice but set off where it stands
  * (title_at), and the line of facts, writers first.  Paragraphs, headings, captions and folds
- * follow, parted by blank rows; the lines that hold title, date and writer are not repeated
- * among them.
+ * follow, parted by blank rows, but that a heading stands right over what it heads; the lines
+ * that hold title, date and writer are not repeated among them.
  */
 
 #include "store/epoch.h"
@@ -31,14 +31,14 @@ struct row {
 	struct extent at;  /* what of the text it shows; for a fold all that it hides; for a blank
 	                      and made rows the place that they belong to (start == end) */
 	struct span made;  /* the text of rows that are not of the article */
+	int indent;        /* cells: of captions, open furniture, the later rows of a list's item */
 };
 
 struct page {
 	struct row *rows;
 	uint32_t row_count;
 	uint32_t block; /* rows of the title block, its blank one too; 0 when raw */
-	int width;  /* cells of the text column */
-	int indent; /* of captions and open furniture, which are that much narrower */
+	int width;      /* cells of the text column, in which indents lie */
 	bool raw, furniture_open, airy;
 };
 

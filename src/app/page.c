@@ -1,5 +1,6 @@
 #include "app/page.h"
 
+#include "app/hanging.h"
 #include "app/reasons.h"
 #include "base/buf.h"
 #include "base/vec.h"
@@ -23,14 +24,14 @@ struct setting {
 	bool furniture_open;
 };
 
-static uint32_t pad(enum row_kind kind, int indent)
+static int pad(const struct setting *set, enum row_kind kind)
 {
-	return kind == ROW_CAPTION || kind == ROW_FURNITURE ? (uint32_t)indent : 0;
+	return kind == ROW_CAPTION || kind == ROW_FURNITURE ? set->indent : 0;
 }
 
 static void add_row(struct setting *set, enum row_kind kind, struct extent at, struct span made)
 {
-	*vec_push(set->arena, &set->rows) = (struct row){kind, at, made};
+	*vec_push(set->arena, &set->rows) = (struct row){kind, at, made, pad(set, kind)};
 }
 
 static void add_blank(struct setting *set, uint32_t offset)
@@ -39,19 +40,29 @@ static void add_blank(struct setting *set, uint32_t offset)
 		add_row(set, ROW_BLANK, (struct extent){offset, offset}, SPAN(""));
 }
 
-/* Rows of a stretch of the text. */
-static void add_text(struct setting *set, enum row_kind kind, struct extent at)
+/* Rows of a stretch of the text; all but the first one hang by so many cells more. */
+static void add_hanging(struct setting *set, enum row_kind kind, struct extent at, int hang)
 {
-	int width = set->width - (int)pad(kind, set->indent);
+	int width = set->width - pad(set, kind);
 	struct arena_mark mark = arena_mark(&set->scratch);
 	struct wrap wrap = wrap_of(span_in(set->text, at), width, &set->scratch);
 	struct extent row;
 
 	wrap.squeezes = kind != ROW_RAW;
-	while (wrap_next(&wrap, &row))
+	for (bool first = true; wrap_next(&wrap, &row); first = false) {
 		add_row(set, kind, (struct extent){at.start + row.start, at.start + row.end},
 			SPAN(""));
+		if (first)
+			wrap.width -= hang;
+		else
+			set->rows.at[set->rows.count - 1].indent += hang;
+	}
 	arena_rewind(&set->scratch, mark);
+}
+
+static void add_text(struct setting *set, enum row_kind kind, struct extent at)
+{
+	add_hanging(set, kind, at, 0);
 }
 
 /* Rows of words that do not stand in the text. */
@@ -93,8 +104,8 @@ static void set_own(struct setting *set, struct span tags, struct span note)
 	while (span_line(&note, &line)) {
 		if (span_trim(line).len)
 			add_made(set, ROW_FACTS,
-				span_of(arena_format(set->arena, "%s%.*s", label, (int)line.len,
-					line.at)),
+				span_of(arena_format(
+					set->arena, "%s%.*s", label, (int)line.len, line.at)),
 				0);
 		label = "";
 	}
@@ -168,6 +179,35 @@ static enum row_kind row_of(enum line_kind kind)
 	return kind == LINE_CAPTION ? ROW_CAPTION : ROW_PARAGRAPH;
 }
 
+static enum hanging hanging_at(const struct setting *set, uint32_t line, int *width)
+{
+	*width = 0;
+	if (line >= set->article->line_count || set->facts->kinds[line] != LINE_PARAGRAPH)
+		return HANGING_NONE;
+	return hanging_of(span_in(set->text, set->article->lines[line].at), width);
+}
+
+/* By how much an item of a list hangs: a number alone may be that of a day or a sentence. */
+static int hang_of(const struct setting *set, uint32_t line)
+{
+	int width, other;
+	enum hanging hanging = hanging_at(set, line, &width);
+
+	if (set->indent == 0)
+		return 0;
+	if (hanging == HANGING_NUMBER && hanging_at(set, line + 1, &other) != HANGING_NUMBER &&
+		(line == 0 || hanging_at(set, line - 1, &other) != HANGING_NUMBER))
+		return 0;
+	return width;
+}
+
+/* A heading belongs to what follows it, and stands nearer to that. */
+static bool is_headed(const struct setting *set, enum line_kind kind)
+{
+	return kind == LINE_PARAGRAPH && set->rows.count > 0 &&
+	       set->rows.at[set->rows.count - 1].kind == ROW_HEADING;
+}
+
 static void set_body(struct setting *set)
 {
 	const struct line *lines = set->article->lines;
@@ -179,8 +219,9 @@ static void set_body(struct setting *set)
 			continue;
 		}
 		if (line_is_body(kind)) {
-			add_blank(set, lines[i].at.start);
-			add_text(set, row_of(kind), lines[i].at);
+			if (!is_headed(set, kind))
+				add_blank(set, lines[i].at.start);
+			add_hanging(set, row_of(kind), lines[i].at, hang_of(set, i));
 		}
 		i++;
 	}
@@ -214,7 +255,6 @@ void page_make(
 		.furniture_open = wish.furniture_open};
 
 	*page = (struct page){.width = set.width,
-		.indent = set.indent,
 		.raw = wish.raw,
 		.furniture_open = wish.furniture_open,
 		.airy = wish.airy};

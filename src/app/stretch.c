@@ -40,6 +40,7 @@ void stretch_text(const struct app *app, struct buf *buf)
 	struct extent marked = stretch_extent(app);
 	struct span text = {"", 0};
 	uint32_t end = 0;
+	enum row_kind kind = ROW_BLANK;
 	bool begun = false, parted = false;
 
 	if (marked.start < marked.end)
@@ -54,12 +55,14 @@ void stretch_text(const struct app *app, struct buf *buf)
 			at.end = marked.end;
 		if (row->made.len || row->kind == ROW_FOLD || at.start >= at.end)
 			continue;
+		parted = parted || kind != row->kind; /* a heading and its text */
 		if (begun && (parted || !goes_on(text, end, at.start)))
 			buf_text(buf, parted ? "\n\n" : "\n");
 		else if (begun)
 			buf_text(buf, end < at.start ? " " : "");
 		buf_add(buf, span_in(text, at));
 		end = at.end;
+		kind = row->kind;
 		begun = true;
 		parted = false;
 	}

@@ -13,8 +13,8 @@ static void check_rows(
 		struct span shown = row->made.len ? row->made : span_in(text, row->at);
 		CHECK_CASE(label, row->at.start <= row->at.end && row->at.end <= text.len);
 		CHECK_CASE(label, utf8_boundary(text, row->at.start));
-		CHECK_CASE(label,
-			row->kind == ROW_FOLD || page->width < 2 || width_of(shown) <= page->width);
+		CHECK_CASE(label, row->kind == ROW_FOLD || page->width < 2 ||
+					  row->indent + width_of(shown) <= page->width);
 		if (i > page->block)
 			CHECK_CASE(label, row->at.start >= row[-1].at.start);
 		if (row->kind != ROW_BLANK && row->at.start < row->at.end)
@@ -44,8 +44,7 @@ static void test_every_width(void **state)
 						.raw = i & 1,
 						.furniture_open = i & 2,
 						.airy = i & 4},
-					&page,
-					&arena);
+					&page, &arena);
 				check_rows(label, stage.app.epoch, id, &page);
 				arena_clear(&arena);
 			}
@@ -86,11 +85,88 @@ static void test_whole(void **state)
 	stage_close(&stage);
 }
 
+/* A page with a heading, a list of bullets and one of numbers, and a day that is no list. */
+#define LONG \
+	"les ingénieurs des deux rives ont repris la mesure des eaux, que Mme Claire Dubreuil " \
+	"avait demandée à M. Igor Malenko."
+
+static const char set_text[] =
+	"<html><body><article><h1>Le traité des barrages est signé</h1><p>30 juin 2022</p>"
+	"<p>Jeudi, " LONG "</p><h2>Les relevés du printemps</h2><p>En mars, " LONG "</p>"
+	"<p>• Au nord, " LONG "</p><p>1. En avril, " LONG "</p><p>2. En mai, " LONG "</p>"
+	"<p>Depuis, " LONG "</p><p>3. Juni : " LONG "</p></article></body></html>";
+
+static void replace(struct stage *stage, const char *text)
+{
+	char path[96];
+
+	snprintf(path, sizeof path, "%s/5.txt", stage->folder);
+	FILE *file = fopen(path, "w");
+	assert_non_null(file);
+	fputs(text, file);
+	fclose(file);
+	stage_load(stage, true);
+}
+
+/* The row that begins so. */
+static uint32_t row_with(
+	const char *label, struct span text, const struct page *page, const char *words)
+{
+	for (uint32_t i = 0; i < page->row_count; i++)
+		if (span_starts(span_in(text, page->rows[i].at), span_of(words)))
+			return i;
+	CHECK_FAILED("%s: no row begins with %s", label, words);
+	return 0;
+}
+
+static void test_setting(void **state)
+{
+	static const struct {
+		const char *label, *words;
+		int next; /* indent of its second row */
+		bool apart;
+	} cases[] = {
+		{"a paragraph is flush, and stands apart", "Jeudi", 0, true},
+		{"what a heading heads stands right under it", "En mars", 0, false},
+		{"an item hangs under its text", "• Au nord", 2, true},
+		{"one of several numbers", "1. En avril", 3, true},
+		{"the last of them", "2. En mai", 3, true},
+		{"a number alone is none", "3. Juni", 0, true},
+	};
+	struct stage stage;
+	struct arena arena;
+	struct page page;
+
+	(void)state;
+	stage_open(&stage, 24, 80);
+	replace(&stage, set_text);
+	arena_init(&arena);
+	struct span text = epoch_article(stage.app.epoch, 5)->text;
+	page_make(stage.app.epoch, (struct page_wish){.article = 5, .width = 50}, &page, &arena);
+	check_rows("with lists", stage.app.epoch, 5, &page);
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		uint32_t row = row_with(cases[i].label, text, &page, cases[i].words);
+		CHECK_CASE(cases[i].label, page.rows[row].indent == 0);
+		CHECK_CASE(cases[i].label, page.rows[row + 1].indent == cases[i].next);
+		CHECK_CASE(
+			cases[i].label, (page.rows[row - 1].kind == ROW_BLANK) == cases[i].apart);
+	}
+	uint32_t heading = row_with("the heading", text, &page, "Les relevés");
+	CHECK_CASE("a heading stands apart from what is above",
+		page.rows[heading].kind == ROW_HEADING && page.rows[heading - 1].kind == ROW_BLANK);
+	page_make(stage.app.epoch, (struct page_wish){.article = 5, .width = 28}, &page, &arena);
+	for (uint32_t i = 0; i < page.row_count; i++)
+		CHECK_CASE("narrow pages have no indents", page.rows[i].indent == 0);
+	arena_clear(&arena);
+	stage_close(&stage);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_every_width),
 		cmocka_unit_test(test_whole),
+		cmocka_unit_test(test_setting),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
