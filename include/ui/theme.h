@@ -21,7 +21,7 @@
 	_(LEAD, 't', 0, 0, COLOUR_OWN)                                                             \
 	_(FACTS, 'f', LOOK_DIM, LOOK_DIM, COLOUR_OWN)                                              \
 	_(HEADING, 'H', LOOK_BOLD, LOOK_BOLD, COLOUR_OWN)                                          \
-	_(CAPTION, 'c', LOOK_ITALIC, LOOK_ITALIC, COLOUR_OWN)                                      \
+	_(CAPTION, 'c', LOOK_DIM | LOOK_ITALIC, LOOK_DIM | LOOK_ITALIC, COLOUR_OWN)                \
 	_(FURNITURE, 'u', LOOK_DIM, LOOK_DIM, COLOUR_OWN)                                          \
 	_(MENTION, 'm', LOOK_UNDERLINE, LOOK_UNDERLINE, COLOUR_OWN)                                \
 	_(CHOSEN, 'M', LOOK_UNDERLINE, LOOK_BOLD | LOOK_UNDERLINE, COLOUR_ACCENT)                  \
@@ -30,6 +30,7 @@
 	_(FUNCTION, 'n', LOOK_DIM | LOOK_UNDERLINE, LOOK_DIM | LOOK_UNDERLINE, COLOUR_OWN)         \
 	_(OWN, 'o', LOOK_UNDERLINE, LOOK_UNDERLINE, COLOUR_ACCENT)                                              \
 	_(DAY, 'y', LOOK_DIM | LOOK_UNDERLINE, LOOK_DIM | LOOK_UNDERLINE, COLOUR_OWN)              \
+	_(LINK, 'l', LOOK_DIM | LOOK_UNDERLINE, LOOK_DIM | LOOK_UNDERLINE, COLOUR_OWN)             \
 	_(HIT, 'h', LOOK_REVERSE, LOOK_BOLD | LOOK_UNDERLINE, COLOUR_ACCENT)                       \
 	_(CURRENT, 'R', LOOK_REVERSE, LOOK_REVERSE, COLOUR_OWN)                                    \
 	_(INCLUDED, '+', 0, LOOK_BOLD, COLOUR_ACCENT)                                              \

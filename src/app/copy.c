@@ -133,9 +133,12 @@ static void copy_path(struct app *app)
 	copy_text(app, span_of(article_of(app)->path), "the path of the file");
 }
 
+/* Of the current link, else of the article. */
 static void copy_address(struct app *app)
 {
-	if (article_of(app)->url.len)
+	if (app->reader.current.kind == ITEM_LINK)
+		links_copy(app);
+	else if (article_of(app)->url.len)
 		copy_text(app, article_of(app)->url, "the address");
 	else
 		say(app, "this article states no address");

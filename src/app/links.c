@@ -80,7 +80,8 @@ static void add_line(const struct article *article, struct extent line, uint32_t
 	}
 }
 
-uint32_t links_of(const struct app *app, struct link **list, struct arena *arena)
+uint32_t links_within(
+	const struct app *app, struct extent within, struct link **list, struct arena *arena)
 {
 	struct found_links links = {0};
 	uint32_t next = 0;
@@ -90,11 +91,19 @@ uint32_t links_of(const struct app *app, struct link **list, struct arena *arena
 		return 0;
 	const struct article *article = epoch_article(app->epoch, app->reader.article);
 	const uint8_t *kinds = epoch_facts(app->epoch, app->reader.article)->kinds;
-	for (uint32_t i = 0; i < article->line_count; i++)
-		if (line_is_body((enum line_kind)kinds[i]))
-			add_line(article, article->lines[i].at, &next, &links, arena);
+	for (uint32_t i = 0; i < article->line_count; i++) {
+		struct extent line = article->lines[i].at;
+		if (line.end > within.start && line.start < within.end &&
+			line_is_body((enum line_kind)kinds[i]))
+			add_line(article, line, &next, &links, arena);
+	}
 	*list = links.at;
 	return links.count;
+}
+
+uint32_t links_of(const struct app *app, struct link **list, struct arena *arena)
+{
+	return links_within(app, (struct extent){0, UINT32_MAX}, list, arena);
 }
 
 struct span links_address(const struct app *app, struct extent at, struct arena *arena)
@@ -151,7 +160,7 @@ void links_copy(struct app *app)
 	struct arena scratch;
 
 	arena_init(&scratch);
-	copy_text(app, address_meant(app, &scratch), "the address");
+	copy_text(app, address_meant(app, &scratch), "the address of the link");
 	arena_clear(&scratch);
 }
 

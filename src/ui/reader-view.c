@@ -1,4 +1,5 @@
 #include "app/items.h"
+#include "app/links.h"
 #include "text/utf8.h"
 #include "text/width.h"
 #include "ui/view.h"
@@ -14,6 +15,8 @@ struct marks {
 	const bool *people;    /* whom the filter asks for, by actor; null: nobody */
 	struct extent current; /* the passage that is being marked, else the current item */
 	const bool *asked;     /* by quotation: whether the filter asks for it */
+	struct link *links;    /* of what is on the screen */
+	uint32_t link_count;
 };
 
 static const bool *asked_of(
@@ -26,13 +29,33 @@ static const bool *asked_of(
 	return asked;
 }
 
-static struct marks marks_of(const struct app *app, struct arena *arena)
+/* What of the text stands in the pane's rows. */
+static struct extent shown_of(const struct page *page, uint32_t top, int rows)
+{
+	uint32_t end = top + (uint32_t)rows;
+	struct extent shown = {0, 0};
+
+	for (uint32_t row = top; row < end && row < page->row_count; row++) {
+		if (shown.end == 0)
+			shown.start = page->rows[row].at.start;
+		if (page->rows[row].at.end > shown.end)
+			shown.end = page->rows[row].at.end;
+	}
+	return shown;
+}
+
+static struct marks marks_of(const struct app *app, int rows, struct arena *arena)
 {
 	const struct article *article = epoch_article(app->epoch, app->reader.article);
 	const struct facts *facts = epoch_facts(app->epoch, app->reader.article);
 	const bool *people = items_chosen(app, CLAUSE_PERSON, arena);
+	struct extent shown = shown_of(&app->page, app->page_top, rows);
+	struct link *links;
+	uint32_t link_count = links_within(app, shown, &links, arena);
 
 	return (struct marks){.app = app,
+		.links = links,
+		.link_count = link_count,
 		.facts = facts,
 		.text = app->page.raw ? article->saved : article->text,
 		.people = people,
@@ -68,7 +91,7 @@ struct row_of_marks {
 	}
 
 static_assert(offsetof(struct mention, at) == 0 && offsetof(struct quotation, at) == 0 &&
-		      offsetof(struct day_spoken, at) == 0,
+		      offsetof(struct day_spoken, at) == 0 && offsetof(struct link, at) == 0,
 	"marks begin with their extent");
 
 /* The index of the mark that holds a place; -1 when none does.  *end comes nearer to the place
@@ -110,6 +133,7 @@ static enum style style_at(const struct marks *marks, uint32_t at, enum style pl
 	int64_t mention = mark_at(MARKS(facts->mentions, facts->mention_count), at, end);
 	int64_t quote = mark_at(MARKS(facts->quotes, facts->quote_count), at, end);
 	int64_t day = mark_at(MARKS(facts->days, facts->day_count), at, end);
+	int64_t link = mark_at(MARKS(marks->links, marks->link_count), at, end);
 	int64_t hit = mark_at(MARKS(app->hits, app->hit_count), at, end);
 
 	nearer(end, at, marks->current);
@@ -121,6 +145,8 @@ static enum style style_at(const struct marks *marks, uint32_t at, enum style pl
 		return style_of_mention(marks, &facts->mentions[mention]);
 	if (day >= 0)
 		return items_is_day_asked(app, &facts->days[day]) ? STYLE_CHOSEN : STYLE_DAY;
+	if (link >= 0)
+		return STYLE_LINK;
 	if (quote >= 0)
 		return marks->asked[quote] ? STYLE_SAID : STYLE_QUOTE;
 	return plain;
@@ -208,9 +234,7 @@ static int col_of(const struct page *page, struct area area, const struct row *s
 
 	if (col < 1)
 		col = area.cols > page->width ? 1 : 0;
-	if (shown->kind == ROW_CAPTION || shown->kind == ROW_FURNITURE)
-		col += page->indent;
-	return col;
+	return col + shown->indent;
 }
 
 static void draw_row(const struct marks *marks, struct canvas *canvas, struct area area, int row,
@@ -257,7 +281,7 @@ static void draw(const struct app *app, struct canvas *canvas, struct area area)
 		canvas_cursor(canvas, area, 0, 0, false);
 	if (!app->epoch || app->reader.article == ARTICLE_NONE)
 		return;
-	struct marks marks = marks_of(app, canvas->arena);
+	struct marks marks = marks_of(app, area.rows, canvas->arena);
 	for (int row = 0; row < area.rows; row++) {
 		uint32_t at = app->page_top + (uint32_t)row;
 		if (at >= app->page.row_count)

@@ -84,6 +84,13 @@ static void test_links(void **state)
 	CHECK_TEXT("links are a trail", span_of(app->message),
 		SPAN("link 1 of 3 · https://lac.example/texte"));
 	CHECK_CASE("and can be current", app->reader.current.kind == ITEM_LINK);
+	stage_type(&stage, "yu");
+	CHECK_TEXT(
+		"the menu copies the current one", app->copied, SPAN("https://lac.example/texte"));
+	app->reader.current = (struct item){0};
+	stage_type(&stage, "yu");
+	CHECK_TEXT(
+		"else where the article stands", app->copied, SPAN("https://lac.example/a/traite"));
 	replace(&stage, plain);
 	CHECK_TEXT("of a text those that are written out, without the end of the sentence",
 		said(&stage),
