@@ -31,7 +31,8 @@ static enum err go_to(struct app *app, struct span argument, struct query_fault 
 	return OK;
 }
 
-static enum err pipe_article(struct app *app, struct span argument, struct query_fault *wrong)
+/* The passage that is marked, else the article. */
+static enum err pipe_text(struct app *app, struct span argument, struct query_fault *wrong)
 {
 	struct listing listing = {.epoch = app->epoch};
 	struct buf text;
@@ -41,7 +42,11 @@ static enum err pipe_article(struct app *app, struct span argument, struct query
 	if (!app->epoch || app->reader.article == ARTICLE_NONE)
 		return fail(&wrong->fault, ERR_ABSENT, "no article is selected");
 	buf_init(&text, &app->child_arena);
-	listing_text(&listing, app->reader.article, &text);
+	if (app->reader.stretch.anchored)
+		stretch_text(app, &text);
+	else
+		listing_text(&listing, app->reader.article, &text);
+	stretch_leave(app);
 	programs_pipe(app, buf_span(&text), argument);
 	return OK;
 }
@@ -83,7 +88,7 @@ const struct colon_command colon_table[] = {
 		export_complete },
 	{ "filter", "[WORDS]", "add to the filter", filter_command, NULL },
 	{ "goto", "DAY|SHARE|NUMBER", "an article of the list: 2021-02-03, 75%, 12", go_to, NULL },
-	{ "pipe", "COMMAND", "feed the article's text to a command of the shell", pipe_article, NULL },
+	{ "pipe", "COMMAND", "feed the marked passage, else the article, to a shell command", pipe_text, NULL },
 	{ "save", "NAME", "save the filter by a name", save_command, saved_complete },
 	{ "saved", "NAME", "a filter that was saved", saved_command, saved_complete },
 	{ "drop-saved", "NAME", "a saved filter is not wanted any longer", drop_command, saved_complete },

@@ -35,7 +35,8 @@ static void test_reading(void **state)
 		enum err err = colon_read(span_of(cases[i].line), &meaning, &wrong);
 		CHECK_CASE(cases[i].label, (err != OK) == (cases[i].words[0] != 0));
 		if (err) {
-			CHECK_TEXT(cases[i].label, span_of(wrong.fault.words), span_of(cases[i].words));
+			CHECK_TEXT(cases[i].label, span_of(wrong.fault.words),
+				span_of(cases[i].words));
 			CHECK_CASE(cases[i].label, wrong.at.start == cases[i].at.start &&
 							   wrong.at.end == cases[i].at.end);
 			continue;
@@ -113,6 +114,9 @@ static void test_doing(void **state)
 	CHECK_CASE("a pipe asks for a child that is fed the article",
 		stage.app.child.feeds && stage.app.child.input.len > 100 &&
 			strcmp(stage.app.child.argv[2], "wc -l") == 0);
+	stage_type(&stage, "Vvww|wc -w\n");
+	CHECK_TEXT("or the passage that is marked", stage.app.child.input, SPAN("Un accord"));
+	CHECK_CASE("which is left then", !stage.app.reader.stretch.on);
 	stage_close(&stage);
 }
 
