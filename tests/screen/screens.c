@@ -84,6 +84,8 @@ static const struct shot shots[] = {
 	{ "passage-80x24", 80, 24, "<Enter>Vpvs", true },
 	{ "passage-120x36", 120, 36, "<Enter>Vpvpp", false },
 	{ "passage-200x50", 200, 50, "<Enter>)Vs", true },
+	{ "correct-80x24", 80, 24, "<Enter>)E", true },
+	{ "correct-120x36", 120, 36, "jj<Enter>mn)E", false },
 	{ "problems-80x24", 80, 24, "P", false },
 	{ "star-80x24", 80, 24, ".j", true },
 	{ "all-80x24", 80, 24, "*.j*", true },
