@@ -19,12 +19,11 @@ static const struct format *const formats[] = {
 
 /* Endings of names that never hold an article; in small letters. */
 static const char *const passed_over[] = {"7z", "a", "aac", "avi", "avif", "bak", "bin", "bmp",
-	"bz2", "class", "css", "db", "deb", "dll", "dylib", "eot", "exe", "flac", "gif", "gz",
-	"ico", "iso", "jar", "jpeg", "jpg", "js", "lock", "lz4", "m4a", "map", "mjs", "mkv", "mov",
-	"mp3", "mp4", "mpeg", "mpg", "o", "ogg", "ogv", "opus", "otf", "part", "pdf", "png", "psd",
-	"pyc", "rar", "rpm", "so", "sqlite", "sqlite3", "svg", "swf", "swp", "tar", "tgz", "tif",
-	"tiff", "tmp", "ttf", "wasm", "wav", "webm", "webp", "wmv", "woff", "woff2", "xz", "zip",
-	"zst"};
+	"bz2", "class", "css", "db", "deb", "dll", "dylib", "eot", "exe", "flac", "gif", "ico",
+	"iso", "jar", "jpeg", "jpg", "js", "lock", "lz4", "m4a", "map", "mjs", "mkv", "mov", "mp3",
+	"mp4", "mpeg", "mpg", "o", "ogg", "ogv", "opus", "otf", "part", "pdf", "png", "psd", "pyc",
+	"rar", "rpm", "so", "sqlite", "sqlite3", "svg", "swf", "swp", "tar", "tgz", "tif", "tiff",
+	"tmp", "ttf", "wasm", "wav", "webm", "webp", "wmv", "woff", "woff2", "xz", "zip", "zst"};
 
 static const char *base_name(const char *path)
 {

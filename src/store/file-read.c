@@ -1,5 +1,6 @@
 #include "article/format.h"
 #include "store/files.h"
+#include "store/unpack.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -76,6 +77,25 @@ static enum file_outcome problem(const char **reason, const char *words)
 	return FILE_PROBLEM;
 }
 
+/* What is packed is judged by what it was. */
+static enum file_outcome read_packed(const struct file *file, uint64_t max_size, struct span *bytes,
+	const char **reason, struct arena *arena)
+{
+	struct fault why = {0};
+	enum err err = unpack(*bytes, max_size, bytes, arena, &why);
+
+	if (err == ERR_LIMIT)
+		return problem(reason, reason_too_large(max_size, arena));
+	if (err)
+		return problem(reason, arena_string(arena, span_of(why.words)));
+	if (bytes->len == 0)
+		return problem(reason, "empty");
+	if (format_of(span_cut(*bytes, 0, FORMAT_HEAD_LEN), file->path))
+		return FILE_READ;
+	*reason = "no text";
+	return file->named ? FILE_PROBLEM : FILE_PASSED_OVER;
+}
+
 static enum file_outcome read_open_file(int fd, const struct file *file, uint64_t max_size,
 	struct span *bytes, const char **reason, struct arena *arena)
 {
@@ -94,7 +114,8 @@ static enum file_outcome read_open_file(int fd, const struct file *file, uint64_
 		return problem(reason, file_reason(error, arena));
 	if (len == 0)
 		return problem(reason, "empty");
-	if (!format_of((struct span){buffer, len}, file->path)) {
+	bool packed = unpack_is_packed((struct span){buffer, len});
+	if (!packed && !format_of((struct span){buffer, len}, file->path)) {
 		*reason = "no text";
 		return file->named ? FILE_PROBLEM : FILE_PASSED_OVER;
 	}
@@ -109,7 +130,7 @@ static enum file_outcome read_open_file(int fd, const struct file *file, uint64_
 	if (len > limit)
 		return problem(reason, reason_too_large(max_size, arena));
 	*bytes = (struct span){buffer, len};
-	return FILE_READ;
+	return packed ? read_packed(file, max_size, bytes, reason, arena) : FILE_READ;
 }
 
 enum file_outcome file_read(const struct file *file, uint64_t max_size, struct span *bytes,

@@ -84,6 +84,13 @@ expect 1 '' 'no such article' 'no article of that number' show 77 archive
 expect 1 '' '' 'nothing matches' list --filter=zeppelin archive
 expect 2 '' '--color=sometimes: auto, always or never' 'no such colour' --color=sometimes archive
 
+# --- packed files
+mkdir packed && for file in archive/*.txt; do gzip -c "$file" >"packed/$(basename "$file").gz"; done
+printf '\037\213\010cut' >packed/cut.txt.gz
+expect 0 '^4  2024-03-27   Baonghean.vn  Le Kremlin' '1 file could not' 'an archive of packed files' \
+	list packed
+expect 0 'cut.txt.gz: packed, and' '' 'a packed file that is damaged' problems packed
+
 # --- an export that is refused writes nothing
 expect 2 '' '*' 'a wrong filter' export --format=jsonl --since=x -o made.jsonl archive
 check 'no file was made' test ! -e made.jsonl

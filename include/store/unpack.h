@@ -1,0 +1,25 @@
+#ifndef DEPECHE_STORE_UNPACK_H
+#define DEPECHE_STORE_UNPACK_H
+
+/*
+ * Files that were packed with gzip, as they were before.  Several packed one after the other are
+ * one file; what follows the last is let be, as gzip does.
+ *
+ * Source: RFC 1952.
+ */
+
+#include "base/arena.h"
+#include "base/fault.h"
+#include "base/span.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+bool unpack_is_packed(struct span head);
+
+/* Owns: the result is in the arena.  Fails: ERR_LIMIT (more than so many bytes), ERR_FORMAT (cut,
+ * or damaged).  Cost: linear in what comes out, which is never more than most and one block. */
+enum err unpack(struct span packed, uint64_t most, struct span *out, struct arena *,
+	struct fault *why);
+
+#endif
