@@ -79,6 +79,7 @@ help:
 ## fuzz         fuzz every target (SECONDS=600 each)
 ## cover        line coverage of the unit tests
 ## man          check the manual pages
+## po           the sentences of the source into the catalogues of src/po
 ## completions  what bash, zsh and fish complete, in build/completions
 ## install      to DESTDIR/PREFIX;  uninstall takes it away again
 ## deps         install what the build needs (apt-get), or name it
@@ -123,6 +124,23 @@ $(BUILD)/obj/%.o: src/%.c $(BUILD)/flags
 
 # Tables that the assembler takes in as they are.
 $(BUILD)/obj/extract/tagger-weights.o: src/extract/tagger-weights.bin
+
+# What the program says in French; without msgfmt it says it in English.
+CATALOGUES := $(BUILD)/po/fr.mo
+$(BUILD)/po/%.mo: src/po/%.po
+	@mkdir -p $(@D)
+	@if command -v msgfmt >/dev/null; then msgfmt --endianness=little -o $@ $<; else : >$@; fi
+$(BUILD)/obj/base/catalogue.o: src/base/catalogue.c $(BUILD)/flags $(CATALOGUES)
+	@mkdir -p $(@D)
+	$(SAY) '  CC    $<'
+	$(Q)$(CC) $(ALL_CFLAGS) -DDEPECHE_CATALOGUE_FRENCH='"$(BUILD)/po/fr.mo"' -MMD -MP -c -o $@ $<
+
+# The sentences of the source into the catalogues: new ones empty, changed ones marked fuzzy.
+.PHONY: po
+po:
+	@tests/po/gather.sh >src/po/depeche.pot
+	@for po in src/po/*.po; do msgmerge -q --no-wrap --no-fuzzy-matching --backup=none -U $$po \
+		src/po/depeche.pot && msgattrib --no-obsolete --no-wrap -o $$po $$po; done
 
 $(BUILD)/depeche: $(BUILD)/obj/main.o $(call archives,ui)
 	$(SAY) '  LINK  $@'

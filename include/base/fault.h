@@ -21,7 +21,8 @@ struct fault {
 	char words[480]; /* one line, no newline at its end; always terminated */
 };
 
-/* Fills in why (which may be null) and returns err, so that failing is one expression. */
+/* Fills in why (which may be null) and returns err, so that failing is one expression.  The
+ * format is said in the reader's language (message.h). */
 enum err fail(struct fault *why, enum err err, const char *format, ...)
 	__attribute__((format(printf, 3, 4)));
 

@@ -1,5 +1,6 @@
 #include "app/say.h"
 
+#include "base/message.h"
 #include "text/utf8.h"
 
 #include <stdarg.h>
@@ -9,7 +10,7 @@ void say(struct app *app, const char *format, ...)
 {
 	va_list args;
 	va_start(args, format);
-	int len = vsnprintf(app->message, sizeof app->message, format, args);
+	int len = vsnprintf(app->message, sizeof app->message, message(format), args);
 	va_end(args);
 	if (len < (int)sizeof app->message)
 		return;

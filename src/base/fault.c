@@ -1,5 +1,7 @@
 #include "base/fault.h"
 
+#include "base/message.h"
+
 #include <stdarg.h>
 #include <stdio.h>
 
@@ -9,7 +11,7 @@ enum err fail(struct fault *why, enum err err, const char *format, ...)
 		return err;
 	va_list args;
 	va_start(args, format);
-	vsnprintf(why->words, sizeof why->words, format, args);
+	vsnprintf(why->words, sizeof why->words, message(format), args);
 	va_end(args);
 	why->err = err;
 	return err;
