@@ -135,12 +135,15 @@ $(BUILD)/obj/base/catalogue.o: src/base/catalogue.c $(BUILD)/flags $(CATALOGUES)
 	$(SAY) '  CC    $<'
 	$(Q)$(CC) $(ALL_CFLAGS) -DDEPECHE_CATALOGUE_FRENCH='"$(BUILD)/po/fr.mo"' -MMD -MP -c -o $@ $<
 
-# The sentences of the source into the catalogues: new ones empty, changed ones marked fuzzy.
+# The sentences of the source into the catalogues: new ones empty, those that are gone left out.
 .PHONY: po
 po:
-	@tests/po/gather.sh >src/po/depeche.pot
-	@for po in src/po/*.po; do msgmerge -q --no-wrap --no-fuzzy-matching --backup=none -U $$po \
-		src/po/depeche.pot && msgattrib --no-obsolete --no-wrap -o $$po $$po; done
+	@mkdir -p $(BUILD)/po
+	@tests/po/gather.sh >$(BUILD)/po/depeche.pot
+	@for po in src/po/*.po; do \
+		msgmerge -q --no-wrap --no-fuzzy-matching --backup=none -U $$po \
+			$(BUILD)/po/depeche.pot && \
+		msgattrib --no-obsolete --no-wrap -o $$po $$po; done
 
 $(BUILD)/depeche: $(BUILD)/obj/main.o $(call archives,ui)
 	$(SAY) '  LINK  $@'

@@ -18,7 +18,7 @@ struct items items_make(const struct app *, enum trail, struct arena *);
 /* The trail that is the most useful one here, as long as none is chosen. */
 enum trail items_usual(const struct app *);
 /* "quotation"; several: "quotations" */
-const char *items_noun(enum trail, bool several);
+const char *items_noun(enum trail, uint32_t count);
 
 /* What the item is; null when it is nothing of that kind. */
 const struct mention *item_mention(const struct app *, struct item);

@@ -30,9 +30,11 @@ int weekday_named(struct span folded); /* 0-6; -1 */
 enum day_precision { PRECISION_NONE, PRECISION_YEAR, PRECISION_MONTH, PRECISION_DAY };
 /* "2021-01-26", "2021-01", "2021"; "" for DAY_NONE. */
 const char *day_iso(int32_t day, enum day_precision, struct arena *);
-/* "26 Jan 2021", "Jan 2021", "2021". */
+/* "26 Jan 2021", "Jan 2021", "2021"; all but day_iso in the reader's language (message.h). */
 const char *day_short(int32_t day, enum day_precision, struct arena *);
-const char *month_name(int month); /* 1-12: "January" */
+/* "26 January 2021", "January 2021", "2021". */
+const char *day_words(int32_t day, enum day_precision, struct arena *);
+const char *month_name(int month); /* 1-12: "January", in English */
 /* A stretch of days, both ends in it: "Monday 25 January 2021", "16–23 June 2021", "2021",
  * "28 May – 3 June 2021", "July – September 2020". */
 const char *days_long(int32_t from, int32_t to, struct arena *);

@@ -1,6 +1,7 @@
 #include "app/action.h"
 
 #include "app/handlers.h"
+#include "base/message.h"
 
 #include <assert.h>
 
@@ -11,13 +12,13 @@ static const struct action_info infos[] = {ACTIONS(ACTION_INFO)};
 static_assert(COUNT(infos) == ACTION_COUNT, "every action is described");
 
 static const char *const group_names[] = {
-	[GROUP_MOVE] = "Moving",
-	[GROUP_PANES] = "Panes",
-	[GROUP_READ] = "Reading",
-	[GROUP_FILTERS] = "Filters",
-	[GROUP_PEOPLE] = "People",
-	[GROUP_MARKS] = "Marks",
-	[GROUP_PROGRAM] = "Program",
+	[GROUP_MOVE] = N_("Moving"),
+	[GROUP_PANES] = N_("Panes"),
+	[GROUP_READ] = N_("Reading"),
+	[GROUP_FILTERS] = N_("Filters"),
+	[GROUP_PEOPLE] = N_("People"),
+	[GROUP_MARKS] = N_("Marks"),
+	[GROUP_PROGRAM] = N_("Program"),
 };
 static_assert(COUNT(group_names) == GROUP_COUNT, "every group has a name");
 

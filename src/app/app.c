@@ -9,6 +9,7 @@
 #include "app/say.h"
 #include "app/session.h"
 #include "app/marks.h"
+#include "base/message.h"
 
 #define MEASURE 72
 #define READ_DELAY 2000 /* ms */
@@ -117,7 +118,7 @@ void app_take(struct app *app, const struct epoch *epoch, struct load_progress p
 	refresh(app);
 	if (!fresh)
 		return;
-	say(app, "%s", app->reload_words ? app->reload_words : "the archive as it is now");
+	say(app, "%s", app->reload_words ? _(app->reload_words) : _("the archive as it is now"));
 	app->reload_words = NULL;
 }
 

@@ -10,6 +10,7 @@
 #include "app/saved.h"
 #include "app/say.h"
 #include "app/settings-command.h"
+#include "base/message.h"
 
 /* "2": the second chip. */
 static enum err switch_chip(struct app *app, struct span argument, struct query_fault *wrong)
@@ -82,18 +83,18 @@ static enum err drop_command(struct app *app, struct span argument, struct query
 
 /* clang-format off */
 const struct colon_command colon_table[] = {
-	{ "copy", "[WHAT [STYLE]]", "copy of the article: its text, a citation …", copy_command,
+	{ "copy", "[WHAT [STYLE]]", N_("copy of the article: its text, a citation …"), copy_command,
 		copy_complete },
-	{ "export", "FILE", "write what is shown: .md .csv .json .jsonl .bib", export_command,
+	{ "export", "FILE", N_("write what is shown: .md .csv .json .jsonl .bib"), export_command,
 		export_complete },
-	{ "filter", "[WORDS]", "add to the filter", filter_command, NULL },
-	{ "goto", "DAY|SHARE|NUMBER", "an article of the list: 2021-02-03, 75%, 12", go_to, NULL },
-	{ "pipe", "COMMAND", "feed the marked passage, else the article, to a shell command", pipe_text, NULL },
-	{ "save", "NAME", "save the filter by a name", save_command, saved_complete },
-	{ "saved", "NAME", "a filter that was saved", saved_command, saved_complete },
-	{ "drop-saved", "NAME", "a saved filter is not wanted any longer", drop_command, saved_complete },
-	{ "set", "NAME=VALUE", "change a setting", settings_command, settings_complete },
-	{ "switch-chip", "NUMBER", "one filter off and on", switch_chip, NULL },
+	{ "filter", "[WORDS]", N_("add to the filter"), filter_command, NULL },
+	{ "goto", "DAY|SHARE|NUMBER", N_("an article of the list: 2021-02-03, 75%, 12"), go_to, NULL },
+	{ "pipe", "COMMAND", N_("feed the marked passage, else the article, to a shell command"), pipe_text, NULL },
+	{ "save", "NAME", N_("save the filter by a name"), save_command, saved_complete },
+	{ "saved", "NAME", N_("a filter that was saved"), saved_command, saved_complete },
+	{ "drop-saved", "NAME", N_("a saved filter is not wanted any longer"), drop_command, saved_complete },
+	{ "set", "NAME=VALUE", N_("change a setting"), settings_command, settings_complete },
+	{ "switch-chip", "NUMBER", N_("one filter off and on"), switch_chip, NULL },
 };
 /* clang-format on */
 

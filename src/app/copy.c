@@ -8,6 +8,7 @@
 #include "app/programs.h"
 #include "app/reasons.h"
 #include "app/say.h"
+#include "base/message.h"
 
 void copy_text(struct app *app, struct span text, const char *what)
 {
@@ -42,7 +43,7 @@ static void copy_article(struct app *app)
 	arena_init(&scratch);
 	buf_init(&text, &scratch);
 	listing_text(&listing, app->reader.article, &text);
-	copy_text(app, buf_span(&text), "the article");
+	copy_text(app, buf_span(&text), _("the article"));
 	arena_clear(&scratch);
 }
 
@@ -64,7 +65,7 @@ static void copy_passage(struct app *app)
 	struct item item = app->reader.current;
 	uint32_t at = item.kind != ITEM_NONE ? item.at.start : app->reader.offset;
 
-	copy_text(app, span_in(article_of(app)->text, paragraph_at(app, at)), "the paragraph");
+	copy_text(app, span_in(article_of(app)->text, paragraph_at(app, at)), _("the paragraph"));
 }
 
 /* The current quotation; else the first one at or after the top of the pane. */
@@ -97,7 +98,7 @@ static void copy_quotation(struct app *app)
 	buf_add(&text, quote->speaker);
 	buf_text(&text, quote->speaker.len ? "; " : "");
 	citation_add(app->epoch, app->reader.article, CITATION_PLAIN, &text);
-	copy_text(app, buf_span(&text), "the quotation and where it stands");
+	copy_text(app, buf_span(&text), _("the quotation and where it stands"));
 	arena_clear(&scratch);
 }
 
@@ -109,7 +110,7 @@ static void copy_cited(struct app *app, enum citation_style style)
 	arena_init(&scratch);
 	buf_init(&text, &scratch);
 	citation_add(app->epoch, app->reader.article, style, &text);
-	copy_text(app, buf_span(&text), "the citation");
+	copy_text(app, buf_span(&text), _("the citation"));
 	arena_clear(&scratch);
 }
 
@@ -130,7 +131,7 @@ static void copy_bibtex(struct app *app)
 
 static void copy_path(struct app *app)
 {
-	copy_text(app, span_of(article_of(app)->path), "the path of the file");
+	copy_text(app, span_of(article_of(app)->path), _("the path of the file"));
 }
 
 /* Of the current link, else of the article. */
@@ -139,7 +140,7 @@ static void copy_address(struct app *app)
 	if (app->reader.current.kind == ITEM_LINK)
 		links_copy(app);
 	else if (article_of(app)->url.len)
-		copy_text(app, article_of(app)->url, "the address");
+		copy_text(app, article_of(app)->url, _("the address"));
 	else
 		say(app, "this article states no address");
 }
@@ -147,14 +148,14 @@ static void copy_address(struct app *app)
 /* --- the menu and the command ---------------------------------------------------------------- */
 
 static const struct menu_choice choices[] = {
-	{'t', "text", copy_article},
-	{'p', "passage", copy_passage},
-	{'q', "quote", copy_quotation},
-	{'c', "citation", copy_citation},
-	{'m', "link", copy_link},
-	{'b', "bib", copy_bibtex},
-	{'u', "address", copy_address},
-	{'f', "file", copy_path},
+	{'t', N_("text"), copy_article},
+	{'p', N_("passage"), copy_passage},
+	{'q', N_("quote"), copy_quotation},
+	{'c', N_("citation"), copy_citation},
+	{'m', N_("link"), copy_link},
+	{'b', N_("bib"), copy_bibtex},
+	{'u', N_("address"), copy_address},
+	{'f', N_("file"), copy_path},
 	{0, NULL, NULL},
 };
 
@@ -168,7 +169,7 @@ static bool has_article(struct app *app)
 
 void copy_open(struct app *app)
 {
-	static const struct menu menu = {"Copy", choices};
+	static const struct menu menu = {N_("Copy"), choices};
 
 	if (has_article(app))
 		menu_open(app, &menu);

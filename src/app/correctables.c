@@ -4,6 +4,7 @@
 #include "app/reasons.h"
 #include "article/correct.h"
 #include "base/buf.h"
+#include "base/message.h"
 #include "base/vec.h"
 #include "text/calendar.h"
 #include "text/utf8.h"
@@ -63,13 +64,13 @@ static void offer_article(struct offering *o)
 	reasons_published(published, &day);
 	offer(o, CORRECTION_TITLE, none, o->article->title,
 		arena_format(
-			arena, "Title: %.*s", (int)o->article->title.len, o->article->title.at));
+			arena, _("Title: %.*s"), (int)o->article->title.len, o->article->title.at));
 	offer(o, CORRECTION_DAY, none,
 		span_of(day_iso(published->day, published->precision, arena)),
-		arena_format(arena, "Day of publication: %s", day.at));
+		arena_format(arena, _("Day of publication: %s"), day.at));
 	offer(o, CORRECTION_SOURCE, none, source,
-		source.len ? arena_format(arena, "Source: %.*s", (int)source.len, source.at)
-			   : "Source: not stated");
+		source.len ? arena_format(arena, _("Source: %.*s"), (int)source.len, source.at)
+			   : _("Source: not stated"));
 }
 
 /* --- the current item --------------------------------------------------------------------- */
@@ -79,8 +80,8 @@ static void offer_mention(struct offering *o, const struct mention *mention)
 	const struct actor *actor = epoch_actor(o->app->epoch, mention->actor);
 
 	offer(o, CORRECTION_PERSON, mention->at, span_of(actor->name),
-		arena_format(
-			o->why->arena, "“%s” means %s here", shown(o, mention->at), actor->name));
+		arena_format(o->why->arena, _("“%s” means %s here"), shown(o, mention->at),
+			actor->name));
 }
 
 static void offer_quote(struct offering *o, const struct quotation *quote)
@@ -88,9 +89,9 @@ static void offer_quote(struct offering *o, const struct quotation *quote)
 	struct span speaker = quote->speaker;
 
 	offer(o, CORRECTION_SPEAKER, quote->at, speaker,
-		speaker.len ? arena_format(o->why->arena, "“%s” is said by %.*s",
+		speaker.len ? arena_format(o->why->arena, _("“%s” is said by %.*s"),
 				      shown(o, quote->at), (int)speaker.len, speaker.at)
-			    : arena_format(o->why->arena, "“%s” is said by nobody who is named",
+			    : arena_format(o->why->arena, _("“%s” is said by nobody who is named"),
 				      shown(o, quote->at)));
 }
 
@@ -103,12 +104,12 @@ static void offer_line(struct offering *o, uint32_t line)
 
 	if (line_is_body(kind))
 		offer(o, CORRECTION_FURNITURE, at, SPAN(""),
-			arena_format(o->why->arena, "This is not the article’s text: “%s”",
+			arena_format(o->why->arena, _("This is not the article’s text: “%s”"),
 				shown(o, at)));
 	else if (kind == LINE_FURNITURE)
 		offer(o, CORRECTION_TEXT, at, SPAN(""),
-			arena_format(
-				o->why->arena, "This is the article’s text: “%s”", shown(o, at)));
+			arena_format(o->why->arena, _("This is the article’s text: “%s”"),
+				shown(o, at)));
 }
 
 static bool touches(struct extent a, struct extent b)

@@ -7,6 +7,7 @@
 #include "app/say.h"
 #include "article/correct.h"
 #include "base/buf.h"
+#include "base/message.h"
 #include "text/utf8.h"
 
 #include <assert.h>
@@ -50,7 +51,7 @@ static enum err keep(struct app *app, const struct correction *correction, struc
 		return err;
 	undo_push(&app->undo, (struct change){.kind = CHANGE_CORRECTION, .name = lines});
 	app->requests.reload = true;
-	app->reload_words = "put right; U takes it back";
+	app->reload_words = N_("put right; U takes it back");
 	return OK;
 }
 
@@ -63,8 +64,8 @@ void correcting_restore(struct app *app, const struct change *change)
 		return;
 	}
 	app->requests.reload = true;
-	app->reload_words = "the correction is taken back";
-	say(app, "%s", app->reload_words);
+	app->reload_words = N_("the correction is taken back");
+	say(app, "%s", _(app->reload_words));
 }
 
 /* --- the overlay -------------------------------------------------------------------------- */
@@ -97,7 +98,7 @@ void correcting_choose(struct app *app)
 	else if (keep(app, &app->correcting, &why))
 		say(app, "%.200s", why.words);
 	else
-		say(app, "%s", app->reload_words);
+		say(app, "%s", _(app->reload_words));
 }
 
 /* --- the prompt --------------------------------------------------------------------------- */
@@ -105,16 +106,16 @@ void correcting_choose(struct app *app)
 const char *correcting_label(const struct app *app)
 {
 	static const char *const labels[] = {
-		[CORRECTION_TITLE] = "Title ",
-		[CORRECTION_DAY] = "Day of publication ",
-		[CORRECTION_SOURCE] = "Source ",
+		[CORRECTION_TITLE] = N_("Title "),
+		[CORRECTION_DAY] = N_("Day of publication "),
+		[CORRECTION_SOURCE] = N_("Source "),
 		[CORRECTION_TEXT] = "",
 		[CORRECTION_FURNITURE] = "",
-		[CORRECTION_PERSON] = "Who is meant? ",
-		[CORRECTION_SPEAKER] = "Who says it? ",
+		[CORRECTION_PERSON] = N_("Who is meant? "),
+		[CORRECTION_SPEAKER] = N_("Who says it? "),
 	};
 	static_assert(COUNT(labels) == CORRECTION_KIND_COUNT, "every kind has its label");
-	return labels[app->correcting.kind];
+	return _(labels[app->correcting.kind]);
 }
 
 void correcting_edited(struct app *app)
@@ -140,7 +141,7 @@ void correcting_accepted(struct app *app)
 		return;
 	}
 	prompt_close(&app->prompt);
-	say(app, "%s", app->reload_words);
+	say(app, "%s", _(app->reload_words));
 }
 
 void correcting_cancelled(struct app *app)

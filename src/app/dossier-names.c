@@ -1,6 +1,7 @@
 #include "app/dossier-parts.h"
 
 #include "base/buf.h"
+#include "base/message.h"
 #include "know/roles.h"
 #include "text/squeeze.h"
 
@@ -53,7 +54,7 @@ void filing_roles(const struct filing *filing)
 		struct buf note;
 
 		buf_init(&note, filing->arena);
-		buf_text(&note, *days ? days : "undated");
+		buf_text(&note, *days ? days : _("undated"));
 		add_sources(filing, role, &note);
 		line->note = note.at;
 		line->here = role->articles;

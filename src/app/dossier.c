@@ -1,6 +1,7 @@
 #include "app/dossier-parts.h"
 
 #include "base/buf.h"
+#include "base/message.h"
 #include "text/squeeze.h"
 
 struct dossier_line *filing_add(
@@ -29,7 +30,7 @@ static const char *date_of(const struct published *published, struct arena *aren
 	bool inferred = published->year_inferred || published->day_inferred;
 
 	if (published->day == DAY_NONE || published->precision == PRECISION_NONE)
-		return "undated";
+		return _("undated");
 	return arena_format(arena, "%s%s", day_short(published->day, published->precision, arena),
 		inferred ? "≈" : "");
 }
@@ -119,12 +120,12 @@ static const char *summary_of(const struct filing *filing)
 	int32_t from, to;
 
 	buf_init(&buf, filing->arena);
-	buf_format(&buf, actor->articles == 1 ? "named in %u article" : "named in %u articles",
+	buf_format(&buf, P_("named in %u article", "named in %u articles", actor->articles),
 		actor->articles);
 	if (actor->role_articles)
-		buf_format(&buf, " · in %u more by function alone", actor->role_articles);
+		buf_format(&buf, _(" · in %u more by function alone"), actor->role_articles);
 	if (said)
-		buf_format(&buf, said == 1 ? " · %u quotation" : " · %u quotations", said);
+		buf_format(&buf, P_(" · %u quotation", " · %u quotations", said), said);
 	find_days(filing, &from, &to);
 	if (from != DAY_NONE)
 		buf_format(&buf, " · %s", filing_days(from, to, filing->arena));

@@ -5,6 +5,7 @@
 #include "app/menu.h"
 #include "app/save.h"
 #include "app/say.h"
+#include "base/message.h"
 #include "text/width.h"
 
 #include <dirent.h>
@@ -36,14 +37,14 @@ static void leave_it(struct app *app)
 }
 
 static const struct menu_choice answers[] = {
-	{'y', "write over it", write_it},
-	{'n', "leave it", leave_it},
+	{'y', N_("write over it"), write_it},
+	{'n', N_("leave it"), leave_it},
 	{0, NULL, NULL},
 };
 
 enum err export_command(struct app *app, struct span path, struct query_fault *wrong)
 {
-	static const struct menu menu = {"A file of that name is there already", answers};
+	static const struct menu menu = {N_("A file of that name is there already"), answers};
 	struct stat file;
 
 	wrong->at = (struct extent){0, (uint32_t)path.len};

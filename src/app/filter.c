@@ -5,6 +5,7 @@
 #include "app/saved.h"
 #include "app/say.h"
 #include "app/visit.h"
+#include "base/message.h"
 
 #include <string.h>
 
@@ -108,7 +109,7 @@ void filter_switch_all(struct app *app)
 		query = query_changed(query, i, clause, &app->arena);
 	}
 	filter_apply(app, query);
-	say(app, off ? "all filters are off; T switches them on" : "all filters are on");
+	say(app, off ? N_("all filters are off; T switches them on") : N_("all filters are on"));
 }
 
 void filter_switch_one(struct app *app)

@@ -1,20 +1,21 @@
 #include "app/items.h"
 
 #include "app/links.h"
+#include "base/message.h"
 
 #include <stdlib.h>
 
 static const struct {
 	const char *one, *several;
 } nouns[TRAIL_COUNT] = {
-	[TRAIL_HITS] = {"hit", "hits"},
-	[TRAIL_SAID] = {"chosen quotation", "chosen quotations"},
-	[TRAIL_MENTIONS] = {"mention", "mentions"},
-	[TRAIL_QUOTES] = {"quotation", "quotations"},
-	[TRAIL_DAYS] = {"day", "days"},
-	[TRAIL_LINKS] = {"link", "links"},
-	[TRAIL_FOLDS] = {"fold", "folds"},
-	[TRAIL_ALL] = {"mark", "marks"},
+	[TRAIL_HITS] = {N_("hit"), N_("hits")},
+	[TRAIL_SAID] = {N_("chosen quotation"), N_("chosen quotations")},
+	[TRAIL_MENTIONS] = {N_("mention"), N_("mentions")},
+	[TRAIL_QUOTES] = {N_("quotation"), N_("quotations")},
+	[TRAIL_DAYS] = {N_("day"), N_("days")},
+	[TRAIL_LINKS] = {N_("link"), N_("links")},
+	[TRAIL_FOLDS] = {N_("fold"), N_("folds")},
+	[TRAIL_ALL] = {N_("mark"), N_("marks")},
 };
 
 static const struct facts *facts_of(const struct app *app)
@@ -194,9 +195,9 @@ enum trail items_usual(const struct app *app)
 	return found;
 }
 
-const char *items_noun(enum trail trail, bool several)
+const char *items_noun(enum trail trail, uint32_t count)
 {
-	return several ? nouns[trail].several : nouns[trail].one;
+	return P_(nouns[trail].one, nouns[trail].several, count);
 }
 
 static bool is_at(struct extent a, struct extent b)
@@ -241,10 +242,12 @@ const char *item_words(const struct app *app, struct item item, struct arena *ar
 	const struct day_spoken *day = item_day(app, item);
 
 	if (mention)
-		return arena_format(arena, "%s%s", epoch_actor(app->epoch, mention->actor)->name,
-			mention->how == HOW_ROLE ? ", named by function" : "");
+		return arena_format(arena,
+			mention->how == HOW_ROLE ? _("%s, named by function") : "%s",
+			epoch_actor(app->epoch, mention->actor)->name);
 	if (quote)
-		return quote->speaker.len ? arena_string(arena, quote->speaker) : "nobody is named";
+		return quote->speaker.len ? arena_string(arena, quote->speaker)
+					  : _("nobody is named");
 	if (item.kind == ITEM_LINK)
 		return arena_string(arena, links_address(app, item.at, arena));
 	return day ? days_long(day->from, day->to, arena) : "";

@@ -1,6 +1,6 @@
 #include "app/keymap-table.h"
 
-#define CTRL(letter) ((letter) & 0x1f)
+#define CTRL(letter) ((letter)&0x1f)
 
 /* clang-format off */
 const struct binding keymap_table[] = {

@@ -5,6 +5,7 @@
 #include "app/overlay.h"
 #include "app/programs.h"
 #include "app/say.h"
+#include "base/message.h"
 
 #include <string.h>
 
@@ -160,7 +161,7 @@ void links_copy(struct app *app)
 	struct arena scratch;
 
 	arena_init(&scratch);
-	copy_text(app, address_meant(app, &scratch), "the address of the link");
+	copy_text(app, address_meant(app, &scratch), _("the address of the link"));
 	arena_clear(&scratch);
 }
 

@@ -1,6 +1,7 @@
 #include "app/handlers.h"
 #include "app/say.h"
 #include "app/visit.h"
+#include "base/message.h"
 #include "store/rank.h"
 
 /* From row to row: what is folded stays so. */
@@ -11,17 +12,17 @@ static void go(struct app *app, int step, const char *none)
 	if (place >= 0 && place < app->listed_count)
 		visit_to(app, app->listed[place], app->focus);
 	else
-		say(app, "%s", none);
+		say(app, "%s", _(none));
 }
 
 void list_next(struct app *app)
 {
-	go(app, 1, "this is the last article");
+	go(app, 1, N_("this is the last article"));
 }
 
 void list_previous(struct app *app)
 {
-	go(app, -1, "this is the first article");
+	go(app, -1, N_("this is the first article"));
 }
 
 /* What is looked for may be in a story that is folded, which is opened then. */
@@ -34,17 +35,17 @@ static void go_unread(struct app *app, int step, const char *none)
 			visit_to(app, app->walked[place], app->focus);
 			return;
 		}
-	say(app, "%s", none);
+	say(app, "%s", _(none));
 }
 
 void list_next_unread(struct app *app)
 {
-	go_unread(app, 1, "no unread article below");
+	go_unread(app, 1, N_("no unread article below"));
 }
 
 void list_previous_unread(struct app *app)
 {
-	go_unread(app, -1, "no unread article above");
+	go_unread(app, -1, N_("no unread article above"));
 }
 
 static int32_t day_at(const struct app *app, article_id id)
@@ -73,7 +74,7 @@ static void go_day(struct app *app, int step)
 		}
 	}
 	if (found == ARTICLE_NONE)
-		say(app, step > 0 ? "this is the latest day" : "this is the earliest day");
+		say(app, step > 0 ? N_("this is the latest day") : N_("this is the earliest day"));
 	else
 		app->list.selected = found;
 }
@@ -90,13 +91,13 @@ void list_previous_day(struct app *app)
 
 void list_sort(struct app *app)
 {
-	static const char *const names[ORDER_COUNT] = {[ORDER_DATE] = "date",
-		[ORDER_TITLE] = "title",
-		[ORDER_SOURCE] = "source",
-		[ORDER_RELEVANCE] = "relevance"};
+	static const char *const names[ORDER_COUNT] = {[ORDER_DATE] = N_("sorted by date"),
+		[ORDER_TITLE] = N_("sorted by title"),
+		[ORDER_SOURCE] = N_("sorted by source"),
+		[ORDER_RELEVANCE] = N_("sorted by relevance")};
 
 	app->list.order = (app->list.order + 1) % ORDER_COUNT;
 	if (app->list.order == ORDER_RELEVANCE && !rank_is_asked(app->query, &app->arena))
 		app->list.order = ORDER_DATE;
-	say(app, "sorted by %s", names[app->list.order]);
+	say(app, "%s", _(names[app->list.order]));
 }

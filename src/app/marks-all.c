@@ -5,6 +5,7 @@
 #include "app/menu.h"
 #include "app/say.h"
 #include "app/tags-all.h"
+#include "base/message.h"
 
 /* Writes as one what is many; false, said why, when it is not kept. */
 static bool write_all(struct app *app, const struct marked *marks, uint32_t count)
@@ -75,13 +76,13 @@ static void toggle(struct app *app, bool star)
 		return; /* why it is not kept */
 	if (star)
 		say(app,
-			on ? "%u starred; U takes it back"
-			   : "%u no longer starred; U takes it back",
+			on ? N_("%u starred; U takes it back")
+			   : N_("%u no longer starred; U takes it back"),
 			before->count);
 	else
 		say(app,
-			on ? "%u marked as read; U takes it back"
-			   : "%u marked as unread; U takes it back",
+			on ? N_("%u marked as read; U takes it back")
+			   : N_("%u marked as unread; U takes it back"),
 			before->count);
 }
 
@@ -97,10 +98,10 @@ static void read_all(struct app *app)
 
 void marks_all_open(struct app *app)
 {
-	static const struct menu_choice choices[] = {{'.', "star", star_all},
-		{'M', "read or unread", read_all}, {'+', "tag", tags_all_open},
-		{'-', "take a tag away", tags_all_open_away}, {0, NULL, NULL}};
-	static const struct menu menu = {"All that is listed", choices};
+	static const struct menu_choice choices[] = {{'.', N_("star"), star_all},
+		{'M', N_("read or unread"), read_all}, {'+', N_("tag"), tags_all_open},
+		{'-', N_("take a tag away"), tags_all_open_away}, {0, NULL, NULL}};
+	static const struct menu menu = {N_("All that is listed"), choices};
 
 	if (app->result.count == 0)
 		say(app, "the list is empty");

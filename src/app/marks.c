@@ -10,6 +10,7 @@
 #include "app/say.h"
 #include "app/tags-all.h"
 #include "app/tags.h"
+#include "base/message.h"
 
 #include <assert.h>
 
@@ -109,7 +110,7 @@ void marks_star(struct app *app)
 	if (!take(app, &digest, &mark))
 		return;
 	mark.starred = !mark.starred;
-	say(app, mark.starred ? "starred" : "no longer starred");
+	say(app, mark.starred ? N_("starred") : N_("no longer starred"));
 	marks_set(app, digest, mark);
 }
 
@@ -122,7 +123,7 @@ void marks_read(struct app *app)
 		return;
 	mark.read = !mark.read;
 	app->read_at = 0;
-	say(app, mark.read ? "read" : "unread");
+	say(app, mark.read ? N_("read") : N_("unread"));
 	marks_set(app, digest, mark);
 }
 

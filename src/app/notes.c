@@ -6,6 +6,7 @@
 #include "app/marks.h"
 #include "app/programs.h"
 #include "app/say.h"
+#include "base/message.h"
 #include "store/files.h"
 
 #include <errno.h>
@@ -53,7 +54,7 @@ void notes_restore(struct app *app, const struct change *change)
 	if (write_note(app, change->digest, change->now, span_of(change->text), &why))
 		say(app, "%.200s", why.words);
 	else
-		say(app, change->text ? "the note as it was before" : "the note is gone");
+		say(app, change->text ? N_("the note as it was before") : N_("the note is gone"));
 }
 
 struct span notes_of(const struct app *app, struct digest digest)
@@ -91,8 +92,8 @@ static void say_noted(struct app *app, const char *before, struct span text)
 	if (span_equal(text, span_of(before)))
 		say(app, "the note is as it was");
 	else
-		say(app,
-			text.len ? "noted; U takes it back" : "the note is gone; U brings it back");
+		say(app, text.len ? N_("noted; U takes it back")
+				  : N_("the note is gone; U brings it back"));
 }
 
 /* What was written is kept, or where it could not be, left where it is. */

@@ -156,7 +156,8 @@ static enum err parse_by(const char *text, struct options *options, struct fault
 	static const struct {
 		const char *name;
 		enum day_precision by;
-	} periods[] = {{"year", PRECISION_YEAR}, {"month", PRECISION_MONTH}, {"day", PRECISION_DAY}};
+	} periods[] = {
+		{"year", PRECISION_YEAR}, {"month", PRECISION_MONTH}, {"day", PRECISION_DAY}};
 
 	for (size_t i = 0; i < COUNT(periods); i++)
 		if (strcmp(text, periods[i].name) == 0) {

@@ -3,6 +3,7 @@
 #include "text/nearest.h"
 #include "app/config.h"
 #include "app/options-table.h"
+#include "base/message.h"
 #include "base/vec.h"
 #include "text/calendar.h"
 
@@ -176,7 +177,7 @@ static enum err set_operands(
 			return fail(why, ERR_USAGE,
 				"depeche %s wants %s: its number, its path or a part of it",
 				command->name,
-				command->articles > 1 ? "two articles, each" : "an article");
+				command->articles > 1 ? _("two articles, each") : _("an article"));
 		options->article = command->articles > 0 ? words->operands.at[first++] : NULL;
 		options->other = command->articles > 1 ? words->operands.at[first++] : NULL;
 	}

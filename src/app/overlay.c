@@ -12,6 +12,7 @@
 #include "app/sidebar.h"
 #include "app/versions.h"
 #include "app/visit.h"
+#include "base/message.h"
 #include "text/wrap.h"
 
 #define HELP_COLS 39    /* of a column of the help, about */
@@ -32,8 +33,10 @@ static void make_problems(struct app *app, struct why *why)
 			arena_format(why->arena, "%s: %s", problems[i].path, problems[i].reason));
 	if (passed_over > 0)
 		why_add(why, nowhere,
-			arena_format(why->arena, "%u %s passed over: plainly no text", passed_over,
-				passed_over == 1 ? "file was" : "files were"));
+			arena_format(why->arena,
+				P_("%u file was passed over: plainly no text",
+					"%u files were passed over: plainly no text", passed_over),
+				passed_over));
 }
 
 static void make_lines(struct app *app)

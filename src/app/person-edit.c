@@ -6,6 +6,7 @@
 #include "app/people.h"
 #include "app/person.h"
 #include "app/say.h"
+#include "base/message.h"
 
 /* What a rule calls an actor: by a name where no other person has it, for the sake of other
  * archives; else by the key. */
@@ -80,7 +81,7 @@ void person_merge_with(struct app *app, uint32_t other)
 	}
 	const char *name = epoch_actor(app->epoch, other)->name;
 	const char *words = arena_format(
-		&app->arena, "%s is the same person from now on; U takes that back", name);
+		&app->arena, _("%s is the same person from now on; U takes that back"), name);
 	if (decide(app, PEOPLE_MERGE, rule_name(app, actor), rule_name(app, other)))
 		tell(app, words);
 }
@@ -102,9 +103,9 @@ void person_split(struct app *app)
 		say(app, "this is the only spelling; x says that it is nobody");
 		return;
 	}
-	const char *words =
-		arena_format(&app->arena, "“%.*s” is somebody else from now on; U takes that back",
-			(int)line->text.len, line->text.at);
+	const char *words = arena_format(&app->arena,
+		_("“%.*s” is somebody else from now on; U takes that back"), (int)line->text.len,
+		line->text.at);
 	if (decide(app, PEOPLE_SPLIT, rule_name(app, app->dossier.actor), line->text))
 		tell(app, words);
 }
@@ -133,7 +134,7 @@ void rename_accepted(struct app *app)
 	}
 	struct span kept = arena_span(&app->arena, name);
 	const char *words = arena_format(&app->arena,
-		"shown as %.*s from now on; U takes that back", (int)kept.len, kept.at);
+		_("shown as %.*s from now on; U takes that back"), (int)kept.len, kept.at);
 	if (decide(app, PEOPLE_RENAME, rule_name(app, app->dossier.actor), kept)) {
 		prompt_close(&app->prompt);
 		tell(app, words);
@@ -153,7 +154,7 @@ void person_hide(struct app *app)
 		return;
 	struct span name = rule_name(app, app->dossier.actor);
 	const char *words = arena_format(
-		&app->arena, "%s is nobody from now on; U takes that back", app->dossier.name);
+		&app->arena, _("%s is nobody from now on; U takes that back"), app->dossier.name);
 	if (!decide(app, PEOPLE_HIDE, name, name))
 		return;
 	overlay_leave(app); /* else the page would become that of the nearest name */
@@ -171,5 +172,5 @@ void person_undo(struct app *app, const struct change *change)
 		return;
 	}
 	app->requests.reload = true;
-	tell(app, "the people as they were before");
+	tell(app, _("the people as they were before"));
 }

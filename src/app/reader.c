@@ -6,6 +6,7 @@
 #include "app/notes.h"
 #include "app/say.h"
 #include "app/tags.h"
+#include "base/message.h"
 
 #include <string.h>
 
@@ -244,5 +245,5 @@ void reader_width(struct app *app)
 void reader_raw(struct app *app)
 {
 	app->reader.raw = !app->reader.raw;
-	say(app, app->reader.raw ? "the file as it is" : "the article");
+	say(app, app->reader.raw ? N_("the file as it is") : N_("the article"));
 }

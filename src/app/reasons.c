@@ -1,6 +1,7 @@
 #include "app/reasons.h"
 
 #include "base/buf.h"
+#include "base/message.h"
 #include "text/fold.h"
 
 #include <stdlib.h>
@@ -79,20 +80,26 @@ static const char *shared_words(const struct epoch *epoch, article_id id,
  * years in months. */
 static const char *distance(int32_t days, struct arena *arena)
 {
-	static const struct {
-		uint32_t days;
-		const char *one, *many;
-	} units[] = {{365, "year", "years"}, {30, "month", "months"}, {1, "day", "days"}};
-	uint32_t far = days < 0 ? 0u - (uint32_t)days : (uint32_t)days, count;
-	size_t unit = 0;
+	uint32_t far = days < 0 ? 0u - (uint32_t)days : (uint32_t)days;
+	uint32_t years = (far + 182) / 365, months = (far + 15) / 30;
+	bool before = days < 0;
 
 	if (days == 0)
-		return "the same day";
-	while (units[unit].days > 1 && far < 2 * units[unit].days)
-		unit++;
-	count = (far + units[unit].days / 2) / units[unit].days;
-	return arena_format(arena, "%u %s %s", count,
-		count == 1 ? units[unit].one : units[unit].many, days < 0 ? "earlier" : "later");
+		return _("the same day");
+	if (far >= 2 * 365)
+		return arena_format(arena,
+			before ? P_("%u year earlier", "%u years earlier", years)
+			       : P_("%u year later", "%u years later", years),
+			years);
+	if (far >= 2 * 30)
+		return arena_format(arena,
+			before ? P_("%u month earlier", "%u months earlier", months)
+			       : P_("%u month later", "%u months later", months),
+			months);
+	return arena_format(arena,
+		before ? P_("%u day earlier", "%u days earlier", far)
+		       : P_("%u day later", "%u days later", far),
+		far);
 }
 
 /* A distance is only told between two days, not between a day and a month. */
@@ -104,10 +111,7 @@ static bool days_known(const struct epoch *epoch, article_id a, article_id b)
 
 static const char *about_day(int32_t day, struct arena *arena)
 {
-	struct civil civil = civil_of(day);
-
-	return arena_format(
-		arena, "about %d %s %d", civil.day, month_name(civil.month), civil.year);
+	return arena_format(arena, _("about %s"), day_words(day, PRECISION_DAY, arena));
 }
 
 uint32_t reasons_related(const struct epoch *epoch, article_id id,
@@ -118,9 +122,9 @@ uint32_t reasons_related(const struct epoch *epoch, article_id id,
 	uint32_t count = 0;
 
 	if (relation->same_story)
-		found[count++] = "same event";
+		found[count++] = _("same event");
 	if (related->percent)
-		found[count++] = arena_format(arena, "%u %% the same text", related->percent);
+		found[count++] = arena_format(arena, _("%u %% the same text"), related->percent);
 	if (relation->people_count)
 		found[count++] = shared_people(epoch, relation, arena);
 	if (relation->term_count) {
@@ -132,8 +136,9 @@ uint32_t reasons_related(const struct epoch *epoch, article_id id,
 	if (relation->days_apart != DAY_NONE && days_known(epoch, id, related->id))
 		found[count++] = distance(relation->days_apart, arena);
 	if (related->versions)
-		found[count++] = arena_format(arena, "and %u other %s", related->versions,
-			related->versions == 1 ? "version" : "versions");
+		found[count++] = arena_format(arena,
+			P_("and %u other version", "and %u other versions", related->versions),
+			related->versions);
 	*reasons = found;
 	return count;
 }
@@ -148,18 +153,13 @@ bool reasons_source_stated(const struct article *article)
 
 void reasons_published(const struct published *published, struct buf *buf)
 {
-	struct civil civil;
+	struct arena *arena = buf->arena;
 
 	if (published->day == DAY_NONE || published->precision == PRECISION_NONE) {
-		buf_text(buf, "undated");
+		buf_text(buf, _("undated"));
 		return;
 	}
-	civil = civil_of(published->day);
-	if (published->precision == PRECISION_DAY)
-		buf_format(buf, "%d ", civil.day);
-	if (published->precision != PRECISION_YEAR)
-		buf_format(buf, "%s ", month_name(civil.month));
-	buf_format(buf, "%d", civil.year);
+	buf_text(buf, day_words(published->day, published->precision, arena));
 	if (published->day_inferred || published->year_inferred)
 		buf_text(buf, "≈");
 	if (published->minute >= 0)
@@ -179,10 +179,10 @@ const char *reasons_facts(const struct epoch *epoch, article_id id, struct arena
 		buf_add(&buf, article->source);
 	}
 	if (facts->people_count)
-		buf_format(&buf, " · %u %s", facts->people_count,
-			facts->people_count == 1 ? "person" : "people");
+		buf_format(&buf, P_(" · %u person", " · %u people", facts->people_count),
+			facts->people_count);
 	if (facts->word_count)
-		buf_format(&buf, " · %u min",
+		buf_format(&buf, _(" · %u min"),
 			(facts->word_count + WORDS_A_MINUTE - 1) / WORDS_A_MINUTE);
 	return buf.at;
 }

@@ -3,6 +3,7 @@
 #include "app/filter.h"
 #include "app/journal-saved.h"
 #include "app/say.h"
+#include "base/message.h"
 
 #include <string.h>
 
@@ -125,8 +126,8 @@ void saved_restore(struct app *app, const struct change *before)
 		say(app, "%.200s", why.words);
 	else
 		say(app,
-			before->text ? "the saved filter is there as it was: %.200s"
-				     : "no longer saved: %.200s",
+			before->text ? N_("the saved filter is there as it was: %.200s")
+				     : N_("no longer saved: %.200s"),
 			before->name);
 }
 

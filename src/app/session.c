@@ -98,8 +98,7 @@ static void take_filter(struct app *app)
 	struct query_fault wrong;
 	const char *filter = app->session.filter;
 
-	if (!filter ||
-		query_read(app->epoch, span_of(filter), false, &query, &app->arena, &wrong))
+	if (!filter || query_read(app->epoch, span_of(filter), false, &query, &app->arena, &wrong))
 		return;
 	app->query = query;
 	app->session.filter = NULL;

@@ -1,6 +1,7 @@
 #include "app/settings.h"
 
 #include "app/app.h"
+#include "base/message.h"
 #include "text/nearest.h"
 
 #include <assert.h>
@@ -107,16 +108,16 @@ static int now_snippets(const struct app *app)
 
 /* clang-format off */
 const struct setting_info settings_table[SETTING_COUNT] = {
-	[SETTING_THEME] = {"theme", "colours of the screen", theme_words, 0, 0, 0, apply_theme, now_theme},
-	[SETTING_WIDTH] = {"width", "cells of a line of text", width_words, 0, 0, 1, apply_width, now_width},
-	[SETTING_SIDEBAR] = {"sidebar", "the filters beside the list", switch_words, 0, 0, 1,
+	[SETTING_THEME] = {"theme", N_("colours of the screen"), theme_words, 0, 0, 0, apply_theme, now_theme},
+	[SETTING_WIDTH] = {"width", N_("cells of a line of text"), width_words, 0, 0, 1, apply_width, now_width},
+	[SETTING_SIDEBAR] = {"sidebar", N_("the filters beside the list"), switch_words, 0, 0, 1,
 		apply_sidebar, now_sidebar},
-	[SETTING_SORT] = {"sort", "order of the list", sort_words, 0, 0, 0, apply_sort, now_sort},
-	[SETTING_CITATION] = {"citation", "style of a copied citation", citation_words, 0, 0, 0,
+	[SETTING_SORT] = {"sort", N_("order of the list"), sort_words, 0, 0, 0, apply_sort, now_sort},
+	[SETTING_CITATION] = {"citation", N_("style of a copied citation"), citation_words, 0, 0, 0,
 		apply_citation, now_citation},
-	[SETTING_READ_DELAY] = {"read-delay", "seconds until an opened article counts as read",
+	[SETTING_READ_DELAY] = {"read-delay", N_("seconds until an opened article counts as read"),
 		NULL, 0, 3600, 2, apply_read_delay, now_read_delay},
-	[SETTING_TIPS] = {"tips", "keys to know, in the status line", switch_words, 0, 0, 1,
+	[SETTING_TIPS] = {"tips", N_("keys to know, in the status line"), switch_words, 0, 0, 1,
 		apply_tips, now_tips},
 	[SETTING_SNIPPETS] = {"snippets", "in the list, the passage that was found", snippets_words,
 		0, 0, 0, apply_snippets, now_snippets},

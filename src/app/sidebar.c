@@ -6,6 +6,7 @@
 #include "app/saved.h"
 #include "app/say.h"
 #include "app/sidebar-rows.h"
+#include "base/message.h"
 #include "text/utf8.h"
 
 #include <string.h>
@@ -276,6 +277,6 @@ void sidebar_any_all(struct app *app)
 		return;
 	}
 	filter_apply(app, query_joined(app->query, any, &app->arena));
-	say(app, any ? "articles with any of the chosen people"
-		     : "only articles with all of the chosen people");
+	say(app, any ? N_("articles with any of the chosen people")
+		     : N_("only articles with all of the chosen people"));
 }

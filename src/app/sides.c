@@ -2,6 +2,7 @@
 
 #include "app/reasons.h"
 #include "base/buf.h"
+#include "base/message.h"
 #include "base/vec.h"
 #include "know/compare.h"
 #include "store/epoch-stories.h"
@@ -177,7 +178,7 @@ static const char *own_of(const struct laying *lay, int side, uint32_t words)
 	struct buf buf;
 
 	buf_init(&buf, lay->arena);
-	buf_format(&buf, "only here: %u %s", words, words == 1 ? "word" : "words");
+	buf_format(&buf, P_("only here: %u word", "only here: %u words", words), words);
 	add_own_people(lay, facts, other, &buf);
 	add_own_days(lay, facts, other, &buf);
 	return buf.at;

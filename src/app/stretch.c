@@ -5,6 +5,7 @@
 #include "app/reader.h"
 #include "app/say.h"
 #include "app/stretch-walk.h"
+#include "base/message.h"
 #include "text/word.h"
 
 static struct walk_page walk_of(const struct app *app)
@@ -176,7 +177,7 @@ void stretch_copy(struct app *app)
 	arena_init(&scratch);
 	buf_init(&text, &scratch);
 	stretch_text(app, &text);
-	copy_text(app, buf_span(&text), "the passage");
+	copy_text(app, buf_span(&text), _("the passage"));
 	arena_clear(&scratch);
 	stretch_leave(app);
 }

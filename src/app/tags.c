@@ -5,6 +5,7 @@
 #include "app/marks.h"
 #include "app/say.h"
 #include "base/buf.h"
+#include "base/message.h"
 #include "text/fold.h"
 
 #include <string.h>
@@ -56,7 +57,9 @@ bool tags_set(struct app *app, struct digest digest, const char *tag, bool on)
 void tags_restore(struct app *app, const struct change *change)
 {
 	if (write_tag(app, change->digest, change->name, change->on))
-		say(app, change->on ? "the tag is there again: %.200s" : "without the tag: %.200s",
+		say(app,
+			change->on ? N_("the tag is there again: %.200s")
+				   : N_("without the tag: %.200s"),
 			change->name);
 }
 
@@ -217,11 +220,12 @@ void tags_accepted(struct app *app)
 	if (*app->message)
 		return; /* that it could not be */
 	if (changed == 0)
-		say(app, on ? "the article has this tag already" : "the article has no such tag");
+		say(app, on ? N_("the article has this tag already")
+			    : N_("the article has no such tag"));
 	else if (changed == 1)
 		say(app, on ? "tagged; U takes it back" : "the tag is gone; U brings it back");
 	else
-		say(app, on ? "%u tags given" : "%u tags taken away", changed);
+		say(app, on ? N_("%u tags given") : N_("%u tags taken away"), changed);
 }
 
 /* Whether there is something to be tagged, and somewhere to keep it; says so where not. */

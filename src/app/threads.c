@@ -2,6 +2,7 @@
 
 #include "app/handlers.h"
 #include "app/say.h"
+#include "base/message.h"
 #include "store/epoch-stories.h"
 
 #include <stdlib.h>
@@ -154,8 +155,8 @@ void threads_fold(struct app *app)
 
 	if (!app->list_rows || app->selected_place >= app->listed_count ||
 		app->list_rows[app->selected_place].thread == THREAD_NONE) {
-		say(app, app->list.by_story ? "this article stands alone"
-					    : "S groups the list by story");
+		say(app, app->list.by_story ? N_("this article stands alone")
+					    : N_("S groups the list by story"));
 		return;
 	}
 	article_id number = epoch_story(app->epoch, selected)->articles[0];

@@ -4,6 +4,7 @@
 #include "app/handlers.h"
 #include "app/overlay.h"
 #include "app/say.h"
+#include "base/message.h"
 
 #define BESIDE_COLS 140 /* from here on the details stand beside the rows */
 #define BELOW_ROWS 14   /* from here on there is room for them below */
@@ -232,8 +233,9 @@ static bool is_open(struct app *app)
 	bool open = app->overlay.which == OVERLAY_TIMELINE && app->timeline.tally.row_count > 0;
 
 	if (!open)
-		say(app, app->overlay.which == OVERLAY_TIMELINE ? "there is nothing to step through"
-								: "t opens the timeline");
+		say(app, app->overlay.which == OVERLAY_TIMELINE
+				 ? N_("there is nothing to step through")
+				 : N_("t opens the timeline"));
 	return open;
 }
 
@@ -260,7 +262,7 @@ static void step(struct app *app, int by)
 			app->timeline.day = tally->rows[row].from;
 			return;
 		}
-	say(app, by > 0 ? "no article is later" : "no article is earlier");
+	say(app, by > 0 ? N_("no article is later") : N_("no article is earlier"));
 }
 
 void timeline_next(struct app *app)
@@ -319,14 +321,14 @@ void timeline_zoom_out(struct app *app)
 
 void timeline_split(struct app *app)
 {
-	static const char *const words[] = {[SPLIT_NONE] = "all articles together",
-		[SPLIT_SOURCES] = "told apart by source",
-		[SPLIT_PEOPLE] = "told apart by person"};
+	static const char *const words[] = {[SPLIT_NONE] = N_("all articles together"),
+		[SPLIT_SOURCES] = N_("told apart by source"),
+		[SPLIT_PEOPLE] = N_("told apart by person")};
 
 	if (!is_open(app))
 		return;
 	app->timeline.split = (app->timeline.split + 1) % SPLIT_COUNT;
-	say(app, "%s", words[app->timeline.split]);
+	say(app, "%s", _(words[app->timeline.split]));
 	change(app);
 }
 
@@ -337,8 +339,8 @@ void timeline_about(struct app *app)
 		return;
 	}
 	app->timeline.about = !app->timeline.about;
-	say(app, app->timeline.about ? "by the days that articles speak of"
-				     : "by the day of publication");
+	say(app, app->timeline.about ? N_("by the days that articles speak of")
+				     : N_("by the day of publication"));
 	change(app);
 }
 

@@ -5,6 +5,7 @@
 #include "app/refresh.h"
 #include "app/say.h"
 #include "app/visit.h"
+#include "base/message.h"
 
 /* The mentions in an article of the chosen people, or of anyone. */
 static struct items mentions_of(const struct app *app, article_id id, struct arena *arena)
@@ -70,7 +71,7 @@ static void show(struct app *app, const char *where, enum trail trail, const str
 	arena_init(&scratch);
 	reader_reveal(app, item);
 	const char *words = item_words(app, item, &scratch);
-	say(app, "%s%s %u of %u%s%.150s", where, items_noun(trail, false), index + 1, items->count,
+	say(app, "%s%s %u of %u%s%.150s", where, items_noun(trail, 1), index + 1, items->count,
 		*words ? " · " : "", words);
 	arena_clear(&scratch);
 }
@@ -84,7 +85,7 @@ static void step_trail(struct app *app, int step)
 	struct items items = items_make(app, trail, &scratch);
 	int64_t index = neighbour(app, &items, step);
 	if (items.count == 0)
-		say(app, "there is no %s here", items_noun(trail, false));
+		say(app, "there is no %s here", items_noun(trail, 1));
 	else if (index >= 0)
 		show(app, "", trail, &items, (uint32_t)index);
 	else
@@ -129,7 +130,7 @@ void trail_choose(struct app *app)
 	if (count == 0)
 		say(app, "there is nothing to step through here");
 	else
-		say(app, "n and N step through %u %s", count, items_noun(reader->trail, count > 1));
+		say(app, "n and N step through %u %s", count, items_noun(reader->trail, count));
 }
 
 /* The nearest article in the list or folded in it, in a direction, that has such mentions. */
@@ -164,10 +165,10 @@ static void step_mention(struct app *app, int step)
 		show(app, "", TRAIL_MENTIONS, &items, (uint32_t)index);
 	} else if (step_article(app, step, &scratch)) {
 		items = mentions_of(app, app->reader.article, &scratch);
-		show(app, step > 0 ? "next article: " : "previous article: ", TRAIL_MENTIONS,
+		show(app, step > 0 ? _("next article: ") : _("previous article: "), TRAIL_MENTIONS,
 			&items, step > 0 ? 0 : items.count - 1);
 	} else {
-		say(app, "no further mention %s", step > 0 ? "below" : "above");
+		say(app, step > 0 ? _("no further mention below") : _("no further mention above"));
 	}
 	arena_clear(&scratch);
 }

@@ -5,6 +5,7 @@
 #include "app/reader.h"
 #include "app/refresh.h"
 #include "app/say.h"
+#include "base/message.h"
 
 #include <string.h>
 
@@ -73,7 +74,7 @@ static void walk(struct app *app, int step, const char *none)
 	visit_leave(app);
 	const struct visit *visit = history_go(&app->history, step);
 	if (!visit) {
-		say(app, "%s", none);
+		say(app, "%s", _(none));
 		return;
 	}
 	app->query = visit->query;
@@ -89,10 +90,10 @@ static void walk(struct app *app, int step, const char *none)
 
 void visit_back(struct app *app)
 {
-	walk(app, -1, "nothing to go back to");
+	walk(app, -1, N_("nothing to go back to"));
 }
 
 void visit_forward(struct app *app)
 {
-	walk(app, 1, "nothing to go forward to");
+	walk(app, 1, N_("nothing to go forward to"));
 }

@@ -2,6 +2,7 @@
 
 #include "app/why-role.h"
 #include "article/correct.h"
+#include "base/message.h"
 
 #define FORMS_SHOWN 40u
 
@@ -50,14 +51,14 @@ static void add_forms(struct why *why, const struct actor *actor)
 		buf_init(&buf, why->arena);
 		for (uint32_t k = i; k < shown; k++)
 			if (same_tie(actor->ties[i], actor->ties[k]))
-				buf_format(&buf, "%s%s", buf.len ? ", " : "Also written ",
-					actor->forms[k]);
-		buf_format(&buf, " – %s", tie_words(actor->ties[i], why->arena));
-		why_add(why, nowhere, buf.at);
+				buf_format(&buf, "%s%s", buf.len ? ", " : "", actor->forms[k]);
+		why_add(why, nowhere,
+			arena_format(why->arena, _("Also written %s – %s"), buf.at,
+				tie_words(actor->ties[i], why->arena)));
 	}
 	if (actor->form_count > shown)
 		why_add(why, nowhere,
-			arena_format(why->arena, "and written in %u ways more",
+			arena_format(why->arena, _("and written in %u ways more"),
 				actor->form_count - shown));
 }
 
@@ -67,9 +68,12 @@ static void add_actor(struct why *why, uint32_t index)
 
 	add_forms(why, actor);
 	why_add(why, nowhere,
-		arena_format(why->arena, "Named %u %s in %u %s of the archive", actor->mentions,
-			actor->mentions == 1 ? "time" : "times", actor->articles,
-			actor->articles == 1 ? "article" : "articles"))
+		arena_format(why->arena,
+			actor->articles == 1 ? P_("Named %u time in 1 article of the archive",
+						       "Named %u times in 1 article of the archive",
+						       actor->mentions)
+					     : _("Named %u times in %u articles of the archive"),
+			actor->mentions, actor->articles))
 		->filter = why_person(why, index);
 	why_roles(why, index);
 }
@@ -104,18 +108,20 @@ static void add_identity(struct why *why, const struct mention *mention)
 	if (article_corrected(epoch_article(why->epoch, why->article), CORRECTION_PERSON,
 		    words_at(why, mention->at)))
 		why_add(why, mention->at,
-			arena_format(why->arena, "%s is %s – put right by you", words, actor->name));
+			arena_format(
+				why->arena, _("%s is %s – put right by you"), words, actor->name));
 	else if (mention->how == HOW_ROLE)
 		why_reading(why, mention);
 	else if (span_equal(words_at(why, mention->at), span_of(actor->name)))
-		why_add(why, mention->at, arena_format(why->arena, "%s is the whole name", words));
+		why_add(why, mention->at,
+			arena_format(why->arena, _("%s is the whole name"), words));
 	else if (mention->tie == TIE_PRESENT && is_some(fuller))
 		why_add(why, fuller,
-			arena_format(why->arena, "%s is whom this article names in full: %s", words,
-				why_context(why, fuller)));
+			arena_format(why->arena, _("%s is whom this article names in full: %s"),
+				words, why_context(why, fuller)));
 	else
 		why_add(why, mention->at,
-			arena_format(why->arena, "%s is %s – %s", words, actor->name,
+			arena_format(why->arena, _("%s is %s – %s"), words, actor->name,
 				tie_words((struct tie){mention->tie, 0}, why->arena)));
 }
 
@@ -125,8 +131,8 @@ void why_mention(struct why *why, const struct mention *mention)
 
 	why->subject = actor->name;
 	why_add(why, mention->at,
-		arena_format(why->arena, "%s: %s",
-			mention->how == HOW_ROLE ? "Meant by function" : "Named",
+		arena_format(why->arena,
+			mention->how == HOW_ROLE ? _("Meant by function: %s") : _("Named: %s"),
 			why_context(why, mention->at)))
 		->filter = why_person(why, mention->actor);
 	add_identity(why, mention);
@@ -157,11 +163,11 @@ static struct extent together(struct extent a, struct extent b)
 static void add_pronoun(struct why *why, const struct quotation *quote)
 {
 	why_add(why, quote->cue,
-		arena_format(
-			why->arena, "A pronoun says who speaks: %s", why_context(why, quote->cue)));
+		arena_format(why->arena, _("A pronoun says who speaks: %s"),
+			why_context(why, quote->cue)));
 	if (is_some(quote->phrase))
 		why_add(why, quote->phrase,
-			arena_format(why->arena, "It stands for the nearest that fits it: %s",
+			arena_format(why->arena, _("It stands for the nearest that fits it: %s"),
 				why_context(why, quote->phrase)));
 }
 
@@ -172,7 +178,7 @@ static void add_clue(struct why *why, const struct quotation *quote)
 	switch (quote->clue) {
 	case SPEAKER_PHRASE:
 		why_add(why, said,
-			arena_format(why->arena, "The text says who speaks: %s",
+			arena_format(why->arena, _("The text says who speaks: %s"),
 				why_context(why, said)));
 		break;
 	case SPEAKER_PRONOUN:
@@ -180,17 +186,18 @@ static void add_clue(struct why *why, const struct quotation *quote)
 		break;
 	case SPEAKER_BESIDE:
 		why_add(why, said,
-			arena_format(why->arena, "Beside it, without a word of saying, stands %s",
+			arena_format(why->arena,
+				_("Beside it, without a word of saying, stands %s"),
 				why_context(why, said)));
 		break;
 	case SPEAKER_READER:
-		why_add(why, quote->at, "Who says it was put right by you");
+		why_add(why, quote->at, _("Who says it was put right by you"));
 		break;
 	case SPEAKER_UNSAID:
 	case SPEAKER_CLUE_COUNT:
 		why_add(why, quote->at,
-			quote->speaker.len ? "It goes on with what was said before"
-					   : "No word beside it says who speaks");
+			quote->speaker.len ? _("It goes on with what was said before")
+					   : _("No word beside it says who speaks"));
 		break;
 	}
 }
@@ -225,7 +232,7 @@ static void add_speaker(struct why *why, const struct quotation *quote)
 		add_identity(why, mention);
 	else if (mention)
 		why_add(why, mention->at,
-			arena_format(why->arena, "%s is %s, whom the article names in %s",
+			arena_format(why->arena, _("%s is %s, whom the article names in %s"),
 				why_words(why, quote->phrase),
 				epoch_actor(why->epoch, quote->actor)->name,
 				why_context(why, mention->at)));
@@ -248,9 +255,9 @@ void why_quote(struct why *why, const struct quotation *quote)
 {
 	struct span speaker = quote->speaker;
 
-	why->subject =
-		speaker.len ? arena_format(why->arena, "said by %.*s", (int)speaker.len, speaker.at)
-			    : "said by nobody who is named";
+	why->subject = speaker.len ? arena_format(why->arena, _("said by %.*s"), (int)speaker.len,
+					     speaker.at)
+				   : _("said by nobody who is named");
 	why_add(why, quote->at, why_words(why, quote->at))->filter = says(why, quote);
 	add_clue(why, quote);
 	if (quote->clue == SPEAKER_READER)
@@ -260,11 +267,11 @@ void why_quote(struct why *why, const struct quotation *quote)
 	else if (speaker.len && is_some(quote->name) && is_some(quote->phrase) &&
 		 (quote->name.end <= quote->phrase.start || quote->phrase.end <= quote->name.start))
 		why_add(why, quote->name,
-			arena_format(why->arena, "%s is named here: %s",
+			arena_format(why->arena, _("%s is named here: %s"),
 				why_words(why, quote->phrase), why_context(why, quote->name)));
 	else if (!speaker.len && is_some(quote->phrase))
 		why_add(why, quote->phrase,
-			arena_format(why->arena, "%s describes somebody, and names nobody",
+			arena_format(why->arena, _("%s describes somebody, and names nobody"),
 				why_words(why, quote->phrase)));
 }
 
@@ -288,16 +295,16 @@ static void add_base(struct why *why, const struct day_spoken *day)
 	const char *base = day->base == DAY_NONE ? "" : days_long(day->base, day->base, why->arena);
 
 	if (day->how == DAY_STATED) {
-		why_add(why, day->at, "The text states all of it");
+		why_add(why, day->at, _("The text states all of it"));
 	} else if (day->how == DAY_FROM_BEFORE) {
 		struct extent at = base_of(why, day);
 		why_add(why, at,
-			arena_format(why->arena, "Counted from the day spoken of before, %s%s%s",
+			arena_format(why->arena, _("Counted from the day spoken of before, %s%s%s"),
 				base, is_some(at) ? ": " : "",
 				is_some(at) ? why_context(why, at) : ""));
 	} else {
 		why_add(why, published->at,
-			arena_format(why->arena, "Counted from the day of publication, %s%s%s%s",
+			arena_format(why->arena, _("Counted from the day of publication, %s%s%s%s"),
 				base,
 				published->day_inferred || published->year_inferred ? "≈" : "",
 				published->why && *published->why ? " – " : "",
@@ -324,7 +331,7 @@ void why_day(struct why *why, const struct day_spoken *day)
 {
 	why->subject = days_long(day->from, day->to, why->arena);
 	why_add(why, day->at,
-		arena_format(why->arena, "Spoken of as %s: %s", why_words(why, day->at),
+		arena_format(why->arena, _("Spoken of as %s: %s"), why_words(why, day->at),
 			why_context(why, day->at)))
 		->filter = about(why, day);
 	add_base(why, day);

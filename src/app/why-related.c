@@ -1,6 +1,7 @@
 #include "app/why.h"
 
 #include "app/reasons.h"
+#include "base/message.h"
 #include "store/epoch-stories.h"
 #include "store/query-story.h"
 
@@ -20,7 +21,7 @@ static void add_shared_people(struct why *why, const struct relation *relation)
 	for (uint32_t i = 0; i < relation->people_count; i++) {
 		struct extent at = first_mention(why, relation->people[i]);
 		why_add(why, at,
-			arena_format(why->arena, "Both name %s: %s",
+			arena_format(why->arena, _("Both name %s: %s"),
 				epoch_actor(why->epoch, relation->people[i])->name,
 				why_context(why, at)))
 			->filter = why_person(why, relation->people[i]);
@@ -47,8 +48,8 @@ static void add_shared_words(struct why *why, const struct relation *relation)
 		struct extent at = {(uint32_t)(word.at - text.at),
 			(uint32_t)(word.at - text.at + (ptrdiff_t)word.len)};
 		why_add(why, at,
-			arena_format(why->arena, "Both use “%.*s”, a rare word: %s", (int)word.len,
-				word.at, why_context(why, at)))
+			arena_format(why->arena, _("Both use “%.*s”, a rare word: %s"),
+				(int)word.len, word.at, why_context(why, at)))
 			->filter = words_clause(why, word);
 	}
 }
@@ -60,14 +61,14 @@ static void add_same_story(struct why *why, const struct related_article *relate
 
 	if (related->percent)
 		why_add(why, (struct extent){0, 0},
-			arena_format(why->arena, "%u %% of their words are the same text",
+			arena_format(why->arena, _("%u %% of their words are the same text"),
 				related->percent));
 	if (!related->relation.same_story || !story)
 		return;
 	*clause = query_story(why->epoch, why->article, why->arena);
 	why_add(why, (struct extent){0, 0},
 		arena_format(
-			why->arena, "Both tell the same event, as %u articles do", story->count))
+			why->arena, _("Both tell the same event, as %u articles do"), story->count))
 		->filter = clause;
 }
 
@@ -86,7 +87,7 @@ static void add_shared_day(struct why *why, const struct relation *relation)
 			.from = day->from,
 			.to = day->to};
 		why_add(why, day->at,
-			arena_format(why->arena, "Both speak of %s: %s",
+			arena_format(why->arena, _("Both speak of %s: %s"),
 				days_long(day->from, day->to, why->arena),
 				why_context(why, day->at)))
 			->filter = clause;
@@ -97,18 +98,19 @@ static void add_shared_day(struct why *why, const struct relation *relation)
 void why_related(struct why *why, const struct related_article *related)
 {
 	const struct article *other = epoch_article(why->epoch, related->id);
-	struct buf buf;
+	struct buf buf, here;
 
-	why->subject =
-		arena_format(why->arena, "related: %.*s", (int)other->title.len, other->title.at);
+	why->subject = arena_format(
+		why->arena, _("related: %.*s"), (int)other->title.len, other->title.at);
 	add_same_story(why, related);
 	add_shared_people(why, &related->relation);
 	add_shared_words(why, &related->relation);
 	add_shared_day(why, &related->relation);
 	buf_init(&buf, why->arena);
-	buf_text(&buf, "It was published on ");
+	buf_init(&here, why->arena);
 	reasons_published(&epoch_facts(why->epoch, related->id)->published, &buf);
-	buf_text(&buf, ", this one on ");
-	reasons_published(&epoch_facts(why->epoch, why->article)->published, &buf);
-	why_add(why, (struct extent){0, 0}, buf.at);
+	reasons_published(&epoch_facts(why->epoch, why->article)->published, &here);
+	why_add(why, (struct extent){0, 0},
+		arena_format(
+			why->arena, _("It was published on %s, this one on %s"), buf.at, here.at));
 }

@@ -1,5 +1,6 @@
 #include "app/why-role.h"
 
+#include "base/message.h"
 #include "know/roles.h"
 #include "text/calendar.h"
 
@@ -26,15 +27,15 @@ void why_reading(struct why *why, const struct mention *mention)
 	const struct role_reading *reading = mention->reading;
 	const struct actor *actor = epoch_actor(why->epoch, mention->actor);
 	const char *words = why_words(why, mention->at);
-	const char *where = "this article";
+	const char *where = _("this article");
 
 	if (reading->document != why->article)
 		where = reading->day == DAY_NONE
-				? "another article"
-				: arena_format(why->arena, "an article of %s",
+				? _("another article")
+				: arena_format(why->arena, _("an article of %s"),
 					  day_short(reading->day, PRECISION_DAY, why->arena));
 	add_there(why, reading,
-		arena_format(why->arena, "%s is %s, as %s says: %s", words, actor->name, where,
+		arena_format(why->arena, _("%s is %s, as %s says: %s"), words, actor->name, where,
 			context_there(why, reading)));
 }
 
@@ -42,12 +43,12 @@ void why_reading(struct why *why, const struct mention *mention)
 static const char *span_of_days(const struct role *role, struct arena *arena)
 {
 	if (role->from == DAY_NONE)
-		return "on no known day";
+		return _("on no known day");
 	const char *from = day_short(role->from, PRECISION_DAY, arena);
 	if (role->from == role->to)
-		return arena_format(arena, "on %s", from);
+		return arena_format(arena, _("on %s"), from);
 	return arena_format(
-		arena, "from %s to %s", from, day_short(role->to, PRECISION_DAY, arena));
+		arena, _("from %s to %s"), from, day_short(role->to, PRECISION_DAY, arena));
 }
 
 void why_roles(struct why *why, uint32_t index)
@@ -57,9 +58,10 @@ void why_roles(struct why *why, uint32_t index)
 	for (uint32_t i = 0; i < actor->role_count && i < ROLES_SHOWN; i++) {
 		const struct role *role = &actor->roles[i];
 		add_there(why, &role->readings[0],
-			arena_format(why->arena, "Called %s %s, in %u %s: %s", role->text,
-				span_of_days(role, why->arena), role->articles,
-				role->articles == 1 ? "article" : "articles",
+			arena_format(why->arena,
+				P_("Called %s %s, in %u article: %s",
+					"Called %s %s, in %u articles: %s", role->articles),
+				role->text, span_of_days(role, why->arena), role->articles,
 				context_there(why, &role->readings[0])));
 	}
 }

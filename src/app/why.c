@@ -1,6 +1,7 @@
 #include "app/why.h"
 
 #include "app/reasons.h"
+#include "base/message.h"
 #include "text/utf8.h"
 
 #define AROUND 64u  /* bytes of the text shown on either side of a place */
@@ -107,14 +108,14 @@ static void add_title(struct why *why)
 	if (!article->title.len)
 		return;
 	if (article->title_from == FROM_READER) {
-		why_add(why, article->title_at, "Title: put right by you");
+		why_add(why, article->title_at, _("Title: put right by you"));
 		return;
 	}
 	why_add(why, article->title_at,
-		arena_format(why->arena, "Title: %s%s%s",
+		arena_format(why->arena, "%s%s%s",
 			article->title_from == FROM_LEAD
-				? "none is stated; the first sentence stands in"
-				: "as it is stated",
+				? _("Title: none is stated; the first sentence stands in")
+				: _("Title: as it is stated"),
 			read ? ": " : "", read ? why_words(why, article->title_at) : ""));
 }
 
@@ -143,7 +144,7 @@ static void add_published(struct why *why)
 	struct buf buf;
 
 	buf_init(&buf, why->arena);
-	buf_text(&buf, "Published: ");
+	buf_text(&buf, _("Published: "));
 	reasons_published(published, &buf);
 	if (published->why && *published->why)
 		buf_format(&buf, " – %s", published->why);
@@ -155,16 +156,16 @@ static void add_published(struct why *why)
 static const char *source_origin(enum origin from)
 {
 	static const char *const origins[ORIGIN_COUNT] = {
-		[FROM_NOWHERE] = "not stated",
-		[FROM_TEXT] = "stated in the text",
-		[FROM_METADATA] = "stated in the file's metadata",
-		[FROM_LEAD] = "stated in the text",
-		[FROM_URL] = "read from an address",
-		[FROM_NAME] = "read from the file's name",
-		[FROM_ARCHIVE] = "worked out from the other articles",
-		[FROM_READER] = "put right by you",
+		[FROM_NOWHERE] = N_("not stated"),
+		[FROM_TEXT] = N_("stated in the text"),
+		[FROM_METADATA] = N_("stated in the file's metadata"),
+		[FROM_LEAD] = N_("stated in the text"),
+		[FROM_URL] = N_("read from an address"),
+		[FROM_NAME] = N_("read from the file's name"),
+		[FROM_ARCHIVE] = N_("worked out from the other articles"),
+		[FROM_READER] = N_("put right by you"),
 	};
-	return origins[from];
+	return _(origins[from]);
 }
 
 void why_article(struct why *why)
@@ -172,21 +173,22 @@ void why_article(struct why *why)
 	const struct article *article = article_of(why);
 	const struct extent nowhere = {0, 0};
 
-	why->subject = "this article";
+	why->subject = _("this article");
 	add_title(why);
 	add_published(why);
 	if (article->source.len)
 		why_add(why, nowhere,
-			arena_format(why->arena, "Source: %.*s – %s", (int)article->source.len,
+			arena_format(why->arena, _("Source: %.*s – %s"), (int)article->source.len,
 				article->source.at, source_origin(article->source_from)))
 			->filter = text_clause(why, CLAUSE_SOURCE, article->source);
 	if (article->language != LANGUAGE_NONE)
 		why_add(why, nowhere,
-			arena_format(why->arena, "Language: %s – by its commonest words",
+			arena_format(why->arena, _("Language: %s – by its commonest words"),
 				language_name(article->language)));
 	if (article->repaired)
 		why_add(why, nowhere,
 			arena_format(why->arena,
-				"Encoding: %s – some bytes fit no character and are shown as “�”",
+				_("Encoding: %s – some bytes fit no character and are shown as "
+				  "“�”"),
 				article->encoding));
 }

@@ -1,6 +1,7 @@
 #include "know/dating-why.h"
 
 #include "base/buf.h"
+#include "base/message.h"
 #include "know/dating-year.h"
 #include "text/calendar.h"
 
@@ -8,13 +9,13 @@ static const char *place_of(enum origin from)
 {
 	switch (from) {
 	case FROM_METADATA:
-		return "the page's data state ";
+		return _("the page's data state ");
 	case FROM_URL:
-		return "the address states ";
+		return _("the address states ");
 	case FROM_NAME:
-		return "the file's name states ";
+		return _("the file's name states ");
 	case FROM_READER:
-		return "you said ";
+		return _("you said ");
 	case FROM_NOWHERE:
 	case FROM_TEXT:
 	case FROM_LEAD:
@@ -22,7 +23,7 @@ static const char *place_of(enum origin from)
 	case ORIGIN_COUNT:
 		break;
 	}
-	return "the date line says ";
+	return _("the date line says ");
 }
 
 /* "26 Jan 2021", "26 Jan", "Jan 2021", "2021". */
@@ -39,29 +40,29 @@ static struct span words_of_day(int year, int month, int day, struct arena *aren
 
 static void add_quoted(struct buf *buf, struct span words)
 {
-	buf_text(buf, "“");
+	buf_text(buf, _("“"));
 	buf_add(buf, words);
-	buf_text(buf, "”");
+	buf_text(buf, _("”"));
 }
 
 static void add_reasons(struct buf *buf, int year, unsigned reasons)
 {
 	static const char *const words[YEAR_REASON_COUNT] = {
-		[REASON_ARCHIVE] = "most of the archive",
-		[REASON_WEEKDAYS] = "the weekdays in the text",
-		[REASON_DATES] = "the dates in the text",
-		[REASON_NEAR] = "the articles nearest to it",
+		[REASON_ARCHIVE] = N_("most of the archive"),
+		[REASON_WEEKDAYS] = N_("the weekdays in the text"),
+		[REASON_DATES] = N_("the dates in the text"),
+		[REASON_NEAR] = N_("the articles nearest to it"),
 	};
 	const char *between = "";
 
-	buf_format(buf, "; %d fits ", year);
+	buf_format(buf, _("; %d fits "), year);
 	for (int r = YEAR_REASON_COUNT - 1; r >= 0; r--) {
 		if (!(reasons & 1u << r))
 			continue;
 		buf_text(buf, between);
-		buf_text(buf, words[r]);
+		buf_text(buf, _(words[r]));
 		reasons &= ~(1u << r);
-		between = reasons & (reasons - 1) ? ", " : " and ";
+		between = reasons & (reasons - 1) ? ", " : _(" and ");
 	}
 }
 
@@ -73,7 +74,7 @@ const char *dating_why(const struct article *article, const struct stated *state
 	struct buf buf;
 
 	if (!stamp && !mark)
-		return "nothing states the day";
+		return _("nothing states the day");
 	buf_init(&buf, arena);
 	if (stamp) {
 		buf_text(&buf, place_of(stamp->from));
@@ -83,12 +84,12 @@ const char *dating_why(const struct article *article, const struct stated *state
 			buf_add(&buf, words_of_day(stamp->year, stamp->month, stamp->day, arena));
 	}
 	if (mark) {
-		buf_text(&buf, stamp ? "; the text says " : "the text says ");
+		buf_text(&buf, stamp ? _("; the text says ") : _("the text says "));
 		add_quoted(&buf, span_in(article->text, mark->at));
 	}
 	if (reasons)
 		add_reasons(&buf, year, reasons);
 	if (year == 0)
-		buf_text(&buf, "; nothing tells the year");
+		buf_text(&buf, _("; nothing tells the year"));
 	return buf.at;
 }

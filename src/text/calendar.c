@@ -1,5 +1,6 @@
 #include "text/calendar.h"
 
+#include "base/message.h"
 #include "text/calendar-table.h"
 #include "text/table.h"
 
@@ -94,8 +95,42 @@ const char *day_iso(int32_t day, enum day_precision precision, struct arena *are
 
 const char *day_short(int32_t day, enum day_precision precision, struct arena *arena)
 {
-	static const char months[][4] = {
-		"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+	static const char *const months[] = {N_("Jan"), N_("Feb"), N_("Mar"), N_("Apr"), N_("May"),
+		N_("Jun"), N_("Jul"), N_("Aug"), N_("Sep"), N_("Oct"), N_("Nov"), N_("Dec")};
+	struct civil civil = civil_of(day);
+
+	if (day == DAY_NONE || precision == PRECISION_NONE)
+		return "";
+	if (precision == PRECISION_YEAR)
+		return arena_format(arena, "%d", civil.year);
+	const char *month = _(months[civil.month - 1]);
+	if (precision == PRECISION_MONTH)
+		return arena_format(arena, "%s %d", month, civil.year);
+	/* "26 janv. 2021" would be wider than the columns of days are. */
+	if (message_language_is("fr"))
+		return arena_format(arena, "%02d/%02d/%d", civil.day, civil.month, civil.year);
+	return arena_format(arena, "%d %s %d", civil.day, month, civil.year);
+}
+
+const char *month_name(int month)
+{
+	static const char *const names[] = {N_("January"), N_("February"), N_("March"), N_("April"),
+		N_("May"), N_("June"), N_("July"), N_("August"), N_("September"), N_("October"),
+		N_("November"), N_("December")};
+
+	return month >= 1 && month <= 12 ? names[month - 1] : "";
+}
+
+/* "25 January", "1er février". */
+static const char *day_and_month(struct civil civil, struct arena *arena)
+{
+	const char *first = civil.day == 1 && message_language_is("fr") ? "er" : "";
+
+	return arena_format(arena, "%d%s %s", civil.day, first, _(month_name(civil.month)));
+}
+
+const char *day_words(int32_t day, enum day_precision precision, struct arena *arena)
+{
 	struct civil civil = civil_of(day);
 
 	if (day == DAY_NONE || precision == PRECISION_NONE)
@@ -103,31 +138,22 @@ const char *day_short(int32_t day, enum day_precision precision, struct arena *a
 	if (precision == PRECISION_YEAR)
 		return arena_format(arena, "%d", civil.year);
 	if (precision == PRECISION_MONTH)
-		return arena_format(arena, "%s %d", months[civil.month - 1], civil.year);
-	return arena_format(arena, "%d %s %d", civil.day, months[civil.month - 1], civil.year);
-}
-
-const char *month_name(int month)
-{
-	static const char *const names[] = {"January", "February", "March", "April", "May", "June",
-		"July", "August", "September", "October", "November", "December"};
-
-	return month >= 1 && month <= 12 ? names[month - 1] : "";
+		return arena_format(arena, "%s %d", _(month_name(civil.month)), civil.year);
+	return arena_format(arena, "%s %d", day_and_month(civil, arena), civil.year);
 }
 
 /* "25 January 2021", without what the end of the stretch says again. */
 static const char *bound_long(struct civil civil, bool day, bool year, struct arena *arena)
 {
-	const char *month = month_name(civil.month);
-	const char *first = day ? arena_format(arena, "%d %s", civil.day, month) : month;
+	const char *first = day ? day_and_month(civil, arena) : _(month_name(civil.month));
 
 	return year ? arena_format(arena, "%s %d", first, civil.year) : first;
 }
 
 const char *days_long(int32_t from, int32_t to, struct arena *arena)
 {
-	static const char *const weekdays[] = {"Monday", "Tuesday", "Wednesday", "Thursday",
-		"Friday", "Saturday", "Sunday"};
+	static const char *const weekdays[] = {N_("Monday"), N_("Tuesday"), N_("Wednesday"),
+		N_("Thursday"), N_("Friday"), N_("Saturday"), N_("Sunday")};
 	struct civil a = civil_of(from), b = civil_of(to);
 	bool months = a.day == 1 && b.day == days_in_month(b.year, b.month) && from < to;
 	bool one_year = a.year == b.year;
@@ -137,7 +163,7 @@ const char *days_long(int32_t from, int32_t to, struct arena *arena)
 				: arena_format(arena, "%d–%d", a.year, b.year);
 	const char *last = bound_long(b, !months, true, arena);
 	if (from == to)
-		return arena_format(arena, "%s %s", weekdays[weekday_of(from)], last);
+		return arena_format(arena, "%s %s", _(weekdays[weekday_of(from)]), last);
 	if (one_year && a.month == b.month)
 		return months ? last : arena_format(arena, "%d–%s", a.day, last);
 	return arena_format(arena, "%s – %s", bound_long(a, !months, !one_year, arena), last);

@@ -1,3 +1,4 @@
+#include "base/message.h"
 #include "text/width.h"
 #include "ui/view.h"
 
@@ -43,10 +44,10 @@ static void draw(const struct app *app, struct canvas *canvas, struct area area)
 		int col =
 			canvas_put(canvas, above, 0, 1, STYLE_STRONG, span_of(colon->usage)) + GAP;
 		canvas_put(canvas, above, 0, col, STYLE_TEXT,
-			width_clip(span_of(colon->help), above.cols - 1 - col, canvas->arena));
+			width_clip(span_of(_(colon->help)), above.cols - 1 - col, canvas->arena));
 	} else {
 		canvas_put(canvas, above, 0, 1, STYLE_DIM,
-			width_clip(SPAN("Tab completes, ↑ brings back what was typed before"),
+			width_clip(span_of(_("Tab completes, ↑ brings back what was typed before")),
 				above.cols - 2, canvas->arena));
 	}
 }

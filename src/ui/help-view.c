@@ -1,3 +1,4 @@
+#include "base/message.h"
 #include "base/vec.h"
 #include "text/fold.h"
 #include "text/width.h"
@@ -66,17 +67,17 @@ static const char *words_of_action(enum action action, enum where where, struct 
 {
 	static const char *const places[WHERE_COUNT] = {
 		[WHERE_ANY] = "",
-		[WHERE_LIST] = " (list)",
-		[WHERE_READER] = " (text)",
-		[WHERE_SIDEBAR] = " (filters)",
-		[WHERE_RELATED] = " (related)",
-		[WHERE_VERSIONS] = " (versions)",
-		[WHERE_TIMELINE] = " (timeline)",
-		[WHERE_PERSON] = " (person)",
-		[WHERE_LINKS] = " (links)",
-		[WHERE_STRETCH] = " (passage)",
+		[WHERE_LIST] = N_(" (list)"),
+		[WHERE_READER] = N_(" (text)"),
+		[WHERE_SIDEBAR] = N_(" (filters)"),
+		[WHERE_RELATED] = N_(" (related)"),
+		[WHERE_VERSIONS] = N_(" (versions)"),
+		[WHERE_TIMELINE] = N_(" (timeline)"),
+		[WHERE_PERSON] = N_(" (person)"),
+		[WHERE_LINKS] = N_(" (links)"),
+		[WHERE_STRETCH] = N_(" (passage)"),
 	};
-	return arena_format(arena, "%s%s", action_info(action)->help, places[where]);
+	return arena_format(arena, "%s%s", _(action_info(action)->help), _(places[where]));
 }
 
 static bool is_wanted(const struct help_row *row, const char *narrow, struct arena *arena)
@@ -149,10 +150,10 @@ static void add_parts(const struct app *app, const struct help_layout *layout,
 		enum where where;
 		enum action_group first;
 	} panes[PANE_COUNT] = {
-		[PANE_LIST] = {"In the list", WHERE_LIST, GROUP_MOVE},
-		[PANE_READER] = {"In the text", WHERE_READER, GROUP_READ},
-		[PANE_SIDEBAR] = {"In the filters", WHERE_SIDEBAR, GROUP_FILTERS},
-		[PANE_RELATED] = {"In the related articles", WHERE_RELATED, GROUP_READ},
+		[PANE_LIST] = {N_("In the list"), WHERE_LIST, GROUP_MOVE},
+		[PANE_READER] = {N_("In the text"), WHERE_READER, GROUP_READ},
+		[PANE_SIDEBAR] = {N_("In the filters"), WHERE_SIDEBAR, GROUP_FILTERS},
+		[PANE_RELATED] = {N_("In the related articles"), WHERE_RELATED, GROUP_READ},
 	};
 	enum where here = panes[app->focus].where;
 	enum action_group first = panes[app->focus].first;
@@ -194,7 +195,7 @@ static void draw_row(struct canvas *canvas, struct area column, int row, int key
 	const struct help_row *shown)
 {
 	if (shown->heading) {
-		canvas_put(canvas, column, row, 0, STYLE_HEADING, span_of(shown->heading));
+		canvas_put(canvas, column, row, 0, STYLE_HEADING, span_of(_(shown->heading)));
 		return;
 	}
 	if (!shown->words)
@@ -248,7 +249,7 @@ static void draw(const struct app *app, struct canvas *canvas, struct area area)
 	struct help_rows rows = {0};
 
 	add_parts(app, &layout, &rows, canvas->arena);
-	canvas_put(canvas, area, 0, 2, STYLE_TITLE, SPAN("Keys"));
+	canvas_put(canvas, area, 0, 2, STYLE_TITLE, span_of(_("Keys")));
 	draw_columns(app, canvas, inside, &rows, &layout);
 	canvas_cursor(canvas, area, 0, 2, false);
 }

@@ -1,13 +1,14 @@
 #include "ui/label.h"
 
 #include "base/buf.h"
+#include "base/message.h"
 #include "text/width.h"
 
 const char *label_date(const struct facts *facts, struct arena *arena)
 {
 	const struct published *published = &facts->published;
 	if (published->day == DAY_NONE || published->precision == PRECISION_NONE)
-		return "undated";
+		return _("undated");
 	bool inferred = published->year_inferred || published->day_inferred;
 	return arena_format(arena, "%s%s", day_short(published->day, published->precision, arena),
 		inferred ? "≈" : "");

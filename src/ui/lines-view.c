@@ -1,3 +1,4 @@
+#include "base/message.h"
 #include "text/width.h"
 #include "ui/view.h"
 
@@ -6,20 +7,21 @@
 static void draw_title(const struct app *app, struct canvas *canvas, struct area area)
 {
 	if (app->overlay.which == OVERLAY_PROBLEMS) {
-		canvas_put(
-			canvas, area, 0, OVERLAY_LEFT, STYLE_TITLE, SPAN("What could not be read"));
+		canvas_put(canvas, area, 0, OVERLAY_LEFT, STYLE_TITLE,
+			span_of(_("What could not be read")));
 		return;
 	}
 	if (app->overlay.which == OVERLAY_CORRECT) {
-		canvas_put(canvas, area, 0, OVERLAY_LEFT, STYLE_TITLE, SPAN("What is to be put right?"));
+		canvas_put(canvas, area, 0, OVERLAY_LEFT, STYLE_TITLE,
+			span_of(_("What is to be put right?")));
 		return;
 	}
 	if (app->overlay.which == OVERLAY_LINKS) {
-		canvas_put(
-			canvas, area, 0, OVERLAY_LEFT, STYLE_TITLE, SPAN("Links of this article"));
+		canvas_put(canvas, area, 0, OVERLAY_LEFT, STYLE_TITLE,
+			span_of(_("Links of this article")));
 		return;
 	}
-	int col = canvas_put(canvas, area, 0, OVERLAY_LEFT, STYLE_DIM, SPAN("Why? "));
+	int col = canvas_put(canvas, area, 0, OVERLAY_LEFT, STYLE_DIM, span_of(_("Why? ")));
 	canvas_put(canvas, area, 0, col, STYLE_TITLE,
 		width_clip(span_of(app->overlay_subject), area.cols - col - 1, canvas->arena));
 }
@@ -58,8 +60,9 @@ static void draw(const struct app *app, struct canvas *canvas, struct area area)
 	}
 	if (app->overlay_line_count == 0)
 		canvas_put(canvas, area, HEAD, OVERLAY_LEFT, STYLE_DIM,
-			problems ? SPAN("Everything could be read.")
-				 : SPAN("Nothing was worked out here: it is all in the text."));
+			problems ? span_of(_("Everything could be read."))
+				 : span_of(_(
+					   "Nothing was worked out here: it is all in the text.")));
 }
 
 const struct view lines_view = {.name = "lines", .draw = draw};

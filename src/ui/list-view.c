@@ -1,3 +1,4 @@
+#include "base/message.h"
 #include "store/epoch-stories.h"
 #include "store/own.h"
 #include "text/width.h"
@@ -130,11 +131,12 @@ static void draw_row(const struct app *app, struct canvas *canvas, struct area a
 static void draw_nothing(const struct app *app, struct canvas *canvas, struct area area)
 {
 	bool loading = !app->epoch || !epoch_is_final(app->epoch);
-	struct span words = loading                       ? SPAN("Reading the archive…")
-			    : query_is_active(app->query) ? SPAN("No article passes this filter.")
-							  : SPAN("There is no article here.");
+	struct span words = loading ? span_of(_("Reading the archive…"))
+			    : query_is_active(app->query)
+				    ? span_of(_("No article passes this filter."))
+				    : span_of(_("There is no article here."));
 	struct span advice =
-		SPAN("c drops the last choice, C all of them, T switches them off and on.");
+		span_of(_("c drops the last choice, C all of them, T switches them off and on."));
 	struct wrap wrap = wrap_of(advice, area.cols - 2, canvas->arena);
 	struct extent line;
 	canvas_put(canvas, area, 0, 1, STYLE_DIM, words);

@@ -1,3 +1,4 @@
+#include "base/message.h"
 #include "text/width.h"
 #include "ui/label.h"
 #include "ui/view.h"
@@ -9,12 +10,12 @@
 #define COUNTED_COLS 56 /* where a column is wider, counts stand nearer to their names */
 
 static const char *const titles[DOSSIER_SECTION_COUNT] = {
-	[DOSSIER_ROLES] = "Functions",
-	[DOSSIER_TIME] = "When",
-	[DOSSIER_WITH] = "Named with",
-	[DOSSIER_FORMS] = "Written as",
-	[DOSSIER_SAID] = "Said",
-	[DOSSIER_ARTICLES] = "Articles",
+	[DOSSIER_ROLES] = N_("Functions"),
+	[DOSSIER_TIME] = N_("When"),
+	[DOSSIER_WITH] = N_("Named with"),
+	[DOSSIER_FORMS] = N_("Written as"),
+	[DOSSIER_SAID] = N_("Said"),
+	[DOSSIER_ARTICLES] = N_("Articles"),
 };
 
 static const struct dossier_line *line_of(const struct app *app, const struct person_row *row)
@@ -36,7 +37,7 @@ static bool any_outside(const struct app *app)
 static void draw_heading(
 	const struct app *app, struct canvas *canvas, struct area area, int row, int section)
 {
-	int col = canvas_put(canvas, area, row, 0, STYLE_HEADING, span_of(titles[section]));
+	int col = canvas_put(canvas, area, row, 0, STYLE_HEADING, span_of(_(titles[section])));
 
 	if (section == DOSSIER_TIME && app->dossier.most_month)
 		canvas_put(canvas, area, row, PERSON_INDENT + PERIOD_COLS, STYLE_DIM,
@@ -47,7 +48,7 @@ static void draw_heading(
 		span_of(label_number(app->dossier.sections[section].count, canvas->arena)));
 	if (section == DOSSIER_ARTICLES && any_outside(app))
 		canvas_put_right(canvas, area, row, col + 2, area.cols, STYLE_DIM,
-			SPAN("○ outside the filter"));
+			span_of(_("○ outside the filter")));
 }
 
 /* "2/3", or one number where there is only one. */
@@ -173,7 +174,7 @@ static void draw_dated(
 static void draw_row(const struct app *app, struct canvas *canvas, struct area area, int row,
 	const struct person_row *shown, const struct person_column *column)
 {
-	const char *more = "fewer";
+	const char *more = _("fewer");
 
 	switch (shown->kind) {
 	case PERSON_BLANK:
@@ -193,8 +194,8 @@ static void draw_row(const struct app *app, struct canvas *canvas, struct area a
 		break;
 	case PERSON_MORE:
 		if (shown->line)
-			more = arena_format(
-				canvas->arena, "%s more", label_number(shown->line, canvas->arena));
+			more = arena_format(canvas->arena, _("%s more"),
+				label_number(shown->line, canvas->arena));
 		canvas_put(canvas, area, row, PERSON_INDENT, STYLE_DIM, span_of(more));
 		break;
 	}

@@ -1,4 +1,5 @@
 #include "base/buf.h"
+#include "base/message.h"
 #include "know/roles.h"
 #include "text/width.h"
 #include "ui/label.h"
@@ -43,8 +44,9 @@ static void draw_row(
 	const struct actor *actor = epoch_actor(app->epoch, index);
 	enum choice choice = choice_of(app, actor);
 	int end = area.cols - 1, name_end = 4 + NAME_COLS;
-	const char *count = arena_format(canvas->arena, "%s article%s",
-		label_number(actor->articles, canvas->arena), actor->articles == 1 ? "" : "s");
+	const char *count =
+		arena_format(canvas->arena, P_("%s article", "%s articles", actor->articles),
+			label_number(actor->articles, canvas->arena));
 
 	if (choice != CHOICE_NONE)
 		canvas_put(canvas, area, row, 2, STYLE_ACCENT,
@@ -63,20 +65,20 @@ static void draw_row(
 static void draw_title(const struct app *app, struct canvas *canvas, struct area area)
 {
 	static const char *const keys[] = {
-		[PICK_FILTER] = "Enter filters · Tab opens the page · Esc closes",
-		[PICK_PAGE] = "Enter opens the page · Esc closes",
-		[PICK_MERGE] = "Enter joins the two · Esc closes",
+		[PICK_FILTER] = N_("Enter filters · Tab opens the page · Esc closes"),
+		[PICK_PAGE] = N_("Enter opens the page · Esc closes"),
+		[PICK_MERGE] = N_("Enter joins the two · Esc closes"),
 	};
-	const char *title = "Pick a person";
+	const char *title = _("Pick a person");
 
 	if (app->overlay.picking == PICK_PAGE)
-		title = "Whose page?";
+		title = _("Whose page?");
 	else if (app->overlay.picking == PICK_MERGE && app->dossier.name)
 		title = arena_format(
-			canvas->arena, "Who is the same person as %s?", app->dossier.name);
+			canvas->arena, _("Who is the same person as %s?"), app->dossier.name);
 	int col = canvas_put(canvas, area, 0, 2, STYLE_TITLE,
 		width_clip(span_of(title), area.cols - 3, canvas->arena));
-	struct span words = span_of(keys[app->overlay.picking]);
+	struct span words = span_of(_(keys[app->overlay.picking]));
 	if (col + 2 + width_of(words) < area.cols)
 		canvas_put_right(canvas, area, 0, col + 2, area.cols - 1, STYLE_DIM, words);
 }
@@ -89,7 +91,8 @@ static void draw(const struct app *app, struct canvas *canvas, struct area area)
 	if (!app->epoch)
 		return;
 	if (app->picked_count == 0)
-		canvas_put(canvas, area, 2, 4, STYLE_DIM, SPAN("Nobody is called that here."));
+		canvas_put(
+			canvas, area, 2, 4, STYLE_DIM, span_of(_("Nobody is called that here.")));
 	struct area rows = {area.row + 2, area.col, area.rows - 2, area.cols};
 	uint32_t room = rows.rows > 0 ? (uint32_t)rows.rows : 0;
 	uint32_t top = app->overlay.cursor >= room ? app->overlay.cursor - room + 1 : 0;

@@ -1,3 +1,4 @@
+#include "base/message.h"
 #include "text/width.h"
 #include "ui/label.h"
 #include "ui/view.h"
@@ -86,7 +87,7 @@ static void draw(const struct app *app, struct canvas *canvas, struct area area)
 	if (app->focus == PANE_RELATED)
 		canvas_cursor(canvas, area, 0, 0, false);
 	if (!app->epoch || app->related_count == 0) {
-		canvas_put(canvas, area, 0, 4, STYLE_DIM, SPAN("Nothing here is like it."));
+		canvas_put(canvas, area, 0, 4, STYLE_DIM, span_of(_("Nothing here is like it.")));
 		return;
 	}
 	for (int row = 0; row < area.rows; row++) {

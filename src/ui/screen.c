@@ -1,5 +1,6 @@
 #include "ui/screen.h"
 
+#include "base/message.h"
 #include "ui/view.h"
 
 static const struct view *const pane_views[PANE_COUNT] = {
@@ -64,12 +65,12 @@ static void draw_related_rule(const struct app *app, struct canvas *canvas)
 
 	if (app->panes.rule_related < 0)
 		return;
-	canvas_put(canvas, rule, 0, 1, STYLE_HEADING, SPAN(" Related "));
+	canvas_put(canvas, rule, 0, 1, STYLE_HEADING, span_of(_(" Related ")));
 	for (uint32_t i = 0; i < app->related_count; i++)
 		outside = outside || !app_is_inside(app, app->related_rows[i].id);
 	if (outside && rule.cols > 46)
 		canvas_put_right(canvas, rule, 0, 12, rule.cols - 4, STYLE_DIM,
-			SPAN(" ○ outside the filter "));
+			span_of(_(" ○ outside the filter ")));
 }
 
 static void draw_panes(const struct app *app, struct canvas *canvas)

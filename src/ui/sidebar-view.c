@@ -1,3 +1,4 @@
+#include "base/message.h"
 #include "text/width.h"
 #include "ui/label.h"
 #include "ui/view.h"
@@ -10,15 +11,15 @@
 #define FUNCTION_ROOM 5 /* cells for " +123" */
 
 static const char *const titles[FACET_COUNT] = {
-	[FACET_PEOPLE] = "People",
-	[FACET_DATES] = "When",
-	[FACET_SOURCES] = "Sources",
-	[FACET_SPEAKERS] = "Said by",
-	[FACET_LANGUAGES] = "Languages",
-	[FACET_ORGANISATIONS] = "Organisations",
-	[FACET_PLACES] = "Places",
-	[FACET_TAGS] = "Tags",
-	[FACET_SAVED] = "Saved filters",
+	[FACET_PEOPLE] = N_("People"),
+	[FACET_DATES] = N_("When"),
+	[FACET_SOURCES] = N_("Sources"),
+	[FACET_SPEAKERS] = N_("Said by"),
+	[FACET_LANGUAGES] = N_("Languages"),
+	[FACET_ORGANISATIONS] = N_("Organisations"),
+	[FACET_PLACES] = N_("Places"),
+	[FACET_TAGS] = N_("Tags"),
+	[FACET_SAVED] = N_("Saved filters"),
 };
 
 static const enum clause_kind kinds[FACET_COUNT] = {
@@ -44,7 +45,7 @@ static const char *joining_of(const struct app *app, enum facet facet)
 	}
 	if (chosen < 2)
 		return "";
-	return people && app->query->any_person ? "any of" : "all of";
+	return people && app->query->any_person ? _("any of") : _("all of");
 }
 
 /* The heading's right side: how to come to its values quicker; what it is narrowed to. */
@@ -53,7 +54,8 @@ static void draw_heading(const struct app *app, struct canvas *canvas, struct ar
 {
 	char keys[32];
 	int end = area.cols - 1;
-	int col = canvas_put(canvas, area, row, 1, STYLE_HEADING, span_of(titles[heading->facet]));
+	int col =
+		canvas_put(canvas, area, row, 1, STYLE_HEADING, span_of(_(titles[heading->facet])));
 	const char *narrow = app->sidebar.narrow[heading->facet];
 
 	col = canvas_put(
@@ -69,7 +71,8 @@ static void draw_heading(const struct app *app, struct canvas *canvas, struct ar
 		canvas_put(canvas, area, row, col, STYLE_TEXT, span_of(narrow));
 	}
 	if (!epoch_is_final(app->epoch) && heading->facet == FACET_PEOPLE)
-		canvas_put_right(canvas, area, row, col + 1, end, STYLE_DIM, SPAN("counting…"));
+		canvas_put_right(
+			canvas, area, row, col + 1, end, STYLE_DIM, span_of(_("counting…")));
 	else if (heading->facet == FACET_PEOPLE)
 		canvas_put_right(canvas, area, row, col + 1, end, STYLE_DIM,
 			span_of(keymap_keys(app->keys, ACTION_PERSON, WHERE_SIDEBAR, 1, keys,
@@ -112,7 +115,7 @@ static const char *with_quotes(const struct canvas *canvas, struct area area, co
 	const struct facet_value *value)
 {
 	const char *longer = arena_format(
-		canvas->arena, "%s in %s", label_number(value->quotes, canvas->arena), count);
+		canvas->arena, _("%s in %s"), label_number(value->quotes, canvas->arena), count);
 	int room = area.cols - LABEL_COL - width_of(span_of(value->clause.label)) - 2;
 
 	return width_of(span_of(longer)) <= room ? longer : count;
@@ -165,7 +168,7 @@ static void draw_value(const struct app *app, struct canvas *canvas, struct area
 static void draw_row(const struct app *app, struct canvas *canvas, struct area area, int row,
 	const struct sidebar_row *shown)
 {
-	const char *more = "fewer";
+	const char *more = _("fewer");
 
 	switch (shown->kind) {
 	case SIDEBAR_HEADING:
@@ -176,8 +179,8 @@ static void draw_row(const struct app *app, struct canvas *canvas, struct area a
 		break;
 	case SIDEBAR_MORE:
 		if (shown->more)
-			more = arena_format(
-				canvas->arena, "%s more", label_number(shown->more, canvas->arena));
+			more = arena_format(canvas->arena, _("%s more"),
+				label_number(shown->more, canvas->arena));
 		canvas_put(canvas, area, row, LABEL_COL, STYLE_DIM, span_of(more));
 		break;
 	case SIDEBAR_BLANK:

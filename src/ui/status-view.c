@@ -2,6 +2,7 @@
 #include "app/items.h"
 #include "app/menu.h"
 #include "app/tags.h"
+#include "base/message.h"
 #include "text/width.h"
 #include "ui/label.h"
 #include "ui/view.h"
@@ -17,83 +18,83 @@ struct hint {
 /* clang-format off */
 static const struct hint hints[PANE_COUNT][16] = {
 	[PANE_LIST] = {
-		{ ACTION_OPEN, "read" }, { ACTION_PERSON, "person" }, { ACTION_FILTER, "filter" },
-		{ ACTION_RELATED, "related" }, { ACTION_FOCUS_NEXT, "pane" }, { ACTION_BACK, "back" },
-		{ ACTION_STAR, "star" }, { ACTION_SORT, "sort" }, { ACTION_BY_STORY, "stories" },
-		{ ACTION_TIMELINE, "timeline" }, { ACTION_EXPORT, "write" },
-		{ ACTION_COMMAND_LINE, "command" }, { ACTION_NONE, NULL },
+		{ ACTION_OPEN, N_("read") }, { ACTION_PERSON, N_("person") }, { ACTION_FILTER, N_("filter") },
+		{ ACTION_RELATED, N_("related") }, { ACTION_FOCUS_NEXT, N_("pane") }, { ACTION_BACK, N_("back") },
+		{ ACTION_STAR, N_("star") }, { ACTION_SORT, N_("sort") }, { ACTION_BY_STORY, N_("stories") },
+		{ ACTION_TIMELINE, N_("timeline") }, { ACTION_EXPORT, N_("write") },
+		{ ACTION_COMMAND_LINE, N_("command") }, { ACTION_NONE, NULL },
 	},
 	[PANE_READER] = {
-		{ ACTION_PAGE_DOWN, "page" }, { ACTION_NEXT_ITEM, NULL }, { ACTION_TRAIL, "trail" },
-		{ ACTION_RELATED, "related" }, { ACTION_VERSIONS, "versions" },
-		{ ACTION_FIND, "find" }, { ACTION_BACK, "back" },
-		{ ACTION_NEXT_ARTICLE, "next" }, { ACTION_WHY, "why" }, { ACTION_RAW, "file" },
-		{ ACTION_COPY, "copy" }, { ACTION_STAR, "star" }, { ACTION_NONE, NULL },
+		{ ACTION_PAGE_DOWN, N_("page") }, { ACTION_NEXT_ITEM, NULL }, { ACTION_TRAIL, N_("trail") },
+		{ ACTION_RELATED, N_("related") }, { ACTION_VERSIONS, N_("versions") },
+		{ ACTION_FIND, N_("find") }, { ACTION_BACK, N_("back") },
+		{ ACTION_NEXT_ARTICLE, N_("next") }, { ACTION_WHY, N_("why") }, { ACTION_RAW, N_("file") },
+		{ ACTION_COPY, N_("copy") }, { ACTION_STAR, N_("star") }, { ACTION_NONE, NULL },
 	},
 	[PANE_SIDEBAR] = {
-		{ ACTION_INCLUDE, "include" }, { ACTION_EXCLUDE, "exclude" }, { ACTION_ANY_ALL, "and/or" },
-		{ ACTION_FIND, "narrow" }, { ACTION_PERSON_PAGE, "page" },
-		{ ACTION_DROP_LAST, "drop last" }, { ACTION_DROP_ALL, "all" },
-		{ ACTION_UNDO, "undo" }, { ACTION_NONE, NULL },
+		{ ACTION_INCLUDE, N_("include") }, { ACTION_EXCLUDE, N_("exclude") }, { ACTION_ANY_ALL, N_("and/or") },
+		{ ACTION_FIND, N_("narrow") }, { ACTION_PERSON_PAGE, N_("page") },
+		{ ACTION_DROP_LAST, N_("drop last") }, { ACTION_DROP_ALL, N_("all") },
+		{ ACTION_UNDO, N_("undo") }, { ACTION_NONE, NULL },
 	},
 	[PANE_RELATED] = {
-		{ ACTION_OPEN, "go there" }, { ACTION_WHY, "why" }, { ACTION_MAKE_FILTER, "filter" },
-		{ ACTION_CLOSE, "close" }, { ACTION_BACK, "back" },
-		{ ACTION_FOCUS_NEXT, "pane" }, { ACTION_NONE, NULL },
+		{ ACTION_OPEN, N_("go there") }, { ACTION_WHY, N_("why") }, { ACTION_MAKE_FILTER, N_("filter") },
+		{ ACTION_CLOSE, N_("close") }, { ACTION_BACK, N_("back") },
+		{ ACTION_FOCUS_NEXT, N_("pane") }, { ACTION_NONE, NULL },
 	},
 };
 
 static const struct hint overlay_hints[] = {
-	{ ACTION_OPEN, "go to the text" }, { ACTION_MAKE_FILTER, "filter" },
-	{ ACTION_CLOSE, "close" }, { ACTION_LINE_DOWN, "down" }, { ACTION_LINE_UP, "up" },
-	{ ACTION_FIND, "find" }, { ACTION_NONE, NULL },
+	{ ACTION_OPEN, N_("go to the text") }, { ACTION_MAKE_FILTER, N_("filter") },
+	{ ACTION_CLOSE, N_("close") }, { ACTION_LINE_DOWN, N_("down") }, { ACTION_LINE_UP, N_("up") },
+	{ ACTION_FIND, N_("find") }, { ACTION_NONE, NULL },
 };
 static const struct hint timeline_hints[] = {
-	{ ACTION_OPEN, "list these" }, { ACTION_ZOOM_IN, "shorter" }, { ACTION_ZOOM_OUT, "longer" },
-	{ ACTION_SPLIT, "tell apart" }, { ACTION_SPOKEN_OF, "days spoken of" },
-	{ ACTION_FILTER, "filter" }, { ACTION_CLOSE, "close" }, { ACTION_NONE, NULL },
+	{ ACTION_OPEN, N_("list these") }, { ACTION_ZOOM_IN, N_("shorter") }, { ACTION_ZOOM_OUT, N_("longer") },
+	{ ACTION_SPLIT, N_("tell apart") }, { ACTION_SPOKEN_OF, N_("days spoken of") },
+	{ ACTION_FILTER, N_("filter") }, { ACTION_CLOSE, N_("close") }, { ACTION_NONE, NULL },
 };
 static const struct hint stretch_hints[] = {
-	{ ACTION_ANCHOR, "begin" }, { ACTION_NEXT_WORD, "word" }, { ACTION_NEXT_SENTENCE, "sentence" },
-	{ ACTION_NEXT_PARAGRAPH, "paragraph" }, { ACTION_COPY_PASSAGE, "copy" },
-	{ ACTION_SWAP_ENDS, "other end" }, { ACTION_CLEAR_HITS, "leave" }, { ACTION_NONE, NULL },
+	{ ACTION_ANCHOR, N_("begin") }, { ACTION_NEXT_WORD, N_("word") }, { ACTION_NEXT_SENTENCE, N_("sentence") },
+	{ ACTION_NEXT_PARAGRAPH, N_("paragraph") }, { ACTION_COPY_PASSAGE, N_("copy") },
+	{ ACTION_SWAP_ENDS, N_("other end") }, { ACTION_CLEAR_HITS, N_("leave") }, { ACTION_NONE, NULL },
 };
 static const struct hint correct_hints[] = {
-	{ ACTION_OPEN, "put right" }, { ACTION_CLOSE, "close" }, { ACTION_LINE_DOWN, "down" },
-	{ ACTION_LINE_UP, "up" }, { ACTION_NONE, NULL },
+	{ ACTION_OPEN, N_("put right") }, { ACTION_CLOSE, N_("close") }, { ACTION_LINE_DOWN, N_("down") },
+	{ ACTION_LINE_UP, N_("up") }, { ACTION_NONE, NULL },
 };
 static const struct hint link_hints[] = {
-	{ ACTION_OPEN, "open in the browser" }, { ACTION_COPY_LINK, "copy the address" },
-	{ ACTION_CLOSE, "close" }, { ACTION_NONE, NULL },
+	{ ACTION_OPEN, N_("open in the browser") }, { ACTION_COPY_LINK, N_("copy the address") },
+	{ ACTION_CLOSE, N_("close") }, { ACTION_NONE, NULL },
 };
 static const struct hint version_hints[] = {
-	{ ACTION_NEXT_VERSION, "next version" }, { ACTION_SWAP_VERSIONS, "swap" },
-	{ ACTION_OPEN, "read it" }, { ACTION_CLOSE, "close" }, { ACTION_LINE_DOWN, "down" },
+	{ ACTION_NEXT_VERSION, N_("next version") }, { ACTION_SWAP_VERSIONS, N_("swap") },
+	{ ACTION_OPEN, N_("read it") }, { ACTION_CLOSE, N_("close") }, { ACTION_LINE_DOWN, N_("down") },
 	{ ACTION_NONE, NULL },
 };
 static const struct hint person_hints[] = {
-	{ ACTION_OPEN, "go there" }, { ACTION_NEXT_SECTION, "section" },
-	{ ACTION_MAKE_FILTER, "filter" }, { ACTION_WHY, "why" }, { ACTION_BACK, "back" },
-	{ ACTION_CLOSE, "close" }, { ACTION_MERGE_PERSON, "merge" }, { ACTION_SPLIT_PERSON, "split" },
-	{ ACTION_RENAME_PERSON, "rename" }, { ACTION_HIDE_PERSON, "nobody" }, { ACTION_UNDO, "undo" },
+	{ ACTION_OPEN, N_("go there") }, { ACTION_NEXT_SECTION, N_("section") },
+	{ ACTION_MAKE_FILTER, N_("filter") }, { ACTION_WHY, N_("why") }, { ACTION_BACK, N_("back") },
+	{ ACTION_CLOSE, N_("close") }, { ACTION_MERGE_PERSON, N_("merge") }, { ACTION_SPLIT_PERSON, N_("split") },
+	{ ACTION_RENAME_PERSON, N_("rename") }, { ACTION_HIDE_PERSON, N_("nobody") }, { ACTION_UNDO, N_("undo") },
 	{ ACTION_NONE, NULL },
 };
 /* clang-format on */
 
 static const char *const prompts[] = {
 	[PROMPT_NONE] = "",
-	[PROMPT_FIND] = "Find ",
-	[PROMPT_FILTER] = "Filter ",
-	[PROMPT_NARROW] = "Narrow ",
-	[PROMPT_PICKER] = "Person ",
+	[PROMPT_FIND] = N_("Find "),
+	[PROMPT_FILTER] = N_("Filter "),
+	[PROMPT_NARROW] = N_("Narrow "),
+	[PROMPT_PICKER] = N_("Person "),
 	[PROMPT_COLON] = ":",
-	[PROMPT_TAG] = "Tag ",
-	[PROMPT_UNTAG] = "Take away ",
-	[PROMPT_TAG_ALL] = "Tag all ",
-	[PROMPT_UNTAG_ALL] = "Take away from all ",
+	[PROMPT_TAG] = N_("Tag "),
+	[PROMPT_UNTAG] = N_("Take away "),
+	[PROMPT_TAG_ALL] = N_("Tag all "),
+	[PROMPT_UNTAG_ALL] = N_("Take away from all "),
 	[PROMPT_CORRECT] = "",
-	[PROMPT_SAVE] = "Save as ",
-	[PROMPT_RENAME] = "Name ",
+	[PROMPT_SAVE] = N_("Save as "),
+	[PROMPT_RENAME] = N_("Name "),
 };
 
 /* How much of the article has been on the screen, in hundredths. */
@@ -128,14 +129,16 @@ static const char *place_in_list(const struct app *app, struct arena *arena)
 	const char *stories = label_number(app->story_count, arena);
 
 	if (!app->list_rows)
-		return arena_format(arena, "article %s of %s", place, count);
+		return arena_format(arena, _("article %s of %s"), place, count);
 	if (story)
-		return arena_format(arena, "article %s of %s · story %s of %s", place, count,
+		return arena_format(arena, _("article %s of %s · story %s of %s"), place, count,
 			label_number(story, arena), stories);
+	if (app->story_count == 0)
+		return arena_format(arena, _("article %s of %s · no stories"), place, count);
 	return arena_format(arena,
-		app->story_count == 1 ? "article %s of %s · %s story"
-				      : "article %s of %s · %s stories",
-		place, count, app->story_count ? stories : "no");
+		P_("article %s of %s · %s story", "article %s of %s · %s stories",
+			app->story_count),
+		place, count, stories);
 }
 
 /* Of the person under the cursor: articles that mean them and do not name them; "". */
@@ -147,7 +150,7 @@ static const char *function_of(const struct app *app, struct arena *arena)
 	if (row->kind != SIDEBAR_VALUE || !row->value.by_function)
 		return "";
 	return arena_format(
-		arena, "+%s by function · ", label_number(row->value.by_function, arena));
+		arena, _("+%s by function · "), label_number(row->value.by_function, arena));
 }
 
 /* How much is marked; "". */
@@ -157,20 +160,20 @@ static const char *marked_of(const struct app *app, struct arena *arena)
 
 	if (words == 0)
 		return "";
-	return arena_format(arena, words == 1 ? "%s word" : "%s words", label_number(words, arena));
+	return arena_format(arena, P_("%s word", "%s words", words), label_number(words, arena));
 }
 
 /* What the list is sorted by, unless it is by day as usual. */
 static const char *const orders[ORDER_COUNT] = {[ORDER_DATE] = "",
-	[ORDER_TITLE] = " · by title",
-	[ORDER_SOURCE] = " · by source",
-	[ORDER_RELEVANCE] = " · by relevance"};
+	[ORDER_TITLE] = N_(" · by title"),
+	[ORDER_SOURCE] = N_(" · by source"),
+	[ORDER_RELEVANCE] = N_(" · by relevance")};
 
 /* "article 1 of 2 · 42 %" */
 static const char *place_of(const struct app *app, struct arena *arena)
 {
 	if (app->overlay.which == OVERLAY_VERSIONS)
-		return arena_format(arena, "version %u of %u · %u %% the same text",
+		return arena_format(arena, _("version %u of %u · %u %% the same text"),
 			app->versions.at + 1, app->other_count, app->sides.percent);
 	if (!app->epoch || app->overlay.which != OVERLAY_NONE || app->listed_count == 0 ||
 		app->reader.article == ARTICLE_NONE)
@@ -181,9 +184,9 @@ static const char *place_of(const struct app *app, struct arena *arena)
 				      ? arena_format(arena, " · %d %%", percent_of(app))
 				      : "";
 	if (app->selected_place == UINT32_MAX || !app_is_inside(app, app->list.selected))
-		return arena_format(arena, "outside the filter%s", percent);
+		return arena_format(arena, _("outside the filter%s"), percent);
 	return arena_format(arena, "%s%s%s%s", function_of(app, arena), place_in_list(app, arena),
-		orders[app->list.order], percent);
+		_(orders[app->list.order]), percent);
 }
 
 /* What a key does here, where that is not always the same. */
@@ -192,15 +195,15 @@ static const char *word_of(const struct app *app, const struct hint *hint)
 	uint32_t cursor = app->sidebar.cursor;
 
 	if (!hint->word)
-		return items_noun(app->reader.trail, false);
+		return items_noun(app->reader.trail, 1);
 	if (hint->action != ACTION_INCLUDE || cursor >= app->sidebar_row_count)
-		return hint->word;
+		return _(hint->word);
 	const struct sidebar_row *row = &app->sidebar_rows[cursor];
 	if (row->kind == SIDEBAR_HEADING)
-		return row->more ? "open" : "close";
+		return row->more ? _("open") : _("close");
 	if (row->kind == SIDEBAR_MORE)
-		return row->more ? "show all" : "show fewer";
-	return hint->word;
+		return row->more ? _("show all") : _("show fewer");
+	return _(hint->word);
 }
 
 /* A hint where it fits before end; the column after it, or col as it was. */
@@ -264,8 +267,9 @@ static int turned(const struct app *app, int i, int count)
 static void draw_hints(
 	const struct app *app, struct canvas *canvas, struct area area, int col, int end)
 {
-	static const struct hint help = {ACTION_HELP, "help"};
-	const int help_cols = 9; /* "? help" is there when nothing else is, and its gap */
+	static const struct hint help = {ACTION_HELP, N_("help")};
+	/* "? help" is there when nothing else is, with its gap. */
+	const int help_cols = width_of(span_of(_(help.word))) + 5;
 	bool lines = app->overlay.which == OVERLAY_WHY || app->overlay.which == OVERLAY_PROBLEMS;
 	const struct hint *row = hints_of(app);
 
@@ -318,7 +322,7 @@ static void draw_prompt(const struct app *app, struct canvas *canvas, struct are
 	const struct prompt *prompt = &app->prompt;
 	struct span text = prompt_text(prompt);
 	const char *label =
-		prompt->use == PROMPT_CORRECT ? correcting_label(app) : prompts[prompt->use];
+		prompt->use == PROMPT_CORRECT ? correcting_label(app) : _(prompts[prompt->use]);
 	int col = canvas_put(canvas, area, 0, 1, STYLE_STRONG, span_of(label));
 	int room = end - col - 1, width;
 	size_t start = 0, wrong = app->wrong.at.start;
@@ -343,29 +347,29 @@ static const char *found_of(const struct app *app, struct arena *arena)
 {
 	enum prompt_use use = app->prompt.use;
 	if (use == PROMPT_FILTER && app->epoch)
-		return arena_format(arena, "%s of %s articles",
+		return arena_format(arena, _("%s of %s articles"),
 			label_number(app->result.count, arena),
 			label_number(epoch_count(app->epoch), arena));
 	if (use == PROMPT_PICKER)
-		return arena_format(arena, "%s %s", label_number(app->picked_count, arena),
-			app->picked_count == 1 ? "person" : "people");
+		return arena_format(arena, P_("%s person", "%s people", app->picked_count),
+			label_number(app->picked_count, arena));
 	if (tags_is_asked(app))
 		return tags_offer(app, arena);
 	if (use == PROMPT_FIND && app->focus == PANE_READER && app->prompt.len)
-		return arena_format(arena, "%s hit%s", label_number(app->hit_count, arena),
-			app->hit_count == 1 ? "" : "s");
+		return arena_format(arena, P_("%s hit", "%s hits", app->hit_count),
+			label_number(app->hit_count, arena));
 	return "";
 }
 
 /* The question and what answers it. */
 static void draw_menu(const struct app *app, struct canvas *canvas, struct area area, int end)
 {
-	int col = canvas_put(canvas, area, 0, 1, STYLE_STRONG, span_of(app->menu->title)) + 2;
+	int col = canvas_put(canvas, area, 0, 1, STYLE_STRONG, span_of(_(app->menu->title))) + 2;
 
 	for (const struct menu_choice *choice = app->menu->choices; choice->key; choice++) {
 		char name[24];
 		struct span key = span_of(keymap_name(choice->key, name)),
-			    words = span_of(choice->words);
+			    words = span_of(_(choice->words));
 
 		if (col + width_of(key) + 1 + width_of(words) > end)
 			return;

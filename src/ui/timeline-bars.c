@@ -1,5 +1,6 @@
 #include "ui/timeline-bars.h"
 
+#include "base/message.h"
 #include "text/width.h"
 #include "ui/label.h"
 
@@ -220,5 +221,5 @@ void bars_draw_legend(const struct bars *bars, struct canvas *canvas, struct are
 	for (uint32_t p = 0; p < timeline->part_count; p++)
 		col = draw_sample(bars, canvas, line, col, p, timeline->parts[p].label);
 	if (has_rest(timeline))
-		draw_sample(bars, canvas, line, col, TIMELINE_SOURCES, "others");
+		draw_sample(bars, canvas, line, col, TIMELINE_SOURCES, _("others"));
 }

@@ -1,3 +1,4 @@
+#include "base/message.h"
 #include "text/width.h"
 #include "ui/label.h"
 #include "ui/timeline-bars.h"
@@ -22,27 +23,28 @@ static const char *label_of(const struct timeline *timeline, int32_t day, struct
 
 static const char *heading_of(const struct timeline *timeline)
 {
-	static const char *const published[TALLY_UNIT_COUNT] = {[TALLY_DAY] = "published, by day",
-		[TALLY_WEEK] = "published, by week from Monday",
-		[TALLY_MONTH] = "published, by month",
-		[TALLY_YEAR] = "published, by year"};
-	static const char *const spoken[TALLY_UNIT_COUNT] = {[TALLY_DAY] = "spoken of, by day",
-		[TALLY_WEEK] = "spoken of, by week from Monday",
-		[TALLY_MONTH] = "spoken of, by month",
-		[TALLY_YEAR] = "spoken of, by year"};
+	static const char *const published[TALLY_UNIT_COUNT] = {
+		[TALLY_DAY] = N_("published, by day"),
+		[TALLY_WEEK] = N_("published, by week from Monday"),
+		[TALLY_MONTH] = N_("published, by month"),
+		[TALLY_YEAR] = N_("published, by year")};
+	static const char *const spoken[TALLY_UNIT_COUNT] = {[TALLY_DAY] = N_("spoken of, by day"),
+		[TALLY_WEEK] = N_("spoken of, by week from Monday"),
+		[TALLY_MONTH] = N_("spoken of, by month"),
+		[TALLY_YEAR] = N_("spoken of, by year")};
 
-	return timeline->about ? spoken[timeline->unit] : published[timeline->unit];
+	return _(timeline->about ? spoken[timeline->unit] : published[timeline->unit]);
 }
 
 static const char *gap_of(const struct timeline *timeline, uint32_t periods, struct arena *arena)
 {
 	if (timeline->unit == TALLY_DAY)
-		return arena_format(arena, "nothing for %u days", periods);
+		return arena_format(arena, _("nothing for %u days"), periods);
 	if (timeline->unit == TALLY_WEEK)
-		return arena_format(arena, "nothing for %u weeks", periods);
+		return arena_format(arena, _("nothing for %u weeks"), periods);
 	if (timeline->unit == TALLY_MONTH)
-		return arena_format(arena, "nothing for %u months", periods);
-	return arena_format(arena, "nothing for %u years", periods);
+		return arena_format(arena, _("nothing for %u months"), periods);
+	return arena_format(arena, _("nothing for %u years"), periods);
 }
 
 /* What stands in no row; "". */
@@ -54,16 +56,16 @@ static const char *missing_of(const struct timeline *timeline, struct arena *are
 	if (missing == 0)
 		return "";
 	if (timeline->about && missing == 1)
-		return "1 article names none";
+		return _("1 article names none");
 	if (timeline->about)
-		return arena_format(arena, "%s articles name none", count);
+		return arena_format(arena, _("%s articles name none"), count);
 	if (timeline->unit == TALLY_YEAR && missing == 1)
-		return "1 article is undated";
+		return _("1 article is undated");
 	if (timeline->unit == TALLY_YEAR)
-		return arena_format(arena, "%s articles are undated", count);
+		return arena_format(arena, _("%s articles are undated"), count);
 	if (missing == 1)
-		return "1 article has no exact date";
-	return arena_format(arena, "%s articles have no exact date", count);
+		return _("1 article has no exact date");
+	return arena_format(arena, _("%s articles have no exact date"), count);
 }
 
 /* "3 articles", "2 of 3 articles" */
@@ -73,10 +75,10 @@ static const char *articles_of(
 	const char *here = label_number(row->here, arena);
 
 	if (row->all == 0)
-		return "no article";
+		return _("no article");
 	if (!query_is_active(app->query))
-		return arena_format(arena, row->here == 1 ? "%s article" : "%s articles", here);
-	return arena_format(arena, row->all == 1 ? "%s of %s article" : "%s of %s articles", here,
+		return arena_format(arena, P_("%s article", "%s articles", row->here), here);
+	return arena_format(arena, P_("%s of %s article", "%s of %s articles", row->all), here,
 		label_number(row->all, arena));
 }
 
@@ -86,7 +88,7 @@ static void draw_head(const struct bars *bars, struct canvas *canvas, struct are
 {
 	const struct timeline *timeline = &bars->app->timeline;
 	struct area head = {area.row - rows, area.col, rows, area.cols};
-	int col = canvas_put(canvas, head, 0, LEFT + 1, STYLE_TITLE, SPAN("Timeline"));
+	int col = canvas_put(canvas, head, 0, LEFT + 1, STYLE_TITLE, span_of(_("Timeline")));
 
 	col = canvas_put(canvas, head, 0, col + 1, STYLE_DIM, span_of(heading_of(timeline)));
 	canvas_put_right(canvas, head, 0, col + 2, bars->end, STYLE_DIM,
@@ -131,8 +133,8 @@ static void draw_rows(const struct bars *bars, struct canvas *canvas)
 
 	if (timeline->tally.row_count == 0)
 		canvas_put(canvas, bars->area, 0, LEFT + 1, STYLE_DIM,
-			timeline->about ? SPAN("No article speaks of a day.")
-					: SPAN("No article has a date."));
+			timeline->about ? span_of(_("No article speaks of a day."))
+					: span_of(_("No article has a date.")));
 	for (int row = 0; row < bars->area.rows; row++) {
 		uint32_t at = timeline->top + (uint32_t)row;
 		if (at >= timeline->tally.row_count)
@@ -170,7 +172,7 @@ static void draw_more(struct canvas *canvas, struct area area, int row, uint32_t
 	const char *count = label_number(more, canvas->arena);
 
 	canvas_put(canvas, area, row, 3 + DATE_COLS, STYLE_DIM,
-		span_of(arena_format(canvas->arena, "and %s more; Enter lists them", count)));
+		span_of(arena_format(canvas->arena, _("and %s more; Enter lists them"), count)));
 }
 
 /* Which period, and how many; the row after it. */

@@ -1,3 +1,4 @@
+#include "base/message.h"
 #include "text/width.h"
 #include "ui/label.h"
 #include "ui/view.h"
@@ -14,27 +15,28 @@ static const char *counts_of(const struct app *app, struct arena *arena)
 	struct load_progress progress = app->progress;
 	if (!app->epoch || !epoch_is_final(app->epoch)) {
 		if (progress.phase == LOAD_JOINING || progress.phase == LOAD_DONE)
-			return "counting… who is who, and when";
+			return _("counting… who is who, and when");
 		if (progress.phase == LOAD_FINDING || progress.total == 0)
-			return "counting… looking for files";
-		return arena_format(arena, "counting… %s of %s files",
+			return _("counting… looking for files");
+		return arena_format(arena, _("counting… %s of %s files"),
 			label_number(progress.done, arena), label_number(progress.total, arena));
 	}
 	uint32_t all = epoch_count(app->epoch), here = app->result.count;
 	const char *total = label_number(all, arena);
 	if (!query_is_active(app->query))
-		return arena_format(arena, "%s article%s", total, all == 1 ? "" : "s");
+		return arena_format(arena, P_("%s article", "%s articles", all), total);
 	const char *hidden =
-		here < all ? arena_format(arena, " · %s hidden", label_number(all - here, arena))
+		here < all ? arena_format(arena, _(" · %s hidden"), label_number(all - here, arena))
 			   : "";
-	return arena_format(arena, "%s of %s articles%s", label_number(here, arena), total, hidden);
+	return arena_format(
+		arena, _("%s of %s articles%s"), label_number(here, arena), total, hidden);
 }
 
 /* "3": without the words, for narrow screens. */
 static const char *short_counts_of(const struct app *app, struct arena *arena)
 {
 	if (!app->epoch || !epoch_is_final(app->epoch))
-		return "counting…";
+		return _("counting…");
 	if (!query_is_active(app->query))
 		return counts_of(app, arena);
 	return arena_format(arena, "%s/%s", label_number(app->result.count, arena),
@@ -42,16 +44,16 @@ static const char *short_counts_of(const struct app *app, struct arena *arena)
 }
 
 /* What a value is of, where its words alone do not say it. */
-static const char *const prefixes[CLAUSE_KIND_COUNT] = {[CLAUSE_SAYS] = "says: ",
-	[CLAUSE_ROLE] = "role: ",
-	[CLAUSE_ABOUT] = "about ",
-	[CLAUSE_STORY] = "story: ",
-	[CLAUSE_TAG] = "tag: ",
-	[CLAUSE_ORGANISATION] = "organisation: ",
-	[CLAUSE_PLACE] = "place: ",
-	[CLAUSE_TITLE] = "title: ",
-	[CLAUSE_FILE] = "file: ",
-	[CLAUSE_WITH] = "together: "};
+static const char *const prefixes[CLAUSE_KIND_COUNT] = {[CLAUSE_SAYS] = N_("says: "),
+	[CLAUSE_ROLE] = N_("role: "),
+	[CLAUSE_ABOUT] = N_("about "),
+	[CLAUSE_STORY] = N_("story: "),
+	[CLAUSE_TAG] = N_("tag: "),
+	[CLAUSE_ORGANISATION] = N_("organisation: "),
+	[CLAUSE_PLACE] = N_("place: "),
+	[CLAUSE_TITLE] = N_("title: "),
+	[CLAUSE_FILE] = N_("file: "),
+	[CLAUSE_WITH] = N_("together: ")};
 
 /* What a chip says; brief: of a person only the last word of the name. */
 static struct span chip_label(const struct clause *clause, bool brief, struct arena *arena)
@@ -70,7 +72,7 @@ static struct span chip_label(const struct clause *clause, bool brief, struct ar
 		label = span_of(arena_format(arena, "“%.*s”", (int)label.len, label.at));
 	if (prefixes[clause->kind])
 		label = span_of(arena_format(
-			arena, "%s%.*s", prefixes[clause->kind], (int)label.len, label.at));
+			arena, "%s%.*s", _(prefixes[clause->kind]), (int)label.len, label.at));
 	return width_clip(label, CHIP_MOST, arena);
 }
 
@@ -147,7 +149,7 @@ static void draw_chips(const struct app *app, struct canvas *canvas, struct area
 		}
 		col += i ? 2 : 0;
 		if (is_joined(query, i))
-			col = canvas_put(canvas, area, 0, col - 1, STYLE_TEXT, SPAN("or "));
+			col = canvas_put(canvas, area, 0, col - 1, STYLE_TEXT, span_of(_("or ")));
 		col = draw_chip(canvas, area, col, i, clause, query->count > 1, label);
 	}
 }
