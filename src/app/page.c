@@ -3,6 +3,7 @@
 #include "app/hanging.h"
 #include "app/reasons.h"
 #include "base/buf.h"
+#include "base/message.h"
 #include "base/vec.h"
 #include "text/width.h"
 #include "text/wrap.h"
@@ -159,8 +160,8 @@ static uint32_t set_fold(struct setting *set, uint32_t first)
 	uint32_t count;
 	uint32_t end = furniture_end(set, first, &count);
 	struct extent all = {lines[first].at.start, lines[end - 1].at.end};
-	const char *words = arena_format(
-		set->arena, "%u %s of page furniture", count, count == 1 ? "line" : "lines");
+	const char *words = arena_format(set->arena,
+		P_("%u line of page furniture", "%u lines of page furniture", count), count);
 
 	add_blank(set, all.start);
 	add_row(set, ROW_FOLD, all, span_of(words));

@@ -300,7 +300,7 @@ static void add_base(struct why *why, const struct day_spoken *day)
 		struct extent at = base_of(why, day);
 		why_add(why, at,
 			arena_format(why->arena, _("Counted from the day spoken of before, %s%s%s"),
-				base, is_some(at) ? ": " : "",
+				base, is_some(at) ? _(": ") : "",
 				is_some(at) ? why_context(why, at) : ""));
 	} else {
 		why_add(why, published->at,

@@ -116,7 +116,7 @@ static void add_title(struct why *why)
 			article->title_from == FROM_LEAD
 				? _("Title: none is stated; the first sentence stands in")
 				: _("Title: as it is stated"),
-			read ? ": " : "", read ? why_words(why, article->title_at) : ""));
+			read ? _(": ") : "", read ? why_words(why, article->title_at) : ""));
 }
 
 static const struct clause *date_clause(const struct why *why, const struct published *published)
@@ -184,7 +184,7 @@ void why_article(struct why *why)
 	if (article->language != LANGUAGE_NONE)
 		why_add(why, nowhere,
 			arena_format(why->arena, _("Language: %s – by its commonest words"),
-				language_name(article->language)));
+				_(language_name(article->language))));
 	if (article->repaired)
 		why_add(why, nowhere,
 			arena_format(why->arena,

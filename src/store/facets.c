@@ -1,5 +1,6 @@
 #include "store/faceting.h"
 
+#include "base/message.h"
 #include "store/epoch-parts.h"
 #include "store/match.h"
 
@@ -200,7 +201,7 @@ static void language_values(struct faceting *f)
 	for (int i = 0; i < LANGUAGE_COUNT; i++) {
 		enum language language = (enum language)i;
 		const char *label =
-			language == LANGUAGE_NONE ? "not known" : language_name(language);
+			_(language == LANGUAGE_NONE ? N_("not known") : language_name(language));
 		if (all[i])
 			faceting_add(f,
 				(struct clause){.kind = CLAUSE_LANGUAGE,

@@ -1,5 +1,6 @@
 #include "text/language.h"
 
+#include "base/message.h"
 #include "text/fold.h"
 #include "text/language-table.h"
 #include "text/table.h"
@@ -23,26 +24,26 @@ static const struct {
 	const char *code, *name;
 } languages[] = {
 	[LANGUAGE_NONE] = {"", "unknown"},
-	[LANGUAGE_FR] = {"fr", "French"},
-	[LANGUAGE_EN] = {"en", "English"},
-	[LANGUAGE_DE] = {"de", "German"},
-	[LANGUAGE_ES] = {"es", "Spanish"},
-	[LANGUAGE_IT] = {"it", "Italian"},
-	[LANGUAGE_PT] = {"pt", "Portuguese"},
-	[LANGUAGE_NL] = {"nl", "Dutch"},
-	[LANGUAGE_PL] = {"pl", "Polish"},
-	[LANGUAGE_CS] = {"cs", "Czech"},
-	[LANGUAGE_RU] = {"ru", "Russian"},
-	[LANGUAGE_UK] = {"uk", "Ukrainian"},
-	[LANGUAGE_SV] = {"sv", "Swedish"},
-	[LANGUAGE_RO] = {"ro", "Romanian"},
-	[LANGUAGE_TR] = {"tr", "Turkish"},
-	[LANGUAGE_EL] = {"el", "Greek"},
-	[LANGUAGE_AR] = {"ar", "Arabic"},
-	[LANGUAGE_HE] = {"he", "Hebrew"},
-	[LANGUAGE_ZH] = {"zh", "Chinese"},
-	[LANGUAGE_JA] = {"ja", "Japanese"},
-	[LANGUAGE_KO] = {"ko", "Korean"},
+	[LANGUAGE_FR] = {"fr", N_("French")},
+	[LANGUAGE_EN] = {"en", N_("English")},
+	[LANGUAGE_DE] = {"de", N_("German")},
+	[LANGUAGE_ES] = {"es", N_("Spanish")},
+	[LANGUAGE_IT] = {"it", N_("Italian")},
+	[LANGUAGE_PT] = {"pt", N_("Portuguese")},
+	[LANGUAGE_NL] = {"nl", N_("Dutch")},
+	[LANGUAGE_PL] = {"pl", N_("Polish")},
+	[LANGUAGE_CS] = {"cs", N_("Czech")},
+	[LANGUAGE_RU] = {"ru", N_("Russian")},
+	[LANGUAGE_UK] = {"uk", N_("Ukrainian")},
+	[LANGUAGE_SV] = {"sv", N_("Swedish")},
+	[LANGUAGE_RO] = {"ro", N_("Romanian")},
+	[LANGUAGE_TR] = {"tr", N_("Turkish")},
+	[LANGUAGE_EL] = {"el", N_("Greek")},
+	[LANGUAGE_AR] = {"ar", N_("Arabic")},
+	[LANGUAGE_HE] = {"he", N_("Hebrew")},
+	[LANGUAGE_ZH] = {"zh", N_("Chinese")},
+	[LANGUAGE_JA] = {"ja", N_("Japanese")},
+	[LANGUAGE_KO] = {"ko", N_("Korean")},
 };
 static_assert(COUNT(languages) == LANGUAGE_COUNT, "every language has its row");
 
