@@ -4,6 +4,7 @@
 #include "app/marks.h"
 #include "app/say.h"
 #include "app/tags.h"
+#include "base/message.h"
 
 struct tags_change {
 	const char *name;
@@ -50,11 +51,11 @@ static void take_others(const struct app *app, struct tags_change *change)
 static void tell(struct app *app, const struct tags_change *change)
 {
 	if (change->count == 0)
-		say(app, change->on ? "all have this tag already" : "none has this tag");
+		say(app, change->on ? N_("all have this tag already") : N_("none has this tag"));
 	else
 		say(app,
-			change->on ? "%u tagged; U takes it back"
-				   : "the tag is gone from %u; U brings it back",
+			change->on ? N_("%u tagged; U takes it back")
+				   : N_("the tag is gone from %u; U brings it back"),
 			change->count);
 }
 

@@ -223,7 +223,8 @@ void tags_accepted(struct app *app)
 		say(app, on ? N_("the article has this tag already")
 			    : N_("the article has no such tag"));
 	else if (changed == 1)
-		say(app, on ? "tagged; U takes it back" : "the tag is gone; U brings it back");
+		say(app, on ? N_("tagged; U takes it back")
+			    : N_("the tag is gone; U brings it back"));
 	else
 		say(app, on ? N_("%u tags given") : N_("%u tags taken away"), changed);
 }
