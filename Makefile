@@ -77,6 +77,7 @@ help:
 ## lint         the locks of the house, and their fixtures
 ## bench        print speed figures (N=10000 articles)
 ## fuzz         fuzz every target (SECONDS=600 each)
+## hostile      read FILES=1000 files that mean harm
 ## cover        line coverage of the unit tests
 ## man          check the manual pages
 ## po           the sentences of the source into the catalogues of src/po

@@ -1,10 +1,14 @@
-# An archive that means harm, read by the sanitized program.
+# An archive that means harm, read by the sanitized program; and many files of many kinds of harm.
 
+# FILES of them are made and read; the sanitized program reads a part of them, six times slower.
+FILES ?= 1000
 .PHONY: hostile valgrind
-hostile:
+hostile: $(BUILD)/depeche
 	@$(MAKE) --no-print-directory -s SAN=1 all
 	@mkdir -p $(TEST_HOME)
 	@$(TEST_ENV) python3 tests/hostile/hostile.py build-san/depeche
+	@$(TEST_ENV) python3 tests/hostile/many.py $(BUILD)/depeche $(FILES)
+	@$(TEST_ENV) python3 tests/hostile/many.py build-san/depeche $$(($(FILES) / 5)) 6
 LONG_CHECKS += hostile
 
 # The unit tests, and 200 varied articles read to the end, without a leak or a wrong read.
