@@ -8,6 +8,7 @@
 #include "text/width.h"
 #include "ui/loop.h"
 
+#include <signal.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -56,6 +57,7 @@ int main(int argc, char **argv)
 	int code = 2;
 
 	arena_settle();
+	signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is an error like a full disk */
 	arena_init(&arena);
 	config_open(&config, &arena);
 	if (!options_parse_with(&config, argc, argv, &options, &arena, &why)) {

@@ -66,7 +66,7 @@ struct pipes {
 static void default_signals(void)
 {
 	static const int numbers[] = {SIGINT, SIGQUIT, SIGTSTP, SIGTERM, SIGHUP, SIGPIPE, SIGSEGV,
-		SIGABRT, SIGBUS, SIGFPE, SIGILL, SIGWINCH};
+		SIGABRT, SIGBUS, SIGFPE, SIGILL, SIGWINCH, SIGXFSZ};
 	sigset_t none;
 
 	for (size_t i = 0; i < COUNT(numbers); i++)

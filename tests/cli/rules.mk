@@ -25,4 +25,9 @@ man: $(BUILD)/tests/cli/keys $(BUILD)/tests/cli/operators
 completions-check: completions
 	@tests/cli/completions.sh $(BUILD)/completions
 
-CHECKS += cli completions-check
+.PHONY: faults
+faults: $(BUILD)/depeche
+	@mkdir -p $(TEST_HOME)
+	@$(TEST_ENV) $(TEST_WRAPPER) tests/cli/faults.sh
+
+CHECKS += cli faults completions-check
