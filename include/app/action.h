@@ -114,6 +114,7 @@ struct app;
 	_(HELP, "help", PROGRAM, "help", overlay_help) \
 	_(RELOAD, "reload", PROGRAM, "read the archive again", program_reload) \
 	_(REDRAW, "redraw", PROGRAM, "draw the screen again", program_redraw) \
+	_(MOUSE, "mouse", PROGRAM, "the mouse on or off", mouse_toggle) \
 	_(SUSPEND, "suspend", PROGRAM, "suspend", program_suspend) \
 	_(CANCEL, "cancel", PROGRAM, "cancel, or ask to quit", program_cancel) \
 	_(QUIT, "quit", PROGRAM, "quit now", program_quit)

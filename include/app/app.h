@@ -192,6 +192,7 @@ struct versions_state {
 
 /* How overlays of lines lie. */
 #define OVERLAY_MEASURE 96 /* cells of a line at most, with what stands left of it */
+#define OVERLAY_HEAD 2 /* rows of the title of one of lines, and of the picker */
 #define OVERLAY_LEFT 2
 #define OVERLAY_HANGING 2 /* further rows of a line are indented by that */
 
@@ -261,6 +262,7 @@ struct app {
 	enum theme theme;
 	enum citation_style citation; /* that is copied where none is named */
 	int64_t read_delay; /* ms until an article that is open counts as read */
+	bool mouse; /* clicks and the wheel are for us, not for the terminal */
 	bool tips; /* the status line tells other keys after each visit */
 	enum snippets snippets; /* whether the list shows the passages that were found */
 

@@ -15,6 +15,9 @@ void filter_restore(struct app *, const struct query *);
  * language takes the place of the one that was chosen before. */
 void filter_toggle(struct app *, struct clause, bool exclude);
 
+/* Switches a chip off or on. */
+void filter_switch(struct app *, uint32_t index);
+
 /* Adds a value to what is chosen; says so where it is already. */
 void filter_add(struct app *, struct clause);
 

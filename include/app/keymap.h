@@ -17,6 +17,7 @@ enum {
 	KEYS_PAGE_DOWN, KEYS_ENTER, KEYS_BACKSPACE, KEYS_DELETE, KEYS_BACK_TAB, KEYS_ESCAPE,
 	KEYS_F1, KEYS_F2, KEYS_F3, KEYS_F4, KEYS_F5, KEYS_F6, KEYS_F7, KEYS_F8, KEYS_F9, KEYS_F10,
 	KEYS_F11, KEYS_F12, KEYS_PASTE, /* pasted text follows apart: never keys */
+	KEYS_MOUSE, /* a report of the mouse, likewise */
 	KEYS_ALT = 0x1000000
 };
 

@@ -15,6 +15,9 @@ void people_pick(struct app *, enum picking);
 /* The keys that move in the picker; false for those that edit what is typed. */
 bool people_key(struct app *, uint32_t key);
 
+/* Its first match on the screen, where so many rows are for them. */
+uint32_t people_top(const struct app *, int rows);
+
 /* The picker's prompt. */
 void people_edited(struct app *);
 void people_accepted(struct app *);

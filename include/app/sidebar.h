@@ -12,6 +12,8 @@ bool sidebar_is_wished(const struct app *);
 /* Makes the rows, if they are shown; the cursor stays on its value. */
 void sidebar_arrange(struct app *);
 void sidebar_move(struct app *, int64_t rows);
+/* Puts the cursor on a row, or on the nearest one where it can rest. */
+void sidebar_go(struct app *, int64_t row);
 /* The section under the cursor. */
 enum facet sidebar_facet(const struct app *);
 /* The person under the cursor; ACTOR_NONE. */

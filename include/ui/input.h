@@ -12,11 +12,12 @@
 #define INPUT_PASTE_MOST 65536u /* bytes of a paste that are kept */
 #define INPUT_PASTE_PATIENCE 2000 /* ms after which a paste without an end has ended */
 
-enum event_kind { EVENT_KEY, EVENT_PASTE, EVENT_RESIZE };
+enum event_kind { EVENT_KEY, EVENT_MOUSE, EVENT_PASTE, EVENT_RESIZE };
 
 struct event {
 	enum event_kind kind;
 	uint32_t key;
+	struct mouse mouse;
 	struct span text; /* valid until the next paste */
 };
 

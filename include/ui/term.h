@@ -17,6 +17,7 @@ struct terminal {
 	bool own_keys; /* it is ours to close */
 	int out;
 	bool colours, titled;
+	bool mouse; /* is reported */
 	void *curses; /* SCREEN */
 };
 
@@ -45,6 +46,8 @@ unsigned term_asked(void); /* bits of TERM_…, since it was asked last */
 void term_end_by_signal(void);
 
 void term_draw(const struct terminal *, const struct canvas *);
+/* Whether clicks and the wheel are reported, or the terminal's own. */
+void term_set_mouse(struct terminal *, bool on);
 void term_redraw(void); /* the next drawing sends every cell */
 /* Gives the terminal back, lets somebody else have it, and takes it again; to null: this job is
  * stopped meanwhile, until it goes on. */

@@ -112,10 +112,8 @@ void filter_switch_all(struct app *app)
 	say(app, off ? N_("all filters are off; T switches them on") : N_("all filters are on"));
 }
 
-void filter_switch_one(struct app *app)
+void filter_switch(struct app *app, uint32_t index)
 {
-	uint32_t index = app->key - '1';
-
 	if (index >= app->query->count) {
 		say(app, "there is no filter %u", index + 1);
 		return;
@@ -123,6 +121,11 @@ void filter_switch_one(struct app *app)
 	struct clause clause = app->query->clauses[index];
 	clause.off = !clause.off;
 	filter_apply(app, query_changed(app->query, index, clause, &app->arena));
+}
+
+void filter_switch_one(struct app *app)
+{
+	filter_switch(app, app->key - '1');
 }
 
 static void open_prompt(struct app *app, bool whole)

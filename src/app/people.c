@@ -82,6 +82,13 @@ void people_pick(struct app *app, enum picking picking)
 	}
 }
 
+uint32_t people_top(const struct app *app, int rows)
+{
+	uint32_t room = rows > 0 ? (uint32_t)rows : 0;
+
+	return app->overlay.cursor >= room ? app->overlay.cursor - room + 1 : 0;
+}
+
 void people_open(struct app *app)
 {
 	people_pick(app, PICK_FILTER);

@@ -106,6 +106,16 @@ static int now_snippets(const struct app *app)
 	return (int)app->snippets;
 }
 
+static void apply_mouse(struct app *app, int value)
+{
+	app->mouse = value;
+}
+
+static int now_mouse(const struct app *app)
+{
+	return app->mouse;
+}
+
 /* clang-format off */
 const struct setting_info settings_table[SETTING_COUNT] = {
 	[SETTING_THEME] = {"theme", N_("colours of the screen"), theme_words, 0, 0, 0, apply_theme, now_theme},
@@ -121,6 +131,8 @@ const struct setting_info settings_table[SETTING_COUNT] = {
 		apply_tips, now_tips},
 	[SETTING_SNIPPETS] = {"snippets", "in the list, the passage that was found", snippets_words,
 		0, 0, 0, apply_snippets, now_snippets},
+	[SETTING_MOUSE] = {"mouse", "clicks and the wheel", switch_words, 0, 0, 0, apply_mouse,
+		now_mouse},
 };
 /* clang-format on */
 

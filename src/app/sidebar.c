@@ -132,6 +132,11 @@ void sidebar_move(struct app *app, int64_t rows)
 		app->sidebar.top = 0;
 }
 
+void sidebar_go(struct app *app, int64_t row)
+{
+	set_cursor(app, row);
+}
+
 static const struct sidebar_row *current(const struct app *app)
 {
 	return can_rest(app, app->sidebar.cursor) ? &app->sidebar_rows[app->sidebar.cursor] : NULL;

@@ -59,18 +59,83 @@ static void introduce(struct decoder *decoder, uint32_t introducer, bool lingere
 	decoder->introducer = introducer;
 	decoder->lingered = lingered;
 	decoder->since = now;
+	decoder->reports = false;
 }
 
 /* Whether a byte belongs to the tail; *last: it is the final one. */
 static bool continues(const struct decoder *decoder, uint32_t byte, bool *last)
 {
 	*last = byte >= 0x40;
+	if (decoder->state == DECODER_BYTES)
+		return byte >= 0x20 && byte <= 0xFF;
 	if (byte < 0x20 || byte > 0x7E)
 		return false;
 	if (decoder->state == DECODER_INTRODUCED && decoder->introducer == '[' && byte == '[')
 		*last = false; /* the Linux console's function keys: Esc [ [ A */
 	return true;
 }
+
+/* --- the mouse ---------------------------------------------------------------------------- */
+
+#define NUMBER_MOST 100000u
+#define BUTTON_MODIFIERS 0x1Cu /* Shift, Alt, Ctrl */
+#define BUTTON_LEFT 0u
+#define BUTTON_WHEEL_UP 64u
+#define BUTTON_WHEEL_DOWN 65u
+#define OLDER_OFFSET 32u /* of a byte of the older report */
+
+/* The numbers of a report as what happened; whether that is anything that is asked for. */
+static bool report(struct decoder *decoder, bool pressed)
+{
+	const uint32_t *numbers = decoder->numbers;
+	uint32_t button = numbers[0] & ~BUTTON_MODIFIERS;
+	enum mouse_what what = button == BUTTON_LEFT         ? MOUSE_CLICK
+			       : button == BUTTON_WHEEL_UP   ? MOUSE_WHEEL_UP
+			       : button == BUTTON_WHEEL_DOWN ? MOUSE_WHEEL_DOWN
+							     : MOUSE_OTHER;
+
+	if (!pressed || what == MOUSE_OTHER || numbers[1] == 0 || numbers[2] == 0)
+		return false;
+	decoder->mouse = (struct mouse){what, (int)numbers[2] - 1, (int)numbers[1] - 1};
+	return true;
+}
+
+/* A byte of a sequence that may be "<what;column;rowM", or m where a button is let go; whether it
+ * completes a report. */
+static bool read_report(struct decoder *decoder, uint32_t byte)
+{
+	if (decoder->state == DECODER_INTRODUCED) {
+		decoder->reports = decoder->introducer == '[' && byte == '<';
+		decoder->number = 0;
+		for (int i = 0; i < DECODER_NUMBERS; i++)
+			decoder->numbers[i] = 0;
+		return false;
+	}
+	if (!decoder->reports)
+		return false;
+	uint32_t *number = &decoder->numbers[decoder->number];
+	if (byte >= '0' && byte <= '9' && *number < NUMBER_MOST)
+		*number = *number * 10 + (byte - '0');
+	else if (byte == ';' && decoder->number + 1 < DECODER_NUMBERS)
+		decoder->number++;
+	else if (byte == 'M' && decoder->number + 1 == DECODER_NUMBERS)
+		return report(decoder, true);
+	else
+		decoder->reports = false;
+	return false;
+}
+
+/* A byte of the older report, of which there are always three. */
+static bool read_older(struct decoder *decoder, uint32_t byte)
+{
+	decoder->numbers[decoder->number++] = byte < OLDER_OFFSET ? 0 : byte - OLDER_OFFSET;
+	if (decoder->number < DECODER_NUMBERS)
+		return false;
+	decoder->state = DECODER_PLAIN;
+	return report(decoder, true);
+}
+
+/* --- keys --------------------------------------------------------------------------------- */
 
 static int take_plain(struct decoder *decoder, uint32_t arrival, uint32_t alt, uint32_t *keys)
 {
@@ -86,6 +151,28 @@ static int take_plain(struct decoder *decoder, uint32_t arrival, uint32_t alt, u
 	return 1;
 }
 
+static bool is_inside(const struct decoder *decoder)
+{
+	return decoder->state == DECODER_INTRODUCED || decoder->state == DECODER_TAIL ||
+	       decoder->state == DECODER_BYTES;
+}
+
+/* A byte of a sequence: nothing comes of it, but a report of the mouse at its end. */
+static int take_inside(
+	struct decoder *decoder, uint32_t byte, bool last, int64_t now, uint32_t *keys)
+{
+	bool older =
+		decoder->state == DECODER_INTRODUCED && decoder->introducer == '[' && byte == 'M';
+
+	decoder->since = now;
+	keys[0] = KEYS_MOUSE;
+	if (decoder->state == DECODER_BYTES)
+		return read_older(decoder, byte);
+	bool reported = read_report(decoder, byte);
+	decoder->state = older ? DECODER_BYTES : last ? DECODER_PLAIN : DECODER_TAIL;
+	return reported;
+}
+
 int decoder_take(
 	struct decoder *decoder, uint32_t arrival, int64_t now, uint32_t keys[DECODER_KEYS])
 {
@@ -93,12 +180,9 @@ int decoder_take(
 
 	if (decoder->state == DECODER_LINGER && now - decoder->since > DECODER_PATIENCE)
 		decoder->state = DECODER_PLAIN;
-	if (decoder->state == DECODER_INTRODUCED || decoder->state == DECODER_TAIL) {
-		if (continues(decoder, arrival, &last)) {
-			decoder->state = last ? DECODER_PLAIN : DECODER_TAIL;
-			decoder->since = now;
-			return 0;
-		}
+	if (is_inside(decoder)) {
+		if (continues(decoder, arrival, &last))
+			return take_inside(decoder, arrival, last, now, keys);
 		decoder->state = DECODER_PLAIN; /* broken off by another key */
 	}
 	if (decoder->state == DECODER_ESCAPE && arrival == ESCAPE) {

@@ -52,6 +52,8 @@ static const struct {
 
 static void define_keys(void)
 {
+	/* Curses would read half of a report of the mouse; the decoder reads all of it. */
+	define_key(NULL, KEY_MOUSE);
 	for (size_t i = 0; i < COUNT(capabilities); i++) {
 		const char *sequence = tigetstr(capabilities[i].capability);
 		if (sequence && sequence != (const char *)-1)
@@ -114,6 +116,10 @@ static bool give_key(struct input *input, struct event *event)
 	if (input->given >= input->ready)
 		return false;
 	*event = (struct event){.kind = EVENT_KEY, .key = input->keys[input->given++]};
+	if (event->key == KEYS_MOUSE) {
+		event->kind = EVENT_MOUSE;
+		event->mouse = input->decoder.mouse;
+	}
 	return true;
 }
 

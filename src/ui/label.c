@@ -2,6 +2,7 @@
 
 #include "base/buf.h"
 #include "base/message.h"
+#include "text/number.h"
 #include "text/width.h"
 
 const char *label_date(const struct facts *facts, struct arena *arena)
@@ -16,13 +17,7 @@ const char *label_date(const struct facts *facts, struct arena *arena)
 
 const char *label_number(uint32_t number, struct arena *arena)
 {
-	if (number < 10000)
-		return arena_format(arena, "%u", (unsigned)number);
-	if (number < 1000000)
-		return arena_format(
-			arena, "%u %03u", (unsigned)(number / 1000), (unsigned)(number % 1000));
-	return arena_format(arena, "%u %03u %03u", (unsigned)(number / 1000000),
-		(unsigned)(number / 1000 % 1000), (unsigned)(number % 1000));
+	return number_grouped(number, arena);
 }
 
 /* The surname, unless somebody else whom the article names has the same one. */

@@ -2,8 +2,6 @@
 #include "text/width.h"
 #include "ui/view.h"
 
-#define HEAD 2 /* rows of the title */
-
 static void draw_title(const struct app *app, struct canvas *canvas, struct area area)
 {
 	if (app->overlay.which == OVERLAY_PROBLEMS) {
@@ -44,9 +42,9 @@ static void draw(const struct app *app, struct canvas *canvas, struct area area)
 	if (area.cols > OVERLAY_MEASURE)
 		area.cols = OVERLAY_MEASURE;
 	draw_title(app, canvas, area);
-	canvas_cursor(canvas, area, HEAD, OVERLAY_LEFT, false);
-	for (int row = HEAD; row < area.rows; row++) {
-		uint32_t at = app->overlay.top + (uint32_t)(row - HEAD);
+	canvas_cursor(canvas, area, OVERLAY_HEAD, OVERLAY_LEFT, false);
+	for (int row = OVERLAY_HEAD; row < area.rows; row++) {
+		uint32_t at = app->overlay.top + (uint32_t)(row - OVERLAY_HEAD);
 		if (at >= app->overlay_row_count)
 			break;
 		const struct overlay_row *shown = &app->overlay_rows[at];
@@ -59,7 +57,7 @@ static void draw(const struct app *app, struct canvas *canvas, struct area area)
 			span_in(text, shown->at));
 	}
 	if (app->overlay_line_count == 0)
-		canvas_put(canvas, area, HEAD, OVERLAY_LEFT, STYLE_DIM,
+		canvas_put(canvas, area, OVERLAY_HEAD, OVERLAY_LEFT, STYLE_DIM,
 			problems ? span_of(_("Everything could be read."))
 				 : span_of(_(
 					   "Nothing was worked out here: it is all in the text.")));

@@ -63,6 +63,9 @@ static void take_event(struct loop *loop, const struct event *event, int64_t now
 	case EVENT_KEY:
 		app_key(&loop->app, event->key, now);
 		break;
+	case EVENT_MOUSE:
+		app_mouse(&loop->app, event->mouse, now);
+		break;
 	case EVENT_PASTE:
 		app_paste(&loop->app, event->text, now);
 		break;
@@ -160,6 +163,7 @@ static void serve(struct loop *loop)
 		copy(loop);
 	if (requests.redraw)
 		term_redraw();
+	term_set_mouse(&loop->term, loop->app.mouse);
 	bool stop = requests.suspend || asked & TERM_STOP;
 	if (loop->over || (!stop && !loop->app.child.argv))
 		return;

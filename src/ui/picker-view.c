@@ -1,3 +1,4 @@
+#include "app/people.h"
 #include "base/buf.h"
 #include "base/message.h"
 #include "know/roles.h"
@@ -93,9 +94,8 @@ static void draw(const struct app *app, struct canvas *canvas, struct area area)
 	if (app->picked_count == 0)
 		canvas_put(
 			canvas, area, 2, 4, STYLE_DIM, span_of(_("Nobody is called that here.")));
-	struct area rows = {area.row + 2, area.col, area.rows - 2, area.cols};
-	uint32_t room = rows.rows > 0 ? (uint32_t)rows.rows : 0;
-	uint32_t top = app->overlay.cursor >= room ? app->overlay.cursor - room + 1 : 0;
+	struct area rows = {area.row + OVERLAY_HEAD, area.col, area.rows - OVERLAY_HEAD, area.cols};
+	uint32_t top = people_top(app, rows.rows);
 	for (int row = 0; row < rows.rows; row++) {
 		uint32_t at = top + (uint32_t)row;
 		if (at >= app->picked_count)

@@ -16,6 +16,9 @@
 
 #define PASTE_ON "\033[?2004h"
 #define PASTE_OFF "\033[?2004l"
+/* Buttons and the wheel, in reports that any size of screen has room for. */
+#define MOUSE_ON "\033[?1000h\033[?1006h"
+#define MOUSE_OFF "\033[?1006l\033[?1000l"
 #define TITLE_KEEP "\033[22;2t"
 #define TITLE_BACK "\033[23;2t"
 #define STROKE L'\u0336' /* combines to a letter that is struck through */
@@ -140,6 +143,7 @@ static void prepare_restoring(const struct terminal *term)
 	restoring.len = 0;
 	restoring.fd = term->out;
 	prepare(PASTE_OFF);
+	prepare(MOUSE_OFF);
 	if (term->titled)
 		prepare(TITLE_BACK);
 	for (size_t i = 0; i < COUNT(capabilities); i++)
@@ -298,6 +302,8 @@ enum err term_open(struct terminal *term, const struct term_options *options, st
 static void give_back(const struct terminal *term)
 {
 	term_tell(term, PASTE_OFF);
+	if (term->mouse)
+		term_tell(term, MOUSE_OFF);
 	if (term->titled)
 		term_tell(term, TITLE_BACK);
 	curs_set(1);
@@ -416,6 +422,13 @@ void term_draw(const struct terminal *term, const struct canvas *canvas)
 	refresh();
 }
 
+void term_set_mouse(struct terminal *term, bool on)
+{
+	if (on != term->mouse)
+		term_tell(term, on ? MOUSE_ON : MOUSE_OFF);
+	term->mouse = on;
+}
+
 void term_redraw(void)
 {
 	clearok(curscr, TRUE);
@@ -450,6 +463,8 @@ void term_lend(struct terminal *term, void (*to)(void *), void *whom)
 	restoring.ready = true;
 	reset_prog_mode();
 	term_tell(term, PASTE_ON);
+	if (term->mouse)
+		term_tell(term, MOUSE_ON);
 	if (term->titled)
 		term_tell(term, TITLE_KEEP);
 	if (ioctl(term->out, TIOCGWINSZ, &size) == 0 && size.ws_row && size.ws_col)

@@ -1,5 +1,5 @@
 /*
- * Random keys, pasted texts and sizes against the real program, with a fixed seed: whatever is
+ * Random keys, clicks, pasted texts and sizes against the real program, with a fixed seed: whatever is
  * typed, it answers, never crashes, and gives the terminal back whole.
  *
  *   monkey PROGRAM KEYS SEED ARCHIVE
@@ -35,7 +35,7 @@ static const char *const typed[] = {"j", "k", "j", "k", "J", "K", "h", "l", "g",
 	"\033[6~", "\033[3~", "\033[1;3D", "\033[1;3C", "\014", "\022", "\001", "\005", "\025", "\027",
 	"\013", "p", "e", "s", "k", "o", "v", "é", "Ж", "中", "\033[99;99~", "\033[?x", "\033O", "\033[",
 	"\200", "\xff", "\033[200~collé\n\tici\033[201~", "\033[M !!", "\033\033", "q", "n", "y",
-	":", "|", "t", "w"};
+	":", "|", "t", "w", "\033OQ"};
 
 static const int sizes[][2] = {{24, 80}, {36, 120}, {50, 200}, {24, 80}, {1, 1}, {3, 10}, {5, 20},
 	{12, 59}, {20, 60}, {30, 99}, {30, 140}, {60, 300}, {2, 200}, {100, 21}};
@@ -82,6 +82,15 @@ static bool one_step(struct terminal *t)
 		if (size[0] == t->rows && size[1] == t->cols)
 			return true;
 		terminal_resize(t, size[0], size[1]);
+	} else if (next(12) == 0) {
+		static const int buttons[] = {0, 0, 0, 64, 65, 2, 35};
+		char report[32];
+		snprintf(report, sizeof report, "\033[<%d;%u;%uM",
+			buttons[next((uint32_t)COUNT(buttons))], next((uint32_t)t->cols + 2),
+			next((uint32_t)t->rows + 2));
+		remember(report);
+		if (!terminal_send(t, report, strlen(report)))
+			return failed(t, "cannot click");
 	} else {
 		const char *keys = typed[next((uint32_t)COUNT(typed))];
 		remember(keys);

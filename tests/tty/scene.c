@@ -9,6 +9,8 @@
  *   key NAME…            keys, each answered          type "text"         letters, each answered
  *   reloaded             until it is so once more
  *   busy NAME…           these keys again and again while the archive loads
+ *   click COLxROW        the left button, from 1x1     wheel up|down COLxROW
+ *   mouse on|off         whether it is reported
  *   resize COLSxROWS     and the answer to it         signal NAME         to the program
  *   stopped              it stopped (Ctrl-Z)          continue            as "fg" does
  *   see "text"           on the screen                not "text"          nowhere on it
@@ -46,7 +48,7 @@ static const struct {
 	{"Enter", "\r"}, {"Esc", "\033"}, {"Tab", "\t"}, {"S-Tab", "\033[Z"}, {"Space", " "},
 	{"Backspace", "\177"}, {"Up", "\033OA"}, {"Down", "\033OB"}, {"Right", "\033OC"},
 	{"Left", "\033OD"}, {"Home", "\033OH"}, {"End", "\033OF"}, {"PgUp", "\033[5~"},
-	{"PgDn", "\033[6~"}, {"Delete", "\033[3~"}, {"F1", "\033OP"}, {"F5", "\033[15~"},
+	{"PgDn", "\033[6~"}, {"Delete", "\033[3~"}, {"F1", "\033OP"}, {"F2", "\033OQ"}, {"F5", "\033[15~"},
 	{"F9", "\033[20~"}, {"Alt-Left", "\033[1;3D"}, {"Alt-Right", "\033[1;3C"},
 };
 
@@ -108,6 +110,39 @@ static bool answered(struct play *p, const char *bytes, size_t len, const char *
 	if (p->timing)
 		printf("%8.2f ms  %s\n", took, name);
 	return true;
+}
+
+/* A button that is pressed and let go, as xterm reports it. */
+static bool press(struct play *p, int button, const char *place)
+{
+	int col, row;
+	char bytes[64];
+
+	if (!size_of(place, &col, &row))
+		return wrong(p, "not a place:", place);
+	snprintf(bytes, sizeof bytes, "\033[<%d;%d;%dM\033[<%d;%d;%dm", button, col, row, button,
+		col, row);
+	return answered(p, bytes, strlen(bytes), place);
+}
+
+static bool do_click(struct play *p, char **words, int count)
+{
+	return press(p, 0, count ? words[0] : "");
+}
+
+static bool do_wheel(struct play *p, char **words, int count)
+{
+	if (count < 2)
+		return wrong(p, "wheel up|down COLxROW", "");
+	return press(p, strcmp(words[0], "up") == 0 ? 64 : 65, words[1]);
+}
+
+static bool do_mouse(struct play *p, char **words, int count)
+{
+	bool want = count && strcmp(words[0], "on") == 0;
+
+	return p->terminal.mouse == want ||
+	       wrong(p, "the mouse is", p->terminal.mouse ? "reported" : "not reported");
 }
 
 static bool do_keys(struct play *p, char **words, int count)
@@ -336,7 +371,8 @@ static const struct {
 	{"resize", do_resize, true}, {"signal", do_signal, true}, {"stopped", do_stopped, true},
 	{"continue", do_continue, true}, {"see", do_see, true}, {"not", do_not, true},
 	{"cursor", do_cursor, true}, {"exit", do_exit, true}, {"restored", do_restored, true},
-	{"shot", do_shot, true}, {"busy", do_busy, true},
+	{"click", do_click, true},
+	{"wheel", do_wheel, true}, {"mouse", do_mouse, true}, {"shot", do_shot, true}, {"busy", do_busy, true},
 };
 
 static int split(char *line, char **words)

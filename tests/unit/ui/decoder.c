@@ -7,7 +7,8 @@
 static const char *const names[] = {[KEYS_LEFT - KEYS_UP] = "Left",
 	[KEYS_ENTER - KEYS_UP] = "Enter",
 	[KEYS_BACKSPACE - KEYS_UP] = "Backspace",
-	[KEYS_ESCAPE - KEYS_UP] = "Esc"};
+	[KEYS_ESCAPE - KEYS_UP] = "Esc",
+	[KEYS_MOUSE - KEYS_UP] = "Mouse"};
 
 static size_t add_word(char *words, size_t room, uint32_t key)
 {
@@ -92,6 +93,19 @@ static void test_scripts(void **state)
 		{"a sequence is broken off by a key", "^[1;@", "Left "},
 		{"a sequence is broken off by a letter beyond ASCII", "^[1\xC3\xA9", "U+00E9 "},
 		{"half a letter after Esc is given up", "^\xC3+j", "j "},
+		{"a report of the mouse is no key", "^[<0;5;7Mj", "Mouse j "},
+		{"a button that is let go is nothing", "^[<0;5;7mj", "j "},
+		{"nor is another button", "^[<2;5;7M^[<35;5;7M^[<66;5;7Mj", "j "},
+		{"a report that lacks a number is swallowed", "^[<0;5Mj", "j "},
+		{"so is one that has too many", "^[<0;5;7;9Mj", "j "},
+		{"one that is no number", "^[<0;x;7Mj", "; 7 M j "},
+		{"one of huge numbers", "^[<0;99999999999;1Mj", "j "},
+		{"one from row 0", "^[<0;1;0Mj", "j "},
+		{"one that comes apart", "^[~<0;~5;7~Mj", "Mouse j "},
+		{"one that is broken off by Esc", "^[<0;5^[<0;5;7Mj", "Mouse j "},
+		{"an older report", "^[M ((j", "Mouse j "},
+		{"an older one of a wide screen", "^[M \xC3\xA9j", "Mouse j "},
+		{"an older one that breaks off", "^[M !+j", "j "},
 	};
 
 	(void)state;
@@ -99,6 +113,38 @@ static void test_scripts(void **state)
 		char words[256];
 		CHECK_TEXT(cases[i].label, play(cases[i].script, words, sizeof words),
 			span_of(cases[i].want));
+	}
+}
+
+/* What a report says, cells counted from 0. */
+static void test_reports(void **state)
+{
+	static const struct {
+		const char *label, *bytes;
+		struct mouse want;
+	} cases[] = {
+		{"a click", "\033[<0;5;7M", {MOUSE_CLICK, 6, 4}},
+		{"far to the right", "\033[<0;300;50M", {MOUSE_CLICK, 49, 299}},
+		{"with Ctrl held", "\033[<16;1;1M", {MOUSE_CLICK, 0, 0}},
+		{"the wheel upwards", "\033[<64;5;7M", {MOUSE_WHEEL_UP, 6, 4}},
+		{"the wheel downwards", "\033[<65;5;7M", {MOUSE_WHEEL_DOWN, 6, 4}},
+		{"an older click", "\033[M %'", {MOUSE_CLICK, 6, 4}},
+		{"the wheel in an older one", "\033[Ma%'", {MOUSE_WHEEL_DOWN, 6, 4}},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		struct decoder decoder = {0};
+		uint32_t keys[DECODER_KEYS] = {0};
+		int count = 0;
+		for (const char *byte = cases[i].bytes; *byte; byte++) {
+			CHECK_CASE(cases[i].label, count == 0);
+			count = decoder_take(&decoder, (unsigned char)*byte, 0, keys);
+		}
+		CHECK_CASE(cases[i].label, count == 1 && keys[0] == KEYS_MOUSE);
+		CHECK_CASE(cases[i].label, decoder.mouse.what == cases[i].want.what);
+		CHECK_CASE(cases[i].label, decoder.mouse.row == cases[i].want.row);
+		CHECK_CASE(cases[i].label, decoder.mouse.col == cases[i].want.col);
 	}
 }
 
@@ -131,6 +177,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_scripts),
+		cmocka_unit_test(test_reports),
 		cmocka_unit_test(test_noise),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
