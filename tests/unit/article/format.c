@@ -19,7 +19,8 @@ static void test_passed_over(void **state)
 		{"a/photo.JPG", true},
 		{"a/site.css", true},
 		{"a/b.txt~", true},
-		{"a/b.tar.xz", true}, {"a/b.txt.gz", false},
+		{"a/b.tar.xz", true},
+		{"a/b.txt.gz", false},
 		{"", true},
 		{"a/", true},
 	};
