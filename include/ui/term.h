@@ -13,11 +13,12 @@
 #include <stdio.h>
 
 struct terminal {
-	FILE *keys; /* stdin or /dev/tty */
+	FILE *keys;    /* stdin or /dev/tty */
 	bool own_keys; /* it is ours to close */
 	int out;
 	bool colours, titled;
-	bool mouse; /* is reported */
+	bool mouse;   /* is reported */
+	bool anew;    /* the next drawing sends every cell */
 	void *curses; /* SCREEN */
 };
 
@@ -37,7 +38,7 @@ void term_hold_signals(sigset_t *open);
 enum err term_open(struct terminal *, const struct term_options *, struct fault *why);
 void term_close(struct terminal *);
 
-int term_fd(const struct terminal *); /* readable when keys come */
+int term_fd(const struct terminal *);       /* readable when keys come */
 bool term_is_gone(const struct terminal *); /* hung up: nothing will come any more */
 void term_size(int *rows, int *cols);
 unsigned term_asked(void); /* bits of TERM_…, since it was asked last */
@@ -45,10 +46,9 @@ unsigned term_asked(void); /* bits of TERM_…, since it was asked last */
  * it exits, so that its parent can tell. Signals are still held back. */
 void term_end_by_signal(void);
 
-void term_draw(const struct terminal *, const struct canvas *);
+void term_draw(struct terminal *, const struct canvas *);
 /* Whether clicks and the wheel are reported, or the terminal's own. */
 void term_set_mouse(struct terminal *, bool on);
-void term_redraw(void); /* the next drawing sends every cell */
 /* Gives the terminal back, lets somebody else have it, and takes it again; to null: this job is
  * stopped meanwhile, until it goes on. */
 void term_lend(struct terminal *, void (*to)(void *whom), void *whom);

@@ -123,13 +123,15 @@ static void fill_gaps(const struct body *body)
 /* "— Ada Moll, mayor" under words of hers. */
 static bool is_attribution(const struct line_table *table, uint32_t i)
 {
+	static const char *const dashes[] = {"\u2014 ", "\u2013 ", "\u2015 "};
 	struct span line = line_span(table, i);
 	size_t at = 0;
-	uint32_t dash = utf8_next(line, &at), blank = utf8_next(line, &at);
 
-	return (dash == 0x2014 || dash == 0x2013 || dash == 0x2015) && blank == ' ' &&
-	       utf8_is_upper(utf8_next(line, &at)) && table->at[i].words <= POINTER_WORDS &&
-	       !(table->at[i].traits & TRAIT_PICTURE);
+	for (size_t k = 0; k < COUNT(dashes); k++)
+		if (span_starts(line, span_of(dashes[k])))
+			at = strlen(dashes[k]);
+	return at > 0 && at < line.len && utf8_is_upper(utf8_next(line, &at)) &&
+	       table->at[i].words <= POINTER_WORDS && !(table->at[i].traits & TRAIT_PICTURE);
 }
 
 static void take_attributions(const struct body *body)

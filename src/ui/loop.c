@@ -161,8 +161,7 @@ static void serve(struct loop *loop)
 		export_now(&loop->app);
 	if (requests.copy)
 		copy(loop);
-	if (requests.redraw)
-		term_redraw();
+	loop->term.anew |= requests.redraw;
 	term_set_mouse(&loop->term, loop->app.mouse);
 	bool stop = requests.suspend || asked & TERM_STOP;
 	if (loop->over || (!stop && !loop->app.child.argv))

@@ -405,7 +405,7 @@ static void draw_row(enum theme theme, int row, const struct cell *cells, int co
 	mvadd_wchnstr(row, start, run, count);
 }
 
-void term_draw(const struct terminal *term, const struct canvas *canvas)
+void term_draw(struct terminal *term, const struct canvas *canvas)
 {
 	enum theme theme = !term->colours             ? THEME_MONO
 			   : has_theme(canvas->theme) ? canvas->theme
@@ -419,6 +419,9 @@ void term_draw(const struct terminal *term, const struct canvas *canvas)
 	curs_set(canvas->cursor_shown);
 	move(canvas->cursor_row < rows ? canvas->cursor_row : rows - 1,
 		canvas->cursor_col < cols ? canvas->cursor_col : cols - 1);
+	if (term->anew)
+		clearok(curscr, TRUE);
+	term->anew = false;
 	refresh();
 }
 
@@ -427,11 +430,6 @@ void term_set_mouse(struct terminal *term, bool on)
 	if (on != term->mouse)
 		term_tell(term, on ? MOUSE_ON : MOUSE_OFF);
 	term->mouse = on;
-}
-
-void term_redraw(void)
-{
-	clearok(curscr, TRUE);
 }
 
 /* Stops here, and goes on from here. */
@@ -469,6 +467,6 @@ void term_lend(struct terminal *term, void (*to)(void *), void *whom)
 		term_tell(term, TITLE_KEEP);
 	if (ioctl(term->out, TIOCGWINSZ, &size) == 0 && size.ws_row && size.ws_col)
 		resizeterm(size.ws_row, size.ws_col);
-	term_redraw();
+	clearok(curscr, TRUE);
 	refresh();
 }
