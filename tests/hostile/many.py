@@ -6,6 +6,8 @@
 Prints files tried, crashes, hangs (over a second of computing for each begun MB) and bytes that
 reached the terminal or a pipe without being Depeche's own; the last three are to be 0.
 """
+import fcntl
+import gzip
 import os
 import pty
 import re
@@ -18,7 +20,6 @@ import subprocess
 import sys
 import tempfile
 import termios
-import fcntl
 import time
 
 sys.dont_write_bytecode = True
@@ -47,6 +48,14 @@ class Found:
             print("FAIL %s: %s %s" % (what, where, str(how)[:300]), flush=True)
 
 
+def size_of(path):
+    """The bytes that are read: of a packed file those inside."""
+    if not path.endswith(".gz"):
+        return os.path.getsize(path)
+    with gzip.open(path) as f:
+        return f.seek(0, os.SEEK_END)
+
+
 def run(program, words, folder):
     """The exit code (None: too long), seconds of computing, what was printed and said."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
@@ -69,9 +78,9 @@ def look_alone(program, words, made, slowness, found):
         if code not in (0, 1, 2) and code is not None:
             found.crashes += 1
             found.tell("crash", kind, said[-300:])
-        elif code is None or seconds > slowness * (1 + (os.path.getsize(path) >> 20)):
+        elif code is None or seconds > slowness * (1 + (size_of(path) >> 20)):
             found.hangs += 1
-            found.tell("hang", "%s of %d bytes" % (kind, os.path.getsize(path)), "%.1f s" % seconds)
+            found.tell("hang", "%s of %d bytes" % (kind, size_of(path)), "%.1f s" % seconds)
 
 
 def check_printed(words, data, harmful, found):
