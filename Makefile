@@ -163,7 +163,7 @@ include tests/rules.mk
 
 # --- completion of shells, from the tables ------------------------------------
 
-$(BUILD)/completions/generate: completions/generate.c $(call archives,app) $(BUILD)/flags
+$(BUILD)/completions/generate: man/completions/generate.c $(call archives,app) $(BUILD)/flags
 	@mkdir -p $(@D)
 	$(SAY) '  CC    $<'
 	$(Q)$(CC) $(ALL_CFLAGS) -MMD -MP $(ALL_LDFLAGS) -o $@ $< $(call archives,app) \
