@@ -104,12 +104,12 @@ static void offer_line(struct offering *o, uint32_t line)
 
 	if (line_is_body(kind))
 		offer(o, CORRECTION_FURNITURE, at, SPAN(""),
-			arena_format(o->why->arena, _("This is not the article’s text: “%s”"),
+			arena_format(o->why->arena, _("Shown as the article’s text: “%s”"),
 				shown(o, at)));
 	else if (kind == LINE_FURNITURE)
 		offer(o, CORRECTION_TEXT, at, SPAN(""),
-			arena_format(o->why->arena, _("This is the article’s text: “%s”"),
-				shown(o, at)));
+			arena_format(
+				o->why->arena, _("Shown as page furniture: “%s”"), shown(o, at)));
 }
 
 static bool touches(struct extent a, struct extent b)

@@ -86,9 +86,7 @@ static void count_article(
 		if (mention->actor != filing->dossier->actor || mention->how != HOW_NAME)
 			continue;
 		struct arena_mark mark = arena_mark(filing->arena);
-		struct span written = span_in(text, mention->at);
-		char *out = arena_alloc(filing->arena, written.len);
-		struct span form = {out, squeeze(written, out)};
+		struct span form = squeezed(span_in(text, mention->at), filing->arena);
 		const struct map_entry *entry = map_get(index, form);
 		if (entry && row[entry->value].times++ == 0) {
 			row[entry->value].article = id;

@@ -59,12 +59,11 @@ static const struct clause *says(const struct filing *filing)
 static struct span words_said(const struct filing *filing, article_id id, struct extent at)
 {
 	struct span text = span_in(epoch_article(filing->epoch, id)->text, at);
-	char *out = arena_alloc(filing->arena, text.len);
 	struct buf buf;
 
 	buf_init(&buf, filing->arena);
 	buf_text(&buf, "“");
-	buf_add(&buf, (struct span){out, squeeze(text, out)});
+	buf_add(&buf, squeezed(text, filing->arena));
 	buf_text(&buf, "”");
 	return buf_span(&buf);
 }

@@ -162,10 +162,8 @@ const char *journal_known_tag(const struct journal *journal, struct span name)
 
 enum err journal_name(struct span given, const char **name, struct arena *arena, struct fault *why)
 {
-	char *words = arena_alloc(arena, given.len + 1);
-	struct span text = {words, squeeze(given, words)};
+	struct span text = squeezed(given, arena);
 
-	text = span_trim(text);
 	if (text.len == 0)
 		return fail(why, ERR_USAGE, "a name is needed");
 	if (text.len > JOURNAL_NAME_MOST || !utf8_valid(text) || memchr(text.at, 0, text.len))

@@ -61,13 +61,6 @@ static void correct_lines(struct correcting *c)
 
 /* --- title -------------------------------------------------------------------------------- */
 
-static struct span squeezed(struct span text, struct arena *arena)
-{
-	char *words = arena_alloc(arena, text.len + 1);
-
-	return (struct span){words, squeeze(text, words)};
-}
-
 /* The first sentence of the text as it is now. */
 static void take_lead(struct correcting *c)
 {

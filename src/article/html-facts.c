@@ -1,6 +1,7 @@
 #include "article/html-facts.h"
 
 #include "text/fold.h"
+#include "text/squeeze.h"
 #include "text/utf8.h"
 
 #define STAMPS_MOST 8u
@@ -43,28 +44,6 @@ static struct span first_of(const struct html_facts *facts, const char *const *n
 	return SPAN("");
 }
 
-/* White space folded to single blanks. */
-static struct span one_line(struct span text, struct arena *arena)
-{
-	char *out = arena_alloc(arena, text.len + 1);
-	size_t len = 0;
-
-	for (size_t at = 0; at < text.len;) {
-		size_t start = at;
-		uint32_t point = utf8_next(text, &at);
-		bool blank = point < 0x20 || (point < 0x80 && utf8_is_space(point));
-		if (blank && (len == 0 || out[len - 1] == ' '))
-			continue;
-		if (blank) {
-			out[len++] = ' ';
-			continue;
-		}
-		memcpy(out + len, text.at + start, at - start);
-		len += at - start;
-	}
-	return span_trim((struct span){out, len});
-}
-
 /* Where the last sign that parts a title from the site's name stands; title.len: nowhere. */
 static size_t last_bar(struct span title, size_t *after)
 {
@@ -89,7 +68,7 @@ static bool stands_alone(const struct html_outline *outline, struct span words, 
 		struct span line = span_in(outline->text, outline->lines.at[i].at);
 		struct arena_mark mark = arena_mark(arena);
 		bool same = line.len < words.len + 16 &&
-			    span_equal(fold(one_line(line, arena), arena), wanted);
+			    span_equal(fold(squeezed(line, arena), arena), wanted);
 		arena_rewind(arena, mark);
 		if (same)
 			return true;
@@ -118,7 +97,7 @@ struct span html_title(const struct html_outline *outline, struct arena *arena)
 {
 	struct span title = first_of(&outline->facts, titles, COUNT(titles));
 
-	title = one_line(title, arena);
+	title = squeezed(title, arena);
 	for (int i = 0; i < 2; i++)
 		title = without_site(outline, title, arena);
 	return title;
@@ -128,10 +107,8 @@ enum language html_language(const struct html_facts *facts)
 {
 	for (size_t i = 0; i < COUNT(languages); i++) {
 		struct span code = first_of(facts, &languages[i], 1);
-		enum language language = language_named(span_cut(code, 0, 2));
-		bool whole =
-			code.len == 2 || (code.len > 2 && (code.at[2] == '-' || code.at[2] == '_'));
-		if (whole && language != LANGUAGE_NONE)
+		enum language language = language_tagged(code);
+		if (language != LANGUAGE_NONE)
 			return language;
 	}
 	return LANGUAGE_NONE;
@@ -203,7 +180,7 @@ static uint32_t list_of(const struct html_facts *facts, const char *const *names
 
 	for (size_t i = 0; i < count && found == 0; i++)
 		for (uint32_t k = 0; k < facts->count; k++) {
-			struct span rest = one_line(facts->at[k].value, arena);
+			struct span rest = squeezed(facts->at[k].value, arena);
 			if (!span_is(facts->at[k].name, names[i]) ||
 				span_starts(rest, SPAN("http")) ||
 				!is_near(facts->at[k].line, last))
@@ -284,13 +261,13 @@ void html_facts_apply(const struct html_facts *facts, struct article *article, s
 	struct span address = first_of(facts, addresses, COUNT(addresses));
 
 	if (source.len) {
-		article->source = one_line(source, arena);
+		article->source = squeezed(source, arena);
 		article->source_from = FROM_METADATA;
 	}
 	if (section.len)
-		article->section = one_line(section, arena);
+		article->section = squeezed(section, arena);
 	if (span_starts(address, SPAN("http")))
-		article->url = address;
+		article->url = arena_span(arena, address);
 	stamps_apply(facts, article, arena);
 	bylines_apply(facts, article, arena);
 	tags_apply(facts, article, arena);

@@ -46,7 +46,7 @@ static struct span whole_of(struct span url, struct span page, struct arena *are
 	struct span site = site_of(page);
 
 	if (is_whole(url))
-		return url;
+		return arena_span(arena, url);
 	if (url.at[0] != '/' || site.len == 0)
 		return SPAN("");
 	if (span_starts(url, SPAN("//")))

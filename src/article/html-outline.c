@@ -306,8 +306,8 @@ static void element_leave(struct walk *walk, const struct frame *frame)
 	unsigned traits = traits_of(frame->node);
 
 	if (walk->outline->nodes.at[frame->place].tag == HTML_LINK)
-		html_link_add(&walk->outline->links, buf_span(&walk->text),
-			frame->start, attribute(frame->node, "href"), walk->arena);
+		html_link_add(&walk->outline->links, buf_span(&walk->text), frame->start,
+			attribute(frame->node, "href"), walk->arena);
 	if (traits & HTML_TRAIT_BLOCK)
 		line_end(walk);
 	if (traits & HTML_TRAIT_CELL)
@@ -318,7 +318,8 @@ static void element_leave(struct walk *walk, const struct frame *frame)
 static bool element_enter(struct walk *walk, const xmlNode *node, struct frames *frames)
 {
 	unsigned traits = traits_of(node);
-	struct frame around = frames->at[frames->count - 1], own = {.node = node, .start = walk->text.len};
+	struct frame around = frames->at[frames->count - 1],
+		     own = {.node = node, .start = walk->text.len};
 
 	statement_read(walk, node);
 	if (traits & HTML_TRAIT_DROP || (traits & HTML_TRAIT_SPARE && !walk->takes_spares))

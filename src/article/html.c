@@ -90,16 +90,16 @@ static enum err html_read(struct span bytes, const char *path, struct vocabulary
 		return fail(why, ERR_LIMIT, "larger than 4 GiB");
 	arena_init(&scratch);
 	struct decoded decoded = page_decode(bytes, &scratch);
-	enum err err = html_outline(decoded.text, &outline, arena, why);
+	enum err err = html_outline(decoded.text, &outline, &scratch, why);
 	if (err == OK && outline.lines.count == 0)
 		err = fail(why, ERR_ABSENT, "a web page without text");
 	if (err == OK) {
 		struct article *article = ARENA_NEW(arena, struct article);
-		html_ld_read(&outline.facts, arena);
+		html_ld_read(&outline.facts, &scratch);
 		article->path = arena_string(arena, span_of(path));
 		article->digest = digest_of(bytes);
-		article->text = outline.text;
-		article->saved = outline.text;
+		article->text = arena_span(arena, outline.text);
+		article->saved = article->text;
 		article->encoding = arena_string(arena, span_of(decoded.encoding));
 		article->repaired = decoded.repaired;
 		article->language = html_language(&outline.facts);

@@ -22,13 +22,6 @@ struct making {
 	struct extent title_at; /* empty: no line says it */
 };
 
-static struct span squeezed(struct span text, struct arena *arena)
-{
-	char *out = arena_alloc(arena, text.len + 1);
-
-	return span_trim((struct span){out, squeeze(text, out)});
-}
-
 static void line_add(struct making *making, struct extent at, enum line_kind kind)
 {
 	*vec_push(making->arena, &making->lines) = (struct line){at, kind};
@@ -212,11 +205,7 @@ static void lay_out(struct making *making, struct article *article)
 static enum language language_stated(
 	const struct item *item, struct span text, struct vocabulary *vocabulary)
 {
-	bool is_code = item->language.len == 2 ||
-		       (item->language.len > 2 &&
-			       (item->language.at[2] == '-' || item->language.at[2] == '_'));
-	enum language language =
-		is_code ? language_named(span_cut(item->language, 0, 2)) : LANGUAGE_NONE;
+	enum language language = language_tagged(item->language);
 
 	return language != LANGUAGE_NONE
 		       ? language

@@ -98,9 +98,8 @@ static uint32_t head_lines(const struct page *page, enum label *labels, uint32_t
 static struct span value_of(struct page *page, uint32_t line)
 {
 	struct span value = undress(page_line(page, line));
-	char *words = arena_alloc(page->arena, value.len + 1);
 
-	return (struct span){words, squeeze(value, words)};
+	return squeezed(value, page->arena);
 }
 
 /* Keeps what the head says first of each. */

@@ -290,6 +290,5 @@ void title_find(struct page *page)
 		article->title_from = FROM_LEAD;
 	}
 	struct span title = span_in(page->table.text, article->title_at);
-	char *words = arena_alloc(page->arena, title.len + 1);
-	article->title = (struct span){words, squeeze(title, words)};
+	article->title = squeezed(title, page->arena);
 }

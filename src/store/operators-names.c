@@ -1,5 +1,6 @@
 #include "store/operators.h"
 
+#include "base/message.h"
 #include "base/vec.h"
 #include "store/epoch-entities.h"
 #include "store/naming.h"
@@ -102,48 +103,53 @@ static struct clause entity_clause(
 		.label = arena_string(arena, span_of(entity->name))};
 }
 
-enum err query_organisation(const struct epoch *epoch, struct span value, struct clause *clause,
-	struct arena *arena, struct fault *why)
+/* near: somebody who is called much the same; null. */
+static enum err fail_unknown(
+	struct fault *why, enum entity_kind kind, struct span value, const char *near)
 {
-	struct naming all = entities_of(epoch, ENTITY_ORGANISATION);
 	int len = (int)(value.len < OPERATOR_SAID ? value.len : OPERATOR_SAID);
+	const char *at = value.len ? value.at : "";
+	bool place = kind == ENTITY_PLACE;
+
+	if (!near)
+		return fail(why, ERR_ABSENT,
+			place ? N_("no place in the archive is called '%.*s'")
+			      : N_("no organisation in the archive is called '%.*s'"),
+			len, at);
+	return fail(why, ERR_ABSENT,
+		place ? N_("no place in the archive is called '%.*s'; perhaps %.100s was meant")
+		      : N_("no organisation in the archive is called '%.*s'; perhaps %.100s was "
+			   "meant"),
+		len, at, near);
+}
+
+static enum err query_entity(const struct epoch *epoch, enum entity_kind kind, struct span value,
+	struct clause *clause, struct arena *arena, struct fault *why)
+{
+	struct naming all = entities_of(epoch, kind);
 	uint32_t found = NAMING_NONE;
 	enum err err = naming_find(epoch, &all, value, &found, why);
 
 	if (err)
 		return err;
-	if (found != NAMING_NONE) {
-		*clause = entity_clause(epoch, found, CLAUSE_ORGANISATION, arena);
-		return OK;
+	if (found == NAMING_NONE) {
+		found = naming_near(epoch, &all, value);
+		return fail_unknown(why, kind, value,
+			found == NAMING_NONE ? NULL : epoch_entity(epoch, found)->name);
 	}
-	found = naming_near(epoch, &all, value);
-	if (found == NAMING_NONE)
-		return fail(why, ERR_ABSENT, "no organisation in the archive is called '%.*s'", len,
-			value.len ? value.at : "");
-	return fail(why, ERR_ABSENT,
-		"no organisation in the archive is called '%.*s'; perhaps %.100s was meant", len,
-		value.at, epoch_entity(epoch, found)->name);
+	*clause = entity_clause(
+		epoch, found, kind == ENTITY_PLACE ? CLAUSE_PLACE : CLAUSE_ORGANISATION, arena);
+	return OK;
+}
+
+enum err query_organisation(const struct epoch *epoch, struct span value, struct clause *clause,
+	struct arena *arena, struct fault *why)
+{
+	return query_entity(epoch, ENTITY_ORGANISATION, value, clause, arena, why);
 }
 
 enum err query_place(const struct epoch *epoch, struct span value, struct clause *clause,
 	struct arena *arena, struct fault *why)
 {
-	struct naming all = entities_of(epoch, ENTITY_PLACE);
-	int len = (int)(value.len < OPERATOR_SAID ? value.len : OPERATOR_SAID);
-	uint32_t found = NAMING_NONE;
-	enum err err = naming_find(epoch, &all, value, &found, why);
-
-	if (err)
-		return err;
-	if (found != NAMING_NONE) {
-		*clause = entity_clause(epoch, found, CLAUSE_PLACE, arena);
-		return OK;
-	}
-	found = naming_near(epoch, &all, value);
-	if (found == NAMING_NONE)
-		return fail(why, ERR_ABSENT, "no place in the archive is called '%.*s'", len,
-			value.len ? value.at : "");
-	return fail(why, ERR_ABSENT,
-		"no place in the archive is called '%.*s'; perhaps %.100s was meant", len, value.at,
-		epoch_entity(epoch, found)->name);
+	return query_entity(epoch, ENTITY_PLACE, value, clause, arena, why);
 }

@@ -321,6 +321,13 @@ enum language language_named(struct span code)
 	return LANGUAGE_NONE;
 }
 
+enum language language_tagged(struct span tag)
+{
+	bool is_code = tag.len == 2 || (tag.len > 2 && (tag.at[2] == '-' || tag.at[2] == '_'));
+
+	return is_code ? language_named(span_cut(tag, 0, 2)) : LANGUAGE_NONE;
+}
+
 bool language_is_stop_word(enum language language, struct span folded)
 {
 	return language > LANGUAGE_NONE && language < LANGUAGE_COUNT &&

@@ -21,3 +21,10 @@ size_t squeeze(struct span text, char *out)
 	}
 	return len;
 }
+
+struct span squeezed(struct span text, struct arena *arena)
+{
+	char *out = arena_alloc(arena, text.len + 1);
+
+	return span_trim((struct span){out, squeeze(text, out)});
+}

@@ -13,89 +13,94 @@
 	"which " \
 	"means to show them next spring, its director said on the quay."
 
+/* Facts: title, its origin, day, its origin, source, byline, tags, url; the body's lines. */
+static const struct {
+	const char *label, *text, *want;
+} heads[] = {
+	{"an English head",
+		"Title: A lamp without a keeper\nSource: Bay Courier\nAuthor: Ann Bell and "
+		"Tom Reed\n"
+		"Date: 2018-06-03T09:05:00Z\nURL: https://bay.example/lamp\nKeywords: "
+		"coast, museums\n\n" E1 "\n" E2,
+		"A lamp without a keeper 2 2018-6-3 2 Bay Courier 2 Ann Bell|Tom Reed "
+		"coast|museums "
+		"https://bay.example/lamp 2"},
+	{"a Russian head, the text behind its own label",
+		"Заголовок: Маяк без смотрителя\nДата публикации: 3 июня 2018\nИсточник: "
+		"Вестник\nТекст: " E1,
+		"Маяк без смотрителя 2 2018-6-3 2 Вестник 2   - 1"},
+	{"a headline over a German head",
+		"Ein Leuchtfeuer ohne Wärter\nQuelle: Küstenblatt\nDatum: 03.06.2018\n\n" E1
+		"\n" E2,
+		"Ein Leuchtfeuer ohne Wärter 1 2018-6-3 2 Küstenblatt 2   - 2"},
+	{"Chinese colons and words",
+		"标题：没有守护人的灯塔\n来源：海湾日报\n发布时间：2018年6月3日\n\n" E1 "\n" E2,
+		"没有守护人的灯塔 2 2018-6-3 2 海湾日报 2   - 2"},
+	{"labels in bold",
+		"**Titre :** Un phare sans gardien\n**Date :** 3 juin 2018\n\n" E1 "\n" E2,
+		"Un phare sans gardien 2 2018-6-3 2  0   - 2"},
+	{"the title again over the text is no text",
+		"Title: A lamp without a keeper\nDate: 3 June 2018\n\nA lamp without a "
+		"keeper\n" E1 "\n" E2,
+		"A lamp without a keeper 2 2018-6-3 2  0   - 2"},
+	{"the day of a change gives way to that of print",
+		"Headline: A lamp without a keeper\nUpdated: 5 June 2018\nPublished: 3 "
+		"June 2018\n" E1,
+		"A lamp without a keeper 2 2018-6-3 2  0   - 1"},
+	{"lines of no known label belong to it",
+		"Title: A lamp without a keeper\nBox 7: B\nDate: 3 June 2018\n" E1,
+		"A lamp without a keeper 2 2018-6-3 2  0   - 1"},
+	{"one label is no head, unless it is the title's", "Location: the bay\n" E1 "\n" E2, NULL},
+	{"nor is a text that has colons", E1 "\nSource: Bay Courier\n" E2 "\nDate: 3 June 2018",
+		NULL},
+	{"a head without a text", "Title: A lamp without a keeper\nDate: 3 June 2018",
+		"A lamp without a keeper 2 2018-6-3 2  0   - 0"},
+};
+
+static void joined_add(struct buf *got, const struct span *list, uint32_t count)
+{
+	for (uint32_t k = 0; k < count; k++) {
+		buf_text(got, k ? "|" : "");
+		buf_add(got, list[k]);
+	}
+	buf_char(got, ' ');
+}
+
+static void facts_add(struct buf *got, const struct article *article)
+{
+	const struct stamp *stamp = article->stamps;
+	uint32_t body = 0;
+
+	buf_add(got, article->title);
+	buf_format(got, " %d %d-%d-%d %d ", article->title_from, stamp->year, stamp->month,
+		stamp->day, stamp->from);
+	buf_add(got, article->source);
+	buf_format(got, " %d ", article->source_from);
+	joined_add(got, article->bylines, article->byline_count);
+	joined_add(got, article->tags, article->tag_count);
+	for (uint32_t k = 0; k < article->line_count; k++)
+		body += line_is_body(article->lines[k].kind);
+	buf_add(got, article->url.len ? article->url : SPAN("-"));
+	buf_format(got, " %u", body);
+}
+
 static void test_heads(void **state)
 {
-	/* Facts: title, its origin, day, its origin, source, byline, tags, url; the body's lines.
-	 */
-	static const struct {
-		const char *label, *text, *want;
-	} cases[] = {
-		{"an English head",
-			"Title: A lamp without a keeper\nSource: Bay Courier\nAuthor: Ann Bell and "
-			"Tom Reed\n"
-			"Date: 2018-06-03T09:05:00Z\nURL: https://bay.example/lamp\nKeywords: "
-			"coast, museums\n\n" E1 "\n" E2,
-			"A lamp without a keeper 2 2018-6-3 2 Bay Courier 2 Ann Bell|Tom Reed "
-			"coast|museums "
-			"https://bay.example/lamp 2"},
-		{"a Russian head, the text behind its own label",
-			"Заголовок: Маяк без смотрителя\nДата публикации: 3 июня 2018\nИсточник: "
-			"Вестник\nТекст: " E1,
-			"Маяк без смотрителя 2 2018-6-3 2 Вестник 2   - 1"},
-		{"a headline over a German head",
-			"Ein Leuchtfeuer ohne Wärter\nQuelle: Küstenblatt\nDatum: 03.06.2018\n\n" E1
-			"\n" E2,
-			"Ein Leuchtfeuer ohne Wärter 1 2018-6-3 2 Küstenblatt 2   - 2"},
-		{"Chinese colons and words",
-			"标题：没有守护人的灯塔\n来源：海湾日报\n发布时间：2018年6月3日\n\n" E1
-			"\n" E2,
-			"没有守护人的灯塔 2 2018-6-3 2 海湾日报 2   - 2"},
-		{"labels in bold",
-			"**Titre :** Un phare sans gardien\n**Date :** 3 juin 2018\n\n" E1 "\n" E2,
-			"Un phare sans gardien 2 2018-6-3 2  0   - 2"},
-		{"the title again over the text is no text",
-			"Title: A lamp without a keeper\nDate: 3 June 2018\n\nA lamp without a "
-			"keeper\n" E1 "\n" E2,
-			"A lamp without a keeper 2 2018-6-3 2  0   - 2"},
-		{"the day of a change gives way to that of print",
-			"Headline: A lamp without a keeper\nUpdated: 5 June 2018\nPublished: 3 "
-			"June 2018\n" E1,
-			"A lamp without a keeper 2 2018-6-3 2  0   - 1"},
-		{"lines of no known label belong to it",
-			"Title: A lamp without a keeper\nBox 7: B\nDate: 3 June 2018\n" E1,
-			"A lamp without a keeper 2 2018-6-3 2  0   - 1"},
-		{"one label is no head, unless it is the title's", "Location: the bay\n" E1 "\n" E2,
-			NULL},
-		{"nor is a text that has colons",
-			E1 "\nSource: Bay Courier\n" E2 "\nDate: 3 June 2018", NULL},
-		{"a head without a text", "Title: A lamp without a keeper\nDate: 3 June 2018",
-			"A lamp without a keeper 2 2018-6-3 2  0   - 0"},
-	};
 	struct arena arena;
 
 	(void)state;
 	arena_init(&arena);
-	for (size_t i = 0; i < COUNT(cases); i++) {
-		struct article article = {.path = "a", .text = span_of(cases[i].text)};
+	for (size_t i = 0; i < COUNT(heads); i++) {
+		struct article article = {.path = "a", .text = span_of(heads[i].text)};
 		struct buf got;
-		uint32_t body = 0;
 		layout(&article, NULL, &arena);
-		if (!cases[i].want) {
-			CHECK_CASE(cases[i].label, article.title_from != FROM_METADATA);
+		if (!heads[i].want) {
+			CHECK_CASE(heads[i].label, article.title_from != FROM_METADATA);
 			continue;
 		}
-		const struct stamp *stamp = article.stamps;
 		buf_init(&got, &arena);
-		buf_add(&got, article.title);
-		buf_format(&got, " %d %d-%d-%d %d ", article.title_from, stamp->year, stamp->month,
-			stamp->day, stamp->from);
-		buf_add(&got, article.source);
-		buf_format(&got, " %d ", article.source_from);
-		for (uint32_t k = 0; k < article.byline_count; k++) {
-			buf_text(&got, k ? "|" : "");
-			buf_add(&got, article.bylines[k]);
-		}
-		buf_char(&got, ' ');
-		for (uint32_t k = 0; k < article.tag_count; k++) {
-			buf_text(&got, k ? "|" : "");
-			buf_add(&got, article.tags[k]);
-		}
-		for (uint32_t k = 0; k < article.line_count; k++)
-			body += line_is_body(article.lines[k].kind);
-		buf_char(&got, ' ');
-		buf_add(&got, article.url.len ? article.url : SPAN("-"));
-		buf_format(&got, " %u", body);
-		CHECK_TEXT(cases[i].label, buf_span(&got), span_of(cases[i].want));
+		facts_add(&got, &article);
+		CHECK_TEXT(heads[i].label, buf_span(&got), span_of(heads[i].want));
 	}
 	arena_clear(&arena);
 }

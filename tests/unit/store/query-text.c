@@ -17,96 +17,97 @@ static const char *ids_of(const struct epoch *epoch, const struct query *query, 
 }
 
 /* What a filter finds, how it is written, and in how many chips. */
+static const struct {
+	const char *label, *text, *want, *written;
+	uint32_t chips;
+} filters[] = {
+	/* clang-format off */
+	{"nothing asked", "  ", "3 1 2 0 4", "", 0},
+	{"a plain word, in any form", "missile", "1 0", "missile", 1},
+	{"words side by side: all, one chip", "missiles coopération", "1", "missiles coopération", 1},
+	{"AND between them says the same", "missiles AND coopération", "1", "missiles coopération", 1},
+	{"either", "coopération OR truites", "1 4", "coopération OR truites", 1},
+	{"OR in small letters is a word", "coopération or truites", "", "coopération or truites", 1},
+	{"OR binds closer than a blank", "missiles coopération OR prolongation", "1 0",
+		"missiles (coopération OR prolongation)", 2},
+	{"not", "traité -peskov", "0", "traité -peskov", 2},
+	{"not both words", "-(ministre traité)", "3 1 2 4", "-(ministre traité)", 1},
+	{"neither", "-(ministre OR traité)", "4", "-(ministre OR traité)", 1},
+	{"two words or one", "(traité missiles) OR truites", "0 4", "(traité missiles) OR truites", 1},
+	{"a minus before each of several", "-traité -truites", "3 1", "-traité -truites", 2},
+	{"either, or without", "truites OR -ministre", "2 4", "truites OR -ministre", 1},
+	{"parentheses in parentheses", "(((truites) OR (coopération)))", "1 4", "truites OR coopération", 1},
+	{"twice turned round", "-(-truites)", "4", "truites", 1},
+	{"a minus within a word is none", "porte-parole", "3 2", "porte-parole", 1},
+	{"a minus by itself is none", "truites - saumons", "4", "truites saumons", 1},
+	{"words in this order", "\"coopération économique\"", "1", "\"coopération économique\"", 1},
+	{"in no other", "\"économique coopération\"", "", "\"économique coopération\"", 1},
+	{"accents and case do not matter in it", "\"MISSILES NUCLEAIRES\"", "0", "\"MISSILES NUCLEAIRES\"", 1},
+	{"its forms do", "\"missile nucléaire\"", "", "\"missile nucléaire\"", 1},
+	{"a phrase does not go over the end of a line", "\"Blinken M\"", "", "\"Blinken M\"", 1},
+	{"a phrase in the title", "\"année plus tard\"", "3", "\"année plus tard\"", 1},
+	{"signs between its words do not count", "\"porte parole\"", "3 2", "\"porte parole\"", 1},
+	{"without a phrase", "-\"porte-parole\" ministre", "1 0", "-\"porte-parole\" ministre", 2},
+	{"a word that stands nowhere", "\"zzz missiles\"", "", "\"zzz missiles\"", 1},
+	{"this very form", "=missiles", "1 0", "=missiles", 1},
+	{"not another", "=missile", "", "=missile", 1},
+	{"a prefix", "coop*", "1", "coop*", 1},
+	{"not without its star", "coop", "", "coop", 1},
+	{"a prefix and a word", "nucl* blinken", "0", "nucl* blinken", 2},
+	{"a person by part of a name", "person:lavrov", "3 1 0", "person:serguei-lavrov", 1},
+	{"operators in any case", "Person:lavrov", "3 1 0", "person:serguei-lavrov", 1},
+	{"a name in quotation marks", "person:\"Sergueï Lavrov\"", "3 1 0", "person:serguei-lavrov", 1},
+	{"two people", "person:lavrov person:peskov", "3", "person:serguei-lavrov person:dmitri-peskov", 2},
+	{"either of two people: two chips", "person:lavrov OR person:peskov", "3 1 2 0",
+		"person:serguei-lavrov OR person:dmitri-peskov", 2},
+	{"either of two, and a third: they stay apart", "(person:lavrov OR person:peskov) person:blinken", "0",
+		"(person:serguei-lavrov OR person:dmitri-peskov) person:antony-blinken", 2},
+	{"without a person", "-person:lavrov", "2 4", "-person:serguei-lavrov", 1},
+	{"a function", "role:ministre", "3 1 0", "role:ministre", 1},
+	{"a function of two words", "role:\"secrétaire état\"", "0", "role:\"secrétaire état\"", 1},
+	{"a month", "date:2021-01", "2 0", "date:2021-01", 1},
+	{"from a day to a day", "date:2021-01-26..2021-02-05", "1 2 0", "date:2021-01-26..2021-02-05", 1},
+	{"after a year", "date:>2021", "3", "date:>2021", 1},
+	{"undated", "date:undated", "4", "date:undated", 1},
+	{"a source", "source:sputnik", "1 2 0", "source:Sputnik", 1},
+	{"no source stated", "source:\"\"", "3 4", "source:\"\"", 1},
+	{"a language", "lang:fr", "3 1 2 0 4", "lang:fr", 1},
+	{"the story of an article", "story:a/1.txt", "0", "story:a/1.txt", 1},
+	{"a word and an operator", "traité person:peskov", "2", "traité person:dmitri-peskov", 2},
+	{"a person or a word", "person:blinken OR truites", "0 4", "person:antony-blinken OR truites", 1},
+	{"a colon that no operator has", "9:18", "", "9:18", 1},
+	{"an address is words", "https://example.org", "", "https://example.org", 1},
+	{"a colon at the end of a word", "ministre: traité", "0", "ministre traité", 1},
+	{"signs ask nothing", "« … »", "3 1 2 0 4", "", 0},
+	{"a quotation mark in a phrase is written twice", "\"a\"\"b\"", "", "\"a\"\"b\"", 1},
+	/* clang-format on */
+};
+
 static void test_language(void **state)
 {
-	static const struct {
-		const char *label, *text, *want, *written;
-		uint32_t chips;
-	} cases[] = {
-		/* clang-format off */
-		{"nothing asked", "  ", "3 1 2 0 4", "", 0},
-		{"a plain word, in any form", "missile", "1 0", "missile", 1},
-		{"words side by side: all, one chip", "missiles coopération", "1", "missiles coopération", 1},
-		{"AND between them says the same", "missiles AND coopération", "1", "missiles coopération", 1},
-		{"either", "coopération OR truites", "1 4", "coopération OR truites", 1},
-		{"OR in small letters is a word", "coopération or truites", "", "coopération or truites", 1},
-		{"OR binds closer than a blank", "missiles coopération OR prolongation", "1 0",
-			"missiles (coopération OR prolongation)", 2},
-		{"not", "traité -peskov", "0", "traité -peskov", 2},
-		{"not both words", "-(ministre traité)", "3 1 2 4", "-(ministre traité)", 1},
-		{"neither", "-(ministre OR traité)", "4", "-(ministre OR traité)", 1},
-		{"two words or one", "(traité missiles) OR truites", "0 4", "(traité missiles) OR truites", 1},
-		{"a minus before each of several", "-traité -truites", "3 1", "-traité -truites", 2},
-		{"either, or without", "truites OR -ministre", "2 4", "truites OR -ministre", 1},
-		{"parentheses in parentheses", "(((truites) OR (coopération)))", "1 4", "truites OR coopération", 1},
-		{"twice turned round", "-(-truites)", "4", "truites", 1},
-		{"a minus within a word is none", "porte-parole", "3 2", "porte-parole", 1},
-		{"a minus by itself is none", "truites - saumons", "4", "truites saumons", 1},
-		{"words in this order", "\"coopération économique\"", "1", "\"coopération économique\"", 1},
-		{"in no other", "\"économique coopération\"", "", "\"économique coopération\"", 1},
-		{"accents and case do not matter in it", "\"MISSILES NUCLEAIRES\"", "0", "\"MISSILES NUCLEAIRES\"", 1},
-		{"its forms do", "\"missile nucléaire\"", "", "\"missile nucléaire\"", 1},
-		{"a phrase does not go over the end of a line", "\"Blinken M\"", "", "\"Blinken M\"", 1},
-		{"a phrase in the title", "\"année plus tard\"", "3", "\"année plus tard\"", 1},
-		{"signs between its words do not count", "\"porte parole\"", "3 2", "\"porte parole\"", 1},
-		{"without a phrase", "-\"porte-parole\" ministre", "1 0", "-\"porte-parole\" ministre", 2},
-		{"a word that stands nowhere", "\"zzz missiles\"", "", "\"zzz missiles\"", 1},
-		{"this very form", "=missiles", "1 0", "=missiles", 1},
-		{"not another", "=missile", "", "=missile", 1},
-		{"a prefix", "coop*", "1", "coop*", 1},
-		{"not without its star", "coop", "", "coop", 1},
-		{"a prefix and a word", "nucl* blinken", "0", "nucl* blinken", 2},
-		{"a person by part of a name", "person:lavrov", "3 1 0", "person:serguei-lavrov", 1},
-		{"operators in any case", "Person:lavrov", "3 1 0", "person:serguei-lavrov", 1},
-		{"a name in quotation marks", "person:\"Sergueï Lavrov\"", "3 1 0", "person:serguei-lavrov", 1},
-		{"two people", "person:lavrov person:peskov", "3", "person:serguei-lavrov person:dmitri-peskov", 2},
-		{"either of two people: two chips", "person:lavrov OR person:peskov", "3 1 2 0",
-			"person:serguei-lavrov OR person:dmitri-peskov", 2},
-		{"either of two, and a third: they stay apart", "(person:lavrov OR person:peskov) person:blinken", "0",
-			"(person:serguei-lavrov OR person:dmitri-peskov) person:antony-blinken", 2},
-		{"without a person", "-person:lavrov", "2 4", "-person:serguei-lavrov", 1},
-		{"a function", "role:ministre", "3 1 0", "role:ministre", 1},
-		{"a function of two words", "role:\"secrétaire état\"", "0", "role:\"secrétaire état\"", 1},
-		{"a month", "date:2021-01", "2 0", "date:2021-01", 1},
-		{"from a day to a day", "date:2021-01-26..2021-02-05", "1 2 0", "date:2021-01-26..2021-02-05", 1},
-		{"after a year", "date:>2021", "3", "date:>2021", 1},
-		{"undated", "date:undated", "4", "date:undated", 1},
-		{"a source", "source:sputnik", "1 2 0", "source:Sputnik", 1},
-		{"no source stated", "source:\"\"", "3 4", "source:\"\"", 1},
-		{"a language", "lang:fr", "3 1 2 0 4", "lang:fr", 1},
-		{"the story of an article", "story:a/1.txt", "0", "story:a/1.txt", 1},
-		{"a word and an operator", "traité person:peskov", "2", "traité person:dmitri-peskov", 2},
-		{"a person or a word", "person:blinken OR truites", "0 4", "person:antony-blinken OR truites", 1},
-		{"a colon that no operator has", "9:18", "", "9:18", 1},
-		{"an address is words", "https://example.org", "", "https://example.org", 1},
-		{"a colon at the end of a word", "ministre: traité", "0", "ministre traité", 1},
-		{"signs ask nothing", "« … »", "3 1 2 0 4", "", 0},
-		{"a quotation mark in a phrase is written twice", "\"a\"\"b\"", "", "\"a\"\"b\"", 1},
-		/* clang-format on */
-	};
 	struct made made;
 	const struct epoch *epoch = made_of(&made, made_five, COUNT(made_five));
 
 	(void)state;
-	for (size_t i = 0; i < COUNT(cases); i++) {
+	for (size_t i = 0; i < COUNT(filters); i++) {
 		const struct query *query, *again;
 		struct query_fault wrong = {0};
 		enum err err = query_read(
-			epoch, span_of(cases[i].text), false, &query, &made.arena, &wrong);
-		CHECK_TEXT(cases[i].label, span_of(wrong.fault.words), SPAN(""));
+			epoch, span_of(filters[i].text), false, &query, &made.arena, &wrong);
+		CHECK_TEXT(filters[i].label, span_of(wrong.fault.words), SPAN(""));
 		if (err)
 			continue;
-		CHECK_TEXT(cases[i].label, span_of(ids_of(epoch, query, &made.arena)),
-			span_of(cases[i].want));
+		CHECK_TEXT(filters[i].label, span_of(ids_of(epoch, query, &made.arena)),
+			span_of(filters[i].want));
 		const char *written = query_write(query, &made.arena);
-		CHECK_TEXT(cases[i].label, span_of(written), span_of(cases[i].written));
-		CHECK_CASE(cases[i].label, query->count == cases[i].chips);
+		CHECK_TEXT(filters[i].label, span_of(written), span_of(filters[i].written));
+		CHECK_CASE(filters[i].label, query->count == filters[i].chips);
 		assert_int_equal(
 			query_read(epoch, span_of(written), false, &again, &made.arena, &wrong),
 			OK);
-		CHECK_TEXT(
-			cases[i].label, span_of(query_write(again, &made.arena)), span_of(written));
-		CHECK_CASE(cases[i].label, again->count == query->count);
+		CHECK_TEXT(filters[i].label, span_of(query_write(again, &made.arena)),
+			span_of(written));
+		CHECK_CASE(filters[i].label, again->count == query->count);
 	}
 	made_clear(&made);
 }

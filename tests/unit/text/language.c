@@ -72,6 +72,11 @@ static void test_names(void **state)
 	assert_int_equal(language_named(SPAN("FR")), LANGUAGE_FR);
 	assert_int_equal(language_named(SPAN("xx")), LANGUAGE_NONE);
 	assert_int_equal(language_named(SPAN("")), LANGUAGE_NONE);
+	assert_int_equal(language_tagged(SPAN("fr")), LANGUAGE_FR);
+	assert_int_equal(language_tagged(SPAN("en-GB")), LANGUAGE_EN);
+	assert_int_equal(language_tagged(SPAN("ru_RU")), LANGUAGE_RU);
+	assert_int_equal(language_tagged(SPAN("french")), LANGUAGE_NONE);
+	assert_int_equal(language_tagged(SPAN("f")), LANGUAGE_NONE);
 	assert_string_equal(language_code(LANGUAGE_NONE), "");
 	assert_string_equal(language_name(LANGUAGE_UK), "Ukrainian");
 }

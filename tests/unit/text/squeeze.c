@@ -18,12 +18,17 @@ static void test_squeezed(void **state)
 		{"nothing", "", ""},
 	};
 	char out[64];
+	struct arena arena;
 
 	(void)state;
+	arena_init(&arena);
 	for (size_t i = 0; i < COUNT(cases); i++) {
 		size_t len = squeeze(span_of(cases[i].text), out);
 		CHECK_TEXT(cases[i].label, ((struct span){out, len}), span_of(cases[i].want));
+		CHECK_TEXT(cases[i].label, squeezed(span_of(cases[i].text), &arena),
+			span_trim(span_of(cases[i].want)));
 	}
+	arena_clear(&arena);
 }
 
 static void test_any_bytes(void **state)
