@@ -23,7 +23,7 @@ static const char *const passed_over[] = {"7z", "a", "aac", "avi", "avif", "bak"
 	"iso", "jar", "jpeg", "jpg", "js", "lock", "lz4", "m4a", "map", "mjs", "mkv", "mov", "mp3",
 	"mp4", "mpeg", "mpg", "o", "ogg", "ogv", "opus", "otf", "part", "pdf", "png", "psd", "pyc",
 	"rar", "rpm", "so", "sqlite", "sqlite3", "svg", "swf", "swp", "tar", "tgz", "tif", "tiff",
-	"tmp", "ttf", "wasm", "wav", "webm", "webp", "wmv", "woff", "woff2", "xz", "zip", "zst"};
+	"tmp", "ttf", "wasm", "wav", "webm", "webp", "wmv", "woff", "woff2", "xz", "zip"};
 
 static const char *base_name(const char *path)
 {

@@ -2,23 +2,121 @@
 
 #include <string.h>
 #include <zlib.h>
+#include <zstd.h>
 
 #define BLOCK (256u << 10)    /* bytes unpacked at a time, at first */
 #define GZIP_WINDOW (15 + 16) /* the largest, with gzip's head and sum */
+#define ZSTD_WINDOW 27        /* as a power of two: what zstd itself reads unless told to */
 #define INPUT_MOST (1u << 30)
+#define GZIP_SIGN SPAN("\x1F\x8B\x08")
+#define ZSTD_SIGN SPAN("\x28\xB5\x2F\xFD")
 
-bool unpack_is_packed(struct span head)
-{
-	return span_starts(head, SPAN("\x1F\x8B\x08"));
-}
+enum step { STEP_MORE, STEP_END, STEP_CUT, STEP_DAMAGED };
 
 struct unpacking {
-	z_stream stream;
-	struct span rest; /* of the packed bytes: what the stream was not given */
+	struct span rest; /* of the packed bytes */
 	struct arena *arena;
 	char *out;
 	size_t len, room;
 };
+
+/* A way of packing; its state is what open gave. */
+struct packer {
+	struct span sign;              /* that its files begin with */
+	void *(*open)(struct arena *); /* null: there is no memory for it */
+	/* Moves bytes from the rest to the room, which is not full. */
+	enum step (*step)(void *state, struct unpacking *);
+	void (*close)(void *state);
+};
+
+static void *gzip_open(struct arena *arena)
+{
+	z_stream *stream = ARENA_NEW(arena, z_stream);
+
+	return inflateInit2(stream, GZIP_WINDOW) == Z_OK ? stream : NULL;
+}
+
+static enum step gzip_step(void *state, struct unpacking *unpacking)
+{
+	z_stream *stream = state;
+	size_t room = unpacking->room - unpacking->len;
+	struct span part = span_cut(unpacking->rest, 0, INPUT_MOST);
+	union { /* zlib does not change what it reads, and says so only if asked to */
+		const char *read;
+		Bytef *given;
+	} bytes = {.read = part.at};
+
+	stream->next_in = bytes.given;
+	stream->avail_in = (uInt)part.len;
+	stream->next_out = (Bytef *)unpacking->out + unpacking->len;
+	stream->avail_out = room > INPUT_MOST ? INPUT_MOST : (uInt)room;
+	uInt block = stream->avail_out;
+	int result = inflate(stream, Z_NO_FLUSH);
+	unpacking->len += block - stream->avail_out;
+	unpacking->rest =
+		span_cut(unpacking->rest, part.len - stream->avail_in, unpacking->rest.len);
+	if (result == Z_STREAM_END && span_starts(unpacking->rest, GZIP_SIGN) &&
+		inflateReset(stream) == Z_OK)
+		return STEP_MORE;
+	return result == Z_OK           ? STEP_MORE
+	       : result == Z_STREAM_END ? STEP_END
+	       : result == Z_BUF_ERROR  ? STEP_CUT
+					: STEP_DAMAGED;
+}
+
+static void gzip_close(void *state)
+{
+	inflateEnd(state);
+}
+
+static void *zstd_open(struct arena *arena)
+{
+	ZSTD_DCtx *context = ZSTD_createDCtx();
+
+	(void)arena;
+	if (context)
+		ZSTD_DCtx_setParameter(context, ZSTD_d_windowLogMax, ZSTD_WINDOW);
+	return context;
+}
+
+static enum step zstd_step(void *state, struct unpacking *unpacking)
+{
+	ZSTD_inBuffer in = {unpacking->rest.at, unpacking->rest.len, 0};
+	ZSTD_outBuffer out = {unpacking->out, unpacking->room, unpacking->len};
+	size_t result = ZSTD_decompressStream(state, &out, &in);
+	bool moved = in.pos > 0 || out.pos > unpacking->len;
+
+	if (ZSTD_isError(result))
+		return STEP_DAMAGED;
+	unpacking->len = out.pos;
+	unpacking->rest = span_cut(unpacking->rest, in.pos, unpacking->rest.len);
+	if (result == 0)
+		return span_starts(unpacking->rest, ZSTD_SIGN) ? STEP_MORE : STEP_END;
+	return moved && (unpacking->rest.len || out.pos == out.size) ? STEP_MORE : STEP_CUT;
+}
+
+static void zstd_close(void *state)
+{
+	ZSTD_freeDCtx(state);
+}
+
+static const struct packer packers[] = {
+	{{"\x1F\x8B\x08", 3}, gzip_open, gzip_step, gzip_close},
+	{{"\x28\xB5\x2F\xFD", 4}, zstd_open, zstd_step, zstd_close},
+};
+
+static const struct packer *packer_of(struct span head)
+{
+	for (size_t i = 0; i < COUNT(packers); i++)
+		if (span_starts(head, packers[i].sign))
+			return &packers[i];
+	return NULL;
+}
+
+bool unpack_is_packed(struct span head)
+{
+	return packer_of(head) != NULL;
+}
 
 static void make_room(struct unpacking *unpacking, uint64_t most)
 {
@@ -33,69 +131,29 @@ static void make_room(struct unpacking *unpacking, uint64_t most)
 	unpacking->room = room;
 }
 
-static void give_input(struct unpacking *unpacking)
-{
-	struct span part = span_cut(unpacking->rest, 0, INPUT_MOST);
-	union { /* zlib does not change what it reads, and says so only if asked to */
-		const char *read;
-		Bytef *given;
-	} bytes = {.read = part.at};
-
-	if (unpacking->stream.avail_in)
-		return;
-	unpacking->stream.next_in = bytes.given;
-	unpacking->stream.avail_in = (uInt)part.len;
-	unpacking->rest = span_cut(unpacking->rest, part.len, unpacking->rest.len);
-}
-
-/* Whether another packed file follows. */
-static bool next_member(struct unpacking *unpacking)
-{
-	struct span left = {(const char *)unpacking->stream.next_in, unpacking->stream.avail_in};
-
-	return unpack_is_packed(left) && inflateReset(&unpacking->stream) == Z_OK;
-}
-
-/* Z_STREAM_END: all of it is there; Z_BUF_ERROR: it is cut, or there is no room left. */
-static int unpack_all(struct unpacking *unpacking, uint64_t most)
-{
-	int result = Z_OK;
-
-	while (result == Z_OK) {
-		if (unpacking->len == unpacking->room) {
-			if (unpacking->room > most)
-				return Z_BUF_ERROR;
-			make_room(unpacking, most);
-		}
-		size_t room = unpacking->room - unpacking->len;
-		uInt block = room > INPUT_MOST ? INPUT_MOST : (uInt)room;
-		give_input(unpacking);
-		unpacking->stream.next_out = (Bytef *)unpacking->out + unpacking->len;
-		unpacking->stream.avail_out = block;
-		result = inflate(&unpacking->stream, Z_NO_FLUSH);
-		unpacking->len += block - unpacking->stream.avail_out;
-		if (result == Z_STREAM_END && next_member(unpacking))
-			result = Z_OK;
-	}
-	return result;
-}
-
 enum err unpack(
 	struct span packed, uint64_t most, struct span *out, struct arena *arena, struct fault *why)
 {
+	const struct packer *packer = packer_of(packed);
 	struct unpacking unpacking = {.rest = packed, .arena = arena};
+	void *state = packer ? packer->open(arena) : NULL;
+	enum step step = STEP_MORE;
 
+	if (!state)
+		return fail(why, ERR_FORMAT, "packed in a way that is not known");
 	if (most > SIZE_MAX - 1)
 		most = SIZE_MAX - 1;
-	if (inflateInit2(&unpacking.stream, GZIP_WINDOW) != Z_OK)
-		return fail(why, ERR_FORMAT, "packed in a way that is not known");
-	int result = unpack_all(&unpacking, most);
-	inflateEnd(&unpacking.stream);
+	while (step == STEP_MORE && unpacking.len <= most) {
+		if (unpacking.len == unpacking.room)
+			make_room(&unpacking, most);
+		step = packer->step(state, &unpacking);
+	}
+	packer->close(state);
 	if (unpacking.len > most)
 		return fail(why, ERR_LIMIT, "too large once it is unpacked");
-	if (result != Z_STREAM_END)
+	if (step != STEP_END)
 		return fail(why, ERR_FORMAT,
-			result == Z_BUF_ERROR ? "packed, and cut short" : "packed, and damaged");
+			step == STEP_CUT ? "packed, and cut short" : "packed, and damaged");
 	*out = (struct span){unpacking.out, unpacking.len};
 	return OK;
 }
