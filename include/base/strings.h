@@ -26,7 +26,7 @@ struct strings {
 	struct arena *arena;
 	struct string *blocks[STRINGS_BLOCKS];
 	uint32_t count;
-	uint32_t *slots; /* 1 + a number, 0 when free */
+	uint64_t *slots; /* the hash above 1 + a number; 0 when free */
 	uint32_t slot_count;
 	char *bytes; /* where the next string goes, and how much room there is */
 	size_t room;

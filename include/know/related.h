@@ -31,6 +31,7 @@ struct profile {
 	uint32_t term_count;
 	const uint32_t *people; /* actors named, by id, rising */
 	uint32_t people_count;
+	const float *rarities; /* of each of people; needed of the article that is asked for */
 	const struct profile_day *days; /* single days spoken of, rising */
 	uint32_t day_count;
 	int32_t day;    /* of publication; DAY_NONE */
@@ -75,10 +76,12 @@ float related_rarity(uint32_t articles, uint32_t archive);
 /* How near in time, 0 … 1: 1 on the same day, 1/e after 30 days, 0 after 120 and
  * when a day is unknown. */
 float related_nearness(int32_t day, int32_t other);
+/* What is added to the words, as a share of what they leave open: how rare the persons shared are
+ * in sum, how rare the days, how near in time. */
+float related_share(float people, float days, float nearness);
 /* A score from what the words give and the share of the rest that is added. */
 float related_score(float cosine, float share, bool same_story);
-/* actor_articles[id]: in how many articles an actor is named, out of archive. */
-void related_weigh(const struct profile *a, const struct profile *b, const uint32_t *actor_articles,
-	uint32_t archive, struct relation *);
+/* Which b has to a, the article that is asked for. */
+void related_weigh(const struct profile *a, const struct profile *b, struct relation *);
 
 #endif

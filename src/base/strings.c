@@ -18,31 +18,43 @@ uint32_t strings_hash(struct span text)
 	return (uint32_t)(hash_bytes(text) >> 16);
 }
 
-/* The slot of the string, or the free one where it belongs.  There is always a free one. */
+static uint64_t slot_make(uint32_t hash, uint32_t number)
+{
+	return (uint64_t)hash << 32 | (number + 1);
+}
+
+static uint32_t slot_number(uint64_t slot)
+{
+	return (uint32_t)slot - 1;
+}
+
+/* The slot of the string, or the free one where it belongs.  There is always a free one.  Strings
+ * are far apart in memory: none is looked at but that whose hash is the same. */
 static uint32_t slot_of(const struct strings *strings, uint32_t hash, struct span text)
 {
-	uint32_t mask = strings->slot_count - 1, slot = hash & mask;
+	uint32_t mask = strings->slot_count - 1, place = hash & mask;
 
-	while (strings->slots[slot]) {
-		const struct string *string = strings_at(strings, strings->slots[slot] - 1);
-		if (string->hash == hash &&
-			span_equal((struct span){string->at, string->len}, text))
+	for (uint64_t slot; (slot = strings->slots[place]) != 0; place = (place + 1) & mask)
+		if (slot >> 32 == hash && span_equal(strings_text(strings, slot_number(slot)), text))
 			break;
-		slot = (slot + 1) & mask;
-	}
-	return slot;
+	return place;
 }
 
 static void grow(struct strings *strings)
 {
-	strings->slot_count = strings->slot_count ? strings->slot_count * 2 : SLOTS_FIRST;
-	strings->slots = ARENA_ARRAY(strings->arena, uint32_t, strings->slot_count);
+	uint32_t old_count = strings->slot_count;
+	const uint64_t *old = strings->slots;
+
+	strings->slot_count = old_count ? old_count * 2 : SLOTS_FIRST;
+	strings->slots = ARENA_ARRAY(strings->arena, uint64_t, strings->slot_count);
 	uint32_t mask = strings->slot_count - 1;
-	for (uint32_t i = 0; i < strings->count; i++) {
-		uint32_t slot = strings_at(strings, i)->hash & mask;
-		while (strings->slots[slot])
-			slot = (slot + 1) & mask;
-		strings->slots[slot] = i + 1;
+	for (uint32_t i = 0; i < old_count; i++) {
+		uint32_t place = (uint32_t)(old[i] >> 32) & mask;
+		if (!old[i])
+			continue;
+		while (strings->slots[place])
+			place = (place + 1) & mask;
+		strings->slots[place] = old[i];
 	}
 }
 
@@ -85,18 +97,18 @@ uint32_t strings_put(struct strings *strings, struct span text)
 
 	if ((uint64_t)strings->count * 4 >= (uint64_t)strings->slot_count * 3)
 		grow(strings);
-	uint32_t slot = slot_of(strings, hash, text);
-	if (!strings->slots[slot]) {
+	uint32_t place = slot_of(strings, hash, text);
+	if (!strings->slots[place]) {
+		strings->slots[place] = slot_make(hash, strings->count);
 		add(strings, hash, text);
-		strings->slots[slot] = strings->count;
 	}
-	return strings->slots[slot] - 1;
+	return slot_number(strings->slots[place]);
 }
 
 uint32_t strings_find(const struct strings *strings, struct span text)
 {
 	if (strings->count == 0)
 		return STRINGS_NONE;
-	uint32_t slot = slot_of(strings, strings_hash(text), text);
-	return strings->slots[slot] ? strings->slots[slot] - 1 : STRINGS_NONE;
+	uint64_t slot = strings->slots[slot_of(strings, strings_hash(text), text)];
+	return slot ? slot_number(slot) : STRINGS_NONE;
 }

@@ -109,8 +109,7 @@ float related_rarity(uint32_t articles, uint32_t archive)
 }
 
 /* How rare the persons shared are in sum: near 1 for each who is named nowhere else. */
-static float weigh_people(const struct profile *a, const struct profile *b,
-	const uint32_t *actor_articles, uint32_t archive, struct best *best)
+static float weigh_people(const struct profile *a, const struct profile *b, struct best *best)
 {
 	float sum = 0;
 	uint32_t i = 0, j = 0;
@@ -118,9 +117,8 @@ static float weigh_people(const struct profile *a, const struct profile *b,
 	while (i < a->people_count && j < b->people_count) {
 		uint32_t x = a->people[i], y = b->people[j];
 		if (x == y) {
-			float rarity = related_rarity(actor_articles[x], archive);
-			keep(best, x, rarity);
-			sum += rarity;
+			keep(best, x, a->rarities[i]);
+			sum += a->rarities[i];
 		}
 		i += x <= y;
 		j += y <= x;
@@ -128,7 +126,7 @@ static float weigh_people(const struct profile *a, const struct profile *b,
 	return sum;
 }
 
-/* How rare the days that both speak of are in sum, at most 1. */
+/* How rare the days that both speak of are in sum. */
 static float weigh_days(const struct profile *a, const struct profile *b, int32_t *about)
 {
 	float sum = 0, most = 0;
@@ -146,7 +144,7 @@ static float weigh_days(const struct profile *a, const struct profile *b, int32_
 		i += x->day <= y->day;
 		j += y->day <= x->day;
 	}
-	return sum > 1 ? 1 : sum;
+	return sum;
 }
 
 float related_nearness(int32_t day, int32_t other)
@@ -158,6 +156,12 @@ float related_nearness(int32_t day, int32_t other)
 	return expf(-far / NEAR_DAYS);
 }
 
+float related_share(float people, float days, float nearness)
+{
+	return RELATED_PEOPLE_SHARE * people / (1 + people) +
+	       RELATED_DAYS_SHARE * (days > 1 ? 1 : days) + RELATED_NEAR_SHARE * nearness;
+}
+
 float related_score(float cosine, float share, bool same_story)
 {
 	float score = cosine + (1 - cosine) * share;
@@ -165,20 +169,18 @@ float related_score(float cosine, float share, bool same_story)
 	return same_story ? (1 + score) / 2 : score / 2;
 }
 
-void related_weigh(const struct profile *a, const struct profile *b, const uint32_t *actor_articles,
-	uint32_t archive, struct relation *relation)
+void related_weigh(const struct profile *a, const struct profile *b, struct relation *relation)
 {
 	struct best terms = {.count = 0}, people = {.count = 0};
 	float cosine = weigh_terms(a, b, &terms);
-	float rarity = weigh_people(a, b, actor_articles, archive, &people);
+	float rarity = weigh_people(a, b, &people);
 
 	*relation = (struct relation){.cosine = cosine, .days_apart = DAY_NONE, .about = DAY_NONE};
 	float days = weigh_days(a, b, &relation->about);
 	relation->same_story = a->story != RELATED_NO_STORY && a->story == b->story;
 	if (cosine > 0 || rarity > 0 || days > 0 || relation->same_story)
 		relation->score = related_score(cosine,
-			RELATED_PEOPLE_SHARE * rarity / (1 + rarity) + RELATED_DAYS_SHARE * days +
-				RELATED_NEAR_SHARE * related_nearness(a->day, b->day),
+			related_share(rarity, days, related_nearness(a->day, b->day)),
 			relation->same_story);
 	for (; relation->people_count < people.count; relation->people_count++)
 		relation->people[relation->people_count] = people.id[relation->people_count];

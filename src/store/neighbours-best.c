@@ -2,6 +2,9 @@
 
 #include <string.h>
 
+/* What everything but the words can add at most. */
+#define SHARE_MOST (RELATED_PEOPLE_SHARE + RELATED_DAYS_SHARE + RELATED_NEAR_SHARE)
+
 /* The best so far, the best first; of versions of one text the best. */
 struct best {
 	const struct epoch *epoch;
@@ -54,12 +57,16 @@ static void keep(struct best *best, struct related_article related)
 	best->at[place] = related;
 }
 
-/* Whether another version that is kept is better than this one can be. */
-static bool is_version_of_better(const struct best *best, article_id id, float most)
+/* Whether one that scores at most so much can be among the best: crowds of the same text, of which
+ * the first is kept, end here. */
+static bool may_be_kept(const struct best *best, article_id id, float most)
 {
-	uint32_t place = place_of_version(best, id);
+	struct related_article related = {.id = id, .relation.score = most};
 
-	return place < best->count && best->at[place].relation.score > most;
+	if (best->count == best->limit && !is_before(&related, &best->at[best->limit - 1]))
+		return false;
+	uint32_t place = place_of_version(best, id);
+	return place == best->count || is_before(&related, &best->at[place]);
 }
 
 /* A score that is reached, whatever else is shared: that of the last of the best by words. */
@@ -71,9 +78,9 @@ static float least_by_words(struct asking *a, uint32_t limit)
 	floors.at = ARENA_ARRAY(&a->scratch, struct related_article, limit);
 	for (article_id id = 0; id < a->epoch->count; id++) {
 		struct related_article floor = {.id = id};
-		if (a->cosines[id] <= least || id == a->id)
+		if (a->overlaps[id].cosine <= least || id == a->id)
 			continue;
-		floor.relation.score = a->cosines[id];
+		floor.relation.score = a->overlaps[id].cosine;
 		keep(&floors, floor);
 		least = least_of(&floors);
 	}
@@ -85,8 +92,7 @@ static void weigh(struct asking *a, struct best *best, article_id id, float leas
 	struct related_article related = {.id = id};
 	float most = asking_most(a, id);
 
-	if (id == a->id || most < least || most < least_of(best) ||
-		is_version_of_better(best, id, most))
+	if (id == a->id || most < least || !may_be_kept(best, id, most))
 		return;
 	asking_weigh(a, id, &related.relation);
 	if (related.relation.score > 0)
@@ -104,8 +110,10 @@ static void weigh_all(struct asking *a, struct best *best)
 	if (least_of(best) > least)
 		least = least_of(best);
 	for (article_id id = 0; id < a->epoch->count; id++) {
-		float most = a->cosines[id] + a->beside[id];
-		if (most <= 0 || most + RELATED_NEAR_SHARE < 2 * least || asking_same_story(a, id))
+		const struct overlap *overlap = &a->overlaps[id];
+		float words = overlap->cosine > 1 ? 1 : overlap->cosine;
+		if (words + SHARE_MOST < 2 * least || asking_same_story(a, id) ||
+			(words <= 0 && overlap->people <= 0 && overlap->days <= 0))
 			continue;
 		weigh(a, best, id, least);
 		if (least_of(best) > least)

@@ -6,9 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* More than rounding can make of a score. */
-#define BOUND_SLACK 1e-5f
-
 static int heavier(const struct profile_term *a, const struct profile_term *b)
 {
 	if (a->weight != b->weight)
@@ -59,7 +56,7 @@ static void ask_words(struct asking *a)
 		const float *weights =
 			a->epoch->profile_weights + a->epoch->profiles.starts[term->term];
 		for (uint32_t k = 0; k < count; k++)
-			a->cosines[ids[k]] += term->weight * weights[k];
+			a->overlaps[ids[k]].cosine += term->weight * weights[k];
 	}
 }
 
@@ -83,16 +80,21 @@ static void ask_people(struct asking *a)
 
 	a->people = bits_make(a->epoch->people.actor_count, &a->scratch);
 	a->shared = ARENA_ARRAY(&a->scratch, uint32_t, facts->people_count);
-	for (uint32_t i = 0; i < facts->people_count; i++) {
-		const uint32_t *ids = postings_row(&a->epoch->actors, facts->people[i], &count);
+	for (uint32_t i = 0; i < facts->people_count; i++)
 		bits_set(a->people, facts->people[i]);
-		for (uint32_t k = 0; k < count; k++)
-			a->beside[ids[k]] = RELATED_PEOPLE_SHARE;
-	}
 	/* The people that the article shares with itself are its own, in order. */
-	a->profile.people_count = people_shared(a, a->id);
-	a->profile.people =
-		arena_copy(&a->scratch, a->shared, a->profile.people_count * sizeof *a->shared);
+	uint32_t own = people_shared(a, a->id);
+	uint32_t *people = arena_copy(&a->scratch, a->shared, own * sizeof *people);
+	float *rarities = ARENA_ARRAY(&a->scratch, float, own);
+	for (uint32_t i = 0; i < own; i++) {
+		const uint32_t *ids = postings_row(&a->epoch->actors, people[i], &count);
+		rarities[i] = related_rarity(a->epoch->actor_articles[people[i]], a->epoch->count);
+		for (uint32_t k = 0; k < count; k++)
+			a->overlaps[ids[k]].people += rarities[i];
+	}
+	a->profile.people = people;
+	a->profile.people_count = own;
+	a->profile.rarities = rarities;
 }
 
 static void ask_days(struct asking *a)
@@ -110,7 +112,7 @@ static void ask_days(struct asking *a)
 		const uint32_t *ids = postings_row(&a->epoch->day_articles, row, &count);
 		asked[i] = (struct profile_day){days[i], 2 / (float)count};
 		for (uint32_t k = 0; k < count; k++)
-			a->beside[ids[k]] += RELATED_DAYS_SHARE * asked[i].rarity;
+			a->overlaps[ids[k]].days += asked[i].rarity;
 	}
 	a->profile.days = asked;
 }
@@ -160,12 +162,12 @@ void asking_weigh(struct asking *a, article_id id, struct relation *relation)
 	other.story = a->epoch->stories.of[id];
 	other.people_count = people_shared(a, id);
 	other.day_count = days_shared(a, id);
-	for (uint32_t i = 0; a->cosines[id] > 0 && i < a->profile.term_count; i++) {
+	for (uint32_t i = 0; a->overlaps[id].cosine > 0 && i < a->profile.term_count; i++) {
 		float weight = weight_in(a->epoch, a->terms[i].term, id);
 		if (weight > 0)
 			terms[other.term_count++] = (struct profile_term){a->terms[i].term, weight};
 	}
-	related_weigh(&a->profile, &other, a->epoch->actor_articles, a->epoch->count, relation);
+	related_weigh(&a->profile, &other, relation);
 }
 
 bool asking_same_story(const struct asking *a, article_id id)
@@ -175,20 +177,20 @@ bool asking_same_story(const struct asking *a, article_id id)
 
 float asking_most(const struct asking *a, article_id id)
 {
-	float cosine = a->cosines[id] > 1 ? 1 : a->cosines[id], share = a->beside[id];
+	struct overlap overlap = a->overlaps[id];
+	float share = related_share(overlap.people, overlap.days,
+		related_nearness(a->profile.day, a->epoch->days[id]));
 
-	if (share > RELATED_PEOPLE_SHARE + RELATED_DAYS_SHARE)
-		share = RELATED_PEOPLE_SHARE + RELATED_DAYS_SHARE;
-	share += RELATED_NEAR_SHARE * related_nearness(a->profile.day, a->epoch->days[id]);
-	return related_score(cosine, share, asking_same_story(a, id)) + BOUND_SLACK;
+	if (overlap.cosine > 1)
+		overlap.cosine = 1;
+	return related_score(overlap.cosine, share, asking_same_story(a, id));
 }
 
 void asking_begin(struct asking *a, const struct epoch *epoch, article_id id)
 {
 	*a = (struct asking){.epoch = epoch, .id = id};
 	arena_init(&a->scratch);
-	a->cosines = ARENA_ARRAY(&a->scratch, float, epoch->count);
-	a->beside = ARENA_ARRAY(&a->scratch, float, epoch->count);
+	a->overlaps = ARENA_ARRAY(&a->scratch, struct overlap, epoch->count);
 	a->profile = (struct profile){.terms = a->terms,
 		.day = epoch->facts[id].published.day,
 		.story = epoch->stories.of[id]};

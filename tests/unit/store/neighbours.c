@@ -122,10 +122,14 @@ static struct profile profile_of(
 	qsort(terms, count, sizeof *terms, by_term);
 	uint32_t *people = arena_copy(arena, facts->people, facts->people_count * sizeof *people);
 	qsort(people, facts->people_count, sizeof *people, by_number);
+	float *rarities = ARENA_ARRAY(arena, float, facts->people_count);
+	for (uint32_t i = 0; i < facts->people_count; i++)
+		rarities[i] = related_rarity(epoch->actor_articles[people[i]], epoch->count);
 	return (struct profile){.terms = terms,
 		.term_count = count,
 		.people = people,
 		.people_count = facts->people_count,
+		.rarities = rarities,
 		.days = days_of(epoch, id, arena),
 		.day_count = day_count_of(epoch, id, arena),
 		.day = facts->published.day,
@@ -166,8 +170,7 @@ static uint32_t related_slowly(const struct epoch *epoch, article_id id,
 
 	for (article_id other = 0; other < epoch->count; other++) {
 		related[count].id = other;
-		related_weigh(&asked, &whole[other], epoch->actor_articles, epoch->count,
-			&related[count].relation);
+		related_weigh(&asked, &whole[other], &related[count].relation);
 		count += other != id && related[count].relation.score > 0;
 	}
 	qsort(related, count, sizeof *related, by_score);
