@@ -293,6 +293,7 @@ struct app {
 	struct correction correcting; /* what the prompt asks for, as it is now */
 	const char *reload_words;     /* what to say when the archive was read again; null */
 	uint32_t key; /* that is being handled */
+	enum action acted; /* what the last key did; ACTION_NONE: it did none of the actions */
 	int64_t read_at; /* when the article on the screen becomes read; 0 */
 	article_id read_article; /* that read_at was set for */
 	char message[256];   /* for the status line, until the next key; "" */

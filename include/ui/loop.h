@@ -8,7 +8,8 @@
  *
  * With DEPECHE_TTY_SYNC=1 in the environment "\033]7777;idle\033\\" is written just before the
  * loop blocks for a key, and "\033]7777;loaded\033\\" when the final epoch of a load is on the
- * screen: for tests that must not sleep.
+ * screen: for tests that must not sleep.  "\033]7777;key j list\033\\" tells of a key that did an
+ * action, and where: for a test that asks whether every key is tried.
  */
 
 #include "app/app.h"

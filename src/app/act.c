@@ -113,9 +113,12 @@ void act_by_key(struct app *app, uint32_t key)
 	enum action action = keymap_action(app->keys, key, app_where(app));
 	char name[24];
 
-	if (act_is_allowed(app, action))
+	if (act_is_allowed(app, action)) {
+		app->acted = action;
 		action_info(action)->handle(app);
-	else if (app->overlay.which != OVERLAY_NONE)
+		return;
+	}
+	if (app->overlay.which != OVERLAY_NONE)
 		say(app, "%s means nothing here; q closes this", keymap_name(key, name));
 	else if (app->reader.stretch.on)
 		say(app, "%s means nothing here; Esc leaves the passage", keymap_name(key, name));

@@ -77,6 +77,7 @@ void app_key(struct app *app, uint32_t key, int64_t now)
 	app->key = key_plain(key);
 	app->message[0] = 0;
 	app->list.touched = true;
+	app->acted = ACTION_NONE;
 	if (app->asking_to_quit)
 		answer_quit(app, app->key);
 	else if (app->menu)

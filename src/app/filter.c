@@ -249,6 +249,15 @@ static const struct query *settled(struct app *app)
 	return beginning ? beginning : whole;
 }
 
+/* As it stands: what was kept on the screen goes, and marks made since count. */
+static void apply_anew(struct app *app)
+{
+	set_query(app, app->query);
+	app->shown_for.result_query = NULL;
+	refresh(app);
+	visit_arrive(app);
+}
+
 void filter_accepted(struct app *app)
 {
 	const struct query *query = settled(app);
@@ -258,8 +267,12 @@ void filter_accepted(struct app *app)
 	prompt_close(&app->prompt);
 	app->query = app->query_before;
 	app->query_before = NULL;
-	if (query == app->query) {
+	if (query == app->query && !app->before.whole) {
 		app->kept = app->before.kept;
+		return;
+	}
+	if (query == app->query) {
+		apply_anew(app);
 		return;
 	}
 	undo_push(&app->undo, (struct change){.kind = CHANGE_QUERY, .query = app->query});

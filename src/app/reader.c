@@ -4,6 +4,7 @@
 #include "app/items.h"
 #include "app/marks.h"
 #include "app/notes.h"
+#include "app/refresh.h"
 #include "app/say.h"
 #include "app/tags.h"
 #include "base/message.h"
@@ -179,8 +180,19 @@ void reader_place(struct app *app, uint32_t offset)
 	set_top(app, page_row(&app->page, offset));
 }
 
+/* Where another pane has the whole screen, the reader takes its place. */
+static void show(struct app *app)
+{
+	if (app->panes.pane[PANE_READER].rows > 0 ||
+		app->panes.arrangement == ARRANGED_MESSAGE)
+		return;
+	app->focus = PANE_READER;
+	refresh(app);
+}
+
 void reader_reveal(struct app *app, struct item item)
 {
+	show(app);
 	int64_t rows = reader_rows(app);
 	int64_t context = rows > 3 * CONTEXT ? CONTEXT : 0;
 	int64_t row = page_row(&app->page, item.at.start);
@@ -245,5 +257,6 @@ void reader_width(struct app *app)
 void reader_raw(struct app *app)
 {
 	app->reader.raw = !app->reader.raw;
+	show(app);
 	say(app, app->reader.raw ? N_("the file as it is") : N_("the article"));
 }

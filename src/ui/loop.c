@@ -16,6 +16,7 @@
 #define BATCH 256 /* events that are handled before the screen is drawn */
 #define IDLE "\033]7777;idle\033\\"
 #define LOADED "\033]7777;loaded\033\\"
+#define ACTED "\033]7777;key %s %s\033\\" /* a key and a pane */
 
 struct loop {
 	const struct loop_options *options;
@@ -57,11 +58,23 @@ static void take_size(struct loop *loop)
 	loop->acted = true;
 }
 
+static void take_key(struct loop *loop, uint32_t key, int64_t now)
+{
+	enum where where = app_where(&loop->app);
+	char name[24], words[128];
+
+	app_key(&loop->app, key, now);
+	if (!loop->telling || loop->app.acted == ACTION_NONE)
+		return;
+	snprintf(words, sizeof words, ACTED, keymap_name(key, name), keymap_where(where));
+	term_tell(&loop->term, words);
+}
+
 static void take_event(struct loop *loop, const struct event *event, int64_t now)
 {
 	switch (event->kind) {
 	case EVENT_KEY:
-		app_key(&loop->app, event->key, now);
+		take_key(loop, event->key, now);
 		break;
 	case EVENT_MOUSE:
 		app_mouse(&loop->app, event->mouse, now);

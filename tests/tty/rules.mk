@@ -11,9 +11,20 @@ $(SCENE): tests/tty/scene.c tests/tty/terminal.c tests/tty/terminal.h $(BUILD)/f
 
 # make scenes SCENES=tests/tty/start.scene plays one.
 SCENES ?= $(sort $(wildcard tests/tty/*.scene))
+PRESSED := $(BUILD)/tests/tty/pressed
+$(PRESSED): tests/tty/pressed.c $(call archives,app) $(BUILD)/flags
+	@mkdir -p $(@D)
+	$(SAY) '  TEST  $<'
+	$(Q)$(CC) $(TEST_CFLAGS) -MMD -MP $(ALL_LDFLAGS) -o $@ $< $(call archives,app) \
+		$(call libraries,app)
+
+# All together press every key that there is.
 .PHONY: scenes
-scenes: $(SCENE) $(BUILD)/depeche
-	@$(HARNESS_ENV) $(SCENE) $(BUILD)/depeche $(SCENES)
+scenes: $(SCENE) $(PRESSED) $(BUILD)/depeche
+	@$(HARNESS_ENV) $(SCENE) -k $(PRESSED).keys $(BUILD)/depeche $(SCENES)
+ifeq ($(origin SCENES),file)
+	@$(PRESSED) $(PRESSED).keys
+endif
 CHECKS += scenes
 
 MONKEY := $(BUILD)/tests/tty/monkey

@@ -1,7 +1,10 @@
 /*
  * Plays scenes: files that say what is typed and what must then be on the screen.
  *
- *   scene [-t] PROGRAM SCENE...     -t: print how long each key took, key to screen
+ *   scene [-t] [-k FILE] PROGRAM SCENE...
+ *
+ * -t prints how long each key took, key to screen; -k writes the keys that did an action and the
+ * panes, "j list", a line each.
  *
  * A line is a command and its words; "…" holds blanks; # begins a comment:
  *   run COLSxROWS ARG…   start the program           env NAME=VALUE      for the run after it
@@ -35,6 +38,7 @@ struct play {
 	const char *program, *scene;
 	int line;
 	bool running, timing;
+	FILE *keys; /* null: nobody asks which were pressed */
 	struct terminal terminal;
 	char *env[32];
 	int env_count;
@@ -87,6 +91,7 @@ static bool do_run(struct play *p, char **words, int count)
 	p->env[p->env_count] = NULL;
 	double start = now_ms();
 	p->running = terminal_open(&p->terminal, rows, cols, argv, p->env);
+	p->terminal.keys = p->keys;
 	free(argv[0]);
 	if (!p->running)
 		return wrong(p, "did not start:", p->program);
@@ -287,6 +292,8 @@ static bool do_cursor(struct play *p, char **words, int count)
 	if (strchr(line, '\n'))
 		*strchr(line, '\n') = 0;
 	bool found = count && strstr(line, words[0]);
+	if (!found)
+		fprintf(stderr, "the cursor's row: %s\n", line);
 	free(text);
 	return found || wrong(p, "not in the cursor's row:", words[0]);
 }
@@ -427,14 +434,15 @@ static void set_world(struct play *p, const char *home)
 	do_env(p, (char *[]){word}, 1);
 }
 
-static bool play_scene(const char *program, const char *scene, bool timing)
+static bool play_scene(const struct play *wish, const char *scene)
 {
-	struct play p = {.program = program, .scene = scene, .timing = timing};
+	struct play p = *wish;
 	char home[] = "/tmp/depeche-scene-XXXXXX", *line = NULL;
 	size_t room = 0;
 	bool good = true;
 	FILE *f = fopen(scene, "r");
 
+	p.scene = scene;
 	if (!f || !mkdtemp(home))
 		return wrong(&p, "cannot read", scene);
 	set_world(&p, home);
@@ -458,14 +466,22 @@ static bool play_scene(const char *program, const char *scene, bool timing)
 
 int main(int argc, char **argv)
 {
-	bool timing = argc > 1 && strcmp(argv[1], "-t") == 0, good = true;
-	int first = timing ? 2 : 1;
+	struct play wish = {0};
+	bool good = true;
 
-	if (argc < first + 2) {
-		fprintf(stderr, "scene: scene [-t] PROGRAM SCENE...\n");
+	for (int option; (option = getopt(argc, argv, "tk:")) != -1;)
+		if (option == 't')
+			wish.timing = true;
+		else if (option != 'k' || !(wish.keys = fopen(optarg, "w")))
+			return 2;
+	if (argc < optind + 2) {
+		fprintf(stderr, "scene: scene [-t] [-k FILE] PROGRAM SCENE...\n");
 		return 2;
 	}
-	for (int i = first + 1; i < argc; i++)
-		good &= play_scene(argv[first], argv[i], timing);
+	wish.program = argv[optind];
+	for (int i = optind + 1; i < argc; i++)
+		good &= play_scene(&wish, argv[i]);
+	if (wish.keys)
+		good &= fclose(wish.keys) == 0;
 	return good ? 0 : 1;
 }

@@ -125,6 +125,24 @@ static size_t count_of(const char *bytes, size_t len, const char *needle, size_t
 	return count;
 }
 
+/* The keys that the program tells of; what it says of one may come in pieces. */
+static void watch_keys(struct terminal *t, const char *bytes, size_t len)
+{
+	static const char begin[] = "\033]7777;key ";
+	size_t fixed = sizeof begin - 1;
+
+	for (size_t i = 0; i < len && t->keys; i++) {
+		bool words = t->told_len >= fixed && bytes[i] != '\033';
+		if (t->told_len >= fixed && !words)
+			fprintf(t->keys, "%.*s\n", (int)(t->told_len - fixed), t->told + fixed);
+		if ((words || (t->told_len < fixed && bytes[i] == begin[t->told_len])) &&
+			t->told_len < sizeof t->told)
+			t->told[t->told_len++] = bytes[i];
+		else
+			t->told_len = 0;
+	}
+}
+
 /* Looks for our marks and for modes that libvterm does not tell of; a sequence may have begun
  * in the bytes before. */
 static void watch(struct terminal *t, const char *bytes, size_t len)
@@ -143,6 +161,7 @@ static void watch(struct terminal *t, const char *bytes, size_t len)
 		t->paste = true;
 	if (count_of(all, all_len, "\033[?2004l", t->tail_len))
 		t->paste = false;
+	watch_keys(t, bytes, len);
 	if (len > seen)
 		t->last_output = now_ms();
 	t->tail_len = all_len < sizeof t->tail ? all_len : sizeof t->tail;

@@ -13,6 +13,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdio.h>
 #include <sys/types.h>
 #include <termios.h>
 
@@ -32,6 +33,9 @@ struct terminal {
 	bool alternate, cursor_visible, mouse, paste, ended;
 	char tail[64]; /* of the stream: sequences may come in two reads */
 	size_t tail_len;
+	char told[64]; /* of a key, as far as it has come */
+	size_t told_len;
+	FILE *keys; /* takes a line for each key that did an action, "j list"; null: nobody asks */
 	int status; /* the program's exit code, or 128 + the signal that ended it */
 };
 
