@@ -21,7 +21,10 @@ struct format {
 	 * read.  Fails: ERR_FORMAT (not what it seemed), ERR_LIMIT. */
 	enum err (*read)(struct span bytes, const char *path, struct vocabulary *, struct arena *,
 		struct article_list *, struct fault *why);
+	bool holds_many; /* one file is an archive: it may be FORMAT_MANY times as large */
 };
+
+#define FORMAT_MANY 16u
 
 /* The first bytes that recognising needs. */
 #define FORMAT_HEAD_LEN (64u << 10)

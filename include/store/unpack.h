@@ -17,7 +17,9 @@
 
 bool unpack_is_packed(struct span head);
 
-/* Owns: the result is in the arena.  Fails: ERR_LIMIT (more than so many bytes), ERR_FORMAT (cut,
+/* The first bytes of what a packed file held, at most so many; fewer where it is cut or damaged. */
+struct span unpack_head(struct span packed, size_t most, struct arena *);
+/* Packed: unpack_is_packed.  Owns: the result is in the arena.  Fails: ERR_LIMIT (more than so many bytes), ERR_FORMAT (cut,
  * or damaged).  Cost: linear in what comes out, which is never more than most and one block. */
 enum err unpack(
 	struct span packed, uint64_t most, struct span *out, struct arena *, struct fault *why);

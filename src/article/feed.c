@@ -1,9 +1,9 @@
 #include "article/feed.h"
 
 #include "article/feed-parts.h"
-#include "article/html-outline.h"
 #include "article/item-reading.h"
 #include "article/mail-coding.h"
+#include "article/markup.h"
 #include "base/buf.h"
 #include "text/decode.h"
 #include "text/utf8.h"
@@ -45,21 +45,10 @@ static struct span attribute(const xmlNode *node, const char *name, struct arena
 	return SPAN("");
 }
 
-static bool is_markup(struct span text)
-{
-	return span_find(text, SPAN("<"), 0) < text.len || span_find(text, SPAN("&"), 0) < text.len;
-}
-
 /* Feeds write signs in their titles as a page would. */
 static struct span words_of(const xmlNode *node, struct arena *arena)
 {
-	struct html_outline outline;
-	struct fault why;
-	struct span text = text_of(node, arena);
-
-	if (!is_markup(text) || html_outline(text, &outline, arena, &why) != OK)
-		return text;
-	return span_trim(outline.text);
+	return markup_words(text_of(node, arena), arena);
 }
 
 /* Elements among the text are written out as they are. */
@@ -208,7 +197,7 @@ static void entry_read(struct item_reading *reading, const xmlNode *node, struct
 	for (xmlNode *child = node->children; child; child = child->next)
 		part_read(&entry, child);
 	struct span body = entry.content.len ? entry.content : entry.summary;
-	if (is_markup(body))
+	if (markup_is(body))
 		item->html = body;
 	else
 		item->text = body;
@@ -353,4 +342,5 @@ const struct format feed_format = {
 	.name = "feed",
 	.recognises = recognises,
 	.read = feed_read,
+	.holds_many = true,
 };

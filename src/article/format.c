@@ -4,12 +4,14 @@
 #include "article/html.h"
 #include "article/json.h"
 #include "article/mail.h"
+#include "article/newsboat.h"
 #include "article/plain.h"
 
 #include <string.h>
 
 /* The first that recognises a file reads it. */
 static const struct format *const formats[] = {
+	&newsboat_format,
 	&feed_format,
 	&html_format,
 	&json_format,
@@ -19,11 +21,11 @@ static const struct format *const formats[] = {
 
 /* Endings of names that never hold an article; in small letters. */
 static const char *const passed_over[] = {"7z", "a", "aac", "avi", "avif", "bak", "bin", "bmp",
-	"bz2", "class", "css", "db", "deb", "dll", "dylib", "eot", "exe", "flac", "gif", "ico",
-	"iso", "jar", "jpeg", "jpg", "js", "lock", "lz4", "m4a", "map", "mjs", "mkv", "mov", "mp3",
-	"mp4", "mpeg", "mpg", "o", "ogg", "ogv", "opus", "otf", "part", "pdf", "png", "psd", "pyc",
-	"rar", "rpm", "so", "sqlite", "sqlite3", "svg", "swf", "swp", "tar", "tgz", "tif", "tiff",
-	"tmp", "ttf", "wasm", "wav", "webm", "webp", "wmv", "woff", "woff2", "xz", "zip"};
+	"bz2", "class", "css", "deb", "dll", "dylib", "eot", "exe", "flac", "gif", "ico", "iso",
+	"jar", "jpeg", "jpg", "js", "lock", "lz4", "m4a", "map", "mjs", "mkv", "mov", "mp3", "mp4",
+	"mpeg", "mpg", "o", "ogg", "ogv", "opus", "otf", "part", "pdf", "png", "psd", "pyc", "rar",
+	"rpm", "so", "sqlite", "sqlite3", "svg", "swf", "swp", "tar", "tgz", "tif", "tiff", "tmp",
+	"ttf", "wasm", "wav", "webm", "webp", "wmv", "woff", "woff2", "xz", "zip"};
 
 static const char *base_name(const char *path)
 {

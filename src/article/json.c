@@ -287,4 +287,5 @@ const struct format json_format = {
 	.name = "JSON",
 	.recognises = recognises,
 	.read = json_read,
+	.holds_many = true,
 };

@@ -266,4 +266,5 @@ const struct format mail_format = {
 	.name = "mail",
 	.recognises = recognises,
 	.read = mail_read,
+	.holds_many = true,
 };

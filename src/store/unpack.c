@@ -131,24 +131,38 @@ static void make_room(struct unpacking *unpacking, uint64_t most)
 	unpacking->room = room;
 }
 
+/* Unpacks until there is more than most, or an end. */
+static enum step run(const struct packer *packer, struct unpacking *unpacking, uint64_t most)
+{
+	void *state = packer->open(unpacking->arena);
+	enum step step = state ? STEP_MORE : STEP_DAMAGED;
+
+	while (step == STEP_MORE && unpacking->len <= most) {
+		if (unpacking->len == unpacking->room)
+			make_room(unpacking, most);
+		step = packer->step(state, unpacking);
+	}
+	if (state)
+		packer->close(state);
+	return step;
+}
+
+struct span unpack_head(struct span packed, size_t most, struct arena *arena)
+{
+	struct unpacking unpacking = {.rest = packed, .arena = arena};
+
+	run(packer_of(packed), &unpacking, most - 1);
+	return span_cut((struct span){unpacking.out, unpacking.len}, 0, most);
+}
+
 enum err unpack(
 	struct span packed, uint64_t most, struct span *out, struct arena *arena, struct fault *why)
 {
-	const struct packer *packer = packer_of(packed);
 	struct unpacking unpacking = {.rest = packed, .arena = arena};
-	void *state = packer ? packer->open(arena) : NULL;
-	enum step step = STEP_MORE;
 
-	if (!state)
-		return fail(why, ERR_FORMAT, "packed in a way that is not known");
 	if (most > SIZE_MAX - 1)
 		most = SIZE_MAX - 1;
-	while (step == STEP_MORE && unpacking.len <= most) {
-		if (unpacking.len == unpacking.room)
-			make_room(&unpacking, most);
-		step = packer->step(state, &unpacking);
-	}
-	packer->close(state);
+	enum step step = run(packer_of(packed), &unpacking, most);
 	if (unpacking.len > most)
 		return fail(why, ERR_LIMIT, "too large once it is unpacked");
 	if (step != STEP_END)

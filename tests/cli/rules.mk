@@ -30,4 +30,9 @@ faults: $(BUILD)/depeche
 	@mkdir -p $(TEST_HOME)
 	@$(TEST_ENV) $(TEST_WRAPPER) tests/cli/faults.sh
 
-CHECKS += cli faults completions-check
+.PHONY: formats
+formats: $(BUILD)/depeche
+	@mkdir -p $(TEST_HOME)
+	@$(TEST_ENV) $(TEST_WRAPPER) tests/cli/formats.sh
+
+CHECKS += cli faults formats completions-check
