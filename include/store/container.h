@@ -1,0 +1,64 @@
+#ifndef DEPECHE_STORE_CONTAINER_H
+#define DEPECHE_STORE_CONTAINER_H
+
+/*
+ * A file of our own between two starts, made of sections: written beside and renamed, so that
+ * whoever opens it finds a whole one or none, and mapped, so that opening costs nothing.  It is
+ * for this machine and this program alone: numbers are as the processor has them, and a stamp
+ * says what it was made by and of.  A file that is cut, foreign, of another stamp or of another
+ * order of bytes is refused; whether the bytes of a section are as they were written is asked for
+ * each by itself.
+ *
+ * Two programs that write at once: the last rename wins.  What a killed one left is taken away by
+ * the next.
+ */
+
+#include "base/arena.h"
+#include "base/fault.h"
+#include "base/map.h"
+
+#define CONTAINER_SECTIONS 32u
+#define CONTAINER_ALIGNED 64u /* bytes; so every section begins */
+
+/* --- writing -------------------------------------------------------------------------------- */
+
+struct container_writer;
+
+/* kind: of a section, any number but each once. Fails: ERR_IO. */
+enum err container_create(struct container_writer **, const char *path, struct digest stamp,
+	struct arena *, struct fault *why);
+/* A section as a whole. Later failures are told by container_finish. */
+void container_put(struct container_writer *, uint32_t kind, struct span bytes);
+/* A section piece by piece, until the next one; its bytes are not checked: the pieces are, by
+ * whoever made them. */
+void container_begin(struct container_writer *, uint32_t kind);
+void container_add(struct container_writer *, struct span piece);
+/* On the disk, under its name; or nothing is changed. Fails: ERR_IO (no room, no permission). */
+enum err container_finish(struct container_writer *, struct fault *why);
+void container_give_up(struct container_writer *); /* instead of finishing */
+
+/* --- reading -------------------------------------------------------------------------------- */
+
+struct container_section {
+	uint32_t kind;
+	uint32_t is_checked;
+	uint64_t at, len; /* bytes of the file */
+	uint64_t sum;     /* hash_bytes of it */
+};
+
+struct container {
+	struct span file; /* mapped */
+	const struct container_section *sections;
+	uint32_t count;
+};
+
+/* Fails: ERR_ABSENT (none there), ERR_FORMAT (refused), ERR_IO. Owns: until container_close. */
+enum err container_open(
+	struct container *, const char *path, struct digest stamp, struct fault *why);
+void container_close(struct container *); /* one that is all zero is let be */
+/* Empty when there is none; aligned as CONTAINER_ALIGNED says. */
+struct span container_section(const struct container *, uint32_t kind);
+/* Whether the section is there and as it was written. Cost: reads all of it. */
+bool container_is_sound(const struct container *, uint32_t kind);
+
+#endif
