@@ -136,6 +136,17 @@ $(BUILD)/obj/base/catalogue.o: src/base/catalogue.c $(BUILD)/flags $(CATALOGUES)
 	$(SAY) '  CC    $<'
 	$(Q)$(CC) $(ALL_CFLAGS) -DDEPECHE_CATALOGUE_FRENCH='"$(BUILD)/po/fr.mo"' -MMD -MP -c -o $@ $<
 
+# What decides how files are read, as a checksum: what was kept by another program is not believed.
+KEPT_FLOORS := base text article extract know store
+$(BUILD)/sources: FORCE $(BUILD)/flags
+	@cat $(foreach f,$(KEPT_FLOORS),$(sort $(wildcard src/$(f)/*.[ch] src/$(f)/*.bin include/$(f)/*.h))) \
+		$(BUILD)/flags | cksum | tr ' ' - >$@.now
+	@cmp -s $@.now $@ && rm $@.now || mv $@.now $@
+$(BUILD)/obj/store/cache-program.o: src/store/cache-program.c $(BUILD)/sources
+	@mkdir -p $(@D)
+	$(SAY) '  CC    $<'
+	$(Q)$(CC) $(ALL_CFLAGS) -DDEPECHE_SOURCES='"'$$(cat $(BUILD)/sources)'"' -MMD -MP -c -o $@ $<
+
 # The sentences of the source into the catalogues: new ones empty, those that are gone left out.
 .PHONY: po
 po:

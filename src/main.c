@@ -20,6 +20,15 @@ static int32_t clock_day(void)
 	return tm ? day_of(tm->tm_year + 1900, tm->tm_mon + 1, tm->tm_mday) : DAY_NONE;
 }
 
+static int64_t clock_ns(void)
+{
+	struct timespec now;
+
+	if (clock_gettime(CLOCK_REALTIME, &now) != 0)
+		return 0;
+	return (int64_t)now.tv_sec * 1000000000 + now.tv_nsec;
+}
+
 /* The exit code; what why says is told by main. */
 static int run(const struct opening_wish *wish, struct arena *arena, struct fault *why)
 {
@@ -51,7 +60,8 @@ int main(int argc, char **argv)
 {
 	struct options options;
 	struct config config;
-	struct opening_wish wish = {&options, isatty(STDOUT_FILENO), stdin, argv[0], clock_day()};
+	struct opening_wish wish = {
+		&options, isatty(STDOUT_FILENO), stdin, argv[0], clock_day(), clock_ns()};
 	struct arena arena;
 	struct fault why = {0};
 	int code = 2;

@@ -30,6 +30,7 @@ struct opening_wish {
 	FILE *in;    /* where "-" reads paths from, a line each */
 	const char *program; /* argv[0], for where the system does not tell */
 	int32_t today;       /* by the clock */
+	int64_t now_ns;      /* likewise, since 1970 */
 };
 
 /* Fails: ERR_ABSENT (a path given or the archive read last is not there, or there is nothing to

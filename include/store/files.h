@@ -15,6 +15,7 @@ struct file {
 	const char *path;    /* as reached from what was given */
 	const char *problem; /* why it cannot be read, told while finding; null */
 	uint64_t device, inode, size;
+	int64_t changed_ns, status_ns; /* since 1970: of its bytes, of its entry */
 	bool named;  /* given by itself: not passed over, whatever it is */
 	bool linked; /* a symbolic link led there */
 };

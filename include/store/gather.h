@@ -5,9 +5,9 @@
  * The threads behind a load and what they share.  Whatever is under the lock is said to be.
  */
 
+#include "article/format.h"
 #include "store/archive.h"
-#include "store/files.h"
-#include "store/load.h"
+#include "store/keep.h"
 
 #include <pthread.h>
 
@@ -31,13 +31,23 @@ struct outcome {
 	struct arena arena;    /* the drafts, until they are gathered */
 	struct draft **drafts; /* FILE_READ */
 	uint32_t draft_count;
-	struct known *known; /* whose words the drafts have */
+	struct known *known;      /* whose words the drafts have */
+	struct kept_outcome kept; /* its records are in the arena, too */
 };
 
 struct worker {
 	struct load *load;
 	pthread_t thread;
 	struct arena arena; /* articles, as long as the load */
+};
+
+/* What a worker works with. */
+struct bench {
+	struct worker *worker;
+	struct arena scratch;
+	struct stemmer *stemmer;
+	struct known *known;
+	struct block_reader reader;
 };
 
 struct load {
@@ -62,6 +72,9 @@ struct load {
 	struct file_list files; /* unchanging once they are being read */
 	struct outcome *outcomes;
 	struct archive archive; /* the gathering thread's */
+	struct keep keep;       /* likewise, but for its cache and places, which workers read; once
+				 * all is gathered, of the worker that writes it */
+	bool is_gathered;       /* under the lock */
 	pthread_t gatherer;
 	int worker_count;
 	struct worker workers[WORKERS_MOST];
@@ -78,6 +91,10 @@ static inline uint64_t load_weight(const struct load *load, uint32_t index)
 /* The calling thread gives way to the one that opened the load, if it was asked to. */
 void load_give_way(const struct load *);
 void *worker_run(void *worker);
+/* Takes the file from the cache; false when it must be read. */
+bool bench_take_kept(struct bench *, uint32_t index, struct outcome *);
+/* The records of what was read from a file, if they may be kept. */
+void bench_pack(struct bench *, const struct article_list *, struct outcome *);
 /* Gives back the words that nobody needs any longer; the lock is held. */
 void known_sweep(struct load *, bool all);
 void *gatherer_run(void *load);

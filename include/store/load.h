@@ -21,16 +21,20 @@
 struct load_options {
 	const char *const *paths;
 	uint32_t path_count;
-	uint64_t max_size;       /* bytes an article may have; at most 2^32 - 1 */
-	int workers;             /* 0: one a processor, at most 8 */
-	int32_t today;           /* DAY_NONE: no day is too late */
-	const char *people_file; /* the reader's decisions, depeche-people(5); null: none */
+	uint64_t max_size;            /* bytes an article may have; at most 2^32 - 1 */
+	int workers;                  /* 0: one a processor, at most 8 */
+	int32_t today;                /* DAY_NONE: no day is too late */
+	const char *people_file;      /* the reader's decisions, depeche-people(5); null: none */
 	const char *corrections_file; /* what the reader put right, depeche-corrections(5); null */
-	enum language language;  /* to show names in, see know/people.h */
-	bool behind;             /* a screen: the threads give way to the one that answers keys */
-	bool whole;        /* nobody looks while the archive grows: the final epoch alone is made */
-	size_t words_room; /* bytes that a worker's words may take, before it begins anew; 0:
-			      WORDS_ROOM_DEFAULT */
+	enum language language;       /* to show names in, see know/people.h */
+	bool behind; /* a screen: the threads give way to the one that answers keys */
+	bool whole;  /* nobody looks while the archive grows: the final epoch alone is made */
+	const char *cache_folder; /* where what was read is kept until the next start; null */
+	int64_t now_ns;       /* since 1970, before the load is opened: files changed since then, or
+				 shortly before, are not kept; 0: none is */
+	uint64_t cache_least; /* bytes that an archive must have for it; 0: 256 KiB */
+	size_t words_room;    /* bytes that a worker's words may take, before it begins anew; 0:
+				 WORDS_ROOM_DEFAULT */
 };
 
 enum load_phase { LOAD_FINDING, LOAD_READING, LOAD_JOINING, LOAD_DONE };

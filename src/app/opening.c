@@ -141,6 +141,16 @@ static void open_journal(struct opening *opening, struct arena *arena)
 		fail(&opening->journal_fault, ERR_ABSENT, "no home folder");
 }
 
+/* Where what is read is kept; that it cannot be made is told by the load. */
+static const char *cache_folder(struct arena *arena)
+{
+	const char *folder = folder_cache(arena);
+
+	if (folder)
+		folder_make(folder, NULL);
+	return folder;
+}
+
 /* Before it is shown, so that no sudden end loses it. */
 static void note(struct opening *opening, struct arena *arena)
 {
@@ -183,6 +193,8 @@ enum err opening_open(struct opening *opening, const struct opening_wish *wish, 
 		.people_file = people_file_path(arena),
 		.corrections_file = corrections_file_path(arena),
 		.language = locale_language(),
+		.cache_folder = options->no_cache ? NULL : cache_folder(arena),
+		.now_ns = wish->now_ns,
 		.today = options->today != DAY_NONE ? options->today : wish->today};
 	opening->name = name_of(&paths, arena);
 	const char *state = folder_state(arena);

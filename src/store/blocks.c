@@ -91,8 +91,8 @@ static bool open_block(const struct blocks *blocks, uint32_t number, struct bloc
 	return true;
 }
 
-bool blocks_read(const struct blocks *blocks, uint32_t record, struct block_reader *reader,
-	struct span *out)
+bool blocks_read(
+	const struct blocks *blocks, uint32_t record, struct block_reader *reader, struct span *out)
 {
 	uint32_t number = blocks_find(blocks, record);
 
@@ -160,8 +160,7 @@ void blocks_flush(struct block_writer *writer)
 	arena_init(&scratch);
 	size_t room = ZSTD_compressBound(whole.len);
 	char *packed = arena_alloc(&scratch, room);
-	size_t len =
-		ZSTD_compress2(writer->library->packing, packed, room, whole.at, whole.len);
+	size_t len = ZSTD_compress2(writer->library->packing, packed, room, whole.at, whole.len);
 	if (ZSTD_isError(len)) /* only for want of memory; such a block is refused when read */
 		len = 0;
 	add_row(writer, (struct span){arena_copy(writer->arena, packed, len), len},

@@ -39,11 +39,23 @@ static const char *reason_not_a_file(mode_t mode)
 	return S_ISREG(mode) ? NULL : "not a file";
 }
 
+#define SECOND_NS INT64_C(1000000000)
+
+/* Times that no clock of ours can have told become the last there is. */
+static int64_t ns_of(struct timespec time)
+{
+	if (time.tv_sec > INT64_MAX / SECOND_NS - 1 || time.tv_sec < INT64_MIN / SECOND_NS + 1)
+		return INT64_MAX;
+	return (int64_t)time.tv_sec * SECOND_NS + time.tv_nsec;
+}
+
 static void add_file(struct finding *f, struct file file, const struct stat *st)
 {
 	if (st) {
 		file.device = (uint64_t)st->st_dev;
 		file.inode = (uint64_t)st->st_ino;
+		file.changed_ns = ns_of(st->st_mtim);
+		file.status_ns = ns_of(st->st_ctim);
 		file.size = st->st_size > 0 ? (uint64_t)st->st_size : 0;
 		file.problem = reason_not_a_file(st->st_mode);
 	}

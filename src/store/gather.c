@@ -20,22 +20,6 @@ void load_wake(struct load *load)
 		;
 }
 
-static void find_files(struct load *load)
-{
-	struct file_list files = {0};
-
-	files_find(load->options.paths, load->options.path_count, &load->stop, &files,
-		&load->archive.passed_over, &load->arena);
-	struct outcome *outcomes = ARENA_ARRAY(&load->arena, struct outcome, files.count);
-	pthread_mutex_lock(&load->lock);
-	load->files = files;
-	load->outcomes = outcomes;
-	load->progress = (struct load_progress){LOAD_READING, 0, files.count};
-	load_wake(load);
-	pthread_cond_broadcast(&load->room);
-	pthread_mutex_unlock(&load->lock);
-}
-
 /* Hands an epoch over; one that nobody took meanwhile is given back. */
 static void publish(struct load *load, bool is_final)
 {
@@ -75,6 +59,9 @@ static void accept_outcome(struct load *load, uint32_t index)
 		archive->passed_over++;
 		break;
 	}
+	outcome->kept.kind = outcome->kind;
+	outcome->kept.reason = outcome->reason;
+	keep_take(&load->keep, &load->files.at[index], load->keep.places[index], &outcome->kept);
 	arena_clear(&outcome->arena);
 }
 
@@ -113,6 +100,26 @@ static void read_decisions(struct load *load)
 	archive->corrections = corrections_parse(read_own(load, articles), &archive->arena);
 	for (uint32_t i = 0; i < archive->corrections.slip_count; i++)
 		add_problem(load, articles, archive->corrections.slips[i].words);
+}
+
+static void find_files(struct load *load)
+{
+	struct file_list files = {0};
+	struct fault why = {0};
+
+	files_find(load->options.paths, load->options.path_count, &load->stop, &files,
+		&load->archive.passed_over, &load->arena);
+	struct outcome *outcomes = ARENA_ARRAY(&load->arena, struct outcome, files.count);
+	if (keep_match(&load->keep, &files, &why))
+		add_problem(load, load->options.cache_folder,
+			arena_string(&load->archive.arena, span_of(why.words)));
+	pthread_mutex_lock(&load->lock);
+	load->files = files;
+	load->outcomes = outcomes;
+	load->progress = (struct load_progress){LOAD_READING, 0, files.count};
+	load_wake(load);
+	pthread_cond_broadcast(&load->room);
+	pthread_mutex_unlock(&load->lock);
 }
 
 static bool is_step(const struct load *load)
@@ -180,13 +187,16 @@ void *gatherer_run(void *context)
 
 	load_give_way(load);
 	read_decisions(load);
+	keep_open(&load->keep, &load->options);
 	find_files(load);
 	gather_files(load);
 	if (atomic_load(&load->stop))
 		return NULL;
 	pthread_mutex_lock(&load->lock);
 	load->progress.phase = LOAD_JOINING;
+	load->is_gathered = true;
 	load_wake(load);
+	pthread_cond_broadcast(&load->room);
 	pthread_mutex_unlock(&load->lock);
 	publish(load, true);
 	return NULL;

@@ -33,6 +33,8 @@ static struct load_options copy_options(const struct load_options *given, struct
 		options.people_file = arena_string(arena, span_of(given->people_file));
 	if (given->corrections_file)
 		options.corrections_file = arena_string(arena, span_of(given->corrections_file));
+	if (given->cache_folder)
+		options.cache_folder = arena_string(arena, span_of(given->cache_folder));
 	if (options.max_size > UINT32_MAX - 1u) /* offsets, and one past the end, are 32 bits */
 		options.max_size = UINT32_MAX - 1u;
 	if (options.words_room == 0)
@@ -74,6 +76,7 @@ static struct load *load_make(const struct load_options *options)
 	pthread_cond_init(&load->room, NULL);
 	pthread_cond_init(&load->finished, NULL);
 	archive_init(&load->archive);
+	keep_init(&load->keep);
 	return load;
 }
 
@@ -101,6 +104,7 @@ static void load_discard(struct load *load)
 	for (uint32_t i = load->accepted; i < load->files.count; i++)
 		arena_clear(&load->outcomes[i].arena);
 	archive_clear(&load->archive);
+	keep_close(&load->keep);
 	pthread_cond_destroy(&load->ready);
 	pthread_cond_destroy(&load->room);
 	pthread_cond_destroy(&load->finished);

@@ -7,14 +7,6 @@
 /* Files may be read and analysed this far ahead of one that takes its time. */
 #define WINDOW_BYTES (UINT64_C(64) << 20)
 
-/* What a worker works with. */
-struct bench {
-	struct worker *worker;
-	struct arena scratch;
-	struct stemmer *stemmer;
-	struct known *known;
-};
-
 void known_sweep(struct load *load, bool all)
 {
 	for (struct known **at = &load->known; *at;) {
@@ -109,9 +101,10 @@ static void read_articles(
 	for (uint32_t i = 0; err == OK && i < articles.count; i++)
 		article_correct(articles.at[i], &bench->worker->load->archive.corrections, arena);
 	if (err == OK) {
-		analyse(bench, &articles, outcome);
 		if (why.words[0])
 			outcome->reason = arena_string(arena, span_of(why.words));
+		analyse(bench, &articles, outcome);
+		bench_pack(bench, &articles, outcome);
 		return;
 	}
 	arena_rewind(arena, mark);
@@ -119,21 +112,24 @@ static void read_articles(
 	outcome->reason = err == ERR_ABSENT ? "empty" : arena_string(arena, span_of(why.words));
 }
 
-static struct outcome process(struct bench *bench, const struct file *file)
+static struct outcome process(struct bench *bench, uint32_t index)
 {
 	struct load *load = bench->worker->load;
+	const struct file *file = &load->files.at[index];
 	struct outcome outcome = {
 		.kind = FILE_PROBLEM, .reason = file->problem, .known = bench->known};
 	struct span bytes = SPAN("");
 
 	arena_init(&outcome.arena);
-	if (file->problem)
+	if (file->problem || bench_take_kept(bench, index, &outcome))
 		return outcome;
 	outcome.kind =
 		file_read(file, load->options.max_size, &bytes, &outcome.reason, &bench->scratch);
 	if (outcome.kind == FILE_READ)
 		read_articles(bench, file, bytes, &outcome);
-	else if (outcome.kind == FILE_PROBLEM)
+	else if (outcome.kind == FILE_PASSED_OVER)
+		outcome.kept.is_whole = true;
+	else
 		outcome.reason = arena_string(&bench->worker->arena, span_of(outcome.reason));
 	arena_clear(&bench->scratch);
 	return outcome;
@@ -151,6 +147,20 @@ static void hand_over(struct load *load, uint32_t index, struct outcome outcome)
 	pthread_mutex_unlock(&load->lock);
 }
 
+/* What is new is kept, while the final epoch is being made.  Nobody at a screen waits for that. */
+static void write_kept(struct load *load)
+{
+	static const atomic_bool never = false;
+
+	pthread_mutex_lock(&load->lock);
+	while (!atomic_load(&load->stop) && !load->is_gathered)
+		pthread_cond_wait(&load->room, &load->lock);
+	bool gathered = load->is_gathered;
+	pthread_mutex_unlock(&load->lock);
+	if (gathered)
+		keep_write(&load->keep, load->options.behind ? &load->stop : &never, NULL);
+}
+
 void *worker_run(void *context)
 {
 	struct bench bench = {.worker = context};
@@ -160,17 +170,21 @@ void *worker_run(void *context)
 	load_give_way(load);
 	arena_init(&bench.scratch);
 	bench.stemmer = stemmer_open();
+	block_reader_open(&bench.reader);
 	while (take_file(load, &index)) {
 		if (!bench.known || bench.known->arena.used > load->options.words_room)
 			renew_known(&bench);
-		hand_over(load, index, process(&bench, &load->files.at[index]));
+		hand_over(load, index, process(&bench, index));
 	}
 	stemmer_close(bench.stemmer);
+	block_reader_close(&bench.reader);
 	pthread_mutex_lock(&load->lock);
 	if (bench.known)
 		bench.known->is_left = true;
 	known_sweep(load, false);
 	pthread_mutex_unlock(&load->lock);
 	arena_clear(&bench.scratch);
+	if (bench.worker == load->workers)
+		write_kept(load);
 	return NULL;
 }

@@ -3,32 +3,10 @@
 #include "store/load.h"
 #include "store/query.h"
 #include "unit/store/folder.h"
+#include "unit/store/told.h"
 
 #include <poll.h>
 #include <string.h>
-
-static const char *const people[] = {
-	"Sergueï Lavrov", "Dmitri Peskov", "Antony Blinken", "Anne Martin", "Paul Durand"};
-static const char *const months[] = {"janvier", "février", "mars", "avril", "mai"};
-
-/* Articles that differ in people, days and words. */
-static void write_archive(struct folder_made *folder, uint32_t count)
-{
-	char name[32];
-
-	for (uint32_t i = 0; i < count; i++) {
-		const char *text = arena_format(&folder->arena,
-			"Une rencontre numéro %u à Moscou\n\nLe %u %s 20%02u\n\nLe ministre %s a "
-			"parlé du traité mot%ux avec le ministre %s devant les journalistes "
-			"réunis à cette occasion dans la capitale.\n\nLes deux hommes se verront "
-			"de nouveau, a précisé le ministère dans un communiqué publié le soir.\n",
-			(unsigned)i, (unsigned)(1 + i % 28), months[i % COUNT(months)],
-			(unsigned)(10 + i % 9), people[i % COUNT(people)], (unsigned)(i * 7 % 50),
-			people[i * 3 % COUNT(people)]);
-		snprintf(name, sizeof name, "%04u.txt", (unsigned)i);
-		folder_write(folder, name, span_of(text));
-	}
-}
 
 static struct load *open_with(struct load_options options, const struct folder_made *folder)
 {
@@ -46,37 +24,6 @@ static struct load *open_with(struct load_options options, const struct folder_m
 static struct load *open_load(const struct folder_made *folder, int workers)
 {
 	return open_with((struct load_options){.workers = workers}, folder);
-}
-
-/* Everything about an epoch in one text. */
-static struct span told(const struct epoch *epoch, struct arena *arena)
-{
-	uint32_t count = epoch_count(epoch);
-	size_t room = (size_t)count * 4000 + 100000, len = 0;
-	char *out = arena_alloc(arena, room);
-
-	for (uint32_t i = 0; i < count; i++) {
-		const struct facts *facts = epoch_facts(epoch, i);
-		struct related_article *related;
-		uint32_t near = epoch_related(epoch, i, 3, &related, arena);
-		len += (size_t)snprintf(out + len, room - len, "%s %d %u %u",
-			epoch_article(epoch, i)->path, facts->published.day, facts->place,
-			facts->word_count);
-		for (uint32_t p = 0; p < facts->people_count; p++)
-			len += (size_t)snprintf(out + len, room - len, " %s",
-				epoch_actor(epoch, facts->people[p])->slug);
-		for (uint32_t r = 0; r < near; r++)
-			len += (size_t)snprintf(out + len, room - len, " ~%u %.6f", related[r].id,
-				(double)related[r].relation.score);
-		len += (size_t)snprintf(out + len, room - len, "\n");
-	}
-	uint32_t problem_count, passed_over;
-	const struct problem *problems = epoch_problems(epoch, &problem_count, &passed_over);
-	for (uint32_t i = 0; i < problem_count; i++)
-		len += (size_t)snprintf(
-			out + len, room - len, "%s: %s\n", problems[i].path, problems[i].reason);
-	assert_true(len < room);
-	return (struct span){out, len};
 }
 
 static void test_workers(void **state)

@@ -1,0 +1,112 @@
+#include "store/keep.h"
+
+#include <errno.h>
+#include <unistd.h>
+
+void keep_init(struct keep *keep)
+{
+	*keep = (struct keep){.path = NULL};
+	arena_init(&keep->arena);
+	block_reader_open(&keep->reader);
+}
+
+void keep_open(struct keep *keep, const struct load_options *options)
+{
+	if (!options->cache_folder)
+		return;
+	keep->key = cache_key(options->paths, options->path_count, options->max_size);
+	keep->folder = arena_string(&keep->arena, span_of(options->cache_folder));
+	keep->path = cache_path(options->cache_folder, keep->key, &keep->arena);
+	keep->now_ns = options->now_ns;
+	keep->least = options->cache_least ? options->cache_least : CACHE_LEAST_DEFAULT;
+	block_writer_open(&keep->blocks, &keep->arena);
+	cache_open(&keep->cache, keep->path, keep->key, &keep->arena, NULL);
+}
+
+static uint64_t bytes_in(const struct file_list *files)
+{
+	uint64_t sum = 0;
+
+	for (uint32_t i = 0; i < files->count; i++)
+		sum += files->at[i].size;
+	return sum;
+}
+
+enum err keep_match(struct keep *keep, const struct file_list *files, struct fault *why)
+{
+	keep->places = ARENA_ARRAY(&keep->arena, uint32_t, files->count);
+	cache_match(&keep->cache, files, keep->places);
+	keep->is_on = keep->path && bytes_in(files) >= keep->least;
+	if (!keep->is_on || access(keep->folder, W_OK | X_OK) == 0)
+		return OK;
+	keep->is_on = false;
+	return fail(
+		why, ERR_IO, "what was read is not kept for the next start: %s", strerror(errno));
+}
+
+/* The records that were found right in the cache, as they are there. */
+static void put_run(struct keep *keep)
+{
+	if (!blocks_put_run(
+		    &keep->blocks, &keep->cache.blocks, keep->from, keep->to, &keep->reader))
+		keep->is_lost = true;
+	keep->from = keep->to = 0;
+}
+
+static void take_kept(struct keep *keep, const struct cached_file *row)
+{
+	if (keep->to != row->first)
+		put_run(keep);
+	if (keep->from == keep->to)
+		keep->from = row->first;
+	keep->to = row->first + row->count;
+	*vec_push(&keep->arena, &keep->rows) = *row;
+}
+
+static void take_read(
+	struct keep *keep, const struct file *file, const struct kept_outcome *outcome)
+{
+	struct arena *arena = &keep->arena;
+	struct cached_file row = {.file = *file, .kind = outcome->kind, .count = outcome->count};
+
+	put_run(keep);
+	for (uint32_t i = 0; i < outcome->count; i++)
+		blocks_put(&keep->blocks, outcome->records[i]);
+	if (outcome->reason && outcome->kind == FILE_READ)
+		row.reason = arena_string(arena, span_of(outcome->reason));
+	*vec_push(arena, &keep->rows) = row;
+}
+
+void keep_take(struct keep *keep, const struct file *file, uint32_t place,
+	const struct kept_outcome *outcome)
+{
+	keep->is_torn |= place != CACHE_NONE && !outcome->is_kept;
+	if (!keep->is_on || keep->is_lost)
+		return;
+	if (outcome->is_kept)
+		take_kept(keep, &keep->cache.files.at[place]);
+	else if (outcome->is_whole && cache_may_keep(file, keep->now_ns))
+		take_read(keep, file, outcome);
+}
+
+enum err keep_write(struct keep *keep, const atomic_bool *stop, struct fault *why)
+{
+	if (!keep->is_on || keep->is_lost)
+		return OK;
+	put_run(keep);
+	blocks_flush(&keep->blocks);
+	struct span table = cache_table(&keep->rows, &keep->arena);
+	bool is_new = keep->is_torn || !span_equal(table, keep->cache.table);
+	bool is_any = keep->rows.count || keep->cache.files.count;
+	if (keep->is_lost || !is_new || !is_any)
+		return OK;
+	return cache_write(keep->path, keep->key, table, &keep->blocks, stop, why);
+}
+
+void keep_close(struct keep *keep)
+{
+	block_writer_close(&keep->blocks);
+	block_reader_close(&keep->reader);
+	cache_close(&keep->cache);
+	arena_clear(&keep->arena);
+}

@@ -1,0 +1,98 @@
+#include "store/gather.h"
+
+#include "article/correct.h"
+#include "store/record.h"
+
+/* --- from the cache ------------------------------------------------------------------------- */
+
+/* What became of taking a record. */
+enum taking { TAKEN, TORN, CORRECTED };
+
+/* The words are counted again, by the worker's own vocabulary. */
+static struct draft *draft_of(struct bench *bench, const struct article *article,
+	struct evidence *evidence, struct arena *drafts)
+{
+	struct arena *arena = &bench->worker->arena;
+	struct article_words words;
+
+	words_read(&words, article, &bench->known->vocabulary, &bench->scratch);
+	record_count(&words, evidence, &bench->scratch);
+	evidence->terms.at = arena_copy(
+		arena, evidence->terms.at, evidence->terms.count * sizeof *evidence->terms.at);
+	evidence->line_prints = arena_copy(
+		arena, evidence->line_prints, article->line_count * sizeof *evidence->line_prints);
+	return draft_make(&words, evidence, drafts);
+}
+
+static enum taking take_record(
+	struct bench *bench, uint32_t record, const char *path, struct outcome *outcome)
+{
+	const struct load *load = bench->worker->load;
+	struct arena_mark mark = arena_mark(&bench->scratch);
+	struct evidence *evidence;
+	struct article *article;
+	struct span bytes;
+
+	if (!blocks_read(&load->keep.cache.blocks, record, &bench->reader, &bytes) ||
+		!record_unpack(bytes, path, &article, &evidence, &bench->worker->arena))
+		return TORN;
+	if (corrections_of(&load->archive.corrections, article->digest))
+		return CORRECTED;
+	outcome->drafts[outcome->draft_count++] =
+		draft_of(bench, article, evidence, &outcome->arena);
+	arena_rewind(&bench->scratch, mark);
+	return TAKEN;
+}
+
+/* What the reader put right comes before anything is found in an article: such a file is read
+ * again, and what is kept of it stays. */
+bool bench_take_kept(struct bench *bench, uint32_t index, struct outcome *outcome)
+{
+	struct load *load = bench->worker->load;
+	struct arena_mark mark = arena_mark(&bench->worker->arena);
+	uint32_t place = load->keep.places[index];
+	enum taking taking = TAKEN;
+
+	if (place == CACHE_NONE)
+		return false;
+	const struct cached_file *kept = &load->keep.cache.files.at[place];
+	outcome->drafts = ARENA_ARRAY(&outcome->arena, struct draft *, kept->count);
+	for (uint32_t i = 0; taking == TAKEN && i < kept->count && !atomic_load(&load->stop); i++)
+		taking = take_record(bench, kept->first + i, load->files.at[index].path, outcome);
+	outcome->kept.is_kept = taking != TORN;
+	if (taking == TAKEN) {
+		outcome->kind = kept->kind;
+		outcome->reason = kept->reason;
+		return true;
+	}
+	outcome->draft_count = 0;
+	arena_rewind(&bench->worker->arena, mark);
+	arena_clear(&bench->scratch);
+	return false;
+}
+
+/* --- for the cache -------------------------------------------------------------------------- */
+
+void bench_pack(struct bench *bench, const struct article_list *articles, struct outcome *outcome)
+{
+	const struct keep *keep = &bench->worker->load->keep;
+	struct arena *arena = &outcome->arena;
+
+	if (!keep->is_on || outcome->kept.is_kept || outcome->draft_count < articles->count)
+		return;
+	struct span *records = ARENA_ARRAY(arena, struct span, articles->count);
+	for (uint32_t i = 0; i < articles->count; i++) {
+		struct buf buf;
+		if (articles->at[i]->corrected)
+			return;
+		buf_init(&buf, &bench->scratch);
+		record_pack(&buf, articles->at[i], outcome->drafts[i]->evidence);
+		if (buf.len > BLOCK_MOST)
+			return;
+		records[i] = arena_span(arena, buf_span(&buf));
+		arena_clear(&bench->scratch);
+	}
+	outcome->kept.is_whole = true;
+	outcome->kept.records = records;
+	outcome->kept.count = articles->count;
+}
