@@ -45,6 +45,8 @@ enum action keymap_action(const struct keymap *, uint32_t key, enum where);
 const struct binding *keymap_bindings(const struct keymap *, uint32_t *count);
 /* "j", "Ctrl-F", "PgDn", "Alt-←" into name, which has room for 24 bytes; returns name. */
 const char *keymap_name(uint32_t key, char *name);
+/* The same in the reader's language: "Entrée". */
+const char *keymap_shown(uint32_t key, char *name);
 /* "j ↓" of an action in a pane: its keys, the first ones first, at most limit of them. */
 const char *keymap_keys(
 	const struct keymap *, enum action, enum where, int limit, char *text, int room);

@@ -119,9 +119,9 @@ void act_by_key(struct app *app, uint32_t key)
 		return;
 	}
 	if (app->overlay.which != OVERLAY_NONE)
-		say(app, "%s means nothing here; q closes this", keymap_name(key, name));
+		say(app, "%s means nothing here; q closes this", keymap_shown(key, name));
 	else if (app->reader.stretch.on)
-		say(app, "%s means nothing here; Esc leaves the passage", keymap_name(key, name));
+		say(app, "%s means nothing here; Esc leaves the passage", keymap_shown(key, name));
 	else
-		say(app, "%s means nothing here; ? shows the keys", keymap_name(key, name));
+		say(app, "%s means nothing here; ? shows the keys", keymap_shown(key, name));
 }

@@ -18,8 +18,11 @@
 
 static void answer_quit(struct app *app, uint32_t key)
 {
+	const char *yes = _("y"); /* the letter of "yes", in the reader's language too */
+
 	app->asking_to_quit = false;
-	app->requests.quit = key == 'y' || key == 'Y' || key == CTRL('C');
+	app->requests.quit = key == 'y' || key == 'Y' || key == CTRL('C') ||
+			     key == (unsigned char)yes[0];
 }
 
 void app_init(struct app *app, struct journal *journal, const char *archive_name)

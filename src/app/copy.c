@@ -92,9 +92,9 @@ static void copy_quotation(struct app *app)
 	}
 	arena_init(&scratch);
 	buf_init(&text, &scratch);
-	buf_text(&text, "“");
+	buf_text(&text, _("“"));
 	buf_add(&text, span_trim(span_in(article_of(app)->text, quote->at)));
-	buf_text(&text, "”\n— ");
+	buf_format(&text, "%s\n— ", _("”"));
 	buf_add(&text, quote->speaker);
 	buf_text(&text, quote->speaker.len ? "; " : "");
 	citation_add(app->epoch, app->reader.article, CITATION_PLAIN, &text);
@@ -155,7 +155,7 @@ static const struct menu_choice choices[] = {
 	{'m', N_("link"), copy_link},
 	{'b', N_("bib"), copy_bibtex},
 	{'u', N_("address"), copy_address},
-	{'f', N_("file"), copy_path},
+	{'f', N_("path"), copy_path},
 	{0, NULL, NULL},
 };
 

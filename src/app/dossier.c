@@ -62,9 +62,9 @@ static struct span words_said(const struct filing *filing, article_id id, struct
 	struct buf buf;
 
 	buf_init(&buf, filing->arena);
-	buf_text(&buf, "“");
+	buf_text(&buf, _("“"));
 	buf_add(&buf, squeezed(text, filing->arena));
-	buf_text(&buf, "”");
+	buf_text(&buf, _("”"));
 	return buf_span(&buf);
 }
 
@@ -122,7 +122,10 @@ static const char *summary_of(const struct filing *filing)
 	buf_format(&buf, P_("named in %u article", "named in %u articles", actor->articles),
 		actor->articles);
 	if (actor->role_articles)
-		buf_format(&buf, _(" · in %u more by function alone"), actor->role_articles);
+		buf_format(&buf,
+			P_(" · in %u more by function alone", " · in %u more by function alone",
+				actor->role_articles),
+			actor->role_articles);
 	if (said)
 		buf_format(&buf, P_(" · %u quotation", " · %u quotations", said), said);
 	find_days(filing, &from, &to);

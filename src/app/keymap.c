@@ -1,6 +1,7 @@
 #include "app/keymap.h"
 
 #include "app/keymap-table.h"
+#include "base/message.h"
 #include "text/utf8.h"
 
 #include <assert.h>
@@ -10,9 +11,9 @@
 #define NAME_ROOM 24
 
 /* The keys that have no sign of their own, from KEYS_UP on. */
-static const char *const names[] = {"↑", "↓", "←", "→", "Home", "End", "PgUp", "PgDn", "Enter",
-	"Backspace", "Delete", "Shift-Tab", "Esc", "F1", "F2", "F3", "F4", "F5", "F6", "F7", "F8",
-	"F9", "F10", "F11", "F12", "Paste"};
+static const char *const names[] = {"↑", "↓", "←", "→", N_("Home"), N_("End"), N_("PgUp"),
+	N_("PgDn"), N_("Enter"), N_("Backspace"), N_("Delete"), N_("Shift-Tab"), N_("Esc"), "F1",
+	"F2", "F3", "F4", "F5", "F6", "F7", "F8", "F9", "F10", "F11", "F12", "Paste"};
 static_assert(COUNT(names) == KEYS_PASTE - KEYS_UP + 1, "every named key has its name");
 
 uint32_t key_plain(uint32_t key)
@@ -56,15 +57,21 @@ enum action keymap_action(const struct keymap *keys, uint32_t key, enum where wh
 	return action == ACTION_NONE ? bound(keys, plain, WHERE_ANY) : action;
 }
 
-const char *keymap_name(uint32_t key, char *name)
+/* The name of a key that has no sign of its own, as the config file has it; null. */
+static const char *word_of(uint32_t plain)
+{
+	if (plain >= KEYS_UP && plain <= KEYS_PASTE)
+		return names[plain - KEYS_UP];
+	return plain == ' ' ? N_("Space") : plain == '\t' ? "Tab" : NULL;
+}
+
+static const char *name_of(uint32_t key, bool shown, char *name)
 {
 	uint32_t plain = key_plain(key & ~(uint32_t)KEYS_ALT);
-	const char *alt = key & KEYS_ALT ? "Alt-" : "";
+	const char *alt = key & KEYS_ALT ? "Alt-" : "", *word = word_of(plain);
 
-	if (plain >= KEYS_UP && plain <= KEYS_PASTE) {
-		snprintf(name, NAME_ROOM, "%s%s", alt, names[plain - KEYS_UP]);
-	} else if (plain == ' ' || plain == '\t') {
-		snprintf(name, NAME_ROOM, "%s%s", alt, plain == ' ' ? "Space" : "Tab");
+	if (word) {
+		snprintf(name, NAME_ROOM, "%s%s", alt, shown ? message(word) : word);
 	} else if (plain < ' ') {
 		snprintf(name, NAME_ROOM, "%sCtrl-%c", alt, (char)('@' + plain));
 	} else {
@@ -73,6 +80,16 @@ const char *keymap_name(uint32_t key, char *name)
 		snprintf(name, NAME_ROOM, "%s%s", alt, sign);
 	}
 	return name;
+}
+
+const char *keymap_name(uint32_t key, char *name)
+{
+	return name_of(key, false, name);
+}
+
+const char *keymap_shown(uint32_t key, char *name)
+{
+	return name_of(key, true, name);
 }
 
 const char *keymap_keys(const struct keymap *map, enum action action, enum where where, int limit,
@@ -91,7 +108,7 @@ const char *keymap_keys(const struct keymap *map, enum action action, enum where
 		if (binding->action != action ||
 			(binding->where != where && binding->where != WHERE_ANY))
 			continue;
-		size_t need = strlen(keymap_name(binding->key, name)) + (keys > 0);
+		size_t need = strlen(keymap_shown(binding->key, name)) + (keys > 0);
 		if (len + need >= (size_t)(room > 0 ? room : 0))
 			break;
 		len += (size_t)snprintf(

@@ -76,13 +76,17 @@ static void toggle(struct app *app, bool star)
 		return; /* why it is not kept */
 	if (star)
 		say(app,
-			on ? N_("%u starred; U takes it back")
-			   : N_("%u no longer starred; U takes it back"),
+			on ? P_("%u starred; U takes it back", "%u starred; U takes it back",
+				     before->count)
+			   : P_("%u no longer starred; U takes it back",
+				     "%u no longer starred; U takes it back", before->count),
 			before->count);
 	else
 		say(app,
-			on ? N_("%u marked as read; U takes it back")
-			   : N_("%u marked as unread; U takes it back"),
+			on ? P_("%u marked as read; U takes it back",
+				     "%u marked as read; U takes it back", before->count)
+			   : P_("%u marked as unread; U takes it back",
+				     "%u marked as unread; U takes it back", before->count),
 			before->count);
 }
 

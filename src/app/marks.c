@@ -123,7 +123,7 @@ void marks_read(struct app *app)
 		return;
 	mark.read = !mark.read;
 	app->read_at = 0;
-	say(app, mark.read ? N_("read") : N_("unread"));
+	say(app, mark.read ? N_("marked as read") : N_("marked as unread"));
 	marks_set(app, digest, mark);
 }
 

@@ -54,7 +54,8 @@ static void tell(struct app *app, const struct tags_change *change)
 		say(app, change->on ? N_("all have this tag already") : N_("none has this tag"));
 	else
 		say(app,
-			change->on ? N_("%u tagged; U takes it back")
+			change->on ? P_("%u tagged; U takes it back", "%u tagged; U takes it back",
+					     change->count)
 				   : N_("the tag is gone from %u; U brings it back"),
 			change->count);
 }

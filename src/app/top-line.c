@@ -27,9 +27,10 @@ static const char *counts_of(const struct app *app, struct arena *arena)
 	const char *total = number_grouped(all, arena);
 	if (!query_is_active(app->query))
 		return arena_format(arena, P_("%s article", "%s articles", all), total);
-	const char *hidden = here < all ? arena_format(arena, _(" · %s hidden"),
-						  number_grouped(all - here, arena))
-					: "";
+	uint32_t out = all - here;
+	const char *hidden = out ? arena_format(arena, P_(" · %s hidden", " · %s hidden", out),
+					   number_grouped(out, arena))
+				 : "";
 	return arena_format(
 		arena, _("%s of %s articles%s"), number_grouped(here, arena), total, hidden);
 }
@@ -71,7 +72,7 @@ static struct span chip_label(const struct clause *clause, bool brief, struct ar
 	if (label.len == 0)
 		label = SPAN("…");
 	if (clause->kind == CLAUSE_WORDS)
-		label = span_of(arena_format(arena, "“%.*s”", (int)label.len, label.at));
+		label = span_of(arena_format(arena, _("“%.*s”"), (int)label.len, label.at));
 	if (prefixes[clause->kind])
 		label = span_of(arena_format(
 			arena, "%s%.*s", _(prefixes[clause->kind]), (int)label.len, label.at));

@@ -58,7 +58,9 @@ static void add_forms(struct why *why, const struct actor *actor)
 	}
 	if (actor->form_count > shown)
 		why_add(why, nowhere,
-			arena_format(why->arena, _("and written in %u ways more"),
+			arena_format(why->arena,
+				P_("and written in %u way more", "and written in %u ways more",
+					actor->form_count - shown),
 				actor->form_count - shown));
 }
 

@@ -74,11 +74,12 @@ static const char *quoted(const struct why *why, size_t start, size_t end, size_
 	while (!utf8_boundary(text, end))
 		end--;
 	buf_init(&buf, why->arena);
-	buf_text(&buf, start > 0 && !is_break(text.at[start - 1]) && most > QUOTED ? "“…" : "“");
+	bool begun = start > 0 && !is_break(text.at[start - 1]) && most > QUOTED;
+	buf_format(&buf, "%s%s", _("“"), begun ? "…" : "");
 	for (size_t i = start; i < end; i++)
 		buf_char(&buf, is_break(text.at[i]) ? ' ' : text.at[i]);
 	bool more = end < text.len && !is_break(text.at[end]) && most > QUOTED;
-	buf_text(&buf, cut || more ? "…”" : "”");
+	buf_format(&buf, "%s%s", cut || more ? "…" : "", _("”"));
 	return buf.at;
 }
 

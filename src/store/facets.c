@@ -181,7 +181,7 @@ static void source_values(struct faceting *f)
 		here[epoch->source_of[f->base.ids[i]]]++;
 	for (uint32_t i = 0; i < epoch->source_count; i++) {
 		const char *name = arena_string(f->arena, epoch->sources[i].name);
-		const char *label = name[0] ? name : "not stated";
+		const char *label = name[0] ? name : _("not stated");
 		faceting_add(f,
 			(struct clause){.kind = CLAUSE_SOURCE, .text = name, .label = label},
 			here[i], epoch->sources[i].articles);

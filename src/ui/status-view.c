@@ -368,7 +368,7 @@ static void draw_menu(const struct app *app, struct canvas *canvas, struct area 
 
 	for (const struct menu_choice *choice = app->menu->choices; choice->key; choice++) {
 		char name[24];
-		struct span key = span_of(keymap_name(choice->key, name)),
+		struct span key = span_of(keymap_shown(choice->key, name)),
 			    words = span_of(_(choice->words));
 
 		if (col + width_of(key) + 1 + width_of(words) > end)

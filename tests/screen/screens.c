@@ -6,6 +6,7 @@
  */
 
 #include "app/app.h"
+#include "text/utf8.h"
 #include "ui/screen.h"
 
 #include <locale.h>
@@ -95,27 +96,45 @@ static const struct shot shots[] = {
 	{ "found-120x36", 120, 36, "f\"new start\"<Enter>:set snippets on<Enter>S", false },
 };
 
-/* The same in French. */
-static const struct shot shots_french[] = {
-	{ "french-start-80x24", 80, 24, "", false },
-	{ "french-start-120x36", 120, 36, "", false },
-	{ "french-start-200x50", 200, 50, "", false },
-	{ "french-help-80x24", 80, 24, "?", false },
-	{ "french-help-120x36", 120, 36, "?", false },
-	{ "french-sidebar-80x24", 80, 24, "B", false },
-	{ "french-related-80x24", 80, 24, "Gr", false },
-	{ "french-related-120x36", 120, 36, "apeskov<Enter>r", false },
-	{ "french-why-80x24", 80, 24, "G=", false },
-	{ "french-why-day-80x24", 80, 24, "jj<Enter>mmnn=", false },
-	{ "french-why-related-80x24", 80, 24, "Gr=", false },
-	{ "french-timeline-80x24", 80, 24, "t", false },
-	{ "french-timeline-120x36", 120, 36, "apeskov<Enter>ts", false },
-	{ "french-page-80x24", 80, 24, "apeskov<Enter>A", false },
-	{ "french-page-120x36", 120, 36, "apeskov<Enter>A", false },
-	{ "french-versions-80x24", 80, 24, "Gvs", false },
-	{ "french-stories-80x24", 80, 24, "S", false },
-	{ "french-typing-80x24", 80, 24, "fkremlin persn:peskov", false },
+/* Every view, at every size and in every language: tests/screen/french/help-80x24.txt. */
+static const struct {
+	const char *name, *keys;
+} views[] = {
+	{ "start", "" },
+	{ "reader", "jj<Enter>n" },
+	{ "sidebar", "<Tab><Tab>" },
+	{ "chosen", "apeskov<Enter>" },
+	{ "found", "fkremlin<Enter>" },
+	{ "nothing", "fxyzzy<Enter>" },
+	{ "outside", "fnavalny<Enter>r<Enter>" },
+	{ "typing", "fkremlin persn:peskov" },
+	{ "stories", "SGo" },
+	{ "related", "Gr" },
+	{ "versions", "Gvs" },
+	{ "why", "G=" },
+	{ "why-mention", "<Enter>)))=" },
+	{ "why-quotation", "jj<Enter>mn=" },
+	{ "why-day", "jj<Enter>mmnn=" },
+	{ "why-related", "Gr=" },
+	{ "why-person", "<Tab><Tab>=" },
+	{ "timeline", "apeskov<Enter>ts" },
+	{ "timeline-spoken", "tp" },
+	{ "page", "apeskov<Enter>A" },
+	{ "picker", "ako" },
+	{ "passage", "<Enter>Vpvs" },
+	{ "correct", "jj<Enter>mn)E" },
+	{ "file", "<Enter>p" },
+	{ "problems", "P" },
+	{ "help", "?" },
+	{ "command", ":s" },
+	{ "copy", "y" },
+	{ "all", "*" },
+	{ "tag", "+à relire" },
 };
+static const struct { int cols, rows; } sizes[] = { { 80, 24 }, { 120, 36 }, { 200, 50 } };
+/* A locale that is not installed everywhere: its name is enough. */
+static const struct { const char *name, *locale; } languages[] = {
+	{ "english", "C.UTF-8" }, { "french", "fr_FR.UTF-8" } };
 
 static const struct {
 	const char *name;
@@ -130,8 +149,8 @@ static void type(struct app *app, const char *keys)
 {
 	int64_t now = 1000;
 	while (*keys) {
-		uint32_t key = (unsigned char)*keys;
-		size_t len = 1;
+		size_t len = 0;
+		uint32_t key = utf8_next(span_of(keys), &len);
 		for (size_t i = 0; i < COUNT(named); i++)
 			if (strncmp(keys, named[i].name, strlen(named[i].name)) == 0) {
 				key = named[i].key;
@@ -214,38 +233,66 @@ static bool check(const struct epoch *epoch, const struct shot *shot, const char
 	return good;
 }
 
-/* How many of the shots are not as in their pictures; the archive is read for them. */
-static int check_all(const char *archive, const char *folder, const struct shot *table, size_t count)
+/* How many of the shots of a table are not as in their pictures. */
+static int check_all(const struct epoch *epoch, const char *folder)
+{
+	int bad = 0;
+
+	for (size_t i = 0; i < COUNT(shots); i++)
+		bad += !check(epoch, &shots[i], folder);
+	return bad;
+}
+
+/* Likewise of the views in one language. */
+static int check_views(const struct epoch *epoch, const char *folder, const char *language)
+{
+	int bad = 0;
+
+	for (size_t i = 0; i < COUNT(views) * COUNT(sizes); i++) {
+		struct shot shot = {.cols = sizes[i % COUNT(sizes)].cols,
+			.rows = sizes[i % COUNT(sizes)].rows,
+			.keys = views[i / COUNT(sizes)].keys};
+		char name[80];
+		snprintf(name, sizeof name, "%s/%s-%dx%d", language, views[i / COUNT(sizes)].name,
+			shot.cols, shot.rows);
+		shot.name = name;
+		bad += !check(epoch, &shot, folder);
+	}
+	return bad;
+}
+
+/* The archive is read in each language, for it says things too: why it takes a day for the day. */
+static int check_language(const char *archive, const char *folder, size_t language)
 {
 	struct load *load;
 	struct fault why;
-	int bad = 0;
 	struct load_options options = {.paths = &archive,
 		.path_count = 1,
 		.max_size = LOAD_MAX_SIZE_DEFAULT,
 		.today = day_of(2026, 1, 1)};
 
+	setenv("LC_ALL", languages[language].locale, 1);
 	if (load_open(&load, &options, &why)) {
 		fprintf(stderr, "%s\n", why.words);
-		return (int)count;
+		return 1;
 	}
 	const struct epoch *epoch = load_wait(load);
-	for (size_t i = 0; i < count; i++)
-		bad += !check(epoch, &table[i], folder);
+	int bad = check_views(epoch, folder, languages[language].name);
+	if (language == 0)
+		bad += check_all(epoch, folder);
 	load_close(load);
 	return bad;
 }
 
 int main(int argc, char **argv)
 {
-	const int count = (int)(COUNT(shots) + COUNT(shots_french));
+	const int count = (int)(COUNT(shots) + COUNT(views) * COUNT(sizes) * COUNT(languages));
+	int bad = 0;
 
 	if (argc != 3 || !setlocale(LC_ALL, "C.UTF-8"))
 		return 2;
-	int bad = check_all(argv[1], argv[2], shots, COUNT(shots));
-	/* A locale that is not installed everywhere: its name is enough. */
-	setenv("LC_ALL", "fr_FR.UTF-8", 1);
-	bad += check_all(argv[1], argv[2], shots_french, COUNT(shots_french));
+	for (size_t i = 0; i < COUNT(languages); i++)
+		bad += check_language(argv[1], argv[2], i);
 	printf("%s screens: %d of %d as in their pictures\n", bad ? "FAIL" : "ok  ", count - bad,
 		count);
 	return bad ? 1 : 0;

@@ -2,6 +2,7 @@
 
 #include "app/keymap.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static void test_table(void **state)
@@ -93,6 +94,24 @@ static void test_names(void **state)
 		span_of(keymap_keys(NULL, ACTION_LINE_DOWN, WHERE_LIST, 2, keys, 4)), SPAN("j"));
 }
 
+static void test_shown(void **state)
+{
+	char name[24], keys[32];
+
+	(void)state;
+	setenv("LC_ALL", "fr_FR.UTF-8", 1);
+	CHECK_TEXT("in the reader's language", span_of(keymap_shown(KEYS_ENTER, name)),
+		SPAN("Entrée"));
+	CHECK_TEXT("a sign is the same everywhere", span_of(keymap_shown('j', name)), SPAN("j"));
+	CHECK_TEXT("as the config file has it", span_of(keymap_name(KEYS_ENTER, name)),
+		SPAN("Enter"));
+	CHECK_CASE("which reads no other", keymap_key(SPAN("Entrée")) != KEYS_ENTER);
+	CHECK_TEXT("the keys of an action",
+		span_of(keymap_keys(NULL, ACTION_PAGE_DOWN, WHERE_LIST, 2, keys, sizeof keys)),
+		SPAN("Espace Pg↓"));
+	setenv("LC_ALL", "C.UTF-8", 1);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -100,6 +119,7 @@ int main(void)
 		cmocka_unit_test(test_actions),
 		cmocka_unit_test(test_dispatch),
 		cmocka_unit_test(test_names),
+		cmocka_unit_test(test_shown),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
