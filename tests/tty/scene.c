@@ -11,6 +11,8 @@
  *   wait                 until it waits for a key     loaded              until the archive is whole
  *   key NAME…            keys, each answered          type "text"         letters, each answered
  *   reloaded             until it is so once more
+ *   fast NAME…           keys, all at once            paste BYTES "text"   again and again, as a paste
+ *   flood BYTES "text"   likewise, but as if typed    hangup               the connection is gone
  *   busy NAME…           these keys again and again while the archive loads
  *   click COLxROW        the left button, from 1x1     wheel up|down COLxROW
  *   mouse on|off         whether it is reported
@@ -150,20 +152,75 @@ static bool do_mouse(struct play *p, char **words, int count)
 	       wrong(p, "the mouse is", p->terminal.mouse ? "reported" : "not reported");
 }
 
+/* What a terminal sends for a key; control has room for what Ctrl makes. */
+static const char *bytes_of(const char *name, char control[2])
+{
+	for (size_t k = 0; k < COUNT(key_names); k++)
+		if (strcmp(name, key_names[k].name) == 0)
+			return key_names[k].bytes;
+	if (strncmp(name, "C-", 2) != 0 || !name[2])
+		return name;
+	control[0] = (char)(name[2] & 0x1f);
+	control[1] = 0;
+	return control;
+}
+
+static bool flooded(struct play *p, const char *bytes, size_t len, const char *name)
+{
+	return terminal_flood(&p->terminal, bytes, len) || wrong(p, "no answer to", name);
+}
+
+static bool do_fast(struct play *p, char **words, int count)
+{
+	char all[WORDS * 8] = "", control[2];
+
+	for (int i = 0; i < count; i++)
+		strncat(all, bytes_of(words[i], control), 7);
+	return flooded(p, all, strlen(all), count ? words[0] : "");
+}
+
+/* The text as often as it takes to make so many bytes, with the marks of a paste or without. */
+static bool repeat(struct play *p, char **words, int count, bool pasted)
+{
+	const char *begin = pasted ? "\033[200~" : "", *end = pasted ? "\033[201~" : "";
+	size_t size = count > 1 ? strtoul(words[0], NULL, 10) : 0, len = strlen(begin);
+	size_t unit = count > 1 ? strlen(words[1]) : 0;
+
+	if (!unit)
+		return wrong(p, "BYTES and a text are wanted", "");
+	char *all = malloc(size + unit + 16);
+	memcpy(all, begin, len);
+	while (len < size) {
+		memcpy(all + len, words[1], unit);
+		len += unit;
+	}
+	memcpy(all + len, end, strlen(end));
+	bool good = flooded(p, all, len + strlen(end), words[1]);
+	free(all);
+	return good;
+}
+
+static bool do_paste(struct play *p, char **words, int count)
+{
+	return repeat(p, words, count, true);
+}
+
+static bool do_flood(struct play *p, char **words, int count)
+{
+	return repeat(p, words, count, false);
+}
+
+static bool do_hangup(struct play *p, char **words, int count)
+{
+	(void)words, (void)count;
+	return terminal_hang_up(&p->terminal) || wrong(p, "did not end", "");
+}
+
 static bool do_keys(struct play *p, char **words, int count)
 {
 	for (int i = 0; i < count; i++) {
-		const char *bytes = NULL;
-		char control[2] = {0};
-		for (size_t k = 0; k < COUNT(key_names); k++)
-			if (strcmp(words[i], key_names[k].name) == 0)
-				bytes = key_names[k].bytes;
-		if (!bytes && strncmp(words[i], "C-", 2) == 0 && words[i][2]) {
-			control[0] = (char)(words[i][2] & 0x1f);
-			bytes = control;
-		}
-		if (!bytes)
-			bytes = words[i];
+		char control[2];
+		const char *bytes = bytes_of(words[i], control);
 		if (strcmp(words[i], "C-z") == 0) {
 			if (!terminal_send(&p->terminal, "\032", 1))
 				return false;
@@ -380,6 +437,8 @@ static const struct {
 	{"cursor", do_cursor, true}, {"exit", do_exit, true}, {"restored", do_restored, true},
 	{"click", do_click, true},
 	{"wheel", do_wheel, true}, {"mouse", do_mouse, true}, {"shot", do_shot, true}, {"busy", do_busy, true},
+	{"fast", do_fast, true}, {"paste", do_paste, true}, {"flood", do_flood, true},
+	{"hangup", do_hangup, true},
 };
 
 static int split(char *line, char **words)

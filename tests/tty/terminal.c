@@ -177,16 +177,19 @@ static bool answer_queries(struct terminal *t)
 	return len == 0 || write(t->master, out, len) == (ssize_t)len;
 }
 
-/* Takes what the program wrote; false at the end or when patience ran out. */
-static bool feed(struct terminal *t, double deadline)
+/* Takes what the program wrote; false at the end or when patience ran out.  also: of poll, what
+ * else is worth coming back for. */
+static bool feed(struct terminal *t, double deadline, short also)
 {
 	char bytes[65536];
-	struct pollfd fd = {.fd = t->master, .events = POLLIN};
+	struct pollfd fd = {.fd = t->master, .events = (short)(POLLIN | also)};
 	int left = (int)(deadline - now_ms());
 
 	if (left <= 0)
 		return false;
-	if (poll(&fd, 1, left < 5 ? left : 5) > 0) {
+	if (t->ended)
+		return false;
+	if (poll(&fd, 1, left < 5 ? left : 5) > 0 && fd.revents & ~POLLOUT) {
 		ssize_t got = read(t->master, bytes, sizeof bytes);
 		if (got > 0) {
 			watch(t, bytes, (size_t)got);
@@ -254,7 +257,8 @@ void terminal_close(struct terminal *t)
 		waitpid(t->shim, NULL, 0);
 	}
 	vterm_free(t->vterm);
-	close(t->master);
+	if (t->master >= 0)
+		close(t->master);
 	close(t->slave);
 }
 
@@ -263,7 +267,7 @@ bool terminal_wait(struct terminal *t, enum terminal_event event, long before)
 	double deadline = now_ms() + PATIENCE_MS;
 
 	while (t->events[event] <= before)
-		if (!feed(t, deadline))
+		if (!feed(t, deadline, 0))
 			return t->events[event] > before;
 	return true;
 }
@@ -272,7 +276,7 @@ bool terminal_wait_end(struct terminal *t)
 {
 	double deadline = now_ms() + PATIENCE_MS;
 
-	while (!t->ended && feed(t, deadline))
+	while (!t->ended && feed(t, deadline, 0))
 		;
 	return t->ended;
 }
@@ -280,6 +284,54 @@ bool terminal_wait_end(struct terminal *t)
 bool terminal_send(struct terminal *t, const char *bytes, size_t len)
 {
 	return write(t->master, bytes, len) == (ssize_t)len;
+}
+
+/* Bytes that the program has not read yet. */
+static int unread(const struct terminal *t)
+{
+	int count = 0;
+
+	return ioctl(t->slave, FIONREAD, &count) ? 0 : count;
+}
+
+bool terminal_flood(struct terminal *t, const char *bytes, size_t len)
+{
+	double deadline = now_ms() + PATIENCE_MS;
+	long before = t->events[EVENT_IDLE];
+
+	/* Both ways at once: a program that draws does not read, and the other way round. */
+	while (!t->ended && (len || unread(t) || t->events[EVENT_IDLE] <= before)) {
+		struct pollfd fd = {.fd = t->master, .events = POLLOUT};
+		bool room = len && unread(t) < 2048 && poll(&fd, 1, 0) > 0 &&
+			fd.revents & POLLOUT;
+		if (len || unread(t))
+			before = t->events[EVENT_IDLE];
+		if (room) {
+			ssize_t done = write(t->master, bytes, len < 512 ? len : 512);
+			if (done < 0)
+				return false;
+			bytes += done;
+			len -= (size_t)done;
+		}
+		if (!feed(t, deadline, room ? POLLOUT : 0) && !t->ended)
+			return false;
+	}
+	return true;
+}
+
+bool terminal_hang_up(struct terminal *t)
+{
+	double deadline = now_ms() + PATIENCE_MS;
+	int status = 0;
+
+	close(t->master);
+	t->master = -1;
+	while (waitpid(t->shim, &status, WNOHANG) != t->shim)
+		if (now_ms() > deadline || poll(NULL, 0, 1) < 0)
+			return false;
+	t->ended = true;
+	t->status = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+	return true;
 }
 
 void terminal_resize(struct terminal *t, int rows, int cols)

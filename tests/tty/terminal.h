@@ -48,6 +48,10 @@ bool terminal_wait(struct terminal *, enum terminal_event, long before);
 /* Until the program has ended. */
 bool terminal_wait_end(struct terminal *);
 bool terminal_send(struct terminal *, const char *bytes, size_t len);
+/* However much it is, without waiting for answers before all has been read. */
+bool terminal_flood(struct terminal *, const char *bytes, size_t len);
+/* The connection is gone; waits until the program has ended. */
+bool terminal_hang_up(struct terminal *);
 void terminal_resize(struct terminal *, int rows, int cols);
 void terminal_signal(struct terminal *, int signal_number); /* to the program itself */
 void terminal_continue(struct terminal *);                  /* what "fg" does */
