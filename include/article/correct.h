@@ -20,6 +20,10 @@ struct corrected {
 /* Before anything is read from the article.  Owns: the corrections must outlive it. */
 void article_correct(struct article *, const struct corrections *, struct arena *);
 
+/* The same once the article was put right, and has been packed and opened again: what was put right
+ * in it can be asked again.  Of lines it no longer tells. */
+void article_recall(struct article *, const struct corrections *, struct arena *);
+
 /* The last correction of the kind that the words of a stretch are named by; null.  For title, day
  * and source the stretch is empty. */
 const struct correction *article_corrected(

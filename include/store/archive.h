@@ -29,14 +29,15 @@ struct archive {
 	uint32_t passed_over;
 	uint32_t languages; /* bit l: an article is in language l */
 	struct lexicon forms, roots, terms;
-	struct root_forms root_forms;   /* each pair once */
-	VEC(uint32_t) first_roots;      /* of each form: the root that it had first */
-	struct map pairs;               /* of the few other roots with their forms */
-	VEC(uint32_t) backgrounds;      /* of each term, see know/related.h */
+	struct root_forms root_forms;    /* each pair once */
+	VEC(uint32_t) first_roots;       /* of each form: the root that it had first */
+	struct map pairs;                /* of the few other roots with their forms */
+	VEC(uint32_t) backgrounds;       /* of each term, see know/related.h */
 	VEC(struct story_topics) topics; /* of each term */
-	struct people_rules rules;      /* the reader's decisions */
-	struct corrections corrections; /* what the reader put right; unchanging before the first
-					 * file is read */
+	struct people_rules rules;       /* the reader's decisions */
+	struct span corrections_text;    /* what the reader put right; unchanging before the first
+					  * file is read */
+	struct corrections corrections;
 	enum language language;         /* to show names in */
 	VEC(uint32_t) uses, small_uses; /* of each form: how often, and in small letters */
 };
@@ -49,8 +50,11 @@ void archive_clear(struct archive *);
 void archive_take(struct archive *, const struct draft *);
 
 /* Everything that know and the indices make of what is there. Null only when *stop was set
- * meanwhile. Owns: the caller, until epoch_close; the archive must not be cleared before. */
+ * meanwhile. Owns: the caller, until epoch_close; needs the archive no longer. */
 struct epoch *epoch_make(struct archive *, int32_t today, bool is_final, const atomic_bool *stop);
+/* The same not yet sealed: it cannot be asked, and has what it was made of still. Owns: the archive
+ * must not be cleared before it is closed. */
+struct epoch *epoch_draft(struct archive *, int32_t today, bool is_final, const atomic_bool *stop);
 void epoch_close(struct epoch *); /* null is let be */
 
 #endif

@@ -2,87 +2,146 @@
 #define DEPECHE_STORE_EPOCH_PARTS_H
 
 /*
- * What an epoch is made of: for the modules of this floor that build and ask it.
+ * What an epoch is made of: for the modules of this floor that build and ask it.  Everything that
+ * can be asked lies in flat arrays without a pointer (a column has an element for each article);
+ * what an article says lies packed on shelves and is opened when it is asked for.
  */
 
+#include "article/corrections.h"
+#include "store/dictionary.h"
 #include "store/epoch-stories.h"
 #include "store/lexicon.h"
 #include "store/postings.h"
 #include "store/segment.h"
 
-struct source {
-	struct span name; /* as it is spelt most often; empty: not stated */
-	struct span folded;
-	uint32_t articles;
+/* A span of days that an article speaks of. */
+struct spoken_span {
+	int32_t from, to;
+};
+
+/* What a function is called, see struct role_mark: its noun, and what it is one of. */
+struct role_words {
+	uint32_t head, words[ROLE_MARK_WORDS];
+};
+
+/* What is there only while an epoch is made. */
+struct epoch_raw {
+	struct arena arena; /* holds this very structure */
+	struct segment *const *segments;
+	struct facts *facts;
+	struct people people;
+	struct entities entities;
+	struct stories stories;
+	struct map slugs, names; /* of actors: slug, folded form → actor */
+	struct map keys;         /* spelling key of a word of a name → row of key_actors */
+	struct map day_rows;     /* single day spoken of → row of day_articles */
+	struct map entity_slugs; /* of organisations and places → their number */
+	const struct strings *forms;
+	const struct story_topics *topics; /* of each term */
 };
 
 struct epoch {
-	struct arena arena;
+	struct arena arena;    /* holds this very structure */
+	struct epoch_raw *raw; /* null once the epoch is sealed */
+	struct desk *desk;     /* what was opened; null before */
+	struct own *own;       /* see own.h */
 	bool is_final;
 	uint32_t count;
 	uint32_t languages; /* bit l: an article is in language l */
-	struct segment *const *segments;
-	struct facts *facts;
+
 	article_id *by_date;
+	uint32_t *places; /* of each article in by_date */
+	int32_t *days;    /* of publication */
+	uint8_t *precisions, *languages_of;
+	uint32_t *source_of, *word_counts;
+	struct digest *digests;
+	struct shelf paths, titles, texts; /* paths are terminated */
+	struct shelf articles, facts;      /* packed, see sealed.h */
 
-	struct people people;
-	struct entities entities;
-	struct map slugs, names; /* of actors: slug, folded form → actor */
-	struct map keys;         /* spelling key of a word of a name → row of key_actors */
+	/* Lines: those of article a from line_starts[a] on; of the ends of their tokens each
+	 * article has one more, see segment.h. */
+	uint64_t *line_starts;
+	uint8_t *kinds;
+	uint32_t *line_ends;
+	uint64_t *token_starts;
+	uint32_t *tokens;
+	uint32_t *title_tokens; /* of each article two: first and end, among its tokens */
+	uint64_t *term_starts;
+	struct term *article_terms;
+
+	uint32_t actor_count;
+	struct shelf actor_slugs, actor_names, actors;
+	struct dictionary slugs, names; /* of actors: slug, folded form → actor */
+	struct dictionary keys;         /* spelling key of a word of a name: row of key_actors */
 	struct postings key_actors;
-	struct postings actors;   /* actor → articles, whether by name or by function */
+	struct postings meant;    /* actor → articles, whether by name or by function */
 	uint32_t *actor_articles; /* that name it */
-
-	struct map entity_slugs;         /* of organisations and places → their number */
-	struct postings entity_articles; /* that name each */
-
+	struct postings named;    /* article → actors, most mentioned first */
 	struct postings speakers; /* actor → articles that quote it */
+	struct postings quoted;   /* article → the actor of each quotation, or nobody */
+	uint32_t role_count;
+	struct role_words *role_words;
+	struct postings role_articles; /* words of functions → articles with them */
 
-	int32_t *days;           /* of publication, of each article */
-	struct map day_rows;     /* single day spoken of → row of day_articles */
+	uint32_t entity_starts[ENTITY_KIND_COUNT + 1]; /* as in struct entities */
+	struct shelf entity_slugs, entity_names, entities;
+	struct dictionary entities_by_slug;
+	struct postings entity_articles; /* that name each */
+	struct postings entities_of;     /* article → those it names, each once */
+
+	uint64_t *spoken_starts; /* of each article: in spoken */
+	struct spoken_span *spoken;
+	uint32_t day_count;
+	int32_t *day_list; /* single days spoken of, rising: rows of day_articles */
 	struct postings day_articles;
 
-	uint32_t *source_of;    /* of each article */
-	struct source *sources; /* by folded name */
 	uint32_t source_count;
+	struct shelf source_names; /* terminated; as spelt most often; empty: not stated */
+	struct shelf source_keys;  /* folded */
+	uint32_t *source_articles;
 
 	struct lexicon_view forms, roots, terms;
-	struct postings root_forms;  /* root → forms */
-	struct postings words;       /* form → articles with it in title or body */
-	struct postings profiles;    /* term → articles; not for terms of one article only */
-	float *profile_weights;      /* beside profiles.ids; an article's vector has length 1 */
-	float *profile_scales;       /* of each article: what its weights were divided by */
-	const uint32_t *backgrounds; /* of each term */
-	uint32_t *term_articles;     /* of each term, the background not counted */
-	float *single_weights;       /* of each term where it stands once, see epoch_term_weight */
-	const struct story_topics *topics; /* of each term */
+	struct postings root_forms; /* root → forms */
+	struct postings words;      /* form → articles with it in title or body */
+	struct postings profiles;   /* term → articles; not for terms of one article only */
+	float *profile_weights;     /* beside profiles.ids; an article's vector has length 1 */
+	float *profile_scales;      /* of each article: what its weights were divided by */
+	uint32_t *backgrounds;      /* of each term */
+	uint32_t *term_articles;    /* of each term, the background not counted */
+	float *single_weights;      /* of each term where it stands once, see epoch_term_weight */
 
-	struct own *own; /* see own.h */
-
-	struct stories stories;
+	uint32_t story_count;
+	struct postings story_articles;
+	uint32_t *story_centrals;
+	struct spoken_span *story_days; /* of publication */
+	uint32_t *story_of, *versions;
 	uint32_t *version_counts; /* of each article that is the first of its versions */
 
+	struct span corrections; /* the text of what the reader put right */
+	struct corrections corrected;
 	const struct problem *problems;
 	uint32_t problem_count, passed_over;
 };
 
-/* The steps of building the indices, in this order; facts must be there. */
-void epoch_sort(struct epoch *);
-void epoch_index_words(struct epoch *);
-void epoch_index_terms(struct epoch *);
-void epoch_index_actors(struct epoch *);
-void epoch_index_speakers(struct epoch *);
-void epoch_index_sources(struct epoch *);
-void epoch_index_days(struct epoch *);
-void epoch_find_stories(struct epoch *);
-/* The single days that an article speaks of, rising, each once; how many. Days: room for
- * facts.day_count. */
+/* The words of an article in order, see struct segment. */
+struct tokens {
+	const uint32_t *at, *line_ends;
+	const uint8_t *kinds; /* of its lines */
+	uint32_t line_count;
+	uint32_t title_from, title_to; /* those of the title */
+};
+struct tokens epoch_tokens(const struct epoch *, article_id);
+const struct term *epoch_terms(const struct epoch *, article_id, uint32_t *count);
+
+/* The single days that an article speaks of, rising, each once; how many. Days: room for all the
+ * spans that it speaks of. */
 uint32_t epoch_days_of(const struct epoch *, article_id, int32_t *days);
-/* The articles as know/stories sees them. */
-struct story_archive epoch_tell_stories(struct epoch *, struct arena *);
+const struct spoken_span *epoch_spoken(const struct epoch *, article_id, uint32_t *count);
+/* The row of day_articles of a day; day_count when nobody speaks of it. */
+uint32_t epoch_day_row(const struct epoch *, int32_t day);
 
 /* The weight of a term of an article before its vector is brought to length 1. */
-float epoch_term_weight(const struct epoch *, const struct segment *, uint32_t index);
+float epoch_term_weight(const struct epoch *, const struct term *);
 /* The words of the body in order, furniture left out: their forms, or where hashes are given
  * those of their forms. */
 uint32_t epoch_body_words(

@@ -58,6 +58,8 @@ bool epoch_is_final(const struct epoch *);
 uint32_t epoch_count(const struct epoch *); /* articles; ids are 0 … count-1 */
 /* Every article, the latest first; one day's articles by time, then path; undated ones last. */
 const article_id *epoch_by_date(const struct epoch *);
+/* Opened when they are asked for, and there as long as the epoch: whoever walks many articles puts
+ * them away again, or does without (epoch-walk.h). */
 const struct article *epoch_article(const struct epoch *, article_id);
 const struct facts *epoch_facts(const struct epoch *, article_id);
 

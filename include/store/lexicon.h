@@ -2,11 +2,12 @@
 #define DEPECHE_STORE_LEXICON_H
 
 /*
- * Strings that have numbers, and their order.  A lexicon only grows; a view of it, taken while
- * it grows on in its own thread, stays as it was and may be read by others.
+ * Strings that have numbers, and their order.  A lexicon only grows; a view is a copy of it as it
+ * was, without a pointer.
  */
 
 #include "base/strings.h"
+#include "store/shelf.h"
 
 #define LEXICON_NONE STRINGS_NONE
 
@@ -17,18 +18,18 @@ struct lexicon {
 };
 
 struct lexicon_view {
-	const struct strings *strings; /* the first count of them */
-	const uint32_t *sorted;        /* numbers by their strings, bytewise */
+	struct shelf strings;
+	uint32_t *sorted; /* numbers by their strings, bytewise */
 	uint32_t count;
 };
 
 void lexicon_init(struct lexicon *, struct arena *);
 /* All that is in it now. Cost: sorting what came since the last view, and one walk. */
-struct lexicon_view lexicon_view(struct lexicon *);
+struct lexicon_view lexicon_view(struct lexicon *, struct arena *);
 
 static inline struct span view_text(const struct lexicon_view *view, uint32_t number)
 {
-	return strings_text(view->strings, number);
+	return shelf_at(&view->strings, number);
 }
 
 /* A string's number; LEXICON_NONE. */

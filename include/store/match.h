@@ -39,6 +39,6 @@ uint64_t *match_query(
 struct result match_result(const struct epoch *, const uint64_t *bits, struct arena *);
 
 /* The days an article may be of; false when nothing is known. */
-bool match_days(const struct published *, int32_t *from, int32_t *to);
+bool match_days(const struct epoch *, article_id, int32_t *from, int32_t *to);
 
 #endif

@@ -19,6 +19,6 @@ bool phrase_begins(const struct phrase *, const uint32_t *tokens, uint32_t left)
 /* Sets the bits of the articles that have it in title or body. */
 void phrase_match(const struct epoch *, const struct phrase *, uint64_t *articles, struct arena *);
 /* Whether the line of the article, or past the lines its title, is one that is searched. */
-bool phrase_is_searched(const struct epoch *, uint32_t article, uint32_t line);
+bool phrase_is_searched(const struct tokens *, uint32_t line);
 
 #endif

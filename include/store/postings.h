@@ -13,6 +13,7 @@ struct postings {
 	size_t *starts; /* rows + 2; row r is ids[starts[r] .. starts[r + 1]) once all is put */
 	uint32_t *ids;
 	uint32_t rows;
+	size_t count; /* of ids, once it is settled */
 };
 
 void postings_init(struct postings *, uint32_t rows, struct arena *);
@@ -32,16 +33,23 @@ static inline size_t postings_put(struct postings *postings, uint32_t row, uint3
 	return place;
 }
 
+/* Total: a row that cannot be there is empty. */
 static inline const uint32_t *postings_row(
 	const struct postings *postings, uint32_t row, uint32_t *count)
 {
-	*count = (uint32_t)(postings->starts[row + 1] - postings->starts[row]);
-	return postings->ids + postings->starts[row];
+	*count = 0;
+	if (row >= postings->rows)
+		return postings->ids;
+	size_t start = postings->starts[row], end = postings->starts[row + 1];
+	if (start > end || end > postings->count)
+		return postings->ids;
+	*count = (uint32_t)(end - start);
+	return postings->ids + start;
 }
 
 static inline size_t postings_total(const struct postings *postings)
 {
-	return postings->starts[postings->rows];
+	return postings->count;
 }
 
 #endif

@@ -37,9 +37,8 @@ struct sought_hit {
 /* for (struct sought_walk walk = sought_walk_of(…); sought_next(&walk, &hit);) */
 struct sought_walk {
 	const struct sought *sought;
-	const struct segment *segment;
+	struct tokens tokens;
 	uint32_t token, to, term;
-	uint32_t title_from, title_to; /* tokens of the line that are the title */
 };
 
 /* The hits of a line, or past the lines of the title, in order; none in furniture. */

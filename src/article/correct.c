@@ -200,6 +200,23 @@ void article_correct(
 	arena_clear(&c.scratch);
 }
 
+void article_recall(
+	struct article *article, const struct corrections *corrections, struct arena *arena)
+{
+	struct correcting c = {.all = corrections,
+		.first = corrections_of(corrections, article->digest),
+		.arena = arena};
+
+	if (!c.first)
+		return;
+	struct corrected *corrected = ARENA_NEW(arena, struct corrected);
+	arena_init(&c.scratch);
+	*corrected = (struct corrected){.all = corrections, .first = c.first};
+	note_things(&c, &corrected->things);
+	article->corrected = corrected;
+	arena_clear(&c.scratch);
+}
+
 const struct correction *article_corrected(
 	const struct article *article, enum correction_kind kind, struct span stretch)
 {

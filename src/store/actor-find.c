@@ -50,18 +50,17 @@ static uint32_t find_by_key(const struct epoch *epoch, struct span name, struct 
 
 	while (words_next(&it, &word)) {
 		key = script_key(span_cut(name, word.start, word.end), scratch);
-		const struct map_entry *entry = key.len ? map_get(&epoch->keys, key) : NULL;
-		if (!entry || row_count == NAME_WORDS_MOST)
+		uint32_t row = key.len ? dictionary_find(&epoch->keys, key) : DICTIONARY_NONE;
+		if (row == DICTIONARY_NONE || row_count == NAME_WORDS_MOST)
 			return ACTOR_NONE;
-		rows[row_count++] = (uint32_t)(entry - epoch->keys.entries);
+		rows[row_count++] = row;
 	}
 	if (row_count == 0)
 		return ACTOR_NONE;
 	const uint32_t *actors = postings_row(&epoch->key_actors, rows[0], &count);
 	for (uint32_t i = 0; i < count; i++)
 		if (has_keys(epoch, actors[i], rows, row_count) &&
-			(row_count > 1 ||
-				is_surname(&epoch->people.actors[actors[i]], key, scratch)))
+			(row_count > 1 || is_surname(epoch_actor(epoch, actors[i]), key, scratch)))
 			return actors[i];
 	return ACTOR_NONE;
 }
@@ -69,17 +68,14 @@ static uint32_t find_by_key(const struct epoch *epoch, struct span name, struct 
 uint32_t epoch_actor_find(const struct epoch *epoch, struct span name)
 {
 	struct arena scratch;
-	uint32_t actor = ACTOR_NONE;
 	struct span trimmed = span_trim(name);
-	const struct map_entry *entry = map_get(&epoch->slugs, trimmed);
+	uint32_t actor = dictionary_get(&epoch->slugs, trimmed);
 
 	arena_init(&scratch);
-	if (!entry)
-		entry = map_get(&epoch->names, fold(trimmed, &scratch));
-	if (entry)
-		actor = entry->value;
-	else
+	if (actor == DICTIONARY_NONE)
+		actor = dictionary_get(&epoch->names, fold(trimmed, &scratch));
+	if (actor == DICTIONARY_NONE)
 		actor = find_by_key(epoch, trimmed, &scratch);
 	arena_clear(&scratch);
-	return actor;
+	return actor < epoch->actor_count ? actor : ACTOR_NONE;
 }

@@ -1,4 +1,4 @@
-#include "store/epoch-parts.h"
+#include "store/epoch-steps.h"
 
 #include "text/fold.h"
 #include "text/script.h"
@@ -56,10 +56,10 @@ static void place_people(
 {
 	struct presence *row;
 	uint32_t count = presences(facts, places, &row, scratch);
-	uint32_t *people = ARENA_ARRAY(&epoch->arena, uint32_t, count);
+	uint32_t *people = ARENA_ARRAY(&epoch->raw->arena, uint32_t, count);
 
 	for (uint32_t i = 0; i < count; i++) {
-		postings_count(&epoch->actors, row[i].actor);
+		postings_count(&epoch->meant, row[i].actor);
 		if (!row[i].named)
 			continue;
 		epoch->actor_articles[row[i].actor]++;
@@ -68,18 +68,33 @@ static void place_people(
 	facts->people = people;
 }
 
+/* The same by article. */
+static void lay_people(struct epoch *epoch)
+{
+	const struct facts *facts = epoch->raw->facts;
+
+	postings_init(&epoch->named, epoch->count, &epoch->arena);
+	for (article_id id = 0; id < epoch->count; id++)
+		for (uint32_t i = 0; i < facts[id].people_count; i++)
+			postings_count(&epoch->named, id);
+	postings_settle(&epoch->named, &epoch->arena);
+	for (article_id id = 0; id < epoch->count; id++)
+		for (uint32_t i = 0; i < facts[id].people_count; i++)
+			postings_put(&epoch->named, id, facts[id].people[i]);
+}
+
 static void fill_actors(struct epoch *epoch, struct arena *scratch)
 {
-	article_id *last = ARENA_ARRAY(scratch, article_id, epoch->people.actor_count);
+	article_id *last = ARENA_ARRAY(scratch, article_id, epoch->actor_count);
 
 	for (article_id id = 0; id < epoch->count; id++) {
-		const struct facts *facts = &epoch->facts[id];
+		const struct facts *facts = &epoch->raw->facts[id];
 		for (uint32_t i = 0; i < facts->mention_count; i++) {
 			uint32_t actor = facts->mentions[i].actor;
 			if (last[actor] == id + 1)
 				continue;
 			last[actor] = id + 1;
-			postings_put(&epoch->actors, actor, id);
+			postings_put(&epoch->meant, actor, id);
 		}
 	}
 }
@@ -104,15 +119,15 @@ VEC_OF(struct keyed, keyed_names);
 static void key_name(
 	struct epoch *epoch, uint32_t actor, struct keyed_names *keyed, struct arena *scratch)
 {
-	struct span name = span_of(epoch->people.actors[actor].name);
+	struct span name = span_of(epoch->raw->people.actors[actor].name);
 	struct words it = words_of(name);
 	struct word word;
 
 	while (words_next(&it, &word)) {
 		struct span key = script_key(span_cut(name, word.start, word.end), scratch);
-		struct map_entry *entry = map_put(&epoch->keys, key, NULL);
+		struct map_entry *entry = map_put(&epoch->raw->keys, key, NULL);
 		*vec_push(scratch, keyed) =
-			(struct keyed){(uint32_t)(entry - epoch->keys.entries), actor};
+			(struct keyed){(uint32_t)(entry - epoch->raw->keys.entries), actor};
 	}
 }
 
@@ -120,10 +135,10 @@ static void index_keys(struct epoch *epoch, struct arena *scratch)
 {
 	struct keyed_names keyed = {0};
 
-	map_init(&epoch->keys, &epoch->arena);
-	for (uint32_t actor = 0; actor < epoch->people.actor_count; actor++)
+	map_init(&epoch->raw->keys, &epoch->raw->arena);
+	for (uint32_t actor = 0; actor < epoch->actor_count; actor++)
 		key_name(epoch, actor, &keyed, scratch);
-	postings_init(&epoch->key_actors, epoch->keys.count, &epoch->arena);
+	postings_init(&epoch->key_actors, epoch->raw->keys.count, &epoch->arena);
 	for (uint32_t i = 0; i < keyed.count; i++)
 		postings_count(&epoch->key_actors, keyed.at[i].row);
 	postings_settle(&epoch->key_actors, &epoch->arena);
@@ -133,34 +148,38 @@ static void index_keys(struct epoch *epoch, struct arena *scratch)
 
 static void index_names(struct epoch *epoch, struct arena *scratch)
 {
-	map_init(&epoch->slugs, &epoch->arena);
-	map_init(&epoch->names, &epoch->arena);
-	for (uint32_t i = 0; i < epoch->people.actor_count; i++) {
-		const struct actor *actor = &epoch->people.actors[i];
-		put_name(&epoch->slugs, span_of(actor->slug), i);
-		put_name(&epoch->names, fold(span_of(actor->name), scratch), i);
+	map_init(&epoch->raw->slugs, &epoch->raw->arena);
+	map_init(&epoch->raw->names, &epoch->raw->arena);
+	for (uint32_t i = 0; i < epoch->actor_count; i++) {
+		const struct actor *actor = &epoch->raw->people.actors[i];
+		put_name(&epoch->raw->slugs, span_of(actor->slug), i);
+		put_name(&epoch->raw->names, fold(span_of(actor->name), scratch), i);
 		for (uint32_t f = 0; f < actor->form_count; f++)
-			put_name(&epoch->names, fold(span_of(actor->forms[f]), scratch), i);
+			put_name(&epoch->raw->names, fold(span_of(actor->forms[f]), scratch), i);
 	}
 }
 
 void epoch_index_actors(struct epoch *epoch)
 {
-	uint32_t count = epoch->people.actor_count;
+	uint32_t count = epoch->actor_count;
 	struct arena scratch;
 
 	arena_init(&scratch);
 	uint32_t *places = ARENA_ARRAY(&scratch, uint32_t, count);
 	epoch->actor_articles = ARENA_ARRAY(&epoch->arena, uint32_t, count);
-	postings_init(&epoch->actors, count, &epoch->arena);
+	postings_init(&epoch->meant, count, &epoch->arena);
 	for (article_id id = 0; id < epoch->count; id++) {
 		struct arena_mark mark = arena_mark(&scratch);
-		place_people(epoch, &epoch->facts[id], places, &scratch);
+		place_people(epoch, &epoch->raw->facts[id], places, &scratch);
 		arena_rewind(&scratch, mark);
 	}
-	postings_settle(&epoch->actors, &epoch->arena);
+	postings_settle(&epoch->meant, &epoch->arena);
 	fill_actors(epoch, &scratch);
+	lay_people(epoch);
 	index_names(epoch, &scratch);
 	index_keys(epoch, &scratch);
+	epoch->slugs = dictionary_make(&epoch->raw->slugs, &epoch->arena);
+	epoch->names = dictionary_make(&epoch->raw->names, &epoch->arena);
+	epoch->keys = dictionary_make(&epoch->raw->keys, &epoch->arena);
 	arena_clear(&scratch);
 }

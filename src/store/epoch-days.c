@@ -1,4 +1,4 @@
-#include "store/epoch-parts.h"
+#include "store/epoch-steps.h"
 
 #include <stdlib.h>
 
@@ -9,14 +9,11 @@ static int by_day(const void *a, const void *b)
 	return x < y ? -1 : x > y;
 }
 
-uint32_t epoch_days_of(const struct epoch *epoch, article_id id, int32_t *days)
+/* Sorts, and keeps each once; how many are left. */
+static uint32_t settle_days(int32_t *days, uint32_t count)
 {
-	const struct facts *facts = &epoch->facts[id];
-	uint32_t count = 0, kept = 0;
+	uint32_t kept = 0;
 
-	for (uint32_t i = 0; i < facts->day_count; i++)
-		if (facts->days[i].from == facts->days[i].to)
-			days[count++] = facts->days[i].from;
 	if (count > 1)
 		qsort(days, count, sizeof *days, by_day);
 	for (uint32_t i = 0; i < count; i++)
@@ -25,36 +22,98 @@ uint32_t epoch_days_of(const struct epoch *epoch, article_id id, int32_t *days)
 	return kept;
 }
 
-/* A day and the article that speaks of it, by its row. */
-struct speaking {
-	uint32_t row;
-	article_id id;
-};
+const struct spoken_span *epoch_spoken(const struct epoch *epoch, article_id id, uint32_t *count)
+{
+	uint64_t start = epoch->spoken_starts[id], end = epoch->spoken_starts[id + 1];
+	bool fits = start <= end && end <= epoch->spoken_starts[epoch->count];
+
+	*count = fits ? (uint32_t)(end - start) : 0;
+	return epoch->spoken + (fits ? start : 0);
+}
+
+uint32_t epoch_days_of(const struct epoch *epoch, article_id id, int32_t *days)
+{
+	uint32_t all, count = 0;
+	const struct spoken_span *spans = epoch_spoken(epoch, id, &all);
+
+	for (uint32_t i = 0; i < all; i++)
+		if (spans[i].from == spans[i].to)
+			days[count++] = spans[i].from;
+	return settle_days(days, count);
+}
+
+static void lay_spoken(struct epoch *epoch)
+{
+	const struct facts *facts = epoch->raw->facts;
+	uint64_t total = 0;
+
+	epoch->spoken_starts = ARENA_ARRAY(&epoch->arena, uint64_t, (size_t)epoch->count + 1);
+	for (article_id id = 0; id < epoch->count; id++)
+		epoch->spoken_starts[id + 1] = total += facts[id].day_count;
+	epoch->spoken = ARENA_ARRAY(&epoch->arena, struct spoken_span, total);
+	for (article_id id = 0; id < epoch->count; id++)
+		for (uint32_t i = 0; i < facts[id].day_count; i++)
+			epoch->spoken[epoch->spoken_starts[id] + i] =
+				(struct spoken_span){facts[id].days[i].from, facts[id].days[i].to};
+}
+
+/* The single days spoken of anywhere. */
+static void list_days(struct epoch *epoch, struct arena *scratch)
+{
+	uint64_t total = epoch->spoken_starts[epoch->count];
+	int32_t *days = ARENA_ARRAY(scratch, int32_t, total);
+	uint32_t count = 0;
+
+	for (uint64_t i = 0; i < total; i++)
+		if (epoch->spoken[i].from == epoch->spoken[i].to)
+			days[count++] = epoch->spoken[i].from;
+	epoch->day_count = settle_days(days, count);
+	epoch->day_list = arena_copy(&epoch->arena, days, (size_t)epoch->day_count * sizeof *days);
+}
+
+uint32_t epoch_day_row(const struct epoch *epoch, int32_t day)
+{
+	uint32_t low = 0, high = epoch->day_count;
+
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2;
+		if (epoch->day_list[middle] < day)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < epoch->day_count && epoch->day_list[low] == day ? low : epoch->day_count;
+}
+
+static void walk_days(struct epoch *epoch, bool counting, struct arena *scratch)
+{
+	for (article_id id = 0; id < epoch->count; id++) {
+		struct arena_mark mark = arena_mark(scratch);
+		uint32_t all, count;
+		epoch_spoken(epoch, id, &all);
+		int32_t *days = ARENA_ARRAY(scratch, int32_t, all);
+		count = epoch_days_of(epoch, id, days);
+		for (uint32_t i = 0; i < count; i++) {
+			uint32_t row = epoch_day_row(epoch, days[i]);
+			if (counting)
+				postings_count(&epoch->day_articles, row);
+			else
+				postings_put(&epoch->day_articles, row, id);
+		}
+		arena_rewind(scratch, mark);
+	}
+}
 
 void epoch_index_days(struct epoch *epoch)
 {
-	VEC(struct speaking) all = {0};
 	struct arena scratch;
 
 	arena_init(&scratch);
-	map_init(&epoch->day_rows, &epoch->arena);
-	epoch->days = ARENA_ARRAY(&epoch->arena, int32_t, epoch->count);
-	for (article_id id = 0; id < epoch->count; id++) {
-		epoch->days[id] = epoch->facts[id].published.day;
-		int32_t *days = ARENA_ARRAY(&scratch, int32_t, epoch->facts[id].day_count);
-		uint32_t count = epoch_days_of(epoch, id, days);
-		for (uint32_t i = 0; i < count; i++) {
-			struct map_entry *entry =
-				map_put_number(&epoch->day_rows, (uint32_t)days[i], NULL);
-			*vec_push(&scratch, &all) =
-				(struct speaking){(uint32_t)(entry - epoch->day_rows.entries), id};
-		}
-	}
-	postings_init(&epoch->day_articles, epoch->day_rows.count, &epoch->arena);
-	for (uint32_t i = 0; i < all.count; i++)
-		postings_count(&epoch->day_articles, all.at[i].row);
+	lay_spoken(epoch);
+	list_days(epoch, &scratch);
+	postings_init(&epoch->day_articles, epoch->day_count, &epoch->arena);
+	walk_days(epoch, true, &scratch);
 	postings_settle(&epoch->day_articles, &epoch->arena);
-	for (uint32_t i = 0; i < all.count; i++)
-		postings_put(&epoch->day_articles, all.at[i].row, all.at[i].id);
+	walk_days(epoch, false, &scratch);
 	arena_clear(&scratch);
 }

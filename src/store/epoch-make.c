@@ -3,9 +3,12 @@
 #include "know/corrected.h"
 #include "know/furniture.h"
 #include "know/roles.h"
-#include "store/epoch-entities.h"
-#include "store/epoch-parts.h"
+#include "store/desk.h"
+#include "store/epoch-steps.h"
 #include "store/own.h"
+#include "store/sealed.h"
+
+#include <string.h>
 
 /* An epoch under construction. */
 struct making {
@@ -21,10 +24,10 @@ static void make_furniture(struct making *m)
 {
 	struct epoch *epoch = m->epoch;
 
-	m->kinds = ARENA_ARRAY(&epoch->arena, uint8_t *, epoch->count);
-	furniture_make(m->documents, epoch->count, m->kinds, &epoch->arena);
+	m->kinds = ARENA_ARRAY(&epoch->raw->arena, uint8_t *, epoch->count);
+	furniture_make(m->documents, epoch->count, m->kinds, &epoch->raw->arena);
 	for (article_id id = 0; id < epoch->count; id++)
-		epoch->facts[id].kinds = m->kinds[id];
+		epoch->raw->facts[id].kinds = m->kinds[id];
 }
 
 static void make_people(struct making *m)
@@ -38,8 +41,9 @@ static void make_people(struct making *m)
 
 	for (article_id id = 0; id < epoch->count; id++)
 		kinds[id] = m->kinds[id];
-	people_make(m->documents, kinds, epoch->count, &beside, &epoch->people, &epoch->arena);
-	corrected_names(m->documents, epoch->count, &epoch->people, &epoch->arena);
+	people_make(m->documents, kinds, epoch->count, &beside, &epoch->raw->people,
+		&epoch->raw->arena);
+	corrected_names(m->documents, epoch->count, &epoch->raw->people, &epoch->raw->arena);
 }
 
 /* Once it is known who was named and when. */
@@ -51,13 +55,15 @@ static void make_roles(struct making *m)
 
 	for (article_id id = 0; id < epoch->count; id++) {
 		kinds[id] = m->kinds[id];
-		published[id] = epoch->facts[id].published;
+		published[id] = epoch->raw->facts[id].published;
 	}
-	roles_make(m->documents, kinds, published, epoch->count, &epoch->people, &epoch->arena);
-	corrected_roles(m->documents, epoch->count, &epoch->people, &epoch->arena);
+	roles_make(m->documents, kinds, published, epoch->count, &epoch->raw->people,
+		&epoch->raw->arena);
+	corrected_roles(m->documents, epoch->count, &epoch->raw->people, &epoch->raw->arena);
 	for (article_id id = 0; id < epoch->count; id++) {
-		epoch->facts[id].mentions = epoch->people.documents[id].mentions;
-		epoch->facts[id].mention_count = epoch->people.documents[id].mention_count;
+		epoch->raw->facts[id].mentions = epoch->raw->people.documents[id].mentions;
+		epoch->raw->facts[id].mention_count =
+			epoch->raw->people.documents[id].mention_count;
 	}
 }
 
@@ -68,11 +74,12 @@ static void make_entities(struct making *m)
 
 	for (article_id id = 0; id < epoch->count; id++)
 		kinds[id] = m->kinds[id];
-	entities_make(
-		m->documents, kinds, epoch->count, &epoch->people, &epoch->entities, &epoch->arena);
+	entities_make(m->documents, kinds, epoch->count, &epoch->raw->people, &epoch->raw->entities,
+		&epoch->raw->arena);
 	for (article_id id = 0; id < epoch->count; id++) {
-		epoch->facts[id].entities = epoch->entities.documents[id].mentions;
-		epoch->facts[id].entity_count = epoch->entities.documents[id].mention_count;
+		epoch->raw->facts[id].entities = epoch->raw->entities.documents[id].mentions;
+		epoch->raw->facts[id].entity_count =
+			epoch->raw->entities.documents[id].mention_count;
 	}
 }
 
@@ -82,12 +89,12 @@ static void make_quotes(struct making *m)
 	struct quotations *quotes = ARENA_ARRAY(&m->scratch, struct quotations, epoch->count);
 
 	for (article_id id = 0; id < epoch->count; id++)
-		quotes[id] = speakers_make(&m->documents[id], m->kinds[id], &epoch->people,
-			&epoch->people.documents[id], &epoch->arena);
-	corrected_quotes(m->documents, epoch->count, &epoch->people, quotes);
+		quotes[id] = speakers_make(&m->documents[id], m->kinds[id], &epoch->raw->people,
+			&epoch->raw->people.documents[id], &epoch->raw->arena);
+	corrected_quotes(m->documents, epoch->count, &epoch->raw->people, quotes);
 	for (article_id id = 0; id < epoch->count; id++) {
-		epoch->facts[id].quotes = quotes[id].at;
-		epoch->facts[id].quote_count = quotes[id].count;
+		epoch->raw->facts[id].quotes = quotes[id].at;
+		epoch->raw->facts[id].quote_count = quotes[id].count;
 	}
 }
 
@@ -96,9 +103,9 @@ static void make_dating(struct making *m)
 	struct epoch *epoch = m->epoch;
 	struct published *published = ARENA_ARRAY(&m->scratch, struct published, epoch->count);
 
-	dating_make(m->documents, epoch->count, m->today, published, &epoch->arena);
+	dating_make(m->documents, epoch->count, m->today, published, &epoch->raw->arena);
 	for (article_id id = 0; id < epoch->count; id++)
-		epoch->facts[id].published = published[id];
+		epoch->raw->facts[id].published = published[id];
 }
 
 /* Once it is known when each article was published. */
@@ -107,11 +114,11 @@ static void make_days(struct making *m)
 	struct epoch *epoch = m->epoch;
 
 	for (article_id id = 0; id < epoch->count; id++) {
-		struct facts *facts = &epoch->facts[id];
+		struct facts *facts = &epoch->raw->facts[id];
 		struct days_spoken days;
 
-		spoken_make(
-			&m->documents[id], facts->kinds, &facts->published, &days, &epoch->arena);
+		spoken_make(&m->documents[id], facts->kinds, &facts->published, &days,
+			&epoch->raw->arena);
 		facts->days = days.at;
 		facts->day_count = days.count;
 	}
@@ -119,14 +126,17 @@ static void make_days(struct making *m)
 
 static void make_lexicons(struct making *m)
 {
+	struct archive *archive = m->archive;
 	struct epoch *epoch = m->epoch;
-	const struct root_forms *pairs = &m->archive->root_forms;
+	const struct root_forms *pairs = &archive->root_forms;
 
-	epoch->forms = lexicon_view(&m->archive->forms);
-	epoch->roots = lexicon_view(&m->archive->roots);
-	epoch->terms = lexicon_view(&m->archive->terms);
-	epoch->backgrounds = m->archive->backgrounds.at;
-	epoch->topics = m->archive->topics.at;
+	epoch->forms = lexicon_view(&archive->forms, &epoch->arena);
+	epoch->roots = lexicon_view(&archive->roots, &epoch->arena);
+	epoch->terms = lexicon_view(&archive->terms, &epoch->arena);
+	epoch->backgrounds = arena_copy(&epoch->arena, archive->backgrounds.at,
+		archive->backgrounds.count * sizeof *archive->backgrounds.at);
+	epoch->raw->forms = &archive->forms.strings;
+	epoch->raw->topics = archive->topics.at;
 	postings_init(&epoch->root_forms, epoch->roots.count, &epoch->arena);
 	for (uint32_t i = 0; i < pairs->count; i++)
 		postings_count(&epoch->root_forms, pairs->at[i].root);
@@ -142,6 +152,7 @@ static void make_order(struct making *m)
 
 static void make_words(struct making *m)
 {
+	epoch_lay_words(m->epoch);
 	epoch_index_words(m->epoch);
 }
 
@@ -152,6 +163,9 @@ static void make_terms(struct making *m)
 
 static void make_actors(struct making *m)
 {
+	m->epoch->actor_count = m->epoch->raw->people.actor_count;
+	memcpy(m->epoch->entity_starts, m->epoch->raw->entities.starts,
+		sizeof m->epoch->entity_starts);
 	epoch_index_actors(m->epoch);
 	epoch_index_speakers(m->epoch);
 	epoch_index_entities(m->epoch);
@@ -165,9 +179,37 @@ static void make_stories(struct making *m)
 }
 
 /* A load that is given up waits for one of these at most. */
-static void (*const steps[])(struct making *) = {make_furniture, make_people, make_entities, make_dating,
-	make_roles, make_quotes, make_days, make_lexicons, make_order, make_words, make_terms,
-	make_actors, make_stories};
+static void (*const steps[])(struct making *) = {make_furniture, make_people, make_entities,
+	make_dating, make_roles, make_quotes, make_days, make_lexicons, make_order, make_words,
+	make_terms, make_actors, make_stories};
+
+static struct epoch_raw *raw_begin(const struct archive *archive)
+{
+	struct arena arena;
+
+	arena_init(&arena);
+	struct epoch_raw *raw = ARENA_NEW(&arena, struct epoch_raw);
+	raw->arena = arena;
+	raw->segments = archive->segments.at;
+	raw->facts = ARENA_ARRAY(&raw->arena, struct facts, archive->segments.count);
+	return raw;
+}
+
+/* What the epoch tells of problems outlives the archive. */
+static void keep_problems(struct epoch *epoch, const struct archive *archive)
+{
+	uint32_t count = archive->problems.count;
+	struct problem *problems = ARENA_ARRAY(&epoch->arena, struct problem, count);
+
+	for (uint32_t i = 0; i < count; i++) {
+		const struct problem *problem = &archive->problems.at[i];
+		problems[i] = (struct problem){arena_string(&epoch->arena, span_of(problem->path)),
+			arena_string(&epoch->arena, span_of(problem->reason)), problem->of_reader};
+	}
+	epoch->problems = problems;
+	epoch->problem_count = count;
+	epoch->passed_over = archive->passed_over;
+}
 
 static struct epoch *epoch_begin(const struct archive *archive, bool is_final)
 {
@@ -179,16 +221,15 @@ static struct epoch *epoch_begin(const struct archive *archive, bool is_final)
 	epoch->is_final = is_final;
 	epoch->count = archive->segments.count;
 	epoch->languages = archive->languages;
-	epoch->segments = archive->segments.at;
-	epoch->facts = ARENA_ARRAY(&epoch->arena, struct facts, epoch->count);
-	epoch->problems = archive->problems.at;
-	epoch->problem_count = archive->problems.count;
-	epoch->passed_over = archive->passed_over;
+	epoch->raw = raw_begin(archive);
+	keep_problems(epoch, archive);
+	epoch->corrections = arena_span(&epoch->arena, archive->corrections_text);
+	epoch->corrected = corrections_parse(epoch->corrections, &epoch->arena);
 	epoch->own = own_make(epoch->count, &epoch->arena);
 	return epoch;
 }
 
-struct epoch *epoch_make(
+struct epoch *epoch_draft(
 	struct archive *archive, int32_t today, bool is_final, const atomic_bool *stop)
 {
 	struct making m = {
@@ -198,7 +239,7 @@ struct epoch *epoch_make(
 	arena_init(&m.scratch);
 	m.documents = ARENA_ARRAY(&m.scratch, struct document, m.epoch->count);
 	for (article_id id = 0; id < m.epoch->count; id++) {
-		const struct segment *segment = m.epoch->segments[id];
+		const struct segment *segment = m.epoch->raw->segments[id];
 		m.documents[id] = (struct document){segment->article, segment->evidence};
 	}
 	for (size_t i = 0; i < COUNT(steps) && !stopped; i++) {
@@ -213,10 +254,32 @@ struct epoch *epoch_make(
 	return NULL;
 }
 
+struct epoch *epoch_make(
+	struct archive *archive, int32_t today, bool is_final, const atomic_bool *stop)
+{
+	struct epoch *epoch = epoch_draft(archive, today, is_final, stop);
+
+	if (epoch)
+		epoch_seal(epoch);
+	return epoch;
+}
+
+void epoch_raw_close(struct epoch *epoch)
+{
+	if (!epoch->raw)
+		return;
+	struct arena arena = epoch->raw->arena; /* what is raw itself lies in it */
+	epoch->raw = NULL;
+	arena_clear(&arena);
+}
+
 void epoch_close(struct epoch *epoch)
 {
 	if (!epoch)
 		return;
+	epoch_raw_close(epoch);
+	if (epoch->desk)
+		desk_clear(epoch->desk);
 	struct arena arena = epoch->arena; /* the epoch itself lies in it */
 	arena_clear(&arena);
 }

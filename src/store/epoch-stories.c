@@ -2,7 +2,7 @@
 
 #include "base/sort.h"
 #include "know/stories-pair.h"
-#include "store/epoch-parts.h"
+#include "store/epoch-steps.h"
 #include "text/fold.h"
 
 #include <math.h>
@@ -56,28 +56,26 @@ static int by_term(const void *a, const void *b)
 	return x->term < y->term ? -1 : x->term > y->term;
 }
 
-static struct story_term term_of(const struct epoch *epoch, article_id id, uint32_t index)
+static struct story_term term_of(const struct epoch *epoch, article_id id, const struct term *term)
 {
-	const struct segment *segment = epoch->segments[id];
-	const struct term *term = &segment->evidence->terms.at[index];
+	enum language language = (enum language)epoch->languages_of[id];
 	uint32_t number = term->stem;
 	int flags = (term->in_title ? STORY_TITLE : 0) | (term->in_lead ? STORY_LEAD : 0) |
 		    (term->small ? 0 : STORY_NAME);
 
 	return (struct story_term){number,
-		epoch_term_weight(epoch, segment, index) / epoch->profile_scales[id],
-		(uint8_t)flags, story_topics_in(epoch->topics[number], segment->article->language)};
+		epoch_term_weight(epoch, term) / epoch->profile_scales[id], (uint8_t)flags,
+		story_topics_in(epoch->raw->topics[number], language)};
 }
 
 /* The words of the title, and the heaviest of the others. */
 static void tell_terms(struct telling *t, article_id id, struct story_article *article)
 {
-	const struct terms *terms = &t->epoch->segments[id]->evidence->terms;
+	const struct term *terms = epoch_terms(t->epoch, id, &article->distinct);
 	struct story_term kept[STORY_TERMS] = {{0}};
 
-	article->distinct = terms->count;
-	for (uint32_t i = 0; i < terms->count; i++) {
-		struct story_term term = term_of(t->epoch, id, i);
+	for (uint32_t i = 0; i < article->distinct; i++) {
+		struct story_term term = term_of(t->epoch, id, &terms[i]);
 		if (term.topics & TOPIC_JUSTICE)
 			article->affair += term.flags & STORY_TITLE ? 2 : 1;
 		if (term.weight > 0)
@@ -90,7 +88,7 @@ static void tell_terms(struct telling *t, article_id id, struct story_article *a
 
 static void tell_days(struct telling *t, article_id id, struct story_article *article)
 {
-	int32_t *days = ARENA_ARRAY(t->arena, int32_t, t->epoch->facts[id].day_count);
+	int32_t *days = ARENA_ARRAY(t->arena, int32_t, t->epoch->raw->facts[id].day_count);
 
 	article->day_count = epoch_days_of(t->epoch, id, days);
 	article->days = days;
@@ -99,7 +97,7 @@ static void tell_days(struct telling *t, article_id id, struct story_article *ar
 /* A number for each surname, the same for all of a family. */
 static uint32_t *number_surnames(struct telling *t)
 {
-	const struct people *people = &t->epoch->people;
+	const struct people *people = &t->epoch->raw->people;
 	uint32_t *numbers = ARENA_ARRAY(t->arena, uint32_t, people->actor_count);
 	struct map surnames;
 	bool made;
@@ -129,8 +127,8 @@ static uint32_t count_surnames(struct telling *t, const struct facts *facts)
 /* Whoever the title names and the article is about: named at least half as often as anybody. */
 static void tell_people(struct telling *t, article_id id, struct story_article *article)
 {
-	const struct facts *facts = &t->epoch->facts[id];
-	struct extent title = t->epoch->segments[id]->article->title_at;
+	const struct facts *facts = &t->epoch->raw->facts[id];
+	struct extent title = t->epoch->raw->segments[id]->article->title_at;
 	uint32_t *found = ARENA_ARRAY(t->arena, uint32_t, facts->mention_count);
 	uint32_t most = count_surnames(t, facts);
 
@@ -163,7 +161,7 @@ static uint32_t *hash_forms(const struct epoch *epoch, struct arena *arena)
 	uint32_t *hashes = ARENA_ARRAY(arena, uint32_t, epoch->forms.count);
 
 	for (uint32_t form = 0; form < epoch->forms.count; form++)
-		hashes[form] = strings_at(epoch->forms.strings, form)->hash;
+		hashes[form] = strings_at(epoch->raw->forms, form)->hash;
 	return hashes;
 }
 
@@ -178,10 +176,10 @@ struct story_archive epoch_tell_stories(struct epoch *epoch, struct arena *arena
 	t.prints = ARENA_ARRAY(arena, struct version_print, epoch->count);
 	for (article_id id = 0; id < epoch->count; id++) {
 		struct story_article *article = &t.articles[id];
-		const struct published *published = &epoch->facts[id].published;
+		const struct published *published = &epoch->raw->facts[id].published;
 		article->day = published->precision == PRECISION_DAY ? published->day : DAY_NONE;
-		article->key = epoch->segments[id]->article->digest.high;
-		article->language = epoch->segments[id]->article->language;
+		article->key = epoch->digests[id].high;
+		article->language = (enum language)epoch->languages_of[id];
 		tell_terms(&t, id, article);
 		tell_days(&t, id, article);
 		tell_people(&t, id, article);
@@ -192,8 +190,36 @@ struct story_archive epoch_tell_stories(struct epoch *epoch, struct arena *arena
 		.rarities = epoch->single_weights,
 		.term_count = epoch->terms.count,
 		.actor_articles = epoch->actor_articles,
-		.actor_count = epoch->people.actor_count,
+		.actor_count = epoch->actor_count,
 		.name_count = t.surname_count};
+}
+
+static void lay_stories(struct epoch *epoch)
+{
+	const struct stories *stories = &epoch->raw->stories;
+	struct arena *arena = &epoch->arena;
+
+	epoch->story_count = stories->count;
+	epoch->story_centrals = ARENA_ARRAY(arena, uint32_t, stories->count);
+	epoch->story_days = ARENA_ARRAY(arena, struct spoken_span, stories->count);
+	postings_init(&epoch->story_articles, stories->count, arena);
+	for (uint32_t i = 0; i < stories->count; i++)
+		for (uint32_t k = 0; k < stories->at[i].count; k++)
+			postings_count(&epoch->story_articles, i);
+	postings_settle(&epoch->story_articles, arena);
+	for (uint32_t i = 0; i < stories->count; i++) {
+		const struct story *story = &stories->at[i];
+		epoch->story_centrals[i] = story->central;
+		epoch->story_days[i] = (struct spoken_span){story->from, story->to};
+		for (uint32_t k = 0; k < story->count; k++)
+			postings_put(&epoch->story_articles, i, story->articles[k]);
+	}
+	epoch->story_of = arena_copy(arena, stories->of, epoch->count * sizeof *stories->of);
+	epoch->versions =
+		arena_copy(arena, stories->versions, epoch->count * sizeof *stories->versions);
+	epoch->version_counts = ARENA_ARRAY(arena, uint32_t, epoch->count);
+	for (article_id id = 0; id < epoch->count; id++)
+		epoch->version_counts[stories->versions[id]]++;
 }
 
 void epoch_find_stories(struct epoch *epoch)
@@ -202,28 +228,14 @@ void epoch_find_stories(struct epoch *epoch)
 
 	arena_init(&scratch);
 	struct story_archive archive = epoch_tell_stories(epoch, &scratch);
-	stories_make(&archive, &story_model, &epoch->stories, &epoch->arena);
-	epoch->version_counts = ARENA_ARRAY(&epoch->arena, uint32_t, epoch->count);
-	for (article_id id = 0; id < epoch->count; id++)
-		epoch->version_counts[epoch->stories.versions[id]]++;
+	stories_make(&archive, &story_model, &epoch->raw->stories, &epoch->raw->arena);
+	lay_stories(epoch);
 	arena_clear(&scratch);
-}
-
-const struct stories *epoch_stories(const struct epoch *epoch)
-{
-	return &epoch->stories;
-}
-
-const struct story *epoch_story(const struct epoch *epoch, article_id id)
-{
-	uint32_t story = epoch->stories.of[id];
-
-	return story == STORY_NONE ? NULL : &epoch->stories.at[story];
 }
 
 uint32_t epoch_versions(const struct epoch *epoch, article_id id)
 {
-	return epoch->version_counts[epoch->stories.versions[id]];
+	return epoch->version_counts[epoch->versions[id]];
 }
 
 uint32_t epoch_same_text(const struct epoch *epoch, article_id a, article_id b)

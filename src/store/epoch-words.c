@@ -1,6 +1,119 @@
-#include "store/epoch-parts.h"
+#include "store/epoch-steps.h"
 
 #include <math.h>
+
+/* --- laid down ---------------------------------------------------------------------------- */
+
+static void count_words(struct epoch *epoch)
+{
+	epoch->line_starts = ARENA_ARRAY(&epoch->arena, uint64_t, (size_t)epoch->count + 1);
+	epoch->token_starts = ARENA_ARRAY(&epoch->arena, uint64_t, (size_t)epoch->count + 1);
+	epoch->term_starts = ARENA_ARRAY(&epoch->arena, uint64_t, (size_t)epoch->count + 1);
+	for (article_id id = 0; id < epoch->count; id++) {
+		const struct segment *segment = epoch->raw->segments[id];
+		uint32_t lines = segment->article->line_count;
+		epoch->line_starts[id + 1] = epoch->line_starts[id] + lines;
+		epoch->token_starts[id + 1] = epoch->token_starts[id] + segment->line_ends[lines];
+		epoch->term_starts[id + 1] =
+			epoch->term_starts[id] + segment->evidence->terms.count;
+	}
+}
+
+/* The lead that stands for a title is a stretch of a line; any other title has its own. */
+static void lay_title(struct epoch *epoch, article_id id)
+{
+	const struct segment *segment = epoch->raw->segments[id];
+	uint32_t *title = &epoch->title_tokens[2 * (size_t)id], from, to;
+
+	for (uint32_t line = 0; line <= segment->article->line_count; line++) {
+		segment_title(segment, line, &from, &to);
+		if (from == to)
+			continue;
+		title[0] = from;
+		title[1] = to;
+		return;
+	}
+}
+
+static void copy(void *to, const void *from, size_t count, size_t each)
+{
+	if (count)
+		memcpy(to, from, count * each);
+}
+
+void epoch_lay_words(struct epoch *epoch)
+{
+	uint32_t count = epoch->count;
+
+	count_words(epoch);
+	uint64_t lines = epoch->line_starts[count];
+	epoch->kinds = ARENA_ARRAY(&epoch->arena, uint8_t, lines);
+	epoch->line_ends = ARENA_ARRAY(&epoch->arena, uint32_t, lines + count);
+	epoch->tokens = ARENA_ARRAY(&epoch->arena, uint32_t, epoch->token_starts[count]);
+	epoch->title_tokens = ARENA_ARRAY(&epoch->arena, uint32_t, 2 * (size_t)count);
+	epoch->article_terms = ARENA_ARRAY(&epoch->arena, struct term, epoch->term_starts[count]);
+	for (article_id id = 0; id < count; id++) {
+		const struct segment *segment = epoch->raw->segments[id];
+		const struct terms *terms = &segment->evidence->terms;
+		uint32_t own = segment->article->line_count;
+		uint64_t first = epoch->line_starts[id];
+		copy(epoch->kinds + first, epoch->raw->facts[id].kinds, own, 1);
+		copy(epoch->line_ends + first + id, segment->line_ends, (size_t)own + 1,
+			sizeof *segment->line_ends);
+		copy(epoch->tokens + epoch->token_starts[id], segment->tokens,
+			segment->line_ends[own], sizeof *segment->tokens);
+		copy(epoch->article_terms + epoch->term_starts[id], terms->at, terms->count,
+			sizeof *terms->at);
+		lay_title(epoch, id);
+	}
+}
+
+/* --- asked ---------------------------------------------------------------------------------- */
+
+static bool are_in_order(const uint32_t *ends, uint32_t count, uint64_t most)
+{
+	for (uint32_t i = 1; i < count; i++)
+		if (ends[i] < ends[i - 1])
+			return false;
+	return ends[count - 1] <= most;
+}
+
+struct tokens epoch_tokens(const struct epoch *epoch, article_id id)
+{
+	static const uint32_t none = 0;
+	const uint64_t *lines = epoch->line_starts + id, *tokens = epoch->token_starts + id;
+	struct tokens found = {.at = epoch->tokens + tokens[0],
+		.line_ends = epoch->line_ends + lines[0] + id,
+		.kinds = epoch->kinds + lines[0],
+		.line_count = (uint32_t)(lines[1] - lines[0]),
+		.title_from = epoch->title_tokens[2 * (size_t)id],
+		.title_to = epoch->title_tokens[2 * (size_t)id + 1]};
+
+	if (lines[0] <= lines[1] && lines[1] <= epoch->line_starts[epoch->count] &&
+		tokens[0] <= tokens[1] && tokens[1] <= epoch->token_starts[epoch->count] &&
+		are_in_order(found.line_ends, found.line_count + 1, tokens[1] - tokens[0]))
+		return found;
+	return (struct tokens){.at = epoch->tokens, .line_ends = &none, .kinds = epoch->kinds};
+}
+
+const struct term *epoch_terms(const struct epoch *epoch, article_id id, uint32_t *count)
+{
+	uint64_t start = epoch->term_starts[id], end = epoch->term_starts[id + 1];
+	bool fits = start <= end && end <= epoch->term_starts[epoch->count];
+
+	*count = fits ? (uint32_t)(end - start) : 0;
+	return epoch->article_terms + (fits ? start : 0);
+}
+
+/* The tokens of a line [*from, *to); none when it is furniture after all. */
+static bool line_tokens(const struct tokens *tokens, uint32_t line, uint32_t *from, uint32_t *to)
+{
+	*from = line ? tokens->line_ends[line - 1] : 0;
+	*to = tokens->line_ends[line];
+	return line == tokens->line_count || line_is_body((enum line_kind)tokens->kinds[line]);
+}
+
+/* --- which articles have a word ------------------------------------------------------------- */
 
 /* A walk over the words of one article that count: each form once. */
 struct walk {
@@ -9,30 +122,19 @@ struct walk {
 	uint32_t words; /* met, forms again and again */
 };
 
-/* The tokens of a line [*from, *to); none when it is furniture after all. */
-static bool line_tokens(const struct segment *segment, const struct facts *facts, uint32_t line,
-	uint32_t *from, uint32_t *to)
-{
-	*from = line ? segment->line_ends[line - 1] : 0;
-	*to = segment->line_ends[line];
-	if (line == segment->article->line_count)
-		return true;
-	return line_is_body((enum line_kind)facts->kinds[line]);
-}
-
 static void walk_forms(struct epoch *epoch, article_id id, struct walk *walk, bool counting)
 {
-	const struct segment *segment = epoch->segments[id];
-	uint32_t lines = segment->article->line_count, from, to;
+	struct tokens tokens = epoch_tokens(epoch, id);
+	uint32_t from, to;
 
 	walk->stamp++;
 	walk->words = 0;
-	for (uint32_t line = 0; line <= lines; line++) {
-		if (!line_tokens(segment, &epoch->facts[id], line, &from, &to))
+	for (uint32_t line = 0; line <= tokens.line_count; line++) {
+		if (!line_tokens(&tokens, line, &from, &to))
 			continue;
-		walk->words += line < lines ? to - from : 0;
+		walk->words += line < tokens.line_count ? to - from : 0;
 		for (uint32_t i = from; i < to; i++) {
-			uint32_t form = segment->tokens[i];
+			uint32_t form = tokens.at[i];
 			if (walk->seen[form] == walk->stamp)
 				continue;
 			walk->seen[form] = walk->stamp;
@@ -47,15 +149,16 @@ static void walk_forms(struct epoch *epoch, article_id id, struct walk *walk, bo
 uint32_t epoch_body_words(const struct epoch *epoch, article_id id, const uint32_t *hashes,
 	uint32_t **words, struct arena *arena)
 {
-	const struct segment *segment = epoch->segments[id];
-	uint32_t lines = segment->article->line_count, from, to, count = 0;
+	struct tokens tokens = epoch_tokens(epoch, id);
+	uint32_t from, to, count = 0;
 
-	*words = ARENA_ARRAY(arena, uint32_t, lines ? segment->line_ends[lines - 1] : 0);
-	for (uint32_t line = 0; line < lines; line++) {
-		if (!line_tokens(segment, &epoch->facts[id], line, &from, &to))
+	*words = ARENA_ARRAY(
+		arena, uint32_t, tokens.line_count ? tokens.line_ends[tokens.line_count - 1] : 0);
+	for (uint32_t line = 0; line < tokens.line_count; line++) {
+		if (!line_tokens(&tokens, line, &from, &to))
 			continue;
 		for (uint32_t i = from; i < to; i++) {
-			uint32_t form = segment->tokens[i];
+			uint32_t form = tokens.at[i];
 			(*words)[count++] = hashes ? hashes[form] : form;
 		}
 	}
@@ -69,10 +172,11 @@ void epoch_index_words(struct epoch *epoch)
 
 	arena_init(&scratch);
 	walk.seen = ARENA_ARRAY(&scratch, uint32_t, epoch->forms.count);
+	epoch->word_counts = ARENA_ARRAY(&epoch->arena, uint32_t, epoch->count);
 	postings_init(&epoch->words, epoch->forms.count, &epoch->arena);
 	for (article_id id = 0; id < epoch->count; id++) {
 		walk_forms(epoch, id, &walk, true);
-		epoch->facts[id].word_count = walk.words;
+		epoch->word_counts[id] = walk.words;
 	}
 	postings_settle(&epoch->words, &epoch->arena);
 	for (article_id id = 0; id < epoch->count; id++)
@@ -80,9 +184,10 @@ void epoch_index_words(struct epoch *epoch)
 	arena_clear(&scratch);
 }
 
-float epoch_term_weight(const struct epoch *epoch, const struct segment *segment, uint32_t index)
+/* --- which articles have a term, and how it weighs there ------------------------------------- */
+
+float epoch_term_weight(const struct epoch *epoch, const struct term *term)
 {
-	const struct term *term = &segment->evidence->terms.at[index];
 	uint32_t number = term->stem;
 
 	if (term->count == 1 && term->in_title == 0)
@@ -105,18 +210,18 @@ static void weigh_single_terms(struct epoch *epoch)
 /* weights: room for those of any article. */
 static void put_profile(struct epoch *epoch, article_id id, float *weights)
 {
-	const struct segment *segment = epoch->segments[id];
-	uint32_t count = segment->evidence->terms.count;
+	uint32_t count;
+	const struct term *terms = epoch_terms(epoch, id, &count);
 	double sum = 0;
 
 	for (uint32_t i = 0; i < count; i++) {
-		weights[i] = epoch_term_weight(epoch, segment, i);
+		weights[i] = epoch_term_weight(epoch, &terms[i]);
 		sum += (double)weights[i] * (double)weights[i];
 	}
 	float length = sum > 0 ? (float)sqrt(sum) : 1;
 	epoch->profile_scales[id] = length;
 	for (uint32_t i = 0; i < count; i++) {
-		uint32_t term = segment->evidence->terms.at[i].stem;
+		uint32_t term = terms[i].stem;
 		if (epoch->term_articles[term] < 2)
 			continue;
 		size_t place = postings_put(&epoch->profiles, term, id);
@@ -127,13 +232,13 @@ static void put_profile(struct epoch *epoch, article_id id, float *weights)
 /* In how many articles each term stands; the most terms that one article has. */
 static uint32_t count_terms(struct epoch *epoch)
 {
-	uint32_t most = 0;
+	uint32_t most = 0, count;
 
 	for (article_id id = 0; id < epoch->count; id++) {
-		const struct terms *terms = &epoch->segments[id]->evidence->terms;
-		most = terms->count > most ? terms->count : most;
-		for (uint32_t i = 0; i < terms->count; i++)
-			epoch->term_articles[terms->at[i].stem]++;
+		const struct term *terms = epoch_terms(epoch, id, &count);
+		most = count > most ? count : most;
+		for (uint32_t i = 0; i < count; i++)
+			epoch->term_articles[terms[i].stem]++;
 	}
 	return most;
 }

@@ -1,4 +1,4 @@
-#include "store/epoch-parts.h"
+#include "store/epoch-steps.h"
 
 #include "text/word.h"
 
@@ -25,6 +25,25 @@ static int by_date(const void *a, const void *b)
 	return x->id < y->id ? -1 : 1;
 }
 
+/* What is short and asked of many. */
+static void lay_columns(struct epoch *epoch)
+{
+	uint32_t count = epoch->count;
+
+	epoch->days = ARENA_ARRAY(&epoch->arena, int32_t, count);
+	epoch->precisions = ARENA_ARRAY(&epoch->arena, uint8_t, count);
+	epoch->languages_of = ARENA_ARRAY(&epoch->arena, uint8_t, count);
+	epoch->digests = ARENA_ARRAY(&epoch->arena, struct digest, count);
+	for (article_id id = 0; id < count; id++) {
+		const struct published *published = &epoch->raw->facts[id].published;
+		const struct article *article = epoch->raw->segments[id]->article;
+		epoch->days[id] = published->day;
+		epoch->precisions[id] = (uint8_t)published->precision;
+		epoch->languages_of[id] = (uint8_t)article->language;
+		epoch->digests[id] = article->digest;
+	}
+}
+
 void epoch_sort(struct epoch *epoch)
 {
 	struct arena scratch;
@@ -32,17 +51,20 @@ void epoch_sort(struct epoch *epoch)
 	arena_init(&scratch);
 	struct dated *rows = ARENA_ARRAY(&scratch, struct dated, epoch->count);
 	for (article_id id = 0; id < epoch->count; id++) {
-		const struct published *published = &epoch->facts[id].published;
+		const struct published *published = &epoch->raw->facts[id].published;
 		rows[id] =
 			(struct dated){published->day, published->precision, published->minute, id};
 	}
-	qsort(rows, epoch->count, sizeof *rows, by_date);
+	if (epoch->count > 1)
+		qsort(rows, epoch->count, sizeof *rows, by_date);
 	epoch->by_date = ARENA_ARRAY(&epoch->arena, article_id, epoch->count);
+	epoch->places = ARENA_ARRAY(&epoch->arena, uint32_t, epoch->count);
 	for (uint32_t place = 0; place < epoch->count; place++) {
 		epoch->by_date[place] = rows[place].id;
-		epoch->facts[rows[place].id].place = place;
+		epoch->places[rows[place].id] = place;
 	}
 	arena_clear(&scratch);
+	lay_columns(epoch);
 }
 
 bool epoch_is_final(const struct epoch *epoch)
@@ -60,24 +82,9 @@ const article_id *epoch_by_date(const struct epoch *epoch)
 	return epoch->by_date;
 }
 
-const struct article *epoch_article(const struct epoch *epoch, article_id id)
-{
-	return epoch->segments[id]->article;
-}
-
-const struct facts *epoch_facts(const struct epoch *epoch, article_id id)
-{
-	return &epoch->facts[id];
-}
-
 uint32_t epoch_actor_count(const struct epoch *epoch)
 {
-	return epoch->people.actor_count;
-}
-
-const struct actor *epoch_actor(const struct epoch *epoch, uint32_t actor)
-{
-	return &epoch->people.actors[actor];
+	return epoch->actor_count;
 }
 
 /* A number that an article has; false when it is none, or too great. */
@@ -118,7 +125,7 @@ uint32_t epoch_article_find(const struct epoch *epoch, struct span spec, article
 	if (read_number(spec, epoch->count, id))
 		return 1;
 	for (article_id i = 0; i < epoch->count; i++) {
-		int fit = path_fit(span_of(epoch->segments[i]->article->path), spec);
+		int fit = path_fit(span_of(shelf_string(&epoch->paths, i)), spec);
 		if (fit < best)
 			continue;
 		if (fit > best)
@@ -139,25 +146,25 @@ const struct problem *epoch_problems(
 }
 
 /* The first word of a line whose form is one of those. */
-static struct span word_with_form(
-	const struct segment *segment, uint32_t line, const uint32_t *forms, uint32_t form_count)
+static struct span word_with_form(const struct article *article, const struct tokens *tokens,
+	uint32_t line, const uint32_t *forms, uint32_t form_count)
 {
-	struct span text = segment_words(segment->article, line);
+	struct span text = segment_words(article, line);
 	struct words it = words_of(text);
 	struct word word;
-	uint32_t token = line ? segment->line_ends[line - 1] : 0;
+	uint32_t token = line ? tokens->line_ends[line - 1] : 0;
 
-	for (; token < segment->line_ends[line] && words_next(&it, &word); token++)
+	for (; token < tokens->line_ends[line] && words_next(&it, &word); token++)
 		for (uint32_t i = 0; i < form_count; i++)
-			if (segment->tokens[token] == forms[i])
+			if (tokens->at[token] == forms[i])
 				return span_cut(text, word.start, word.end);
 	return SPAN("");
 }
 
 struct span epoch_term_word(const struct epoch *epoch, article_id id, uint32_t term)
 {
-	const struct segment *segment = epoch->segments[id];
-	const struct article *article = segment->article;
+	const struct article *article = epoch_article(epoch, id);
+	struct tokens tokens = epoch_tokens(epoch, id);
 	struct span stem = view_text(&epoch->terms, term), word = SPAN("");
 	struct arena scratch;
 	uint32_t count;
@@ -168,7 +175,7 @@ struct span epoch_term_word(const struct epoch *epoch, article_id id, uint32_t t
 	if (root == LEXICON_NONE)
 		return stem;
 	const uint32_t *forms = postings_row(&epoch->root_forms, root, &count);
-	for (uint32_t line = 0; line <= article->line_count && word.len == 0; line++)
-		word = word_with_form(segment, line, forms, count);
+	for (uint32_t line = 0; line <= tokens.line_count && word.len == 0; line++)
+		word = word_with_form(article, &tokens, line, forms, count);
 	return word.len ? word : stem;
 }

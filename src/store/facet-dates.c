@@ -36,10 +36,9 @@ static void period_days(int32_t period, enum day_precision precision, int32_t *f
 static bool article_period(const struct faceting *f, article_id id, enum day_precision precision,
 	int32_t from, int32_t to, int32_t *period)
 {
-	const struct published *published = &f->epoch->facts[id].published;
 	int32_t first, last;
 
-	if (published->precision < precision || !match_days(published, &first, &last))
+	if (f->epoch->precisions[id] < precision || !match_days(f->epoch, id, &first, &last))
 		return false;
 	*period = period_of(first, precision);
 	return first >= from && last <= to;
@@ -101,9 +100,9 @@ void faceting_add_undated(struct faceting *f)
 	int32_t from, to;
 
 	for (article_id id = 0; id < f->epoch->count; id++)
-		all += !match_days(&f->epoch->facts[id].published, &from, &to);
+		all += !match_days(f->epoch, id, &from, &to);
 	for (uint32_t i = 0; i < f->base.count; i++)
-		here += !match_days(&f->epoch->facts[f->base.ids[i]].published, &from, &to);
+		here += !match_days(f->epoch, f->base.ids[i], &from, &to);
 	if (all)
 		faceting_add(f,
 			(struct clause){.kind = CLAUSE_DATE,

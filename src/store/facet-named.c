@@ -8,17 +8,14 @@
 static const uint32_t *count_entities(const struct faceting *f, uint32_t first, uint32_t count)
 {
 	uint32_t *here = ARENA_ARRAY(f->arena, uint32_t, count);
-	uint32_t *last = ARENA_ARRAY(f->arena, uint32_t, count);
+	uint32_t named;
 
 	for (uint32_t i = 0; i < f->base.count; i++) {
-		const struct facts *facts = &f->epoch->facts[f->base.ids[i]];
-		for (uint32_t m = 0; m < facts->entity_count; m++) {
-			uint32_t at = facts->entities[m].entity - first;
-			if (at >= count || last[at] == i + 1)
-				continue;
-			last[at] = i + 1;
-			here[at]++;
-		}
+		const uint32_t *entities =
+			postings_row(&f->epoch->entities_of, f->base.ids[i], &named);
+		for (uint32_t m = 0; m < named; m++)
+			if (entities[m] - first < count)
+				here[entities[m] - first]++;
 	}
 	return here;
 }
@@ -26,10 +23,9 @@ static const uint32_t *count_entities(const struct faceting *f, uint32_t first, 
 static void add_entity(
 	struct faceting *f, uint32_t number, enum entity_kind kind, uint32_t here, bool chosen)
 {
-	const struct entity *entity = epoch_entity(f->epoch, number);
 	struct clause clause = {.kind = kind == ENTITY_PLACE ? CLAUSE_PLACE : CLAUSE_ORGANISATION,
-		.text = entity->slug,
-		.label = entity->name};
+		.text = shelf_string(&f->epoch->entity_slugs, number),
+		.label = shelf_string(&f->epoch->entity_names, number)};
 	uint32_t all;
 
 	postings_row(&f->epoch->entity_articles, number, &all);

@@ -2,6 +2,7 @@
 
 #include "base/message.h"
 #include "store/epoch-parts.h"
+#include "store/epoch-walk.h"
 #include "store/match.h"
 
 #include <stdlib.h>
@@ -71,15 +72,20 @@ void faceting_sort(struct faceting *f)
 		qsort(f->values.at, f->values.count, sizeof *f->values.at, by_choice_and_count);
 }
 
-static struct clause person_clause(const struct actor *actor)
+static struct clause person_clause(const struct epoch *epoch, uint32_t actor)
 {
-	return (struct clause){.kind = CLAUSE_PERSON, .text = actor->slug, .label = actor->name};
+	return (struct clause){.kind = CLAUSE_PERSON,
+		.text = epoch_actor_slug(epoch, actor),
+		.label = epoch_actor_name(epoch, actor)};
 }
 
-static bool is_named(const struct facts *facts, uint32_t actor)
+static bool is_named(const struct epoch *epoch, article_id id, uint32_t actor)
 {
-	for (uint32_t i = 0; i < facts->people_count; i++)
-		if (facts->people[i] == actor)
+	uint32_t count;
+	const uint32_t *people = postings_row(&epoch->named, id, &count);
+
+	for (uint32_t i = 0; i < count; i++)
+		if (people[i] == actor)
 			return true;
 	return false;
 }
@@ -88,24 +94,24 @@ static bool is_named(const struct facts *facts, uint32_t actor)
 static uint32_t by_function(const struct faceting *f, uint32_t actor)
 {
 	uint32_t count, found = 0;
-	const uint32_t *ids = postings_row(&f->epoch->actors, actor, &count);
+	const uint32_t *ids = postings_row(&f->epoch->meant, actor, &count);
 
 	if (count == f->epoch->actor_articles[actor])
 		return 0;
 	for (uint32_t i = 0; i < count; i++)
 		found += (f->base.bits[ids[i] / 64] >> ids[i] % 64 & 1) &&
-			 !is_named(&f->epoch->facts[ids[i]], actor);
+			 !is_named(f->epoch, ids[i], actor);
 	return found;
 }
 
 static uint32_t *count_people(const struct faceting *f)
 {
-	uint32_t *here = ARENA_ARRAY(f->arena, uint32_t, f->epoch->people.actor_count);
+	uint32_t *here = ARENA_ARRAY(f->arena, uint32_t, f->epoch->actor_count), count;
 
 	for (uint32_t i = 0; i < f->base.count; i++) {
-		const struct facts *facts = &f->epoch->facts[f->base.ids[i]];
-		for (uint32_t p = 0; p < facts->people_count; p++)
-			here[facts->people[p]]++;
+		const uint32_t *people = postings_row(&f->epoch->named, f->base.ids[i], &count);
+		for (uint32_t p = 0; p < count; p++)
+			here[people[p]]++;
 	}
 	return here;
 }
@@ -121,7 +127,7 @@ static void add_chosen_people(struct faceting *f, const uint32_t *here, bool *is
 		if (actor == ACTOR_NONE || is_chosen[actor])
 			continue;
 		is_chosen[actor] = true;
-		faceting_add(f, person_clause(&f->epoch->people.actors[actor]), here[actor],
+		faceting_add(f, person_clause(f->epoch, actor), here[actor],
 			f->epoch->actor_articles[actor]);
 		struct facet_value *value = &f->values.at[f->values.count - 1];
 		value->choice = clause->exclude ? CHOICE_EXCLUDED : CHOICE_INCLUDED;
@@ -148,7 +154,7 @@ const uint32_t *faceting_order(const struct faceting *f, const uint32_t *here, u
 /* Actors come by how many articles name them, then by slug. */
 static void add_other_people(struct faceting *f, const uint32_t *here, const bool *is_chosen)
 {
-	uint32_t actors = f->epoch->people.actor_count;
+	uint32_t actors = f->epoch->actor_count;
 	const uint32_t *order = faceting_order(f, here, actors);
 
 	for (uint32_t i = 0; i < actors; i++) {
@@ -156,7 +162,7 @@ static void add_other_people(struct faceting *f, const uint32_t *here, const boo
 		if (is_chosen[actor])
 			continue;
 		*vec_push(f->arena, &f->values) = (struct facet_value){
-			person_clause(&f->epoch->people.actors[actor]), here[actor],
+			person_clause(f->epoch, actor), here[actor],
 			f->epoch->actor_articles[actor], CHOICE_NONE, 0, by_function(f, actor)};
 	}
 }
@@ -164,9 +170,9 @@ static void add_other_people(struct faceting *f, const uint32_t *here, const boo
 static void people_values(struct faceting *f)
 {
 	uint32_t *here = count_people(f);
-	bool *is_chosen = ARENA_ARRAY(f->arena, bool, f->epoch->people.actor_count);
+	bool *is_chosen = ARENA_ARRAY(f->arena, bool, f->epoch->actor_count);
 
-	f->values.room = f->epoch->people.actor_count + 1;
+	f->values.room = f->epoch->actor_count + 1;
 	f->values.at = ARENA_ARRAY(f->arena, struct facet_value, f->values.room);
 	add_chosen_people(f, here, is_chosen);
 	add_other_people(f, here, is_chosen);
@@ -180,11 +186,11 @@ static void source_values(struct faceting *f)
 	for (uint32_t i = 0; i < f->base.count; i++)
 		here[epoch->source_of[f->base.ids[i]]]++;
 	for (uint32_t i = 0; i < epoch->source_count; i++) {
-		const char *name = arena_string(f->arena, epoch->sources[i].name);
+		const char *name = shelf_string(&epoch->source_names, i);
 		const char *label = name[0] ? name : _("not stated");
 		faceting_add(f,
 			(struct clause){.kind = CLAUSE_SOURCE, .text = name, .label = label},
-			here[i], epoch->sources[i].articles);
+			here[i], epoch->source_articles[i]);
 	}
 	faceting_sort(f);
 }
@@ -195,9 +201,9 @@ static void language_values(struct faceting *f)
 	uint32_t here[LANGUAGE_COUNT] = {0}, all[LANGUAGE_COUNT] = {0};
 
 	for (uint32_t i = 0; i < f->base.count; i++)
-		here[epoch->segments[f->base.ids[i]]->article->language]++;
+		here[epoch->languages_of[f->base.ids[i]]]++;
 	for (article_id id = 0; id < epoch->count; id++)
-		all[epoch->segments[id]->article->language]++;
+		all[epoch->languages_of[id]]++;
 	for (int i = 0; i < LANGUAGE_COUNT; i++) {
 		enum language language = (enum language)i;
 		const char *label =

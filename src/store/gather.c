@@ -38,6 +38,16 @@ static void publish(struct load *load, bool is_final)
 	epoch_close(unseen);
 }
 
+/* A final epoch needs nothing of what it was made of.  The workers have handed over everything, and
+ * touch their articles no more. */
+static void give_back(struct load *load)
+{
+	archive_clear(&load->archive);
+	archive_init(&load->archive);
+	for (int i = 0; i < load->worker_count; i++)
+		arena_clear(&load->workers[i].arena);
+}
+
 static void accept_outcome(struct load *load, uint32_t index)
 {
 	struct archive *archive = &load->archive;
@@ -97,7 +107,8 @@ static void read_decisions(struct load *load)
 	archive->rules = people_rules_parse(read_own(load, people), &archive->arena);
 	for (uint32_t i = 0; i < archive->rules.slip_count; i++)
 		add_problem(load, people, archive->rules.slips[i].words);
-	archive->corrections = corrections_parse(read_own(load, articles), &archive->arena);
+	archive->corrections_text = read_own(load, articles);
+	archive->corrections = corrections_parse(archive->corrections_text, &archive->arena);
 	for (uint32_t i = 0; i < archive->corrections.slip_count; i++)
 		add_problem(load, articles, archive->corrections.slips[i].words);
 }
@@ -199,5 +210,6 @@ void *gatherer_run(void *context)
 	pthread_cond_broadcast(&load->room);
 	pthread_mutex_unlock(&load->lock);
 	publish(load, true);
+	give_back(load);
 	return NULL;
 }

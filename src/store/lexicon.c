@@ -68,16 +68,22 @@ static void merge_new(struct lexicon *lexicon, const uint32_t *fresh)
 	lexicon->sorted_count = count;
 }
 
-struct lexicon_view lexicon_view(struct lexicon *lexicon)
+struct lexicon_view lexicon_view(struct lexicon *lexicon, struct arena *arena)
 {
+	const struct strings *strings = &lexicon->strings;
+	struct shelf_spans spans = {.count = 0};
 	struct arena scratch;
 
-	if (lexicon->sorted_count < lexicon->strings.count) {
-		arena_init(&scratch);
+	arena_init(&scratch);
+	if (lexicon->sorted_count < strings->count)
 		merge_new(lexicon, sort_new(lexicon, &scratch));
-		arena_clear(&scratch);
-	}
-	return (struct lexicon_view){&lexicon->strings, lexicon->sorted, lexicon->sorted_count};
+	for (uint32_t i = 0; i < strings->count; i++)
+		*vec_push(&scratch, &spans) = strings_text(strings, i);
+	struct lexicon_view view = {shelf_make(&spans, arena),
+		arena_copy(arena, lexicon->sorted, strings->count * sizeof *lexicon->sorted),
+		strings->count};
+	arena_clear(&scratch);
+	return view;
 }
 
 /* The first place whose string is not before text; with past, the first that does not begin

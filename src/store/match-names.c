@@ -2,6 +2,7 @@
 
 #include "store/bits.h"
 #include "store/epoch-parts.h"
+#include "store/epoch-walk.h"
 
 /* Those of CLAUSE_WITH in one epoch. */
 struct group {
@@ -35,8 +36,8 @@ static uint32_t whom(const struct group *group, const struct mention *mention)
 /* Whether some line of the article has all of them. */
 static bool stand_together(const struct epoch *epoch, article_id id, const struct group *group)
 {
-	const struct article *article = epoch->segments[id]->article;
-	const struct facts *facts = &epoch->facts[id];
+	const struct article *article = epoch_article(epoch, id);
+	const struct facts *facts = epoch_facts(epoch, id);
 	uint32_t all = (UINT32_C(1) << group->count) - 1, next = 0;
 
 	for (uint32_t line = 0; line < article->line_count; line++) {
@@ -60,20 +61,20 @@ void match_with(const struct epoch *epoch, const struct clause *clause, uint64_t
 
 	if (!group_of(epoch, clause, &group) || group.count == 0)
 		return;
-	const uint32_t *ids = postings_row(&epoch->actors, group.actors[0], &count);
-	for (uint32_t i = 0; i < count; i++)
+	const uint32_t *ids = postings_row(&epoch->meant, group.actors[0], &count);
+	for (uint32_t i = 0; i < count; i++) {
+		struct epoch_mark mark = epoch_mark(epoch);
 		if (stand_together(epoch, ids[i], &group))
 			bits_set(articles, ids[i]);
+		epoch_rewind(epoch, mark);
+	}
 }
 
 void match_entity(const struct epoch *epoch, struct span slug, uint64_t *articles)
 {
-	const struct map_entry *entry = map_get(&epoch->entity_slugs, slug);
-	uint32_t count;
+	uint32_t entity = dictionary_get(&epoch->entities_by_slug, slug), count;
+	const uint32_t *ids = postings_row(&epoch->entity_articles, entity, &count);
 
-	if (!entry)
-		return;
-	const uint32_t *ids = postings_row(&epoch->entity_articles, entry->value, &count);
 	for (uint32_t i = 0; i < count; i++)
 		bits_set(articles, ids[i]);
 }

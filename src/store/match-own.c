@@ -132,9 +132,13 @@ enum err query_tag(const struct epoch *epoch, struct span value, struct clause *
 
 static void match_quoting(const struct epoch *epoch, uint64_t *articles)
 {
-	for (article_id id = 0; id < epoch->count; id++)
-		if (epoch->facts[id].quote_count)
+	uint32_t count;
+
+	for (article_id id = 0; id < epoch->count; id++) {
+		postings_row(&epoch->quoted, id, &count);
+		if (count)
 			bits_set(articles, id);
+	}
 }
 
 static void match_tag(

@@ -5,12 +5,11 @@
 #include "text/fold.h"
 
 /* Whether a form of the set stands in the title. */
-static bool title_has(const struct segment *segment, const uint64_t *forms)
+static bool title_has(const struct tokens *tokens, const uint64_t *forms)
 {
-	for (uint32_t line = 0, i, to; line <= segment->article->line_count; line++)
-		for (segment_title(segment, line, &i, &to); i < to; i++)
-			if (bits_has(forms, segment->tokens[i]))
-				return true;
+	for (uint32_t i = tokens->title_from; i < tokens->title_to; i++)
+		if (bits_has(forms, tokens->at[i]))
+			return true;
 	return false;
 }
 
@@ -22,12 +21,14 @@ void match_title(const struct epoch *epoch, const struct clause *clause, uint64_
 	uint32_t count = match_words(epoch, clause, &words, arena);
 
 	for (size_t id = bits_next(articles, epoch->count, 0); id < epoch->count;
-		id = bits_next(articles, epoch->count, id + 1))
-		for (uint32_t i = 0; i < count; i++)
-			if (!title_has(epoch->segments[id], words[i])) {
-				bits_clear(articles, id);
-				break;
-			}
+		id = bits_next(articles, epoch->count, id + 1)) {
+		struct tokens tokens = epoch_tokens(epoch, (article_id)id);
+		bool has_all = true;
+		for (uint32_t i = 0; i < count && has_all; i++)
+			has_all = title_has(&tokens, words[i]);
+		if (!has_all)
+			bits_clear(articles, id);
+	}
 }
 
 void match_file(const struct epoch *epoch, struct span part, uint64_t *articles)
@@ -38,7 +39,7 @@ void match_file(const struct epoch *epoch, struct span part, uint64_t *articles)
 	arena_init(&scratch);
 	struct span folded = fold(part, &scratch);
 	for (article_id id = 0; id < epoch->count; id++)
-		if (fold_find(span_of(epoch->segments[id]->article->path), folded, 0, &hit))
+		if (fold_find(span_of(shelf_string(&epoch->paths, id)), folded, 0, &hit))
 			bits_set(articles, id);
 	arena_clear(&scratch);
 }

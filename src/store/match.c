@@ -2,6 +2,7 @@
 
 #include "store/bits.h"
 #include "store/epoch-parts.h"
+#include "store/epoch-walk.h"
 #include "store/phrase.h"
 #include "store/search.h"
 #include "text/fold.h"
@@ -117,7 +118,7 @@ static void match_person(const struct epoch *epoch, const struct clause *clause,
 
 	if (actor == ACTOR_NONE)
 		return;
-	const uint32_t *ids = postings_row(&epoch->actors, actor, &count);
+	const uint32_t *ids = postings_row(&epoch->meant, actor, &count);
 	for (uint32_t i = 0; i < count; i++)
 		bits_set(articles, ids[i]);
 }
@@ -126,60 +127,71 @@ static void match_person(const struct epoch *epoch, const struct clause *clause,
 static void match_says(const struct epoch *epoch, const struct clause *clause, uint64_t *articles,
 	struct arena *arena)
 {
-	const struct map_entry *slug = map_get(&epoch->slugs, span_of(clause->text));
-	uint32_t count;
+	uint32_t actor = dictionary_get(&epoch->slugs, span_of(clause->text)), count;
 
-	if (slug) {
-		const uint32_t *ids = postings_row(&epoch->speakers, slug->value, &count);
+	if (actor != DICTIONARY_NONE) {
+		const uint32_t *ids = postings_row(&epoch->speakers, actor, &count);
 		for (uint32_t i = 0; i < count; i++)
 			bits_set(articles, ids[i]);
 		return;
 	}
 	for (article_id id = 0; id < epoch->count; id++) {
-		const struct facts *facts = &epoch->facts[id];
-		for (uint32_t i = 0; i < facts->quote_count; i++) {
-			if (!query_quoted(epoch, clause, &facts->quotes[i], arena))
-				continue;
+		postings_row(&epoch->quoted, id, &count);
+		if (count == 0)
+			continue;
+		struct epoch_mark mark = epoch_mark(epoch);
+		const struct facts *facts = epoch_facts(epoch, id);
+		bool holds = false;
+		for (uint32_t i = 0; i < facts->quote_count && !holds; i++)
+			holds = query_quoted(epoch, clause, &facts->quotes[i], arena);
+		if (holds)
 			bits_set(articles, id);
-			break;
-		}
+		epoch_rewind(epoch, mark);
 	}
 }
 
 #define WEEK 7
 
-bool search_spoken(const struct clause *clause, const struct day_spoken *day)
+static bool is_spoken(const struct clause *clause, int32_t from, int32_t to)
 {
-	int64_t days = (int64_t)day->to - day->from + 1;
+	int64_t days = (int64_t)to - from + 1;
 	int64_t asked = (int64_t)clause->to - clause->from + 1;
 
-	return day->from <= clause->to && day->to >= clause->from &&
-	       days <= (asked > WEEK ? asked : WEEK);
+	return from <= clause->to && to >= clause->from && days <= (asked > WEEK ? asked : WEEK);
+}
+
+bool search_spoken(const struct clause *clause, const struct day_spoken *day)
+{
+	return is_spoken(clause, day->from, day->to);
 }
 
 static void match_about(const struct epoch *epoch, const struct clause *clause, uint64_t *articles)
 {
+	uint32_t count;
+
 	for (article_id id = 0; id < epoch->count; id++) {
-		const struct facts *facts = &epoch->facts[id];
+		const struct spoken_span *days = epoch_spoken(epoch, id, &count);
 		bool holds = false;
-		for (uint32_t i = 0; i < facts->day_count && !holds; i++)
-			holds = search_spoken(clause, &facts->days[i]);
+		for (uint32_t i = 0; i < count && !holds; i++)
+			holds = is_spoken(clause, days[i].from, days[i].to);
 		if (holds)
 			bits_set(articles, id);
 	}
 }
 
-bool match_days(const struct published *published, int32_t *from, int32_t *to)
+bool match_days(const struct epoch *epoch, article_id id, int32_t *from, int32_t *to)
 {
+	enum day_precision precision = (enum day_precision)epoch->precisions[id];
+	int32_t day = epoch->days[id];
 	struct civil civil;
 
-	if (published->day == DAY_NONE || published->precision == PRECISION_NONE)
+	if (day == DAY_NONE || precision == PRECISION_NONE)
 		return false;
-	*from = *to = published->day;
-	if (published->precision == PRECISION_DAY)
+	*from = *to = day;
+	if (precision == PRECISION_DAY)
 		return true;
-	civil = civil_of(published->day);
-	bool whole_year = published->precision == PRECISION_YEAR;
+	civil = civil_of(day);
+	bool whole_year = precision == PRECISION_YEAR;
 	*from = day_of(civil.year, whole_year ? 1 : civil.month, 1);
 	*to = whole_year ? day_of(civil.year, 12, 31)
 			 : *from + days_in_month(civil.year, civil.month) - 1;
@@ -193,7 +205,7 @@ static void match_dates(const struct epoch *epoch, const struct clause *clause, 
 	int32_t from, to;
 
 	for (article_id id = 0; id < epoch->count; id++) {
-		bool known = match_days(&epoch->facts[id].published, &from, &to);
+		bool known = match_days(epoch, id, &from, &to);
 		bool holds = known ? from >= clause->from && to <= clause->to && !undated : undated;
 		if (holds)
 			bits_set(articles, id);
@@ -206,7 +218,7 @@ static void match_source(const struct epoch *epoch, const struct clause *clause,
 	struct span folded = fold(span_of(clause->text), arena);
 
 	for (uint32_t source = 0; source < epoch->source_count; source++) {
-		if (!span_equal(epoch->sources[source].folded, folded))
+		if (!span_equal(shelf_at(&epoch->source_keys, source), folded))
 			continue;
 		for (article_id id = 0; id < epoch->count; id++)
 			if (epoch->source_of[id] == source)
@@ -223,7 +235,7 @@ static void match_language(
 	if (language == LANGUAGE_NONE && code.len > 0)
 		return;
 	for (article_id id = 0; id < epoch->count; id++)
-		if (epoch->segments[id]->article->language == language)
+		if (epoch->languages_of[id] == (uint8_t)language)
 			bits_set(articles, id);
 }
 

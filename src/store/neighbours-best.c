@@ -21,7 +21,7 @@ static bool is_before(const struct related_article *a, const struct related_arti
 
 static uint32_t version_of(const struct best *best, article_id id)
 {
-	return best->epoch->stories.versions[id];
+	return best->epoch->versions[id];
 }
 
 /* The place of the version that is there already; count when there is none. */
@@ -125,8 +125,8 @@ static void weigh_all(struct asking *a, struct best *best)
 static void count_versions(
 	const struct epoch *epoch, article_id id, struct related_article *related)
 {
-	uint32_t version = epoch->stories.versions[related->id];
-	bool same = version == epoch->stories.versions[id];
+	uint32_t version = epoch->versions[related->id];
+	bool same = version == epoch->versions[id];
 
 	related->versions = epoch->version_counts[version] - 1 - same;
 	related->percent = same ? epoch_same_text(epoch, id, related->id) : 0;

@@ -23,12 +23,12 @@ static int by_term(const void *a, const void *b)
 /* The heaviest terms of the article, by number. */
 static uint32_t asked_terms(const struct epoch *epoch, article_id id, struct profile_term *terms)
 {
-	const struct segment *segment = epoch->segments[id];
-	uint32_t count = 0;
+	uint32_t count = 0, all;
+	const struct term *own = epoch_terms(epoch, id, &all);
 
-	for (uint32_t i = 0; i < segment->evidence->terms.count; i++) {
-		struct profile_term term = {segment->evidence->terms.at[i].stem,
-			epoch_term_weight(epoch, segment, i) / epoch->profile_scales[id]};
+	for (uint32_t i = 0; i < all; i++) {
+		struct profile_term term = {
+			own[i].stem, epoch_term_weight(epoch, &own[i]) / epoch->profile_scales[id]};
 		uint32_t place = count < ASKED_TERMS ? count++ : ASKED_TERMS;
 		if (term.weight <= 0) {
 			count -= place < ASKED_TERMS;
@@ -63,31 +63,31 @@ static void ask_words(struct asking *a)
 /* Which of the people asked for are named in an article, by number. */
 static uint32_t people_shared(struct asking *a, article_id id)
 {
-	const struct facts *facts = &a->epoch->facts[id];
-	uint32_t count = 0;
+	uint32_t count = 0, named;
+	const uint32_t *people = postings_row(&a->epoch->named, id, &named);
 
-	for (uint32_t i = 0; i < facts->people_count; i++)
-		if (bits_has(a->people, facts->people[i]))
-			a->shared[count++] = facts->people[i];
+	for (uint32_t i = 0; i < named; i++)
+		if (bits_has(a->people, people[i]))
+			a->shared[count++] = people[i];
 	sort_numbers(a->shared, count);
 	return count;
 }
 
 static void ask_people(struct asking *a)
 {
-	const struct facts *facts = &a->epoch->facts[a->id];
-	uint32_t count;
+	uint32_t named, count;
+	const uint32_t *all = postings_row(&a->epoch->named, a->id, &named);
 
-	a->people = bits_make(a->epoch->people.actor_count, &a->scratch);
-	a->shared = ARENA_ARRAY(&a->scratch, uint32_t, facts->people_count);
-	for (uint32_t i = 0; i < facts->people_count; i++)
-		bits_set(a->people, facts->people[i]);
+	a->people = bits_make(a->epoch->actor_count, &a->scratch);
+	a->shared = ARENA_ARRAY(&a->scratch, uint32_t, named);
+	for (uint32_t i = 0; i < named; i++)
+		bits_set(a->people, all[i]);
 	/* The people that the article shares with itself are its own, in order. */
 	uint32_t own = people_shared(a, a->id);
 	uint32_t *people = arena_copy(&a->scratch, a->shared, own * sizeof *people);
 	float *rarities = ARENA_ARRAY(&a->scratch, float, own);
 	for (uint32_t i = 0; i < own; i++) {
-		const uint32_t *ids = postings_row(&a->epoch->actors, people[i], &count);
+		const uint32_t *ids = postings_row(&a->epoch->meant, people[i], &count);
 		rarities[i] = related_rarity(a->epoch->actor_articles[people[i]], a->epoch->count);
 		for (uint32_t k = 0; k < count; k++)
 			a->overlaps[ids[k]].people += rarities[i];
@@ -99,16 +99,16 @@ static void ask_people(struct asking *a)
 
 static void ask_days(struct asking *a)
 {
-	uint32_t day_count = a->epoch->facts[a->id].day_count, count;
+	uint32_t day_count, count;
+
+	epoch_spoken(a->epoch, a->id, &day_count);
 	int32_t *days = ARENA_ARRAY(&a->scratch, int32_t, day_count);
 	struct profile_day *asked = ARENA_ARRAY(&a->scratch, struct profile_day, day_count);
 
 	a->profile.day_count = epoch_days_of(a->epoch, a->id, days);
 	a->days = ARENA_ARRAY(&a->scratch, struct profile_day, a->profile.day_count);
 	for (uint32_t i = 0; i < a->profile.day_count; i++) {
-		const struct map_entry *entry =
-			map_get_number(&a->epoch->day_rows, (uint32_t)days[i]);
-		uint32_t row = (uint32_t)(entry - a->epoch->day_rows.entries);
+		uint32_t row = epoch_day_row(a->epoch, days[i]);
 		const uint32_t *ids = postings_row(&a->epoch->day_articles, row, &count);
 		asked[i] = (struct profile_day){days[i], 2 / (float)count};
 		for (uint32_t k = 0; k < count; k++)
@@ -120,14 +120,14 @@ static void ask_days(struct asking *a)
 /* Which of the days asked for an article speaks of, rising. */
 static uint32_t days_shared(struct asking *a, article_id id)
 {
-	const struct facts *facts = &a->epoch->facts[id];
-	uint32_t count = 0;
+	uint32_t count = 0, all;
+	const struct spoken_span *spans = epoch_spoken(a->epoch, id, &all);
 
 	for (uint32_t k = 0; k < a->profile.day_count; k++) {
 		bool speaks = false;
-		for (uint32_t i = 0; i < facts->day_count && !speaks; i++)
-			speaks = facts->days[i].from == a->profile.days[k].day &&
-				 facts->days[i].to == facts->days[i].from;
+		for (uint32_t i = 0; i < all && !speaks; i++)
+			speaks = spans[i].from == a->profile.days[k].day &&
+				 spans[i].to == spans[i].from;
 		if (speaks)
 			a->days[count++] = a->profile.days[k];
 	}
@@ -158,8 +158,8 @@ void asking_weigh(struct asking *a, article_id id, struct relation *relation)
 	struct profile_term terms[ASKED_TERMS];
 	struct profile other = {.terms = terms, .people = a->shared, .days = a->days};
 
-	other.day = a->epoch->facts[id].published.day;
-	other.story = a->epoch->stories.of[id];
+	other.day = a->epoch->days[id];
+	other.story = a->epoch->story_of[id];
 	other.people_count = people_shared(a, id);
 	other.day_count = days_shared(a, id);
 	for (uint32_t i = 0; a->overlaps[id].cosine > 0 && i < a->profile.term_count; i++) {
@@ -172,7 +172,7 @@ void asking_weigh(struct asking *a, article_id id, struct relation *relation)
 
 bool asking_same_story(const struct asking *a, article_id id)
 {
-	return a->profile.story != RELATED_NO_STORY && a->epoch->stories.of[id] == a->profile.story;
+	return a->profile.story != RELATED_NO_STORY && a->epoch->story_of[id] == a->profile.story;
 }
 
 float asking_most(const struct asking *a, article_id id)
@@ -191,9 +191,8 @@ void asking_begin(struct asking *a, const struct epoch *epoch, article_id id)
 	*a = (struct asking){.epoch = epoch, .id = id};
 	arena_init(&a->scratch);
 	a->overlaps = ARENA_ARRAY(&a->scratch, struct overlap, epoch->count);
-	a->profile = (struct profile){.terms = a->terms,
-		.day = epoch->facts[id].published.day,
-		.story = epoch->stories.of[id]};
+	a->profile = (struct profile){
+		.terms = a->terms, .day = epoch->days[id], .story = epoch->story_of[id]};
 	a->profile.term_count = asked_terms(epoch, id, a->terms);
 	ask_words(a);
 	ask_people(a);

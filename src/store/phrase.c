@@ -26,20 +26,19 @@ bool phrase_begins(const struct phrase *phrase, const uint32_t *tokens, uint32_t
 	return true;
 }
 
-bool phrase_is_searched(const struct epoch *epoch, uint32_t article, uint32_t line)
+bool phrase_is_searched(const struct tokens *tokens, uint32_t line)
 {
-	return line == epoch->segments[article]->article->line_count ||
-	       line_is_body((enum line_kind)epoch->facts[article].kinds[line]);
+	return line == tokens->line_count || line_is_body((enum line_kind)tokens->kinds[line]);
 }
 
 static bool stands_in(const struct epoch *epoch, const struct phrase *phrase, article_id id)
 {
-	const struct segment *segment = epoch->segments[id];
+	struct tokens tokens = epoch_tokens(epoch, id);
 
-	for (uint32_t line = 0, from = 0; line <= segment->article->line_count; line++) {
-		uint32_t to = segment->line_ends[line];
-		for (uint32_t i = from; i < to && phrase_is_searched(epoch, id, line); i++)
-			if (phrase_begins(phrase, segment->tokens + i, to - i))
+	for (uint32_t line = 0, from = 0; line <= tokens.line_count; line++) {
+		uint32_t to = tokens.line_ends[line];
+		for (uint32_t i = from; i < to && phrase_is_searched(&tokens, line); i++)
+			if (phrase_begins(phrase, tokens.at + i, to - i))
 				return true;
 		from = to;
 	}

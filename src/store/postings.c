@@ -20,4 +20,5 @@ void postings_settle(struct postings *postings, struct arena *arena)
 	/* The row after the last was its count and must not be read as a place. */
 	postings->starts[(size_t)postings->rows + 1] = sum;
 	postings->ids = ARENA_ARRAY(arena, uint32_t, sum);
+	postings->count = sum;
 }

@@ -77,14 +77,14 @@ static void weigh_terms(struct ranking *r, struct arena *arena)
 		r->weights[i] = log(1 + (epoch->count - with + 0.5) / (with + 0.5));
 	}
 	for (article_id id = 0; id < epoch->count; id++)
-		words += epoch->facts[id].word_count;
+		words += epoch->word_counts[id];
 	r->mean_words = words > 0 ? words / epoch->count : 1;
 }
 
 static double worth_of(const struct ranking *r, article_id id)
 {
-	uint32_t lines = r->epoch->segments[id]->article->line_count;
-	double length = r->epoch->facts[id].word_count / r->mean_words;
+	uint32_t lines = epoch_tokens(r->epoch, id).line_count;
+	double length = r->epoch->word_counts[id] / r->mean_words;
 	double norm = 1 - LENGTH_SHARE + LENGTH_SHARE * length, worth = 0;
 	struct sought_hit hit;
 

@@ -12,7 +12,7 @@ VEC_OF(struct extent, extents);
 static void hits_of_entities(const struct epoch *epoch, article_id id, const struct query *query,
 	struct extents *hits, struct arena *arena)
 {
-	const struct facts *facts = &epoch->facts[id];
+	const struct facts *facts = epoch_facts(epoch, id);
 	const struct clause **leaves;
 	uint32_t count = query_leaves(query, &leaves, arena);
 
@@ -20,10 +20,10 @@ static void hits_of_entities(const struct epoch *epoch, article_id id, const str
 		enum clause_kind kind = leaves[i]->kind;
 		if (kind != CLAUSE_ORGANISATION && kind != CLAUSE_PLACE)
 			continue;
-		const struct map_entry *entry =
-			map_get(&epoch->entity_slugs, span_of(leaves[i]->text));
-		for (uint32_t e = 0; entry && e < facts->entity_count; e++)
-			if (facts->entities[e].entity == entry->value)
+		uint32_t entity =
+			dictionary_get(&epoch->entities_by_slug, span_of(leaves[i]->text));
+		for (uint32_t e = 0; e < facts->entity_count; e++)
+			if (facts->entities[e].entity == entity)
 				*vec_push(arena, hits) = facts->entities[e].at;
 	}
 }
@@ -58,7 +58,7 @@ uint32_t search_hits(const struct epoch *epoch, article_id id, const struct quer
 	struct extents found = {0};
 	struct sought_place *places;
 
-	for (uint32_t line = 0; line <= epoch->segments[id]->article->line_count; line++) {
+	for (uint32_t line = 0; line <= epoch_tokens(epoch, id).line_count; line++) {
 		uint32_t count = sought_places(&sought, id, line, &places, arena);
 		for (uint32_t i = 0; i < count; i++)
 			*vec_push(arena, &found) = places[i].at;

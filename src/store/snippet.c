@@ -147,7 +147,7 @@ static uint32_t hits_within(const struct choosing *c, struct extent at, const st
 bool snippet_find(const struct sought *sought, article_id id, int cells, struct snippet *snippet,
 	struct arena *arena)
 {
-	const struct article *article = sought->epoch->segments[id]->article;
+	const struct article *article = epoch_article(sought->epoch, id);
 	struct choosing c = {.sought = sought, .id = id, .cells = cells, .arena = arena};
 	struct sought_place *places;
 

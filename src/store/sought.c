@@ -63,27 +63,24 @@ struct sought sought_of(const struct epoch *epoch, const struct query *query, st
 
 struct sought_walk sought_walk_of(const struct sought *sought, article_id id, uint32_t line)
 {
-	const struct segment *segment = sought->epoch->segments[id];
-	bool searched = sought->count && phrase_is_searched(sought->epoch, id, line);
-	struct sought_walk walk = {.sought = sought,
-		.segment = segment,
-		.token = line ? segment->line_ends[line - 1] : 0,
-		.to = searched ? segment->line_ends[line] : 0};
+	struct tokens tokens = epoch_tokens(sought->epoch, id);
+	bool searched = sought->count && phrase_is_searched(&tokens, line);
 
-	if (walk.to)
-		segment_title(segment, line, &walk.title_from, &walk.title_to);
-	return walk;
+	return (struct sought_walk){.sought = sought,
+		.tokens = tokens,
+		.token = line ? tokens.line_ends[line - 1] : 0,
+		.to = searched ? tokens.line_ends[line] : 0};
 }
 
 static bool is_in_title(const struct sought_walk *walk)
 {
-	return walk->token >= walk->title_from && walk->token < walk->title_to;
+	return walk->token >= walk->tokens.title_from && walk->token < walk->tokens.title_to;
 }
 
 /* How many tokens from here on are the term; 0. */
 static uint32_t stands_here(const struct sought_walk *walk, const struct sought_term *term)
 {
-	const uint32_t *token = &walk->segment->tokens[walk->token];
+	const uint32_t *token = &walk->tokens.at[walk->token];
 
 	if (term->in_title && !is_in_title(walk))
 		return 0;
@@ -97,7 +94,7 @@ bool sought_next(struct sought_walk *walk, struct sought_hit *hit)
 	const struct sought *sought = walk->sought;
 
 	for (; walk->token < walk->to; walk->token++, walk->term = 0) {
-		if (!bits_has(sought->first, walk->segment->tokens[walk->token]))
+		if (!bits_has(sought->first, walk->tokens.at[walk->token]))
 			continue;
 		while (walk->term < sought->count) {
 			uint32_t term = walk->term++;
@@ -116,10 +113,10 @@ VEC_OF(struct extent, extent_list);
 
 /* The places of the first count words of a line. */
 static struct extent_list words_places(
-	const struct segment *segment, uint32_t line, uint32_t count, struct arena *arena)
+	const struct article *article, uint32_t line, uint32_t count, struct arena *arena)
 {
-	struct extent place = segment_place(segment->article, line);
-	struct words it = words_of(span_in(segment->article->text, place));
+	struct extent place = segment_place(article, line);
+	struct words it = words_of(span_in(article->text, place));
 	struct extent_list places = {0};
 	struct word word;
 
@@ -133,8 +130,8 @@ static struct extent_list words_places(
 uint32_t sought_places(const struct sought *sought, article_id id, uint32_t line,
 	struct sought_place **out, struct arena *arena)
 {
-	const struct segment *segment = sought->epoch->segments[id];
-	uint32_t from = line ? segment->line_ends[line - 1] : 0, last = from, count = 0;
+	struct tokens tokens = epoch_tokens(sought->epoch, id);
+	uint32_t from = line ? tokens.line_ends[line - 1] : 0, last = from, count = 0;
 	struct hit_list hits = {0};
 	struct sought_hit hit;
 
@@ -146,7 +143,8 @@ uint32_t sought_places(const struct sought *sought, article_id id, uint32_t line
 	if (hits.count == 0)
 		return 0;
 	struct sought_place *places = ARENA_ARRAY(arena, struct sought_place, hits.count);
-	struct extent_list words = words_places(segment, line, last - from, arena);
+	struct extent_list words =
+		words_places(epoch_article(sought->epoch, id), line, last - from, arena);
 	for (uint32_t i = 0; i < hits.count; i++) {
 		uint32_t first = hits.at[i].token - from, end = first + hits.at[i].count;
 		if (end <= words.count) /* a title that is not in the text stands nowhere */

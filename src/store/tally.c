@@ -58,26 +58,29 @@ struct entry {
 };
 VEC_OF(struct entry, entries);
 
-static bool is_spoken(struct tally_wish wish, const struct day_spoken *day)
+static bool is_spoken(struct tally_wish wish, const struct spoken_span *day)
 {
 	return day->to - day->from < longest[wish.unit];
 }
 
-static void add_spoken(const struct facts *facts, struct tally_wish wish, article_id id,
+static void add_spoken(const struct epoch *epoch, struct tally_wish wish, article_id id,
 	struct entries *entries, struct arena *arena)
 {
-	for (uint32_t i = 0; i < facts->day_count; i++) {
-		if (!is_spoken(wish, &facts->days[i]))
+	uint32_t count;
+	const struct spoken_span *days = epoch_spoken(epoch, id, &count);
+
+	for (uint32_t i = 0; i < count; i++) {
+		if (!is_spoken(wish, &days[i]))
 			continue;
-		int32_t last = number_of(wish.unit, facts->days[i].to);
-		for (int32_t n = number_of(wish.unit, facts->days[i].from); n <= last; n++)
+		int32_t last = number_of(wish.unit, days[i].to);
+		for (int32_t n = number_of(wish.unit, days[i].from); n <= last; n++)
 			*vec_push(arena, entries) = (struct entry){n, id};
 	}
 }
 
-static bool is_published(const struct facts *facts, enum tally_unit unit)
+static bool is_published(const struct epoch *epoch, article_id id, enum tally_unit unit)
 {
-	return facts->published.day != DAY_NONE && facts->published.precision >= precisions[unit];
+	return epoch->days[id] != DAY_NONE && epoch->precisions[id] >= precisions[unit];
 }
 
 static int compare_entries(const void *a, const void *b)
@@ -97,12 +100,11 @@ static struct entries entries_of(
 	uint32_t kept = 0;
 
 	for (article_id id = 0; id < epoch->count; id++) {
-		const struct facts *facts = &epoch->facts[id];
 		if (wish.about)
-			add_spoken(facts, wish, id, &entries, arena);
-		else if (is_published(facts, wish.unit))
+			add_spoken(epoch, wish, id, &entries, arena);
+		else if (is_published(epoch, id, wish.unit))
 			*vec_push(arena, &entries) =
-				(struct entry){number_of(wish.unit, facts->published.day), id};
+				(struct entry){number_of(wish.unit, epoch->days[id]), id};
 	}
 	if (entries.count == 0)
 		return entries;
@@ -224,13 +226,17 @@ uint32_t tally_find(const struct tally *tally, int32_t day)
 }
 
 /* Whether the article is in a period between two days. */
-static bool is_between(const struct facts *facts, struct tally_wish wish, int32_t from, int32_t to)
+static bool is_between(
+	const struct epoch *epoch, article_id id, struct tally_wish wish, int32_t from, int32_t to)
 {
+	uint32_t count;
+	const struct spoken_span *days = epoch_spoken(epoch, id, &count);
+
 	if (!wish.about)
-		return is_published(facts, wish.unit) && facts->published.day >= from &&
-		       facts->published.day <= to;
-	for (uint32_t i = 0; i < facts->day_count; i++) {
-		const struct day_spoken *day = &facts->days[i];
+		return is_published(epoch, id, wish.unit) && epoch->days[id] >= from &&
+		       epoch->days[id] <= to;
+	for (uint32_t i = 0; i < count; i++) {
+		const struct spoken_span *day = &days[i];
 		if (is_spoken(wish, day) && day->from <= to && day->to >= from)
 			return true;
 	}
@@ -243,7 +249,7 @@ uint32_t tally_articles(const struct epoch *epoch, const struct result *result,
 	uint32_t count = 0;
 
 	for (uint32_t i = 0; i < result->count; i++) {
-		if (!is_between(&epoch->facts[result->ids[i]], wish, from, to))
+		if (!is_between(epoch, result->ids[i], wish, from, to))
 			continue;
 		if (count < room)
 			found[count] = result->ids[i];

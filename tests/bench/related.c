@@ -7,7 +7,6 @@
  */
 
 #define _XOPEN_SOURCE 700
-#include "store/epoch-parts.h"
 #include "store/load.h"
 
 #include <stdio.h>
@@ -76,15 +75,9 @@ int main(int argc, char **argv)
 	double wall = now(CLOCK_MONOTONIC);
 	const struct epoch *epoch = load_wait(load);
 	wall = now(CLOCK_MONOTONIC) - wall;
-	double all = now(CLOCK_PROCESS_CPUTIME_ID), since = now(CLOCK_THREAD_CPUTIME_ID);
-	struct epoch again = *epoch; /* what the stories are found in; they are found once more */
-	arena_init(&again.arena);
-	epoch_find_stories(&again);
-	double stories = now(CLOCK_THREAD_CPUTIME_ID) - since;
-	printf("  load: %.1f s by the clock, %.1f s of processors; stories %.2f s, %.1f %%\n", wall,
-		all, stories, stories * 100 / (all > stories ? all - stories : all));
+	printf("  load: %.1f s by the clock, %.1f s of processors\n", wall,
+		now(CLOCK_PROCESS_CPUTIME_ID));
 	ask(epoch, argc > 2 ? (uint32_t)strtoul(argv[2], NULL, 10) : ASKED_DEFAULT);
-	arena_clear(&again.arena);
 	load_close(load);
 	return 0;
 }

@@ -14,7 +14,7 @@
 #include <stdlib.h>
 
 #define PENALTY 0.3
-#define THRESHOLD 0.30f /* between .26 and .32 hardly anything changes */
+#define THRESHOLD 0.30f    /* between .26 and .32 hardly anything changes */
 #define COSINE_LEAST 0.05f /* pairs that are learnt from */
 
 static const char *const names[] = {"2016", "2017"};
@@ -117,7 +117,7 @@ static void score(struct year *years)
 
 static void print_article(const struct year *year, uint32_t i)
 {
-	struct span title = year->epoch->segments[i]->article->title;
+	struct span title = year->archive.segments.at[i]->article->title;
 
 	printf("    %s %.*s\n", year->paths[i], (int)title.len, title.at);
 }

@@ -70,7 +70,7 @@ void year_read(struct year *year, const char *folder, const char *name, const st
 	}
 	for (uint32_t i = 0; i < count; i++)
 		year->event_sizes[i] = year->events[i] == GOLD_NONE ? 1 : sizes[year->events[i]];
-	year->epoch = epoch_make(&year->archive, DAY_NONE, true, NULL);
+	year->epoch = epoch_draft(&year->archive, DAY_NONE, true, NULL);
 }
 
 /* In how many articles of another year a stem stands, as if it had as many as the background. */
@@ -97,7 +97,7 @@ void year_tell(struct year *year, const struct year *const *others, uint32_t cou
 			year->archive.backgrounds.at[term] = frequency(others, count, stem);
 	}
 	epoch_close(year->epoch);
-	year->epoch = epoch_make(&year->archive, DAY_NONE, true, NULL);
+	year->epoch = epoch_draft(&year->archive, DAY_NONE, true, NULL);
 	year->told = epoch_tell_stories(year->epoch, &year->arena);
 }
 

@@ -8,7 +8,7 @@
 #include "gold.h"
 #include "know/stories-pair.h"
 #include "store/archive.h"
-#include "store/epoch-parts.h"
+#include "store/epoch-steps.h"
 
 struct year {
 	struct arena arena;

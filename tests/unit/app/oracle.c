@@ -61,19 +61,19 @@ static void add_article(struct oracle *o, uint32_t number)
  * that all have. */
 static const char *words_of_article(struct oracle *o, article_id id)
 {
-	const struct segment *segment = o->epoch->segments[id];
+	struct tokens tokens = epoch_tokens(o->epoch, id);
 	struct buf out;
 	uint32_t i = 0;
 
 	buf_init(&out, &o->row);
 	buf_text(&out, "all");
-	for (uint32_t line = 0; line <= segment->article->line_count; line++) {
+	for (uint32_t line = 0; line <= tokens.line_count; line++) {
 		buf_text(&out, " end");
-		for (; i < segment->line_ends[line]; i++) {
-			if (!phrase_is_searched(o->epoch, id, line))
+		for (; i < tokens.line_ends[line]; i++) {
+			if (!phrase_is_searched(&tokens, line))
 				continue;
 			buf_char(&out, ' ');
-			buf_add(&out, view_text(&o->epoch->forms, segment->tokens[i]));
+			buf_add(&out, view_text(&o->epoch->forms, tokens.at[i]));
 		}
 	}
 	return out.at;

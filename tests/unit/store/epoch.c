@@ -106,7 +106,7 @@ static void test_term_words(void **state)
 {
 	struct made made;
 	const struct epoch *epoch = made_of(&made, made_five, COUNT(made_five));
-	const struct segment *segment = epoch->segments[4];
+	const struct segment *segment = made.archive.segments.at[4];
 	uint32_t found = 0;
 
 	(void)state;

@@ -97,19 +97,20 @@ static const struct profile_day *days_of(
 static struct profile profile_of(
 	const struct epoch *epoch, article_id id, uint32_t most, struct arena *arena)
 {
-	const struct segment *segment = epoch->segments[id];
+	uint32_t count, other_count;
+	const struct term *own = epoch_terms(epoch, id, &count);
 	const struct facts *facts = epoch_facts(epoch, id);
-	uint32_t count = segment->evidence->terms.count;
 	struct profile_term *terms = ARENA_ARRAY(arena, struct profile_term, count);
 	double sum = 0;
 
 	for (uint32_t i = 0; i < count; i++) {
-		const struct term *term = &segment->evidence->terms.at[i];
-		uint32_t articles = related_background(term_stem(&segment->evidence->terms, i));
-		for (article_id other = 0; other < epoch->count; other++)
-			for (uint32_t k = 0; k < epoch->segments[other]->evidence->terms.count; k++)
-				articles += epoch->segments[other]->evidence->terms.at[k].stem ==
-					    term->stem;
+		const struct term *term = &own[i];
+		uint32_t articles = related_background(view_text(&epoch->terms, term->stem));
+		for (article_id other = 0; other < epoch->count; other++) {
+			const struct term *others = epoch_terms(epoch, other, &other_count);
+			for (uint32_t k = 0; k < other_count; k++)
+				articles += others[k].stem == term->stem;
+		}
 		terms[i] = (struct profile_term){
 			term->stem, related_weight(term->count, term->in_title, articles,
 					    epoch->count + RELATED_BACKGROUND)};
@@ -133,7 +134,7 @@ static struct profile profile_of(
 		.days = days_of(epoch, id, arena),
 		.day_count = day_count_of(epoch, id, arena),
 		.day = facts->published.day,
-		.story = epoch->stories.of[id]};
+		.story = epoch->story_of[id]};
 }
 
 static int by_score(const void *a, const void *b)

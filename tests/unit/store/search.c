@@ -1,5 +1,6 @@
 #include "unit/check.h"
 
+#include "store/epoch-steps.h"
 #include "store/search.h"
 #include "unit/store/made.h"
 
@@ -66,7 +67,7 @@ static void test_hits(void **state)
 	/* The store must go by the kinds of the epoch, not by those of the article alone. */
 	const struct epoch *epoch = made_epoch(&made);
 	uint8_t kinds[] = {LINE_TITLE, LINE_PARAGRAPH, LINE_FURNITURE, LINE_PARAGRAPH};
-	made.epoch->facts[0].kinds = kinds;
+	memcpy(made.epoch->kinds, kinds, sizeof kinds);
 	epoch_index_words(made.epoch);
 	for (size_t i = 0; i < COUNT(cases); i++)
 		CHECK_TEXT(cases[i].label, hits_said(epoch, 0, cases[i].clause, &made.arena),

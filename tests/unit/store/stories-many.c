@@ -4,6 +4,7 @@
 
 #include "base/buf.h"
 #include "know/stories-pair.h"
+#include "store/epoch-steps.h"
 #include "unit/store/made.h"
 
 #include <stdlib.h>
@@ -96,10 +97,12 @@ static void test_one_day(void **state)
 	for (article_id id = 0; id < CROWD; id += CROWD / 5)
 		CHECK_CASE("each has related ones",
 			epoch_related(epoch, id, 10, &related, &made.arena) == 10);
-	struct story_archive told = epoch_tell_stories(made.epoch, &made.scratch);
+	struct epoch *draft = epoch_draft(&made.archive, DAY_NONE, true, NULL);
+	struct story_archive told = epoch_tell_stories(draft, &made.scratch);
 	story_index_make(&index, &told, &made.scratch);
 	story_candidates(&index, &pairs, &made.scratch);
 	CHECK_CASE("few pairs of each are asked about", pairs.count <= CROWD * STORY_NEAREST);
+	epoch_close(draft);
 	made_clear(&made);
 }
 

@@ -1,0 +1,272 @@
+#include "store/desk.h"
+
+#include "article/correct.h"
+#include "store/epoch-entities.h"
+#include "store/epoch-walk.h"
+#include "store/sealed.h"
+
+struct desk {
+	struct arena articles_arena, arena;
+	const struct article **articles; /* of each id, null when it is not open */
+	const struct facts **facts;
+	VEC(article_id) opened; /* of either, in order */
+	const struct actor **actors;
+	const struct entity **entities;
+	struct stories stories;
+	bool has_stories;
+};
+
+struct desk *desk_make(struct arena *arena)
+{
+	struct desk *desk = ARENA_NEW(arena, struct desk);
+
+	arena_init(&desk->articles_arena);
+	arena_init(&desk->arena);
+	return desk;
+}
+
+void desk_clear(struct desk *desk)
+{
+	arena_clear(&desk->articles_arena);
+	arena_clear(&desk->arena);
+}
+
+/* A table of what is open, made when the first is. */
+#define DESK_TABLE(desk, table, count) \
+	((desk)->table ? (void)0 \
+		       : (void)((desk)->table = arena_array( \
+					&(desk)->arena, (count), sizeof *(desk)->table)))
+
+struct epoch_mark epoch_mark(const struct epoch *epoch)
+{
+	return (struct epoch_mark){
+		arena_mark(&epoch->desk->articles_arena), epoch->desk->opened.count};
+}
+
+void epoch_rewind(const struct epoch *epoch, struct epoch_mark mark)
+{
+	struct desk *desk = epoch->desk;
+
+	while (desk->opened.count > mark.opened) {
+		article_id id = desk->opened.at[--desk->opened.count];
+		if (desk->articles)
+			desk->articles[id] = NULL;
+		if (desk->facts)
+			desk->facts[id] = NULL;
+	}
+	arena_rewind(&desk->articles_arena, mark.arena);
+}
+
+/* --- without opening ------------------------------------------------------------------------ */
+
+const char *epoch_path(const struct epoch *epoch, article_id id)
+{
+	return shelf_string(&epoch->paths, id);
+}
+
+struct span epoch_title(const struct epoch *epoch, article_id id)
+{
+	return shelf_at(&epoch->titles, id);
+}
+
+struct span epoch_text(const struct epoch *epoch, article_id id)
+{
+	return shelf_at(&epoch->texts, id);
+}
+
+struct digest epoch_digest(const struct epoch *epoch, article_id id)
+{
+	return epoch->digests[id];
+}
+
+int32_t epoch_day(const struct epoch *epoch, article_id id)
+{
+	return epoch->days[id];
+}
+
+const uint32_t *epoch_people(const struct epoch *epoch, article_id id, uint32_t *count)
+{
+	return postings_row(&epoch->named, id, count);
+}
+
+const char *epoch_actor_slug(const struct epoch *epoch, uint32_t actor)
+{
+	return shelf_string(&epoch->actor_slugs, actor);
+}
+
+const char *epoch_actor_name(const struct epoch *epoch, uint32_t actor)
+{
+	return shelf_string(&epoch->actor_names, actor);
+}
+
+/* --- articles ------------------------------------------------------------------------------- */
+
+/* Of a parcel that is torn there is left what lies elsewhere. */
+static struct article bare_article(const struct epoch *epoch, article_id id)
+{
+	struct span text = shelf_at(&epoch->texts, id);
+
+	return (struct article){.path = shelf_string(&epoch->paths, id),
+		.digest = epoch->digests[id],
+		.language = epoch->languages_of[id] < LANGUAGE_COUNT
+				    ? (enum language)epoch->languages_of[id]
+				    : LANGUAGE_NONE,
+		.text = text,
+		.saved = text,
+		.encoding = "",
+		.title = shelf_at(&epoch->titles, id)};
+}
+
+const struct article *epoch_article(const struct epoch *epoch, article_id id)
+{
+	struct desk *desk = epoch->desk;
+	struct parcel parcel;
+
+	DESK_TABLE(desk, articles, epoch->count);
+	if (desk->articles[id])
+		return desk->articles[id];
+	struct article *article = ARENA_NEW(&desk->articles_arena, struct article);
+	*article = bare_article(epoch, id);
+	parcel_open(&parcel, shelf_at(&epoch->articles, id), (uint32_t)article->text.len,
+		&desk->articles_arena);
+	article_parcel(&parcel, article);
+	if (!parcel_is_whole(&parcel) || article->line_count != epoch_tokens(epoch, id).line_count)
+		*article = bare_article(epoch, id);
+	if (epoch->corrected.count)
+		article_recall(article, &epoch->corrected, &desk->articles_arena);
+	desk->articles[id] = article;
+	*vec_push(&desk->arena, &desk->opened) = id;
+	return article;
+}
+
+static bool is_sound(const struct epoch *epoch, const struct facts *facts)
+{
+	for (uint32_t i = 0; i < facts->mention_count; i++)
+		if (facts->mentions[i].actor >= epoch->actor_count)
+			return false;
+	for (uint32_t i = 0; i < facts->entity_count; i++)
+		if (facts->entities[i].entity >= epoch->entity_starts[ENTITY_KIND_COUNT])
+			return false;
+	for (uint32_t i = 0; i < facts->quote_count; i++)
+		if (facts->quotes[i].actor != SPEAKER_NOBODY &&
+			facts->quotes[i].actor >= epoch->actor_count)
+			return false;
+	return true;
+}
+
+static struct facts bare_facts(const struct epoch *epoch, article_id id)
+{
+	struct facts facts = {.kinds = epoch_tokens(epoch, id).kinds,
+		.published = {.day = epoch->days[id],
+			.precision = (enum day_precision)epoch->precisions[id],
+			.minute = -1},
+		.word_count = epoch->word_counts[id],
+		.place = epoch->places[id]};
+
+	facts.people = postings_row(&epoch->named, id, &facts.people_count);
+	return facts;
+}
+
+/* A speaker who is a person is called by the name of the person. */
+static void name_speakers(const struct epoch *epoch, struct facts *facts, struct quotation *quotes)
+{
+	for (uint32_t i = 0; i < facts->quote_count; i++)
+		if (quotes[i].actor != SPEAKER_NOBODY && quotes[i].speaker.len == 0)
+			quotes[i].speaker =
+				span_of(shelf_string(&epoch->actor_names, quotes[i].actor));
+	facts->quotes = quotes;
+}
+
+const struct facts *epoch_facts(const struct epoch *epoch, article_id id)
+{
+	struct desk *desk = epoch->desk;
+	struct parcel parcel;
+
+	DESK_TABLE(desk, facts, epoch->count);
+	if (desk->facts[id])
+		return desk->facts[id];
+	struct facts *facts = ARENA_NEW(&desk->articles_arena, struct facts);
+	*facts = bare_facts(epoch, id);
+	parcel_open(&parcel, shelf_at(&epoch->facts, id), (uint32_t)shelf_at(&epoch->texts, id).len,
+		&desk->articles_arena);
+	facts_parcel(&parcel, facts);
+	if (!parcel_is_whole(&parcel) || !is_sound(epoch, facts))
+		*facts = bare_facts(epoch, id);
+	name_speakers(epoch, facts,
+		arena_copy(&desk->articles_arena, facts->quotes,
+			facts->quote_count * sizeof *facts->quotes));
+	desk->facts[id] = facts;
+	*vec_push(&desk->arena, &desk->opened) = id;
+	return facts;
+}
+
+/* --- people, organisations, places ------------------------------------------------------------ */
+
+const struct actor *epoch_actor(const struct epoch *epoch, uint32_t number)
+{
+	struct desk *desk = epoch->desk;
+	struct parcel parcel;
+
+	DESK_TABLE(desk, actors, epoch->actor_count);
+	if (desk->actors[number])
+		return desk->actors[number];
+	struct actor *actor = ARENA_NEW(&desk->arena, struct actor);
+	parcel_open(&parcel, shelf_at(&epoch->actors, number), 0, &desk->arena);
+	actor_parcel(&parcel, actor);
+	if (!parcel_is_whole(&parcel))
+		*actor = (struct actor){.surname = ""};
+	actor->slug = shelf_string(&epoch->actor_slugs, number);
+	actor->name = shelf_string(&epoch->actor_names, number);
+	desk->actors[number] = actor;
+	return actor;
+}
+
+const struct entity *epoch_entity(const struct epoch *epoch, uint32_t number)
+{
+	struct desk *desk = epoch->desk;
+	struct parcel parcel;
+
+	DESK_TABLE(desk, entities, epoch->entity_starts[ENTITY_KIND_COUNT]);
+	if (desk->entities[number])
+		return desk->entities[number];
+	struct entity *entity = ARENA_NEW(&desk->arena, struct entity);
+	parcel_open(&parcel, shelf_at(&epoch->entities, number), 0, &desk->arena);
+	entity_parcel(&parcel, entity);
+	if (!parcel_is_whole(&parcel))
+		*entity = (struct entity){.form_count = 0};
+	entity->slug = shelf_string(&epoch->entity_slugs, number);
+	entity->name = shelf_string(&epoch->entity_names, number);
+	desk->entities[number] = entity;
+	return entity;
+}
+
+/* --- stories ---------------------------------------------------------------------------------- */
+
+const struct stories *epoch_stories(const struct epoch *epoch)
+{
+	struct desk *desk = epoch->desk;
+	struct stories *stories = &desk->stories;
+
+	if (desk->has_stories)
+		return stories;
+	desk->has_stories = true;
+	stories->count = epoch->story_count;
+	stories->of = epoch->story_of;
+	stories->versions = epoch->versions;
+	stories->at = ARENA_ARRAY(&desk->arena, struct story, stories->count);
+	for (uint32_t i = 0; i < stories->count; i++) {
+		struct story *story = &stories->at[i];
+		story->articles = postings_row(&epoch->story_articles, i, &story->count);
+		story->central = epoch->story_centrals[i];
+		story->from = epoch->story_days[i].from;
+		story->to = epoch->story_days[i].to;
+	}
+	return stories;
+}
+
+const struct story *epoch_story(const struct epoch *epoch, article_id id)
+{
+	uint32_t story = epoch->story_of[id];
+
+	return story >= epoch->story_count ? NULL : &epoch_stories(epoch)->at[story];
+}
