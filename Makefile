@@ -25,7 +25,7 @@ UPTO_ui := ui $(UPTO_app)
 
 LIBS_base := -lm
 LIBS_text := -lunistring -luchardet -lstemmer
-LIBS_article := -lxml2 -ljansson -lsqlite3
+LIBS_article := -lxml2 -ljansson -lsqlite3 -lcmark
 LIBS_store := -lpthread -lz -lzstd
 LIBS_app := -lsqlite3
 LIBS_ui := -lncursesw

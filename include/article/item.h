@@ -15,6 +15,7 @@ struct item {
 	struct span key;                /* what its marks are keyed by: its own id, or its bytes */
 	struct span title;              /* plain, one line or more */
 	bool title_is_lead;             /* it is the first sentence of the text, and no title */
+	bool is_document;               /* title, day and names may stand in its lines too */
 	struct span text;               /* its own text alone, in paragraphs */
 	struct span html;               /* the same as markup; counts before text */
 	struct span published, updated; /* as they are written */

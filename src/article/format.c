@@ -4,6 +4,7 @@
 #include "article/html.h"
 #include "article/json.h"
 #include "article/mail.h"
+#include "article/markdown.h"
 #include "article/newsboat.h"
 #include "article/plain.h"
 
@@ -16,6 +17,7 @@ static const struct format *const formats[] = {
 	&html_format,
 	&json_format,
 	&mail_format,
+	&markdown_format,
 	&plain_format,
 };
 

@@ -2,6 +2,7 @@
 
 #include "article/html-elements.h"
 #include "article/html-facts.h"
+#include "article/html-links.h"
 #include "article/html-outline.h"
 #include "article/layout.h"
 #include "base/buf.h"
@@ -18,6 +19,7 @@ struct making {
 	struct arena *arena, *scratch;
 	struct buf text;
 	struct line_list lines;
+	struct html_links links; /* of the text */
 	struct span title;
 	struct extent title_at; /* empty: no line says it */
 };
@@ -60,28 +62,42 @@ static bool is_link(const struct html_line *line)
 	return line->link_len >= line->len;
 }
 
-/* An entry's own text; links alone at its two ends lead elsewhere ("read more"). */
-static enum err markup_add(struct making *making, struct fault *why)
+/* The lines that are the entry's own; links alone at its two ends lead elsewhere ("read more"). */
+static struct extent own_lines(const struct html_outline *outline)
 {
-	struct html_outline outline;
-	uint32_t base = (uint32_t)making->text.len;
-	enum err err = html_outline(making->item->html, &outline, making->scratch, why);
+	uint32_t first = 0, last = outline->lines.count;
 
-	if (err != OK)
-		return err;
-	uint32_t first = 0, last = outline.lines.count;
-	while (first < last && is_link(&outline.lines.at[first]))
+	while (first < last && is_link(&outline->lines.at[first]))
 		first++;
-	while (last > first && is_link(&outline.lines.at[last - 1]))
+	while (last > first && is_link(&outline->lines.at[last - 1]))
 		last--;
-	buf_add(&making->text, outline.text);
-	for (uint32_t i = 0; i < outline.lines.count; i++) {
-		const struct html_line *line = &outline.lines.at[i];
-		bool own = first == last || (i >= first && i < last);
-		line_add(making, (struct extent){base + line->at.start, base + line->at.end},
-			own ? html_text_kind(outline.nodes.at[line->block].tag) : LINE_FURNITURE);
+	return first < last ? (struct extent){first, last}
+			    : (struct extent){0, outline->lines.count};
+}
+
+/* Whether the title stands there as a heading; one that nobody stated is the first of the text. */
+static bool is_title(struct making *making, const struct html_outline *outline, uint32_t line)
+{
+	enum html_tag tag = outline->nodes.at[outline->lines.at[line].block].tag;
+	struct span words = span_in(outline->text, outline->lines.at[line].at);
+
+	if (html_text_kind(tag) != LINE_HEADING)
+		return false;
+	words = squeezed(words, making->arena);
+	if (making->title.len == 0 && tag == HTML_H1)
+		making->title = words;
+	return making->title.len &&
+	       span_equal(fold(words, making->scratch), fold(making->title, making->scratch));
+}
+
+static void links_add(struct making *making, const struct html_links *links, uint32_t base)
+{
+	for (uint32_t i = 0; i < links->count; i++) {
+		struct link link = links->at[i];
+		link.at.start += base;
+		link.at.end += base;
+		*vec_push(making->scratch, &making->links) = link;
 	}
-	return OK;
 }
 
 /* The title stands above the text, unless the text begins with it. */
@@ -101,6 +117,34 @@ static void title_add(struct making *making, struct span text)
 	buf_text(&making->text, "\n\n");
 }
 
+static enum err markup_add(struct making *making, struct fault *why)
+{
+	struct html_outline outline;
+	enum err err = html_outline(making->item->html, &outline, making->scratch, why);
+
+	if (err != OK)
+		return err;
+	struct extent own = own_lines(&outline);
+	bool titled = own.start < own.end && is_title(making, &outline, own.start);
+	if (!titled)
+		title_add(making, SPAN(""));
+	uint32_t base = (uint32_t)making->text.len;
+	buf_add(&making->text, outline.text);
+	for (uint32_t i = 0; i < outline.lines.count; i++) {
+		const struct html_line *line = &outline.lines.at[i];
+		struct extent at = {base + line->at.start, base + line->at.end};
+		bool is_own = i >= own.start && i < own.end;
+		line_add(making, at,
+			titled && i == own.start ? LINE_TITLE
+			: is_own                 ? html_text_kind(outline.nodes.at[line->block].tag)
+						 : LINE_FURNITURE);
+		if (titled && i == own.start)
+			making->title_at = at;
+	}
+	links_add(making, &outline.links, base);
+	return OK;
+}
+
 static enum err text_make(struct making *making, struct fault *why)
 {
 	const struct item *item = making->item;
@@ -109,10 +153,8 @@ static enum err text_make(struct making *making, struct fault *why)
 		stated_lines_add(making);
 		return OK;
 	}
-	if (item->html.len) {
-		title_add(making, SPAN(""));
+	if (item->html.len)
 		return markup_add(making, why);
-	}
 	title_add(making, item->text);
 	paragraphs_add(making, item->text);
 	/* The text's own first line is the title. */
@@ -124,47 +166,60 @@ static enum err text_make(struct making *making, struct fault *why)
 }
 
 /* Days are written in English by machines, in the article's language by people. */
+static bool stamp_read(struct span stated, const struct article *article, struct stamp *stamp)
+{
+	return stated.len && (html_day_of(stated, LANGUAGE_EN, stamp) ||
+				     html_day_of(stated, article->language, stamp));
+}
+
+/* What is stated stands before what was read off the lines. */
 static void stamps_make(const struct item *item, struct article *article, struct arena *arena)
 {
-	const struct span stated[] = {item->published, item->updated};
+	struct stamp *stamps = ARENA_ARRAY(arena, struct stamp, 2 + article->stamp_count);
+	uint32_t count = stamp_read(item->published, article, &stamps[0]);
 
-	article->stamps = ARENA_ARRAY(arena, struct stamp, COUNT(stated));
-	for (size_t i = 0; i < COUNT(stated); i++) {
-		struct stamp *stamp = &article->stamps[article->stamp_count];
-		if (stated[i].len && (html_day_of(stated[i], LANGUAGE_EN, stamp) ||
-					     html_day_of(stated[i], article->language, stamp))) {
-			stamp->updated = i == 1;
-			article->stamp_count++;
-		}
-	}
+	for (uint32_t i = 0; i < article->stamp_count; i++)
+		stamps[count++] = article->stamps[i];
+	if (stamp_read(item->updated, article, &stamps[count]))
+		stamps[count++].updated = true;
+	article->stamps = stamps;
+	article->stamp_count = count;
 }
 
-static struct span *spans_copy(const struct span_list *list, uint32_t *count, struct arena *arena)
+static void words_set(struct span *words, struct span stated, struct arena *arena)
 {
-	struct span *copies = ARENA_ARRAY(arena, struct span, list->count);
-
-	for (uint32_t i = 0; i < list->count; i++) {
-		copies[*count] = squeezed(list->at[i], arena);
-		*count += copies[*count].len > 0;
-	}
-	return copies;
+	if (stated.len)
+		*words = squeezed(stated, arena);
 }
 
+static void list_set(
+	struct span **list, uint32_t *count, const struct span_list *stated, struct arena *arena)
+{
+	if (stated->count == 0)
+		return;
+	*list = ARENA_ARRAY(arena, struct span, stated->count);
+	*count = 0;
+	for (uint32_t i = 0; i < stated->count; i++) {
+		(*list)[*count] = squeezed(stated->at[i], arena);
+		*count += (*list)[*count].len > 0;
+	}
+}
+
+/* What the file states counts more than what was read off the lines. */
 static void facts_copy(const struct item *item, struct article *article, struct arena *arena)
 {
 	stamps_make(item, article, arena);
-	article->bylines = spans_copy(&item->authors, &article->byline_count, arena);
-	article->tags = spans_copy(&item->tags, &article->tag_count, arena);
-	article->section = squeezed(item->section, arena);
-	article->url = squeezed(item->url, arena);
-	if (item->source.len) {
-		article->source = squeezed(item->source, arena);
+	list_set(&article->bylines, &article->byline_count, &item->authors, arena);
+	list_set(&article->tags, &article->tag_count, &item->tags, arena);
+	words_set(&article->section, item->section, arena);
+	words_set(&article->url, item->url, arena);
+	words_set(&article->source, item->source, arena);
+	if (item->source.len)
 		article->source_from = FROM_METADATA;
-	}
 }
 
-/* Without a title its first sentence stands for it, as in a dump. */
-static void lead_find(struct making *making, struct article *article)
+/* What a dump's lines tell: without a title their first sentence stands for it. */
+static void lines_ask(struct making *making, struct article *article)
 {
 	struct line_table table;
 	uint32_t k = 0;
@@ -177,15 +232,15 @@ static void lead_find(struct making *making, struct article *article)
 			k++;
 		kinds[i] = making->lines.at[k].kind;
 	}
-	layout_marked(article, kinds, SPAN(""), making->arena);
+	layout_marked(article, kinds, making->title, making->arena);
 }
 
 static void lay_out(struct making *making, struct article *article)
 {
 	const struct item *item = making->item;
 
-	if (making->title.len == 0) {
-		lead_find(making, article);
+	if (making->title.len == 0 || item->is_document) {
+		lines_ask(making, article);
 		return;
 	}
 	article->lines = making->lines.at;
@@ -226,6 +281,7 @@ static void article_make(struct making *making, const char *path, struct vocabul
 	article->language = language_stated(making->item, article->text, vocabulary);
 	lay_out(making, article);
 	facts_copy(making->item, article, arena);
+	html_links_apply(&making->links, article, arena);
 	*vec_push(arena, articles) = article;
 }
 

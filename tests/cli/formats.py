@@ -67,6 +67,36 @@ write("feed/feed.json", json.dumps({
     "items": [{"id": "v1", "url": URL, "title": TITLE, "content_html": HTML,
                "date_published": "2021-01-26T09:18:00+01:00"}]}, ensure_ascii=False))
 
+# Notes: what a browser's clipper writes for Obsidian, what Hugo and Pandoc read.
+NOTE = f"""{LEAD.replace("onze jours", "**onze jours**")}
+
+> {SAID.replace("Maëlle Kerdoncuff", "[[Maëlle Kerdoncuff]]")}
+
+{END.replace("beau temps", "[beau temps](https://vigie.example/meteo)")}
+"""
+write(f"notes/{TITLE}.md", f"""---
+title: "{TITLE}"
+source: "{URL}"
+author:
+  - "[[Anne Roy]]"
+site: La Vigie
+published: 2021-01-26
+created: 2023-05-01
+tags:
+  - "clippings"
+---
+{NOTE}""")
+write("notes/hugo.md", f"""+++
+title = "{TITLE}"
+date = 2021-01-26T09:18:00+01:00
+tags = ["mer", "bac"]
+[params]
+publisher = "La Vigie"
++++
+
+{NOTE}""")
+write("pandoc.md", f"% {TITLE}\n% Anne Roy\n% 26 janvier 2021\n\n{NOTE}")
+
 # What programs that gather articles write.
 write("json/one.json", json.dumps({
     "title": TITLE, "text": "\n\n".join(PARAGRAPHS), "date_publish": "2021-01-26 09:18:00",

@@ -29,6 +29,8 @@ opens 1 'La Vigie' page/bac.html
 opens 1 'La Vigie' feed/rss.xml
 opens 1 'La Vigie' feed/atom.xml
 opens 1 'La Vigie' feed/feed.json
+opens 2 'La Vigie' notes
+opens 1 - pandoc.md
 opens 1 'vigie.example' json/one.json
 opens 2 'La Vigie' json/lines.jsonl
 opens 1 'La Vigie' mail/bac.eml
