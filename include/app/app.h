@@ -13,6 +13,7 @@
 #include "app/history.h"
 #include "app/journal.h"
 #include "app/keymap.h"
+#include "app/offers.h"
 #include "app/page.h"
 #include "app/panes.h"
 #include "app/person-rows.h"
@@ -168,6 +169,7 @@ struct related_state {
 
 struct overlay_state {
 	enum overlay which;
+	enum overlay beneath; /* OVERLAY_TIMELINE: the picker lies over it; else OVERLAY_NONE */
 	enum picking picking;
 	uint32_t cursor; /* the picker's row; OVERLAY_WHY: the line */
 	uint32_t top;    /* row */
@@ -225,7 +227,7 @@ struct shown_for {
 	int overlay_cols, person_cols;
 	const char *person;
 	const struct query *result_query, *hits_query, *sidebar_query, *saved_query,
-		*sought_query;
+		*sought_query, *person_query;
 	enum list_order order;
 	const struct query *order_query; /* of ORDER_RELEVANCE */
 	article_id page_article, hits_article, related_article;
@@ -300,6 +302,7 @@ struct app {
 	bool asking_to_quit;
 	const struct menu *menu; /* whose answer the next key is; null */
 	struct colon colon;
+	struct offers offers; /* of the prompt */
 	struct app_requests requests;
 	struct child child; /* to be run by the outside, which then clears child_arena */
 	struct arena child_arena;

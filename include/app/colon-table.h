@@ -14,16 +14,13 @@ struct colon_command {
 	const char *help;     /* a few words, as of an action */
 	/* Fails: ERR_USAGE, ERR_ABSENT, ERR_IO …; wrong->at is of the argument. */
 	enum err (*run)(struct app *, struct span argument, struct query_fault *wrong);
-	/* Adds what the argument may be; words->start is where it begins, and may be moved to the
+	/* Adds what the argument may be; offers->start is where it begins, and may be moved to the
 	 * part that is completed. Null: nothing is known. */
-	void (*complete)(struct app *, struct span argument, struct colon_words *words);
+	void (*complete)(struct app *, struct span argument, struct offers *);
 };
 
 extern const struct colon_command colon_table[];
 extern const uint32_t colon_table_count;
-
-/* A word that can be put there, where it begins as what is typed does. */
-void colon_offer(struct colon_words *, struct span typed, const char *word);
 
 /* What a line asks for. */
 struct colon_meaning {

@@ -7,25 +7,16 @@
  * bring back what was typed before.  What cannot be meant is pointed at, and changes nothing.
  */
 
+#include "app/offers.h"
 #include "app/recall.h"
 
 struct app;
-
-/* What can stand at the cursor. */
-struct colon_words {
-	VEC(const char *) words;
-	uint32_t start; /* of the line: what is put in the place of what stands from here on */
-	struct arena *arena;
-};
 
 struct colon {
 	const char *file;          /* where lines are kept; null: nowhere */
 	struct recall_lines lines; /* typed before */
 	uint32_t line;             /* the one on the screen; lines.count: what is being typed */
 	struct span typed;         /* that, while another one is on the screen */
-	struct colon_words words;  /* empty: Tab was not typed */
-	uint32_t word;             /* the one that is in the line; words.count: none yet */
-	const char *usage, *help;  /* of the command that is typed; null: none */
 	struct arena arena;        /* of the above; cleared when the line is opened */
 };
 

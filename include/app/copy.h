@@ -14,6 +14,6 @@ void copy_text(struct app *, struct span text, const char *what);
 
 /* The command line's :copy. */
 enum err copy_command(struct app *, struct span words, struct query_fault *wrong);
-void copy_complete(struct app *, struct span words, struct colon_words *);
+void copy_complete(struct app *, struct span words, struct offers *);
 
 #endif

@@ -11,7 +11,7 @@
 /* The command line's :export. */
 enum err export_command(struct app *, struct span path, struct query_fault *wrong);
 /* Paths that begin so. */
-void export_complete(struct app *, struct span path, struct colon_words *);
+void export_complete(struct app *, struct span path, struct offers *);
 /* Writes what was asked for and says how it went; the outside calls it (see app_requests). */
 void export_now(struct app *);
 

@@ -9,6 +9,6 @@
 
 /* The command line's :set, "name=value"; a name alone tells what holds. */
 enum err settings_command(struct app *, struct span words, struct query_fault *wrong);
-void settings_complete(struct app *, struct span words, struct colon_words *);
+void settings_complete(struct app *, struct span words, struct offers *);
 
 #endif

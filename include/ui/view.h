@@ -24,7 +24,7 @@ extern const struct view help_view;     /* every key */
 extern const struct view picker_view;   /* people that match what is typed */
 extern const struct view lines_view;    /* answers to "why?", problems */
 extern const struct view sides_view;    /* two versions side by side */
-extern const struct view colon_hints_view; /* above the command line: what it does, or can hold */
+extern const struct view offers_view; /* above a prompt: what can stand there, what it means */
 extern const struct view timeline_view; /* articles over time */
 extern const struct view person_view;   /* all that is told of a person */
 extern const struct view small_view;    /* where nothing else has room */

@@ -41,10 +41,10 @@ static bool is_for_overlay(enum action action)
 	}
 }
 
-/* The timeline shows what the filter leaves, so the filter can be changed in it. */
-static bool is_for_timeline(enum action action)
+/* The timeline and a person's page show what the filter leaves, so it can be changed in them. */
+static bool is_for_filter(enum action action)
 {
-	return action == ACTION_FILTER || action == ACTION_EDIT_FILTER ||
+	return action == ACTION_PERSON || action == ACTION_FILTER || action == ACTION_EDIT_FILTER ||
 	       action == ACTION_DROP_LAST || action == ACTION_DROP_ALL ||
 	       action == ACTION_SWITCH_ALL || action == ACTION_SWITCH_CHIP || action == ACTION_UNDO;
 }
@@ -102,8 +102,8 @@ bool act_is_allowed(const struct app *app, enum action action)
 	if (app->overlay.which == OVERLAY_NONE || is_for_overlay(action))
 		return true;
 	if (app->overlay.which == OVERLAY_TIMELINE)
-		return is_for_timeline(action);
-	if (app->overlay.which == OVERLAY_PERSON && is_for_page(action))
+		return is_for_filter(action);
+	if (app->overlay.which == OVERLAY_PERSON && (is_for_page(action) || is_for_filter(action)))
 		return true;
 	return app->overlay.which == OVERLAY_HELP && action == ACTION_FIND;
 }

@@ -56,7 +56,8 @@ void app_clear(struct app *app)
 	struct arena *const arenas[] = {&app->arena, &app->result_arena, &app->order_arena,
 		&app->list_arena, &app->page_arena, &app->hits_arena, &app->sidebar_arena,
 		&app->related_arena, &app->picker_arena, &app->overlay_arena, &app->child_arena,
-		&app->copied_arena, &app->written_arena, &app->colon.arena, &app->saved_arena,
+		&app->copied_arena, &app->written_arena, &app->colon.arena, &app->offers.arena,
+		&app->saved_arena,
 		&app->person_arena, &app->sought_arena};
 
 	session_end(app);

@@ -7,6 +7,7 @@
 #include "app/people.h"
 #include "app/person-edit.h"
 #include "app/saved.h"
+#include "app/say.h"
 #include "app/tags-all.h"
 #include "app/tags.h"
 
@@ -37,6 +38,18 @@ static const struct listener listeners[] = {
 };
 static_assert(COUNT(listeners) == PROMPT_COUNT, "every prompt has its listener");
 
+/* Prompts for a name that may be one of the archive's: Tab completes it. */
+static bool name_key(struct app *app, uint32_t key)
+{
+	bool asked = app->prompt.use == PROMPT_CORRECT || app->prompt.use == PROMPT_RENAME;
+
+	if (!asked || (key != '\t' && key != KEYS_BACK_TAB))
+		return false;
+	if (!offers_step(&app->offers, &app->prompt, key == '\t' ? 1 : -1))
+		say(app, "nothing can be completed here");
+	return true;
+}
+
 static void tell(struct app *app, enum prompt_answer answer)
 {
 	const struct listener *listener = &listeners[app->prompt.use];
@@ -47,6 +60,8 @@ static void tell(struct app *app, enum prompt_answer answer)
 		listener->accepted(app);
 	else if (answer == PROMPT_CANCELLED)
 		listener->cancelled(app);
+	if (app->prompt.use == PROMPT_NONE)
+		offers_clear(&app->offers);
 }
 
 void ask_paste(struct app *app, struct span text)
@@ -60,7 +75,7 @@ void ask_key(struct app *app, uint32_t key)
 		return;
 	if (app->prompt.use == PROMPT_COLON && colon_key(app, key))
 		return;
-	if (tags_key(app, key) || filter_key(app, key))
+	if (tags_key(app, key) || filter_key(app, key) || name_key(app, key))
 		return;
 	if (key == CTRL('Y'))
 		ask_paste(app, app->copied);

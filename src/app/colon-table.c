@@ -52,10 +52,10 @@ static enum err pipe_text(struct app *app, struct span argument, struct query_fa
 	return OK;
 }
 
-static void saved_complete(struct app *app, struct span argument, struct colon_words *words)
+static void saved_complete(struct app *app, struct span argument, struct offers *offers)
 {
 	for (uint32_t i = 0; i < app->saved_count; i++)
-		colon_offer(words, argument, app->saved_rows[i].name);
+		offers_add(offers, argument, app->saved_rows[i].name);
 }
 
 static enum err save_command(struct app *app, struct span argument, struct query_fault *wrong)

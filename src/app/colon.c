@@ -17,20 +17,20 @@ static struct span line_of(const struct app *app)
 /* Says what the command at the beginning of the line does. */
 static void describe(struct app *app)
 {
-	struct colon *colon = &app->colon;
+	struct offers *offers = &app->offers;
 	struct query_fault wrong;
 	struct colon_meaning meaning;
 
-	colon->usage = colon->help = NULL;
+	offers->usage = offers->help = NULL;
 	if (colon_read(line_of(app), &meaning, &wrong))
 		return;
 	if (meaning.command) {
-		colon->usage = arena_format(
-			&colon->arena, "%s %s", meaning.command->name, meaning.command->argument);
-		colon->help = meaning.command->help;
+		offers->usage = arena_format(
+			&offers->arena, "%s %s", meaning.command->name, meaning.command->argument);
+		offers->help = meaning.command->help;
 	} else {
-		colon->usage = action_info(meaning.action)->name;
-		colon->help = action_info(meaning.action)->help;
+		offers->usage = action_info(meaning.action)->name;
+		offers->help = action_info(meaning.action)->help;
 	}
 }
 
@@ -38,6 +38,7 @@ static void set_line(struct app *app, struct span text)
 {
 	prompt_open(&app->prompt, PROMPT_COLON, text);
 	app->wrong = (struct query_fault){0};
+	app->offers.words.count = app->offers.at = 0;
 	describe(app);
 }
 
@@ -55,6 +56,7 @@ void colon_open_with(struct app *app, const char *text)
 	}
 	fresh.line = fresh.lines.count;
 	*colon = fresh;
+	offers_clear(&app->offers);
 	set_line(app, span_of(text));
 }
 
@@ -65,7 +67,7 @@ void colon_open(struct app *app)
 
 void colon_edited(struct app *app)
 {
-	app->colon.words.words.count = 0;
+	offers_clear(&app->offers);
 	app->colon.line = app->colon.lines.count;
 	app->wrong = (struct query_fault){0};
 	describe(app);
@@ -105,104 +107,70 @@ static void remember(struct app *app, struct span line)
 
 /* --- completion ------------------------------------------------------------------------------ */
 
-void colon_offer(struct colon_words *words, struct span typed, const char *word)
+static void offer_names(struct offers *offers, struct span typed)
 {
-	if (span_starts(span_of(word), typed))
-		*vec_push(words->arena, &words->words) = word;
-}
-
-static void offer_names(struct app *app, struct span typed)
-{
-	struct colon_words *words = &app->colon.words;
-
 	for (uint32_t i = 0; i < colon_table_count; i++)
-		colon_offer(words, typed, colon_table[i].name);
+		offers_add(offers, typed, colon_table[i].name);
 	for (int i = ACTION_NONE + 1; i < ACTION_COUNT; i++) {
 		const char *name = action_info((enum action)i)->name;
 		bool again = false;
-		for (uint32_t k = 0; k < words->words.count; k++)
-			again = again || strcmp(words->words.at[k], name) == 0;
+		for (uint32_t k = 0; k < offers->words.count; k++)
+			again = again || strcmp(offers->words.at[k], name) == 0;
 		if (!again)
-			colon_offer(words, typed, name);
+			offers_add(offers, typed, name);
 	}
 }
 
 static void gather(struct app *app)
 {
-	struct colon *colon = &app->colon;
+	struct offers *offers = &app->offers;
 	struct span line = span_cut(line_of(app), 0, app->prompt.cursor);
 	struct colon_meaning meaning;
 	struct query_fault wrong;
 	size_t name = 0;
 
-	colon->words = (struct colon_words){.arena = &colon->arena};
+	offers_clear(offers);
 	while (name < line.len && line.at[name] == ' ')
 		name++;
 	if (!memchr(line.at + name, ' ', line.len - name)) {
-		colon->words.start = (uint32_t)name;
-		offer_names(app, span_cut(line, name, line.len));
+		offers->start = (uint32_t)name;
+		offer_names(offers, span_cut(line, name, line.len));
 	} else if (!colon_read(line, &meaning, &wrong) && meaning.command &&
 		   meaning.command->complete) {
-		colon->words.start = meaning.argument;
+		offers->start = meaning.argument;
 		meaning.command->complete(app,
-			arena_span(&colon->arena, span_cut(line, meaning.argument, line.len)),
-			&colon->words);
+			arena_span(&offers->arena, span_cut(line, meaning.argument, line.len)),
+			offers);
 	}
-	colon->word = colon->words.words.count;
 }
 
-/* What all that can stand there begins with. */
-static struct span common(const struct colon_words *words)
+/* The only word that can stand there: what follows it can be typed at once. */
+static void put_whole(struct app *app, struct span word)
 {
-	struct span prefix = span_of(words->words.at[0]);
+	bool open = app->prompt.cursor == app->prompt.len && word.len &&
+		    !memchr("/=:", word.at[word.len - 1], 3);
 
-	for (uint32_t i = 1; i < words->words.count; i++)
-		while (!span_starts(span_of(words->words.at[i]), prefix))
-			prefix.len--;
-	while (prefix.len && ((unsigned char)prefix.at[prefix.len] & 0xc0) == 0x80)
-		prefix.len--;
-	return prefix;
-}
-
-/* Puts a word in the place of what was typed, or of the word that was put there before. */
-static void put(struct app *app, struct span word, bool whole)
-{
-	struct arena *arena = &app->colon.arena;
-	struct span line = line_of(app), kept = span_cut(line, 0, app->colon.words.start);
-	struct span after = span_cut(line, app->prompt.cursor, line.len);
-	bool open = whole && !after.len && word.len && !memchr("/=:", word.at[word.len - 1], 3);
-	const char *made = arena_format(arena, "%.*s%.*s%s", (int)kept.len, kept.at, (int)word.len,
-		word.at, open ? " " : "");
-
-	prompt_open(&app->prompt, PROMPT_COLON,
-		span_of(arena_format(arena, "%s%.*s", made, (int)after.len, after.at)));
-	if (strlen(made) <= app->prompt.len)
-		app->prompt.cursor = (uint32_t)strlen(made);
-	describe(app);
+	offers_put(&app->offers, &app->prompt, word);
+	if (open)
+		prompt_paste(&app->prompt, SPAN(" "));
+	app->offers.words.count = app->offers.at = 0;
 }
 
 static void complete(struct app *app, int step)
 {
-	struct colon *colon = &app->colon;
-	uint32_t count = colon->words.words.count;
+	struct offers *offers = &app->offers;
 
 	app->wrong = (struct query_fault){0};
-	if (count) { /* Tab again: the next one */
-		uint32_t from = colon->word == count ? (step > 0 ? count - 1 : 0) : colon->word;
-		colon->word = (from + (step > 0 ? 1 : count - 1)) % count;
-		put(app, span_of(colon->words.words.at[colon->word]), false);
-		return;
+	if (!offers_step(offers, &app->prompt, step)) { /* not Tab again */
+		gather(app);
+		if (offers->words.count == 0)
+			say(app, "nothing can be completed here");
+		else if (offers->words.count == 1)
+			put_whole(app, span_of(offers->words.at[0]));
+		else
+			offers_put(offers, &app->prompt, offers_common(offers));
 	}
-	gather(app);
-	count = colon->words.words.count;
-	if (count == 0) {
-		say(app, "nothing can be completed here");
-	} else if (count == 1) {
-		put(app, span_of(colon->words.words.at[0]), true);
-		colon->words.words.count = 0;
-	} else {
-		put(app, common(&colon->words), false);
-	}
+	describe(app);
 }
 
 bool colon_key(struct app *app, uint32_t key)
@@ -246,6 +214,7 @@ static enum err run(struct app *app, struct span line, struct query_fault *wrong
 	if (err)
 		return err;
 	prompt_close(&app->prompt);
+	offers_clear(&app->offers);
 	if (!meaning.command) {
 		run_action(app, meaning.action);
 		return OK;

@@ -216,7 +216,7 @@ enum err copy_command(struct app *app, struct span words, struct query_fault *wr
 	return fail(&wrong->fault, ERR_USAGE, "that cannot be copied; Tab shows what can");
 }
 
-void copy_complete(struct app *app, struct span words, struct colon_words *offered)
+void copy_complete(struct app *app, struct span words, struct offers *offers)
 {
 	size_t start;
 	struct span style = second(words, &start);
@@ -224,10 +224,10 @@ void copy_complete(struct app *app, struct span words, struct colon_words *offer
 	(void)app;
 	if (start == words.len && !span_ends(words, SPAN(" "))) {
 		for (const struct menu_choice *choice = choices; choice->key; choice++)
-			colon_offer(offered, words, choice->words);
+			offers_add(offers, words, choice->words);
 		return;
 	}
-	offered->start += (uint32_t)start;
+	offers->start += (uint32_t)start;
 	for (int i = 0; i < CITATION_COUNT; i++)
-		colon_offer(offered, style, citation_name((enum citation_style)i));
+		offers_add(offers, style, citation_name((enum citation_style)i));
 }

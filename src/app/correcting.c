@@ -1,5 +1,6 @@
 #include "app/correcting.h"
 
+#include "app/filter-offers.h"
 #include "app/folders.h"
 #include "app/handlers.h"
 #include "app/line-file.h"
@@ -120,7 +121,12 @@ const char *correcting_label(const struct app *app)
 
 void correcting_edited(struct app *app)
 {
-	(void)app; /* a value means nothing before it is whole */
+	enum correction_kind kind = app->correcting.kind;
+
+	if (kind == CORRECTION_PERSON || kind == CORRECTION_SPEAKER)
+		filter_offer_people(app);
+	else if (kind == CORRECTION_SOURCE)
+		filter_offer_sources(app);
 }
 
 void correcting_accepted(struct app *app)

@@ -117,7 +117,7 @@ static bool is_folder(const char *path)
 	return stat(path, &file) == 0 && S_ISDIR(file.st_mode);
 }
 
-void export_complete(struct app *app, struct span path, struct colon_words *words)
+void export_complete(struct app *app, struct span path, struct offers *offers)
 {
 	size_t slash = path.len;
 
@@ -125,20 +125,20 @@ void export_complete(struct app *app, struct span path, struct colon_words *word
 	while (slash > 0 && path.at[slash - 1] != '/')
 		slash--;
 	struct span typed = span_cut(path, slash, path.len);
-	const char *folder = slash ? meant_path(span_cut(path, 0, slash), words->arena) : "./";
+	const char *folder = slash ? meant_path(span_cut(path, 0, slash), &offers->arena) : "./";
 	DIR *entries = opendir(folder);
-	words->start += (uint32_t)slash;
+	offers->start += (uint32_t)slash;
 	for (const struct dirent *entry; entries && (entry = readdir(entries));) {
 		const char *name = entry->d_name;
-		if ((name[0] == '.' && !typed.len) || words->words.count == OFFERED_MOST)
+		if ((name[0] == '.' && !typed.len) || offers->words.count == OFFERED_MOST)
 			continue;
-		bool inside = is_folder(arena_format(words->arena, "%s%s", folder, name));
-		colon_offer(words, typed,
-			inside ? arena_format(words->arena, "%s/", name)
-			       : arena_string(words->arena, span_of(name)));
+		bool inside = is_folder(arena_format(&offers->arena, "%s%s", folder, name));
+		offers_add(offers, typed,
+			inside ? arena_format(&offers->arena, "%s/", name)
+			       : name);
 	}
 	if (entries)
 		closedir(entries);
-	if (words->words.count)
-		qsort(words->words.at, words->words.count, sizeof *words->words.at, by_name);
+	if (offers->words.count)
+		qsort(offers->words.at, offers->words.count, sizeof *offers->words.at, by_name);
 }

@@ -1,5 +1,6 @@
 #include "app/filter.h"
 
+#include "app/filter-offers.h"
 #include "app/handlers.h"
 #include "app/refresh.h"
 #include "app/saved.h"
@@ -140,6 +141,7 @@ static void open_prompt(struct app *app, bool whole)
 	app->before.offset = app->reader.offset;
 	app->wrong = (struct query_fault){0};
 	prompt_open(&app->prompt, PROMPT_FILTER, span_of(text));
+	filter_offer(app);
 }
 
 void filter_live(struct app *app)
@@ -217,12 +219,28 @@ static const struct query *typed(struct app *app, bool live, const char *end)
 
 /* While words are typed, the article of the beginning comes back as soon as it fits again.  What
  * cannot be meant leaves the filter as it was before. */
-void filter_edited(struct app *app)
+static void show_typed(struct app *app)
 {
 	const struct query *query = typed(app, true, "");
 
 	set_query(app, query ? query : app->query_before);
 	app->list.selected = app->list.last = app->before.selected;
+}
+
+void filter_edited(struct app *app)
+{
+	show_typed(app);
+	filter_offer(app);
+}
+
+static bool put_offer(struct app *app, int step)
+{
+	if (!app->offers.words.count)
+		filter_offer(app);
+	if (!offers_step(&app->offers, &app->prompt, step))
+		return false;
+	show_typed(app);
+	return true;
 }
 
 static uint32_t found(struct app *app, const struct query *query)
@@ -262,8 +280,10 @@ void filter_accepted(struct app *app)
 {
 	const struct query *query = settled(app);
 
-	if (!query)
+	if (!query) {
+		offers_clear(&app->offers); /* they make room for what is wrong */
 		return;
+	}
 	prompt_close(&app->prompt);
 	app->query = app->query_before;
 	app->query_before = NULL;
@@ -283,9 +303,17 @@ void filter_accepted(struct app *app)
 
 bool filter_key(struct app *app, uint32_t key)
 {
-	if (key != CTRL('S') || app->prompt.use != PROMPT_FILTER)
+	if (app->prompt.use != PROMPT_FILTER)
+		return false;
+	if (key == '\t' || key == KEYS_BACK_TAB) {
+		if (!put_offer(app, key == '\t' ? 1 : -1))
+			say(app, "nothing can be completed here");
+		return true;
+	}
+	if (key != CTRL('S'))
 		return false;
 	filter_accepted(app);
+	offers_clear(&app->offers);
 	if (app->prompt.use == PROMPT_NONE)
 		saved_open(app);
 	return true;

@@ -184,12 +184,15 @@ void overlay_open(struct app *app, enum overlay which)
 void overlay_close(struct app *app)
 {
 	bool page = app->overlay.which == OVERLAY_PERSON;
+	enum overlay beneath = app->overlay.beneath;
 
 	forget(app);
 	if (page)
 		person_close(app);
 	else if (app->person.slug)
 		app->overlay.which = OVERLAY_PERSON;
+	else
+		app->overlay.which = beneath;
 }
 
 void overlay_leave(struct app *app)

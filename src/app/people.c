@@ -71,7 +71,11 @@ void people_arrange(struct app *app)
 
 void people_pick(struct app *app, enum picking picking)
 {
-	app->overlay = (struct overlay_state){.which = OVERLAY_PICKER, .picking = picking};
+	bool timeline = app->overlay.which == OVERLAY_TIMELINE;
+
+	app->overlay = (struct overlay_state){.which = OVERLAY_PICKER,
+		.beneath = timeline ? OVERLAY_TIMELINE : OVERLAY_NONE,
+		.picking = picking};
 	app->shown_for.overlay_epoch = 0;
 	app->overlay_line_count = app->overlay_row_count = 0;
 	prompt_open(&app->prompt, PROMPT_PICKER, SPAN(""));
@@ -121,7 +125,8 @@ static void choose(struct app *app, uint32_t index, enum picking picking)
 		person_show(app, index);
 	} else {
 		visit_leave(app);
-		overlay_leave(app);
+		if (app->overlay.which != OVERLAY_TIMELINE)
+			overlay_leave(app);
 		filter_add(app, clause);
 	}
 }

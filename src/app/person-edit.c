@@ -1,5 +1,6 @@
 #include "app/person-edit.h"
 
+#include "app/filter-offers.h"
 #include "app/handlers.h"
 #include "app/overlay.h"
 #include "app/people-file.h"
@@ -121,6 +122,7 @@ void person_rename(struct app *app)
 void rename_edited(struct app *app)
 {
 	app->message[0] = 0;
+	filter_offer_people(app);
 }
 
 void rename_accepted(struct app *app)

@@ -16,22 +16,43 @@
 
 /* --- rows ------------------------------------------------------------------------------- */
 
+/* What the filter leaves stands before what it hides. */
+static void put_outside_last(struct app *app, struct dossier_lines *lines)
+{
+	struct dossier_line *outside =
+		ARENA_ARRAY(&app->person_arena, struct dossier_line, lines->count);
+	uint32_t inside = 0, count = 0;
+
+	for (uint32_t i = 0; i < lines->count; i++) {
+		if (app_is_inside(app, lines->at[i].article))
+			lines->at[inside++] = lines->at[i];
+		else
+			outside[count++] = lines->at[i];
+	}
+	if (count)
+		memcpy(lines->at + inside, outside, count * sizeof *outside);
+}
+
 static void make(struct app *app)
 {
 	struct person_state *person = &app->person;
 	struct shown_for *made = &app->shown_for;
 	bool same = made->person_epoch == app->epoch_number && made->person == person->slug;
 
-	if (same && made->person_cols == app->cols && !person->stale)
+	if (same && made->person_cols == app->cols && made->person_query == app->query &&
+		!person->stale)
 		return;
 	arena_clear(&app->person_arena);
 	dossier_make(app->epoch, epoch_actor_find(app->epoch, span_of(person->slug)), &app->dossier,
 		&app->person_arena);
+	put_outside_last(app, &app->dossier.sections[DOSSIER_SAID]);
+	put_outside_last(app, &app->dossier.sections[DOSSIER_ARTICLES]);
 	person_rows_make(
 		&app->dossier, app->cols, person->expanded, &app->person_rows, &app->person_arena);
 	made->person_epoch = app->epoch_number;
 	made->person = person->slug;
 	made->person_cols = app->cols;
+	made->person_query = app->query;
 	person->stale = false;
 }
 

@@ -80,7 +80,7 @@ enum err settings_command(struct app *app, struct span words, struct query_fault
 	return OK;
 }
 
-void settings_complete(struct app *app, struct span words, struct colon_words *offered)
+void settings_complete(struct app *app, struct span words, struct offers *offers)
 {
 	struct span value, name = name_of(words, &value);
 	const char *meant;
@@ -89,13 +89,13 @@ void settings_complete(struct app *app, struct span words, struct colon_words *o
 	(void)app;
 	if (!value.at) {
 		for (int i = 0; i < SETTING_COUNT; i++)
-			colon_offer(offered, words,
-				arena_format(offered->arena, "%s=", settings_table[i].name));
+			offers_add(offers, words,
+				arena_format(&offers->arena, "%s=", settings_table[i].name));
 		return;
 	}
 	if (setting == SETTING_COUNT || !settings_table[setting].words)
 		return;
-	offered->start += (uint32_t)(words.len - value.len);
+	offers->start += (uint32_t)(words.len - value.len);
 	for (const char *const *word = settings_table[setting].words; *word; word++)
-		colon_offer(offered, value, *word);
+		offers_add(offers, value, *word);
 }

@@ -1,5 +1,6 @@
 #include "store/operators.h"
 
+#include "base/message.h"
 #include "store/facets.h"
 #include "store/query-story.h"
 #include "text/fold.h"
@@ -146,37 +147,37 @@ enum err query_source(const struct epoch *epoch, struct span name, struct clause
 /* clang-format off */
 const struct operator operators[] = {
 	{"person", CLAUSE_PERSON, "a name", query_person, "peskov",
-		"names this person, or means them by a function; any spelling in any script will do"},
+		N_("names this person, or means them by a function; any spelling in any script will do")},
 	{"says", CLAUSE_SAYS, "a name", query_says, "peskov",
-		"quotes this person, or this organisation"},
+		N_("quotes this person, or this organisation")},
 	{"with", CLAUSE_WITH, "two names, with a comma between them", query_together, "peskov,sullivan",
-		"has all of these people in one paragraph"},
+		N_("has all of these people in one paragraph")},
 	{"role", CLAUSE_ROLE, "a function", read_role, "minister",
-		"names somebody with this function"},
+		N_("names somebody with this function")},
 	{"org", CLAUSE_ORGANISATION, "the name of an organisation", query_organisation, "nato",
-		"names this organisation"},
+		N_("names this organisation")},
 	{"place", CLAUSE_PLACE, "the name of a place", query_place, "geneva",
-		"names this place"},
+		N_("names this place")},
 	{"date", CLAUSE_DATE, "a day, month or year", read_date, "2021-01-26..2021-02-05",
-		"was published then"},
+		N_("was published then")},
 	{"about", CLAUSE_ABOUT, "a day, month or year", read_about, "2021-02-05",
-		"speaks of that day, whatever it calls it"},
+		N_("speaks of that day, whatever it calls it")},
 	{"source", CLAUSE_SOURCE, "the name of a source", query_source, "sputnik",
-		"is from this source, or from the only one that has this in its name"},
+		N_("is from this source, or from the only one that has this in its name")},
 	{"lang", CLAUSE_LANGUAGE, "the code of a language", read_language, "fr",
-		"is in this language"},
+		N_("is in this language")},
 	{"story", CLAUSE_STORY, "one of its articles", read_story, "2021/treaty.txt",
-		"is about the same event as this article, which is given by its number, its path or a part of it"},
+		N_("is about the same event as this article, which is given by its number, its path or a part of it")},
 	{"title", CLAUSE_TITLE, "a word of the title", query_title, "treaty",
-		"has these words in its title, in any form"},
+		N_("has these words in its title, in any form")},
 	{"file", CLAUSE_FILE, "a part of a path", query_file, "2021/",
-		"has this in its path"},
+		N_("has this in its path")},
 	{"tag", CLAUSE_TAG, "one of your tags", query_tag, "\"to check\"",
-		"has this tag of yours"},
+		N_("has this tag of yours")},
 	{"is", CLAUSE_IS, "read, unread or starred", query_is, "unread",
-		"was read, was not read, was starred"},
+		N_("was read, was not read, was starred")},
 	{"has", CLAUSE_HAS, "note or quote", query_has, "note",
-		"has a note of yours, or a quotation"},
+		N_("has a note of yours, or a quotation")},
 };
 /* clang-format on */
 const uint32_t operator_count = COUNT(operators);

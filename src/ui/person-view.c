@@ -23,15 +23,32 @@ static const struct dossier_line *line_of(const struct app *app, const struct pe
 	return &app->dossier.sections[row->section].at[row->line];
 }
 
-/* Whether an article of the person is left out by the filter. */
-static bool any_outside(const struct app *app)
+/* How many of a section's lines are in articles that the filter leaves. */
+static uint32_t count_inside(const struct app *app, const struct dossier_lines *lines)
 {
-	const struct dossier_lines *lines = &app->dossier.sections[DOSSIER_ARTICLES];
+	uint32_t count = 0;
 
 	for (uint32_t i = 0; i < lines->count; i++)
-		if (!app_is_inside(app, lines->at[i].article))
-			return true;
-	return false;
+		count += app_is_inside(app, lines->at[i].article);
+	return count;
+}
+
+/* "6", or "4/6" and what the sign of the others means. */
+static void draw_total(const struct app *app, struct canvas *canvas, struct area area, int row,
+	int section, int col)
+{
+	const struct dossier_lines *lines = &app->dossier.sections[section];
+	bool dated = section == DOSSIER_SAID || section == DOSSIER_ARTICLES;
+	uint32_t inside = dated ? count_inside(app, lines) : lines->count;
+	const char *all = label_number(lines->count, canvas->arena);
+
+	if (inside < lines->count)
+		all = arena_format(
+			canvas->arena, "%s/%s", label_number(inside, canvas->arena), all);
+	col = canvas_put(canvas, area, row, col, STYLE_DIM, span_of(all));
+	if (inside < lines->count)
+		canvas_put_right(canvas, area, row, col + 2, area.cols, STYLE_DIM,
+			span_of(_("○ outside the filter")));
 }
 
 static void draw_heading(
@@ -44,11 +61,7 @@ static void draw_heading(
 			SPAN("JFMAMJJASOND"));
 	if (section == DOSSIER_TIME || section == DOSSIER_ROLES)
 		return;
-	col = canvas_put(canvas, area, row, col + 1, STYLE_DIM,
-		span_of(label_number(app->dossier.sections[section].count, canvas->arena)));
-	if (section == DOSSIER_ARTICLES && any_outside(app))
-		canvas_put_right(canvas, area, row, col + 2, area.cols, STYLE_DIM,
-			span_of(_("○ outside the filter")));
+	draw_total(app, canvas, area, row, section, col + 1);
 }
 
 /* "2/3", or one number where there is only one. */
@@ -143,9 +156,9 @@ static void draw_text(const struct app *app, struct canvas *canvas, struct area 
 		draw_hung(canvas, area, row, shown, line);
 		col += PERSON_DATE_COLS;
 	}
+	if (dated && shown->nth == 0 && !app_is_inside(app, line->article))
+		canvas_put(canvas, area, row, 0, STYLE_DIM, SPAN("○"));
 	if (shown->section == DOSSIER_ARTICLES) {
-		if (!app_is_inside(app, line->article))
-			canvas_put(canvas, area, row, 0, STYLE_DIM, SPAN("○"));
 		draw_title(canvas, area, row, col, style, line);
 		return;
 	}

@@ -335,9 +335,10 @@ static void draw_prompt(const struct app *app, struct canvas *canvas, struct are
 		canvas_put(canvas, line, 0, col, STYLE_TEXT, span_cut(text, start, prompt->cursor));
 	canvas_put(canvas, line, 0, cursor, STYLE_TEXT, span_cut(text, prompt->cursor, text.len));
 	canvas_cursor(canvas, area, 0, cursor, true);
-	if (prompt->use == PROMPT_COLON && app->wrong.fault.err == OK)
-		colon_hints_view.draw(app, canvas, area);
-	if (prompt->use == PROMPT_FILTER || prompt->use == PROMPT_COLON)
+	bool offers = app->offers.words.count > 0;
+	if (offers || app->wrong.fault.err == OK)
+		offers_view.draw(app, canvas, area);
+	else if (prompt->use == PROMPT_FILTER || prompt->use == PROMPT_COLON)
 		draw_wrong(&app->wrong, canvas, area,
 			col + (wrong > start ? width_of(span_cut(text, start, wrong)) : 0));
 }
