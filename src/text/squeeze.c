@@ -11,10 +11,12 @@ size_t squeeze(struct span text, char *out)
 		size_t start = at;
 		uint32_t point = utf8_next(text, &at);
 		bool blank = utf8_is_space(point);
+		if (point == 0xAD || point == 0x200C)
+			continue;
 		if (blank && !after_blank)
 			out[len++] = ' ';
 		after_blank = blank;
-		if (blank || point == 0xAD || point == 0x200C)
+		if (blank)
 			continue;
 		memcpy(out + len, text.at + start, at - start);
 		len += at - start;
