@@ -29,6 +29,11 @@ LIBS_article := -lxml2 -ljansson -lsqlite3 -lcmark
 LIBS_store := -lpthread -lz -lzstd
 LIBS_app := -lsqlite3
 LIBS_ui := -lncursesw
+# Where it is installed the program refuses itself what it never needs (app/jail-calls.c).
+ifeq ($(shell pkg-config --exists libseccomp 2>/dev/null && echo yes),yes)
+LIBS_app += -lseccomp
+SECCOMP_FLAGS := -DDEPECHE_SECCOMP
+endif
 
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \
 	-Wmissing-prototypes -Wcast-qual -Wwrite-strings -Wformat=2 -Wvla -Wundef -Wswitch-enum \
@@ -37,7 +42,7 @@ CFLAGS ?= -O2 -g
 # Only -I: pkg-config's other flags for ncursesw would redefine _XOPEN_SOURCE.
 PKG_FLAGS := $(shell pkg-config --cflags-only-I ncursesw sqlite3 uchardet libxml-2.0 jansson 2>/dev/null)
 PKG_LIBS := $(shell pkg-config --libs-only-L ncursesw sqlite3 uchardet libxml-2.0 jansson 2>/dev/null)
-ALL_CFLAGS = -std=c11 -D_XOPEN_SOURCE=700 -Iinclude $(PKG_FLAGS) $(WARNINGS) $(CFLAGS) \
+ALL_CFLAGS = -std=c11 -D_XOPEN_SOURCE=700 -Iinclude $(PKG_FLAGS) $(SECCOMP_FLAGS) $(WARNINGS) $(CFLAGS) \
 	-DDEPECHE_VERSION='"$(VERSION)"' -DDEPECHE_DATADIR='"$(PREFIX)/share/depeche"'
 ifdef DEV
 ALL_CFLAGS += -Werror

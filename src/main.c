@@ -32,12 +32,13 @@ static int64_t clock_ns(void)
 /* The exit code; what why says is told by main. */
 static int run(const struct opening_wish *wish, struct arena *arena, struct fault *why)
 {
-	struct opening open = {0};
+	struct opening open;
 	int code = 2;
 
-	if (!opening_open(&open, wish, arena, why)) {
+	if (!opening_open(&open, wish, arena, why) && !opening_confine(&open, wish, arena, why)) {
 		struct loop_options loop = {.load = open.load,
 			.journal = open.journal,
+			.helper = &open.helper,
 			.archive_name = open.name,
 			.commands = open.commands,
 			.config = wish->options->config,
@@ -48,7 +49,8 @@ static int run(const struct opening_wish *wish, struct arena *arena, struct faul
 		loop.keys_from_tty = wish->options->paths_from_stdin;
 		loop.no_colour = wish->options->colour == COLOUR_NEVER;
 		if (!open.screen)
-			code = batch_open(wish->options, &open.load, stdout, stderr, why);
+			code = batch_open(
+				wish->options, &open.load, &open.helper, stdout, stderr, why);
 		else if (!locale_set(why) && !loop_run(&loop, why))
 			code = 0;
 	}

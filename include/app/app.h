@@ -306,6 +306,7 @@ struct app {
 	struct app_requests requests;
 	struct child child; /* to be run by the outside, which then clears child_arena */
 	struct arena child_arena;
+	const struct helper *helper; /* runs it, and makes files */
 	struct span copied; /* the register: what was copied last, harmless; in copied_arena */
 	struct arena copied_arena;
 	const char *written; /* the file asked for last; in written_arena */

@@ -15,6 +15,7 @@ enum { EXIT_OK, EXIT_NOTHING, EXIT_USAGE };
 struct batch {
 	const struct options *options;
 	const struct epoch *epoch;
+	const struct helper *helper; /* makes the file of --output */
 	FILE *out, *errors;
 	struct arena arena; /* lives as long as the command */
 	struct arena row;   /* of what is being printed */

@@ -2,11 +2,12 @@
 #define DEPECHE_APP_CHILD_H
 
 /*
- * A program of the user's, run with an argument vector: the one place where that happens.  It
- * may be fed a text and its output may be taken; what is neither has the terminal, which whoever
- * calls child_run has given back before and takes again after.
+ * A program of the user's, run with an argument vector by the helper: the one place where that is
+ * asked for.  It may be fed a text and its output may be taken; what is neither has the terminal,
+ * which whoever calls child_run has given back before and takes again after.
  */
 
+#include "app/helper.h"
 #include "base/arena.h"
 #include "base/fault.h"
 
@@ -31,6 +32,6 @@ struct child {
 
 /* Runs it to its end.  Ctrl-C and Ctrl-\ are the child's alone meanwhile; Ctrl-Z stops both.
  * Owns: output and errors live in the arena. */
-void child_run(const struct child *, struct child_end *, struct arena *);
+void child_run(const struct helper *, const struct child *, struct child_end *, struct arena *);
 
 #endif

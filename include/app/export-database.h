@@ -10,7 +10,7 @@
 
 #include "app/save.h"
 
-/* Fills the file, which is there and empty.  Fails: ERR_IO (disk full, no FTS5 in the library). */
-enum err export_database(const struct save *, const char *path, struct fault *why);
+/* Fills the file, which is open and empty.  Fails: ERR_IO (disk full, no FTS5 in the library). */
+enum err export_database(const struct save *, int fd, struct fault *why);
 
 #endif

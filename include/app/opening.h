@@ -3,9 +3,11 @@
 
 /*
  * Opening an archive: which one (the paths given, those on standard input, else the archive read
- * last, else the bundled one), what it is called, and the journal that goes with it.
+ * last, else the bundled one), what it is called, and the journal that goes with it; and what the
+ * program may reach from then on.
  */
 
+#include "app/helper.h"
 #include "app/journal.h"
 #include "app/options.h"
 
@@ -19,6 +21,7 @@ struct opening {
 	const char *name;         /* "seeds", "seeds and 2 more": of the paths, as they are */
 	struct journal *journal;  /* null: there is none */
 	struct fault journal_fault; /* why there is none, where one was wanted */
+	struct helper helper;     /* runs programs and makes files for the screen, and --output */
 	bool noted;               /* as the archive read last, instead of the one before: */
 	const char *const *noted_before;
 	uint32_t noted_before_count;
@@ -37,6 +40,10 @@ struct opening_wish {
  * open), ERR_IO (a path may not be read), ERR_USAGE ("-" and no path on standard input); a
  * journal that cannot be opened is no failure. Must be closed either way. */
 enum err opening_open(struct opening *, const struct opening_wish *, struct arena *,
+	struct fault *why);
+/* Starts the helper and closes the jail, after all of this and before any thread.  Fails: ERR_IO
+ * (no helper). */
+enum err opening_confine(struct opening *, const struct opening_wish *, struct arena *,
 	struct fault *why);
 /* shown: the archive could be shown; what could not is not to come up again by itself.  Where
  * nothing else went wrong, why tells that there was no journal. */

@@ -6,6 +6,7 @@
  * the new file is whole; nothing is ever written over an article of the archive.
  */
 
+#include "app/helper.h"
 #include "app/writer.h"
 #include "base/fault.h"
 
@@ -14,6 +15,7 @@ struct save {
 	const article_id *ids;
 	uint32_t count;
 	const struct writer *writer;
+	const struct helper *helper; /* makes the file */
 };
 
 /* Fails: ERR_USAGE (the path is an article of the archive), ERR_IO. */

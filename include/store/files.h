@@ -34,7 +34,8 @@ enum file_outcome { FILE_READ, FILE_PASSED_OVER, FILE_PROBLEM };
  * files are FILE_PASSED_OVER, but a named one is a problem. */
 enum file_outcome file_read(const struct file *, uint64_t max_size, struct span *bytes,
 	const char **reason, struct arena *);
-/* Words for what the system refused. */
+/* Words for what the system refused; for a file that could not be opened. */
 const char *file_reason(int error, struct arena *);
+const char *file_refusal(const struct file *, int error, struct arena *);
 
 #endif

@@ -17,6 +17,7 @@
 
 struct loop_options {
 	struct load_options load;
+	const struct helper *helper; /* runs the user's programs */
 	struct journal *journal;  /* null: marks last until the end of the program */
 	const char *archive_name; /* "seeds"; from outside: made harmless before it is shown */
 	const struct config *config; /* what the reader set; null: nothing */

@@ -48,7 +48,7 @@ int batch_export(struct batch *batch)
 	if (code)
 		return code;
 	struct save save = {batch->epoch, in_order(batch, &result), result.count,
-		writer_named(span_of(batch->options->format))};
+		writer_named(span_of(batch->options->format)), batch->helper};
 	if (path && strcmp(path, "-") != 0)
 		return save_write(&save, path, &why) ? batch_complain(batch, &why) : EXIT_OK;
 	if (save.writer->is_database) {

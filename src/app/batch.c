@@ -322,9 +322,11 @@ static void say_mistakes(struct batch *batch)
 	}
 }
 
-int batch_run(const struct options *options, const struct epoch *epoch, FILE *out, FILE *errors)
+int batch_run(const struct options *options, const struct epoch *epoch, const struct helper *helper,
+	FILE *out, FILE *errors)
 {
-	struct batch batch = {.options = options, .epoch = epoch, .out = out, .errors = errors};
+	struct batch batch = {
+		.options = options, .epoch = epoch, .helper = helper, .out = out, .errors = errors};
 	int code;
 
 	arena_init(&batch.arena);
@@ -364,8 +366,8 @@ static void tell_marks(const struct options *options, const struct epoch *epoch,
 	arena_clear(&arena);
 }
 
-int batch_open(const struct options *options, const struct load_options *wish, FILE *out,
-	FILE *errors, struct fault *why)
+int batch_open(const struct options *options, const struct load_options *wish,
+	const struct helper *helper, FILE *out, FILE *errors, struct fault *why)
 {
 	struct options named = *options;
 	struct load_options whole = *wish;
@@ -379,7 +381,7 @@ int batch_open(const struct options *options, const struct load_options *wish, F
 	named.path_count = wish->path_count;
 	const struct epoch *epoch = load_wait(load);
 	tell_marks(&named, epoch, errors);
-	code = batch_run(&named, epoch, out, errors);
+	code = batch_run(&named, epoch, helper, out, errors);
 	load_close(load);
 	return code;
 }

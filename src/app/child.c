@@ -7,12 +7,12 @@
 #include <limits.h>
 #include <poll.h>
 #include <signal.h>
+#include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #define NO_SUCH_PROGRAM 127 /* a shell's exit code */
 #define SIGNALLED 128       /* and a signal */
-#define PATIENCE 20         /* ms between looks whether the child has ended */
 
 /* --- signals: what the terminal sends is for the child ------------------------------------- */
 
@@ -54,62 +54,13 @@ static void release(const struct signals *signals)
 	sigaction(SIGPIPE, &signals->pipe, NULL);
 }
 
-/* --- in the child ---------------------------------------------------------------------------- */
+/* --- talking with it ------------------------------------------------------------------------- */
 
 enum { END_READ, END_WRITE };
 
 struct pipes {
 	int input[2], output[2], errors[2];
-	int failure[2]; /* errno of an exec that failed; closed by one that did not */
 };
-
-static void default_signals(void)
-{
-	static const int numbers[] = {SIGINT, SIGQUIT, SIGTSTP, SIGTERM, SIGHUP, SIGPIPE, SIGSEGV,
-		SIGABRT, SIGBUS, SIGFPE, SIGILL, SIGWINCH, SIGXFSZ};
-	sigset_t none;
-
-	for (size_t i = 0; i < COUNT(numbers); i++)
-		handle(numbers[i], SIG_DFL, NULL);
-	sigemptyset(&none);
-	sigprocmask(SIG_SETMASK, &none, NULL);
-}
-
-/* Where paths came on standard input, the keyboard is elsewhere. */
-static void give_keyboard(void)
-{
-	int tty = isatty(STDIN_FILENO) ? -1 : open("/dev/tty", O_RDONLY);
-
-	if (tty > STDIN_FILENO) {
-		dup2(tty, STDIN_FILENO);
-		close(tty);
-	}
-}
-
-static _Noreturn void become(const struct child *child, const struct pipes *pipes)
-{
-	default_signals();
-	if (child->feeds)
-		dup2(pipes->input[END_READ], STDIN_FILENO);
-	else
-		give_keyboard();
-	if (child->takes) {
-		dup2(pipes->output[END_WRITE], STDOUT_FILENO);
-		dup2(pipes->errors[END_WRITE], STDERR_FILENO);
-	}
-	/* exec takes the strings as they are, though its type does not say so. */
-	union {
-		const char *const *strings;
-		char *const *argv;
-	} words = {child->argv};
-	execvp(words.argv[0], words.argv);
-	int failed = errno;
-	ssize_t ignored = write(pipes->failure[END_WRITE], &failed, sizeof failed);
-	(void)ignored;
-	_exit(NO_SUCH_PROGRAM);
-}
-
-/* --- in the parent --------------------------------------------------------------------------- */
 
 static void close_end(int *fd)
 {
@@ -128,18 +79,27 @@ static bool open_pipe(int ends[2])
 	       fcntl(ends[END_WRITE], F_SETFD, FD_CLOEXEC) == 0;
 }
 
-static bool open_pipes(struct pipes *pipes)
+/* Those that the program is fed by and taken from; the others stay shut. */
+static bool open_pipes(const struct child *child, struct pipes *pipes)
 {
-	bool good = open_pipe(pipes->input);
+	static const int shut[] = {-1, -1};
+	bool good = true;
 
-	good = open_pipe(pipes->output) && good;
-	good = open_pipe(pipes->errors) && good;
-	return open_pipe(pipes->failure) && good;
+	memcpy(pipes->input, shut, sizeof shut);
+	memcpy(pipes->output, shut, sizeof shut);
+	memcpy(pipes->errors, shut, sizeof shut);
+	if (child->feeds)
+		good = open_pipe(pipes->input);
+	if (child->takes) {
+		good = open_pipe(pipes->output) && good;
+		good = open_pipe(pipes->errors) && good;
+	}
+	return good;
 }
 
 static void close_pipes(struct pipes *pipes)
 {
-	int *const ends[] = {pipes->input, pipes->output, pipes->errors, pipes->failure};
+	int *const ends[] = {pipes->input, pipes->output, pipes->errors};
 
 	for (size_t i = 0; i < COUNT(ends); i++) {
 		close_end(&ends[i][END_READ]);
@@ -170,50 +130,49 @@ static void take(int *fd, struct buf *into)
 		close_end(fd);
 }
 
-/* Looks once at the ends that are open; false when nothing came in that time. */
-static bool converse(struct pipes *pipes, struct span *rest, struct buf taken[2], int patience)
+/* Waits for what comes next at the ends that are open, where patient; false when it is nothing but
+ * the helper's answer. */
+static bool converse(const struct helper *helper, struct pipes *pipes, struct span *rest,
+	struct buf taken[2], bool patient)
 {
 	int *const fds[] = {
 		&pipes->input[END_WRITE], &pipes->output[END_READ], &pipes->errors[END_READ]};
-	struct pollfd polled[COUNT(fds)];
+	struct pollfd polled[COUNT(fds) + 1];
+	bool came = false;
 
 	for (size_t i = 0; i < COUNT(fds); i++)
 		polled[i] = (struct pollfd){*fds[i], i == 0 ? POLLOUT : POLLIN, 0};
-	if (poll(polled, COUNT(polled), patience) <= 0)
-		return false;
-	if (*fds[0] >= 0 && polled[0].revents)
-		feed(fds[0], rest);
-	for (size_t i = 1; i < COUNT(fds); i++)
-		if (*fds[i] >= 0 && polled[i].revents)
+	polled[COUNT(fds)] = (struct pollfd){patient ? helper->socket : -1, POLLIN, 0};
+	if (poll(polled, COUNT(polled), patient ? -1 : 0) < 0)
+		return errno == EINTR;
+	for (size_t i = 0; i < COUNT(fds); i++) {
+		if (*fds[i] < 0 || !polled[i].revents)
+			continue;
+		came = true;
+		if (i == 0)
+			feed(fds[i], rest);
+		else
 			take(fds[i], &taken[i - 1]);
-	return true;
+	}
+	return patient ? !polled[COUNT(fds)].revents : came;
 }
 
-static bool is_open(const struct pipes *pipes)
-{
-	return pipes->input[END_WRITE] >= 0 || pipes->output[END_READ] >= 0 ||
-	       pipes->errors[END_READ] >= 0;
-}
-
-/* Until the child itself has ended: what it left behind may keep its ends open for good. */
-static int converse_to_the_end(
-	const struct child *child, pid_t pid, struct pipes *pipes, struct buf taken[2])
+/* Until the child itself has ended: what it left behind may keep its ends open for good. An errno,
+ * where it could not be started. */
+static int converse_to_the_end(const struct helper *helper, const struct child *child,
+	struct pipes *pipes, struct buf taken[2], int *code)
 {
 	struct span rest = child->input;
 	int status = 0;
-	pid_t ended = 0;
 
-	while (ended == 0) {
-		if (is_open(pipes))
-			converse(pipes, &rest, taken, PATIENCE);
-		ended = waitpid(pid, &status, is_open(pipes) ? WNOHANG : 0);
-		if (ended < 0 && errno == EINTR)
-			ended = 0;
-	}
-	close_end(&pipes->input[END_WRITE]);
-	while (is_open(pipes) && converse(pipes, &rest, taken, 0))
+	while (converse(helper, pipes, &rest, taken, true))
 		continue;
-	return WIFEXITED(status) ? WEXITSTATUS(status) : SIGNALLED + WTERMSIG(status);
+	int error = helper_wait(helper, &status);
+	close_end(&pipes->input[END_WRITE]);
+	while (converse(helper, pipes, &rest, taken, false))
+		continue;
+	*code = WIFEXITED(status) ? WEXITSTATUS(status) : SIGNALLED + WTERMSIG(status);
+	return error;
 }
 
 static const char *name_of(const struct child *child)
@@ -243,45 +202,42 @@ static void tell_failure(const struct child *child, struct child_end *end)
 		fail(&end->fault, ERR_IO, "%.200s ended with code %d", name_of(child), end->code);
 }
 
-static void follow(const struct child *child, pid_t pid, struct pipes *pipes, struct child_end *end,
-	struct arena *arena)
+static void follow(const struct helper *helper, const struct child *child, struct pipes *pipes,
+	struct child_end *end, struct arena *arena)
 {
 	struct buf taken[2];
-	int failure = 0;
 
 	buf_init(&taken[0], arena);
 	buf_init(&taken[1], arena);
 	close_end(&pipes->input[END_READ]);
-	if (!child->feeds)
-		close_end(&pipes->input[END_WRITE]);
 	close_end(&pipes->output[END_WRITE]);
 	close_end(&pipes->errors[END_WRITE]);
-	close_end(&pipes->failure[END_WRITE]);
-	bool failed = read(pipes->failure[END_READ], &failure, sizeof failure) == sizeof failure;
-	end->code = converse_to_the_end(child, pid, pipes, taken);
+	int error = converse_to_the_end(helper, child, pipes, taken, &end->code);
 	end->output = buf_span(&taken[0]);
 	end->errors = buf_span(&taken[1]);
-	if (failed)
-		fail_to_start(child, failure, end);
+	if (error)
+		fail_to_start(child, error, end);
 	else if (end->code)
 		tell_failure(child, end);
 }
 
-void child_run(const struct child *child, struct child_end *end, struct arena *arena)
+void child_run(const struct helper *helper, const struct child *child, struct child_end *end,
+	struct arena *arena)
 {
 	struct signals signals;
 	struct pipes pipes;
 
 	*end = (struct child_end){.code = -1};
 	hold(&signals);
-	bool good = open_pipes(&pipes);
-	pid_t pid = good ? fork() : -1;
-	if (pid == 0)
-		become(child, &pipes);
-	if (pid < 0)
-		fail_to_start(child, errno, end);
+	int error = open_pipes(child, &pipes) ? 0 : errno;
+	if (!error)
+		error = helper_run(helper, child->argv,
+			(const int[HELPER_ENDS]){pipes.input[END_READ], pipes.output[END_WRITE],
+				pipes.errors[END_WRITE]});
+	if (error)
+		fail_to_start(child, error, end);
 	else
-		follow(child, pid, &pipes, end, arena);
+		follow(helper, child, &pipes, end, arena);
 	close_pipes(&pipes);
 	release(&signals);
 }

@@ -1,14 +1,15 @@
 #include "app/export-database.h"
 
+#include "app/export-file.h"
 #include "store/epoch-entities.h"
 #include "store/epoch-stories.h"
 #include "text/calendar.h"
 #include "text/language.h"
 
-#include <sqlite3.h>
 
 static const char schema[] =
-	"PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA application_id = 0x44707850;"
+	"PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA temp_store = MEMORY;"
+	"PRAGMA application_id = 0x44707850;"
 	"BEGIN;"
 	"CREATE TABLE stories (id INTEGER PRIMARY KEY, title TEXT, articles INTEGER,"
 	" first_day TEXT, last_day TEXT);"
@@ -347,7 +348,7 @@ static void fill(struct database *database, const struct save *save)
 	run(database, ending);
 }
 
-enum err export_database(const struct save *save, const char *path, struct fault *why)
+enum err export_database(const struct save *save, int fd, struct fault *why)
 {
 	struct database database = {.epoch = save->epoch};
 	struct arena arena;
@@ -358,7 +359,7 @@ enum err export_database(const struct save *save, const char *path, struct fault
 	map_init(&database.stories, &arena);
 	map_init(&database.people, &arena);
 	map_init(&database.entities, &arena);
-	database.result = sqlite3_open_v2(path, &database.handle, SQLITE_OPEN_READWRITE, NULL);
+	database.result = export_file_open(&database.handle, fd);
 	fill(&database, save);
 	if (database.result != SQLITE_OK)
 		err = fail(why, ERR_IO, "%s", sqlite3_errstr(database.result));

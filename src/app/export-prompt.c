@@ -85,7 +85,8 @@ void export_now(struct app *app)
 	struct save save = {.epoch = app->epoch,
 		.ids = ids,
 		.count = shown(app, ids),
-		.writer = writer_of_path(span_of(app->written))};
+		.writer = writer_of_path(span_of(app->written)),
+		.helper = app->helper};
 	enum err err = save_write(&save, app->written, &why);
 	struct span name = harmless(span_of(err ? why.words : app->written), &scratch);
 	if (err)

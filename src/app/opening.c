@@ -181,7 +181,8 @@ enum err opening_open(struct opening *opening, const struct opening_wish *wish, 
 	struct path_list paths = {0};
 	enum err err;
 
-	*opening = (struct opening){.screen = options->command == COMMAND_READ && wish->terminal};
+	*opening = (struct opening){.screen = options->command == COMMAND_READ && wish->terminal,
+		.helper = {-1, -1}};
 	if (opening->screen || (!options->path_count && !options->paths_from_stdin))
 		open_journal(opening, arena);
 	err = find(&paths, wish, opening->journal, arena, why);
@@ -214,4 +215,5 @@ void opening_close(struct opening *opening, bool shown, struct fault *why)
 			opening->journal_fault.words);
 	journal_close(opening->journal);
 	opening->journal = NULL;
+	helper_close(&opening->helper);
 }

@@ -1,5 +1,6 @@
 #include "app/options.h"
 
+#include "app/jail.h"
 #include "app/journal.h"
 
 #ifndef DEPECHE_VERSION
@@ -133,8 +134,9 @@ const char *options_version(struct arena *arena)
 {
 	return arena_format(arena,
 		"depeche " DEPECHE_VERSION "\n"
-		"ncursesw, libunistring, uchardet, libstemmer, SQLite %s\n",
-		journal_library());
+		"ncursesw, libunistring, uchardet, libstemmer, SQLite %s\n"
+		"kept in by: %s\n",
+		journal_library(), jail_words(arena));
 }
 
 const char *options_answer(const struct options *options, struct arena *arena)

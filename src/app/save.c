@@ -3,9 +3,6 @@
 #include "app/export-database.h"
 
 #include <errno.h>
-#include <fcntl.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -59,89 +56,50 @@ static bool is_an_article(const struct epoch *epoch, const struct stat *file)
 	return false;
 }
 
-/* A new file beside the one that is meant; its rights are a new file's. */
-static int open_beside(char *beside)
-{
-	int fd = mkstemp(beside);
-	mode_t mask = umask(0);
-
-	umask(mask);
-	if (fd >= 0 && fchmod(fd, 0666 & ~mask)) {
-		close(fd);
-		unlink(beside);
-		return -1;
-	}
-	return fd;
-}
-
 static enum err system_fault(const char *path, int number, struct fault *why)
 {
 	return fail(why, ERR_IO, "%.300s: %s", path, strerror(number));
 }
 
-/* Fills the new file beside the one that is meant. */
-static enum err fill(
-	const struct save *save, int fd, const char *beside, const char *path, struct fault *why)
+/* Fills the new file. */
+static enum err fill(const struct save *save, int fd, const char *path, struct fault *why)
 {
 	struct fault inner = {0};
 
-	if (save->writer->is_database) {
-		close(fd);
-		return export_database(save, beside, &inner)
-			       ? fail(why, ERR_IO, "%.300s: %.100s", path, inner.words)
-			       : OK;
-	}
-	bool good = put_articles(fd, save);
-	int number = errno;
-	if (close(fd) && good) {
-		good = false;
-		number = errno;
-	}
-	return good ? OK : system_fault(path, number, why);
+	if (!save->writer->is_database)
+		return put_articles(fd, save) ? OK : system_fault(path, errno, why);
+	return export_database(save, fd, &inner)
+		       ? fail(why, ERR_IO, "%.300s: %.100s", path, inner.words)
+		       : OK;
 }
 
-/* Writes beside the file and renames, so that a full disk leaves what was there. */
-static enum err write_file(
-	const struct save *save, const char *path, struct arena *arena, struct fault *why)
+/* The helper writes beside the file and renames, so that a full disk leaves what was there. */
+static enum err write_file(const struct save *save, const char *path,
+	const struct helper_file *file, struct fault *why)
 {
-	char *beside = arena_format(arena, "%s.XXXXXX", path);
-	int fd = open_beside(beside);
+	enum err err = OK;
 
-	if (fd < 0)
-		return system_fault(path, errno, why);
-	enum err err = fill(save, fd, beside, path, why);
-	if (err == OK && rename(beside, path) == 0)
-		return OK;
-	if (err == OK)
+	if (!file->ordinary && save->writer->is_database)
+		err = fail(why, ERR_USAGE, "%.300s: a database needs an ordinary file", path);
+	if (!err)
+		err = fill(save, file->fd, path, why);
+	if (close(file->fd) && !err)
 		err = system_fault(path, errno, why);
-	unlink(beside);
+	if (err)
+		helper_file_drop(save->helper);
+	else
+		err = helper_file_keep(save->helper, path, why);
 	return err;
-}
-
-/* Into what is no ordinary file (a pipe, a device) there is only writing straight away. */
-static enum err write_into(const struct save *save, const char *path, struct fault *why)
-{
-	if (save->writer->is_database)
-		return fail(why, ERR_USAGE, "%.300s: a database needs an ordinary file", path);
-	int fd = open(path, O_WRONLY | O_CLOEXEC);
-	bool good = fd >= 0 && put_articles(fd, save);
-	bool closed = fd < 0 || close(fd) == 0;
-
-	return good && closed ? OK : system_fault(path, errno, why);
 }
 
 enum err save_write(const struct save *save, const char *path, struct fault *why)
 {
-	struct stat file;
-	struct arena arena;
-	bool there = stat(path, &file) == 0;
+	struct helper_file file;
+	struct stat found;
 
-	if (there && is_an_article(save->epoch, &file))
+	if (stat(path, &found) == 0 && is_an_article(save->epoch, &found))
 		return fail(why, ERR_USAGE, "%.300s: an article of the archive; not written over",
 			path);
-	arena_init(&arena);
-	enum err err = there && !S_ISREG(file.st_mode) ? write_into(save, path, why)
-						       : write_file(save, path, &arena, why);
-	arena_clear(&arena);
-	return err;
+	enum err err = helper_file_open(save->helper, path, &file, why);
+	return err ? err : write_file(save, path, &file, why);
 }

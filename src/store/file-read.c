@@ -35,6 +35,16 @@ const char *file_reason(int error, struct arena *arena)
 	return arena_string(arena, span_of(words));
 }
 
+const char *file_refusal(const struct file *file, int error, struct arena *arena)
+{
+	/* What the user may read, and this process not: the jail of app/jail.h is closed. */
+	if (error == EACCES && file->linked && access(file->path, R_OK) == 0)
+		return "a link that leads out of the archive; name that place, too";
+	if (error == EACCES && file->named && access(file->path, R_OK) == 0)
+		return "another file of that name since the start; start again to read it";
+	return file_reason(error, arena);
+}
+
 static const char *reason_too_large(uint64_t max_size, struct arena *arena)
 {
 	if (max_size >= MIB && max_size % MIB == 0)
@@ -180,7 +190,7 @@ enum file_outcome file_read(const struct file *file, uint64_t max_size, struct s
 	int fd = open(file->path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
 
 	if (fd < 0)
-		return problem(reason, file_reason(errno, arena));
+		return problem(reason, file_refusal(file, errno, arena));
 	enum file_outcome outcome = read_open_file(fd, file, max_size, bytes, reason, arena);
 	close(fd);
 	return outcome;

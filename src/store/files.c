@@ -110,7 +110,7 @@ static void walk_folder(struct finding *f, struct folder folder)
 
 	if (!dir || fstat(fd, &st) != 0) {
 		struct file file = {.path = folder.path, .linked = folder.linked};
-		file.problem = file_reason(errno, f->arena);
+		file.problem = file_refusal(&file, errno, f->arena);
 		add_file(f, file, NULL);
 	} else {
 		map_put_number(

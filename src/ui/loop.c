@@ -152,7 +152,7 @@ static void run_children(void *whom)
 		struct child_end end;
 
 		app->child = (struct child){0};
-		child_run(&child, &end, &app->child_arena);
+		child_run(app->helper, &child, &end, &app->child_arena);
 		if (child.ended)
 			child.ended(app, &end);
 	}
@@ -285,6 +285,7 @@ static enum err run(struct loop *loop, const sigset_t *open, struct fault *why)
 	arena_init(&loop->frame);
 	input_init(&loop->input);
 	app_init(&loop->app, options->journal, options->archive_name);
+	loop->app.helper = options->helper;
 	loop->app.colon.file = options->commands;
 	loop->app.people_file = options->load.people_file;
 	session_begin(&loop->app, options->session, !options->fresh);

@@ -36,3 +36,11 @@ formats: $(BUILD)/depeche
 	@$(TEST_ENV) $(TEST_WRAPPER) tests/cli/formats.sh
 
 CHECKS += cli faults formats completions-check
+
+# What the running program has given up, seen from outside.
+.PHONY: jail
+jail: $(BUILD)/depeche
+	@mkdir -p $(TEST_HOME)
+	@$(TEST_ENV) $(TEST_WRAPPER) tests/cli/jail.sh
+
+CHECKS += jail

@@ -89,7 +89,7 @@ lock_sources() {
 		'memory is asked for and given back in floor base alone'
 	only_in curses 'src/ui/(term|input)[a-z-]*\.c' '^#[ ]*include[ ]*<(n?cursesw?/)?(n?curses|term)\.h>' \
 		'only ui/term.c and ui/input.c know curses'
-	only_in sqlite 'src/app/(journal|export)[a-z-]*\.c|include/app/journal-db\.h|src/article/newsboat\.c' '^#[ ]*include[ ]*<sqlite3\.h>' \
+	only_in sqlite 'src/app/(journal|export)[a-z-]*\.c|include/app/(journal-db|export-file)\.h|src/article/newsboat\.c' '^#[ ]*include[ ]*<sqlite3\.h>' \
 		'only the journal, the SQLite reader and writer know SQLite'
 	only_in unicode 'src/text/.*' '^#[ ]*include[ ]*<(uni(str|case|norm|width|lbrk|gbrk|wbrk|ctype|conv|types|stdio|name)|uchardet/uchardet|libstemmer)\.h>' \
 		'only floor text knows libunistring, uchardet and libstemmer'

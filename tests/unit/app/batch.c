@@ -35,6 +35,7 @@ static struct printed run(const char *const *words)
 	int argc = 1;
 	struct printed printed = {0};
 	struct options options;
+	struct helper helper;
 	struct fault why = {0};
 	struct arena arena;
 	size_t out_len, errors_len;
@@ -47,7 +48,9 @@ static struct printed run(const char *const *words)
 		argv[argc++] = arena_string(&arena, span_of(words[i]));
 	if (options_parse(argc, argv, &options, &arena, &why))
 		CHECK_FAILED("options: %s", why.words);
-	printed.code = batch_run(&options, archive.epoch, out, errors);
+	assert_int_equal(helper_open(&helper, &(struct helper_rights){0}, &why), OK);
+	printed.code = batch_run(&options, archive.epoch, &helper, out, errors);
+	helper_close(&helper);
 	fclose(out);
 	fclose(errors);
 	arena_clear(&arena);

@@ -7,13 +7,25 @@
 
 #define LONG 300000 /* more than a pipe holds */
 
+static struct helper helper_made(void)
+{
+	struct helper helper;
+	struct fault why;
+
+	assert_int_equal(
+		helper_open(&helper, &(struct helper_rights){.programs = true}, &why), OK);
+	return helper;
+}
+
 static struct child_end run(const char *line, struct span input, struct arena *arena)
 {
 	const char *argv[] = {"/bin/sh", "-c", line, NULL};
 	struct child child = {.argv = argv, .input = input, .feeds = true, .takes = true};
 	struct child_end end;
 
-	child_run(&child, &end, arena);
+	struct helper helper = helper_made();
+	child_run(&helper, &child, &end, arena);
+	helper_close(&helper);
 	return end;
 }
 
@@ -91,7 +103,9 @@ static void test_no_such_program(void **state)
 
 	(void)state;
 	arena_init(&arena);
-	child_run(&child, &end, &arena);
+	struct helper helper = helper_made();
+	child_run(&helper, &child, &end, &arena);
+	helper_close(&helper);
 	CHECK_CASE("what is not there cannot end", end.code != 0);
 	CHECK_TEXT("and is named as the user named it", span_of(end.fault.words),
 		SPAN("editor: No such file or directory"));
