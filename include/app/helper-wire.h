@@ -13,10 +13,10 @@
 
 #define WIRE_BYTES_MOST ((uint32_t)16 << 20) /* of a question */
 
-enum wire_kind { WIRE_RUN, WIRE_OPEN, WIRE_KEEP, WIRE_DROP, WIRE_KIND_COUNT };
+enum wire_kind { WIRE_RUN, WIRE_OPEN, WIRE_KEEP, WIRE_DROP, WIRE_FOLDER, WIRE_KIND_COUNT };
 
 /* WIRE_RUN: the strings of argv with a 0 after each; open files for the ends that are set.
- * WIRE_OPEN: a path with a 0 after it. */
+ * WIRE_OPEN, WIRE_FOLDER: a path with a 0 after it. */
 struct wire_question {
 	uint32_t kind;
 	uint32_t len; /* bytes that follow */
@@ -26,7 +26,7 @@ struct wire_question {
 struct wire_answer {
 	int32_t error;  /* errno; 0: done */
 	int32_t status; /* WIRE_RUN */
-	bool ordinary;  /* WIRE_OPEN, whose file comes with it */
+	bool ordinary;  /* WIRE_OPEN; the file comes with it, and with WIRE_FOLDER the folder */
 };
 
 /* Whole or not at all; open files go with the first byte. A signal interrupts neither. */

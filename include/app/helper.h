@@ -33,7 +33,7 @@ enum err helper_open(struct helper *, const struct helper_rights *, struct fault
 /* Returns when the process is gone. */
 void helper_close(struct helper *);
 
-/* --- programs ---------------------------------------------------------------------------------- */
+/* --- programs ---------------------------------------------------------------------------- */
 
 /* The three ends of a program; -1: the terminal. */
 enum { HELPER_INPUT, HELPER_OUTPUT, HELPER_ERRORS, HELPER_ENDS };
@@ -45,7 +45,7 @@ int helper_run(const struct helper *, const char *const *argv, const int ends[HE
  * starting. */
 int helper_wait(const struct helper *, int *status);
 
-/* --- files ------------------------------------------------------------------------------------- */
+/* --- files ------------------------------------------------------------------------------- */
 
 struct helper_file {
 	int fd;        /* open to write and read, the caller's to close */
@@ -60,5 +60,9 @@ enum err helper_file_open(
 enum err helper_file_keep(const struct helper *, const char *path, struct fault *why);
 /* It is taken away. */
 void helper_file_drop(const struct helper *);
+
+/* A folder, so that its names can be offered where a path is typed: open to be listed, the
+ * caller's to close; -1: it cannot be. */
+int helper_folder_open(const struct helper *, const char *path);
 
 #endif

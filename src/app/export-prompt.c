@@ -11,6 +11,7 @@
 #include <dirent.h>
 #include <stdlib.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #define OFFERED_MOST 200 /* names of a folder */
 
@@ -122,12 +123,12 @@ void export_complete(struct app *app, struct span path, struct offers *offers)
 {
 	size_t slash = path.len;
 
-	(void)app;
 	while (slash > 0 && path.at[slash - 1] != '/')
 		slash--;
 	struct span typed = span_cut(path, slash, path.len);
 	const char *folder = slash ? meant_path(span_cut(path, 0, slash), &offers->arena) : "./";
-	DIR *entries = opendir(folder);
+	int fd = helper_folder_open(app->helper, folder);
+	DIR *entries = fd < 0 ? NULL : fdopendir(fd);
 	offers->start += (uint32_t)slash;
 	for (const struct dirent *entry; entries && (entry = readdir(entries));) {
 		const char *name = entry->d_name;
@@ -140,6 +141,8 @@ void export_complete(struct app *app, struct span path, struct offers *offers)
 	}
 	if (entries)
 		closedir(entries);
+	else if (fd >= 0)
+		close(fd);
 	if (offers->words.count)
 		qsort(offers->words.at, offers->words.count, sizeof *offers->words.at, by_name);
 }

@@ -221,6 +221,18 @@ static void keep(struct serving *serving, struct wire_answer *answer)
 	serving->path = serving->beside = NULL;
 }
 
+static int open_folder(
+	const struct serving *serving, const struct asked *asked, struct wire_answer *answer)
+{
+	int fd = -1;
+
+	errno = EPERM;
+	if (!serving->rights->only_file && asked->question.len)
+		fd = open(asked->bytes, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	answer->error = fd < 0 ? errno : 0;
+	return fd;
+}
+
 /* --- the loop ----------------------------------------------------------------------------------
  */
 
@@ -262,6 +274,9 @@ static bool answer_it(struct serving *serving, struct asked *asked)
 		break;
 	case WIRE_DROP:
 		drop(serving);
+		break;
+	case WIRE_FOLDER:
+		fd = open_folder(serving, asked, &answer);
 		break;
 	case WIRE_KIND_COUNT:
 		break;

@@ -141,3 +141,14 @@ void helper_file_drop(const struct helper *helper)
 	if (ask(helper, WIRE_DROP, SPAN(""), NULL))
 		answer_of(helper, &answer, NULL);
 }
+
+int helper_folder_open(const struct helper *helper, const char *path)
+{
+	struct span bytes = {path, strlen(path) + 1};
+	struct wire_answer answer = {0};
+	int fd = -1;
+
+	if (!ask(helper, WIRE_FOLDER, bytes, NULL) || answer_of(helper, &answer, &fd))
+		return -1;
+	return fd;
+}

@@ -53,12 +53,17 @@ static void test_copying(void **state)
 static void test_exporting(void **state)
 {
 	struct stage stage;
+	struct helper helper;
+	struct fault why;
 	struct arena arena;
 	struct stat file;
 
 	(void)state;
 	arena_init(&arena);
 	stage_open(&stage, 24, 80);
+	assert_int_equal(
+		helper_open(&helper, &(struct helper_rights){.programs = true}, &why), OK);
+	stage.app.helper = &helper;
 	const char *path = arena_format(&arena, "%s/shown.csv", stage.folder);
 	stage_type(&stage, "w");
 	CHECK_TEXT("w asks for a name", prompt_text(&stage.app.prompt), SPAN("export articles.md"));
@@ -84,6 +89,7 @@ static void test_exporting(void **state)
 		span_of(arena_format(&arena, "export %s ", path)));
 	unlink(path);
 	stage_close(&stage);
+	helper_close(&helper);
 	arena_clear(&arena);
 }
 
