@@ -57,8 +57,11 @@ enum err opening_confine(struct opening *opening, const struct opening_wish *wis
 
 	if (opening->screen || writes)
 		err = helper_open(&opening->helper, &rights, why);
-	for (uint32_t i = 0; i < load->path_count; i++)
+	for (uint32_t i = 0; i < load->path_count; i++) {
 		add(&paths, load->paths[i], JAIL_READ, arena);
+		/* A database that is in use keeps what was written last in a file beside it. */
+		add(&paths, arena_format(arena, "%s-wal", load->paths[i]), JAIL_READ, arena);
+	}
 	add_own(&paths, opening->screen, arena);
 	add_kept_elsewhere(&paths, load->people_file, arena);
 	add_kept_elsewhere(&paths, load->corrections_file, arena);
