@@ -35,7 +35,8 @@ static uint32_t slot_of(const struct strings *strings, uint32_t hash, struct spa
 	uint32_t mask = strings->slot_count - 1, place = hash & mask;
 
 	for (uint64_t slot; (slot = strings->slots[place]) != 0; place = (place + 1) & mask)
-		if (slot >> 32 == hash && span_equal(strings_text(strings, slot_number(slot)), text))
+		if (slot >> 32 == hash &&
+			span_equal(strings_text(strings, slot_number(slot)), text))
 			break;
 	return place;
 }

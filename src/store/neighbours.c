@@ -178,8 +178,8 @@ bool asking_same_story(const struct asking *a, article_id id)
 float asking_most(const struct asking *a, article_id id)
 {
 	struct overlap overlap = a->overlaps[id];
-	float share = related_share(overlap.people, overlap.days,
-		related_nearness(a->profile.day, a->epoch->days[id]));
+	float share = related_share(
+		overlap.people, overlap.days, related_nearness(a->profile.day, a->epoch->days[id]));
 
 	if (overlap.cosine > 1)
 		overlap.cosine = 1;

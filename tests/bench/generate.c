@@ -1,197 +1,244 @@
 /*
- * Writes an archive for measuring: French-like prose of a Zipf vocabulary of 200,000 forms,
- * articles of 2 to 5 KB with 12 persons each out of 20,000 (50,000 from half a million articles
- * on), dates over ten years; one text file each, in folders of 1,000.  The same seed writes the
- * same bytes.
+ * Writes an archive for measuring (see prose.h), in one of several forms:
  *
- *   generate FOLDER COUNT [SEED [day|copies]]     day: all of one day; copies: all the same bytes
+ *   generate FORM PATH COUNT [SEED [FIRST]]
+ *
+ *   files    a text file each, as a page was saved, in folders of 1,000
+ *   day      the same, all published on one day
+ *   copies   the same, all one text
+ *   lines    JSON lines, 10,000 a file
+ *   mail     a message each in a maildir
+ *   feed     one feed, PATH itself
+ *   words    COUNT words of falling frequency on standard output, from rank FIRST on
+ *
+ * FIRST: the number of the first article; those before it are drawn and not written.
  */
 
 #define _XOPEN_SOURCE 700
+#include "bench/prose.h"
+
 #include <errno.h>
-#include <math.h>
-#include <stdbool.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
-#define VOCABULARY 200000u
-#define PERSONS_AN_ARTICLE 12
-#define YEARS 10
-#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
+#define FILES_A_FOLDER 1000u
+#define LINES_A_FILE 10000u
+#define PATH_ROOM 4096u
 
-static uint64_t state;
+struct writer {
+	const char *path;
+	FILE *open;       /* what is written into article by article */
+	uint32_t folders; /* that there are, under path */
+};
 
-static uint32_t next(uint32_t below)
+static _Noreturn void give_up(const char *path)
 {
-	state = state * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
-	return (uint32_t)(((state >> 32) * below) >> 32);
-}
-
-/* A rank from 0, the first the likeliest: frequency falls as 1 / rank. */
-static uint32_t zipf(uint32_t count)
-{
-	double share = (double)next(1u << 30) / (double)(1u << 30);
-	double rank = exp(share * log((double)count + 1)) - 1;
-
-	return rank >= count ? count - 1 : (uint32_t)rank;
-}
-
-static const char *const function_words[] = {"de", "la", "le", "et", "les", "des", "en", "un",
-	"du", "une", "que", "est", "pour", "qui", "dans", "a", "par", "plus", "pas", "au", "sur", "ne",
-	"se", "ce", "il", "sont", "avec", "son", "aux", "ses", "mais", "comme", "ou", "cette", "ont",
-	"été", "elle", "leur", "sans", "entre", "après", "avant", "selon", "contre", "depuis"};
-static const char *const onsets[] = {"b", "c", "d", "f", "g", "l", "m", "n", "p", "r", "s", "t", "v",
-	"br", "cr", "pr", "tr", "gr", "pl", "cl", "ch", "qu", "j", "fl"};
-static const char *const vowels[] = {"a", "e", "i", "o", "u", "é", "è", "ou", "ai", "eau", "on", "an",
-	"in", "eu", "oi", "ê"};
-static const char *const endings[] = {"", "", "", "s", "t", "r", "tion", "ment", "té", "ique", "eur",
-	"ble", "ance", "iste", "rent", "l"};
-static const char *const given[] = {"Jean", "Marie", "Pierre", "Claire", "Paul", "Anne", "Jacques",
-	"Sophie", "Michel", "Isabelle", "André", "Catherine", "Philippe", "Nathalie", "Alain",
-	"Christine", "Bernard", "Hélène", "Olivier", "Camille", "Nicolas", "Julie", "François",
-	"Élise", "Laurent", "Dmitri", "Sergueï", "Maria", "Nikolaï", "Vladimir", "Olga", "Igor",
-	"John", "Robert", "Mary", "James", "Linda", "David", "Susan", "Antony", "Karl", "Ursula",
-	"Angela", "Hans", "Carlos", "Elena", "Giulia", "Marco"};
-static const char *const surname_ends[] = {"in", "ard", "eau", "ov", "ier", "ert", "son", "ski", "et",
-	"mann", "enko", "elli", "ez", "aud"};
-static const char *const months[] = {"janvier", "février", "mars", "avril", "mai", "juin",
-	"juillet", "août", "septembre", "octobre", "novembre", "décembre"};
-static const char *const papers[] = {"Le Courrier", "La Gazette", "L'Écho du Nord", "Sputnik",
-	"L'Observateur", "La Tribune", "Le Matin", "AFP"};
-static const char *const furniture[] = {"Lire aussi :", "Partager sur Facebook", "S'abonner",
-	"Commenter", "Newsletter", "Mentions légales"};
-
-/* The word of a rank is always the same, whatever the seed. */
-static const char *word_of(uint32_t rank, char *word)
-{
-	uint32_t mix = rank * 2654435761u;
-
-	if (rank < COUNT(function_words))
-		return function_words[rank];
-	word[0] = 0;
-	for (uint32_t syllables = 1 + rank % 3; syllables > 0; syllables--) {
-		strcat(word, onsets[mix % COUNT(onsets)]);
-		mix /= (uint32_t)COUNT(onsets);
-		strcat(word, vowels[mix % COUNT(vowels)]);
-		mix = mix / (uint32_t)COUNT(vowels) + rank * 40503u;
-	}
-	return strcat(word, endings[mix % COUNT(endings)]);
-}
-
-static void surname_of(uint32_t person, char *name)
-{
-	uint32_t mix = person * 2246822519u + 374761393u;
-
-	name[0] = 0;
-	for (int i = 0; i < 2; i++) {
-		strcat(name, onsets[mix % 13]);
-		mix /= 13;
-		strcat(name, vowels[mix % 5]);
-		mix = mix / 5 + person * 97u;
-	}
-	strcat(name, onsets[mix % 13]);
-	strcat(name, surname_ends[mix / 13 % COUNT(surname_ends)]);
-	name[0] = (char)(name[0] - 'a' + 'A');
-}
-
-static void write_person(FILE *f, uint32_t person, int in_full)
-{
-	char surname[64];
-
-	surname_of(person, surname);
-	if (in_full)
-		fprintf(f, "%s %s", given[person % COUNT(given)], surname);
-	else
-		fprintf(f, "M. %s", surname);
-}
-
-static void write_sentence(FILE *f, const uint32_t *persons, int *named)
-{
-	char word[128];
-	uint32_t words = 8 + next(20);
-
-	for (uint32_t i = 0; i < words; i++) {
-		uint32_t rank = i == 0 ? (uint32_t)COUNT(function_words) + zipf(5000) : zipf(VOCABULARY);
-		const char *text = word_of(rank, word);
-		if (i > 0)
-			fputc(' ', f);
-		if (i == 0 && text[0] >= 'a' && text[0] <= 'z')
-			fprintf(f, "%c%s", text[0] - 'a' + 'A', text + 1);
-		else
-			fputs(text, f);
-		if (i == words / 2 && next(3) == 0) {
-			int again = *named >= PERSONS_AN_ARTICLE;
-			fputs(" par ", f);
-			write_person(f, persons[again ? next(PERSONS_AN_ARTICLE) : (uint32_t)*named], !again);
-			*named += !again;
-		}
-	}
-	fputs(next(12) ? ". " : ", selon l'agence. ", f);
-}
-
-static void write_article(FILE *f, uint32_t person_count, bool one_day)
-{
-	uint32_t persons[PERSONS_AN_ARTICLE], month = next(12), day = 1 + next(28), year = next(YEARS);
-	char word[128];
-	int named = 0;
-	long want = 2000 + (long)next(3000);
-
-	for (int i = 0; i < PERSONS_AN_ARTICLE; i++)
-		persons[i] = zipf(person_count);
-	for (uint32_t i = 0, words = 5 + next(6); i < words; i++)
-		fprintf(f, i ? " %s" : "Sur %s", word_of((uint32_t)COUNT(function_words) + zipf(20000), word));
-	if (one_day)
-		month = day = year = 1;
-	fprintf(f, "\n\nPublié le %u %s %u à %02uh%02u\n%s\n\n", (unsigned)day, months[month],
-		(unsigned)(2014 + year), (unsigned)next(24), (unsigned)next(60),
-		papers[next((uint32_t)COUNT(papers))]);
-	while (ftell(f) < want) {
-		for (uint32_t sentences = 2 + next(4); sentences > 0; sentences--)
-			write_sentence(f, persons, &named);
-		fputs("\n\n", f);
-	}
-	for (size_t i = 0; i < COUNT(furniture); i++)
-		fprintf(f, "%s\n", furniture[i]);
+	fprintf(stderr, "generate: %s: %s\n", path, strerror(errno));
+	exit(2);
 }
 
 static void make_folder(const char *path)
 {
-	if (mkdir(path, 0777) && errno != EEXIST) {
-		fprintf(stderr, "generate: %s: %s\n", path, strerror(errno));
-		exit(2);
+	if (mkdir(path, 0777) && errno != EEXIST)
+		give_up(path);
+}
+
+static FILE *create(const char *path)
+{
+	FILE *f = fopen(path, "w");
+
+	if (!f)
+		give_up(path);
+	return f;
+}
+
+static void finish(FILE *f, const char *path)
+{
+	if (fclose(f))
+		give_up(path);
+}
+
+static void write_file(struct writer *writer, const struct piece *piece, uint32_t number)
+{
+	char path[PATH_ROOM];
+	uint32_t folder = number / FILES_A_FOLDER;
+
+	snprintf(path, sizeof path, "%s/%04u", writer->path, (unsigned)folder);
+	if (writer->folders <= folder)
+		make_folder(path);
+	writer->folders = folder + 1;
+	snprintf(path, sizeof path, "%s/%04u/%03u.txt", writer->path, (unsigned)folder,
+		(unsigned)(number % FILES_A_FOLDER));
+	FILE *f = create(path);
+	fprintf(f, "%s\n\nPublié le %u %s %u à %02uh%02u\n%s\n\n%s%s", piece->title, piece->day,
+		prose_month(piece->month), piece->year, piece->hour, piece->minute, piece->source,
+		piece->body, prose_furniture);
+	finish(f, path);
+}
+
+/* The prose has no control character but the end of line, and no quotation mark of ASCII. */
+static void write_string(FILE *f, const char *text)
+{
+	fputc('"', f);
+	for (; *text; text++)
+		if (*text == '\n')
+			fputs("\\n", f);
+		else
+			fputc(*text, f);
+	fputc('"', f);
+}
+
+static void write_line(struct writer *writer, const struct piece *piece, uint32_t number)
+{
+	char path[PATH_ROOM];
+
+	if (number % LINES_A_FILE == 0 || !writer->open) {
+		if (writer->open)
+			finish(writer->open, writer->path);
+		snprintf(path, sizeof path, "%s/%04u.jsonl", writer->path,
+			(unsigned)(number / LINES_A_FILE));
+		writer->open = create(path);
 	}
+	fprintf(writer->open,
+		"{\"id\": %u, \"published\": \"%04u-%02u-%02uT%02u:%02u\", \"source\": ",
+		(unsigned)number, piece->year, piece->month, piece->day, piece->hour,
+		piece->minute);
+	write_string(writer->open, piece->source);
+	fputs(", \"title\": ", writer->open);
+	write_string(writer->open, piece->title);
+	fputs(", \"text\": ", writer->open);
+	write_string(writer->open, piece->body);
+	fputs("}\n", writer->open);
+}
+
+/* As mail and feeds write a day. */
+static void write_moment(FILE *f, const struct piece *piece)
+{
+	static const char names[] = "JanFebMarAprMayJunJulAugSepOctNovDec";
+
+	fprintf(f, "%02u %.3s %u %02u:%02u:00 +0000", piece->day, names + 3 * (piece->month - 1),
+		piece->year, piece->hour, piece->minute);
+}
+
+static void write_message(struct writer *writer, const struct piece *piece, uint32_t number)
+{
+	char path[PATH_ROOM];
+
+	snprintf(path, sizeof path, "%s/cur/%07u.bench:2,", writer->path, (unsigned)number);
+	FILE *f = create(path);
+	fprintf(f,
+		"From: %s <news@example.org>\nTo: reader@example.org\nMessage-ID: "
+		"<%u@example.org>\n"
+		"Date: ",
+		piece->source, (unsigned)number);
+	write_moment(f, piece);
+	fprintf(f,
+		"\nSubject: %s\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n"
+		"Content-Transfer-Encoding: 8bit\n\n%s",
+		piece->title, piece->body);
+	finish(f, path);
+}
+
+static void write_item(struct writer *writer, const struct piece *piece, uint32_t number)
+{
+	if (!writer->open) {
+		writer->open = create(writer->path);
+		fputs("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<rss version=\"2.0\"><channel>"
+		      "<title>Bench</title><link>http://example.org/</link>"
+		      "<description>All of it</description>\n",
+			writer->open);
+	}
+	fprintf(writer->open,
+		"<item><title>%s</title><link>http://example.org/%u</link><guid>%u</guid>"
+		"<pubDate>",
+		piece->title, (unsigned)number, (unsigned)number);
+	write_moment(writer->open, piece);
+	fprintf(writer->open, "</pubDate><description>%s</description></item>\n", piece->body);
+}
+
+static void begin_folder(const struct writer *writer)
+{
+	make_folder(writer->path);
+}
+
+static void begin_maildir(const struct writer *writer)
+{
+	static const char *const parts[] = {"cur", "new", "tmp"};
+	char path[PATH_ROOM];
+
+	make_folder(writer->path);
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+		snprintf(path, sizeof path, "%s/%s", writer->path, parts[i]);
+		make_folder(path);
+	}
+}
+
+static void end_feed(struct writer *writer)
+{
+	if (writer->open)
+		fputs("</channel></rss>\n", writer->open);
+}
+
+static const struct form {
+	const char *name;
+	void (*begin)(const struct writer *);
+	void (*write)(struct writer *, const struct piece *, uint32_t number);
+	void (*end)(struct writer *);
+	bool one_day, copies;
+} forms[] = {
+	{.name = "files", .begin = begin_folder, .write = write_file},
+	{.name = "day", .begin = begin_folder, .write = write_file, .one_day = true},
+	{.name = "copies", .begin = begin_folder, .write = write_file, .copies = true},
+	{.name = "lines", .begin = begin_folder, .write = write_line},
+	{.name = "mail", .begin = begin_maildir, .write = write_message},
+	{.name = "feed", .write = write_item, .end = end_feed},
+};
+
+static void write_all(
+	const struct form *form, const char *path, uint32_t count, uint64_t seed, uint32_t first)
+{
+	struct writer writer = {.path = path};
+	struct prose start = prose_begin(seed, count), prose;
+
+	start.one_day = form->one_day;
+	prose = start;
+	if (form->begin)
+		form->begin(&writer);
+	for (uint32_t number = 0; number < first + count; number++) {
+		struct piece piece = prose_next(&prose);
+		if (number >= first)
+			form->write(&writer, &piece, number);
+		piece_clear(&piece);
+		if (form->copies)
+			prose = start;
+	}
+	if (form->end)
+		form->end(&writer);
+	if (writer.open)
+		finish(writer.open, path);
+}
+
+static void print_words(uint32_t count, uint32_t first)
+{
+	char word[PROSE_WORD_ROOM];
+
+	for (uint32_t rank = first; rank < first + count; rank++)
+		puts(prose_word(rank, word));
 }
 
 int main(int argc, char **argv)
 {
-	if (argc < 3) {
-		fprintf(stderr, "generate: generate FOLDER COUNT [SEED [day|copies]]\n");
-		return 2;
-	}
-	uint32_t count = (uint32_t)strtoul(argv[2], NULL, 10);
-	uint64_t seed = argc > 3 ? strtoull(argv[3], NULL, 10) : 1;
-	const char *kind = argc > 4 ? argv[4] : "";
-	state = seed;
-	make_folder(argv[1]);
-	for (uint32_t i = 0; i < count; i++) {
-		char path[4096];
-		snprintf(path, sizeof path, "%s/%04u", argv[1], (unsigned)(i / 1000));
-		if (i % 1000 == 0)
-			make_folder(path);
-		snprintf(path, sizeof path, "%s/%04u/%03u.txt", argv[1], (unsigned)(i / 1000),
-			(unsigned)(i % 1000));
-		FILE *f = fopen(path, "w");
-		if (!f) {
-			fprintf(stderr, "generate: %s: %s\n", path, strerror(errno));
-			return 2;
-		}
-		if (strcmp(kind, "copies") == 0)
-			state = seed;
-		write_article(f, count >= 500000 ? 50000 : 20000, strcmp(kind, "day") == 0);
-		fclose(f);
-	}
-	return 0;
+	uint32_t count = argc > 3 ? (uint32_t)strtoul(argv[3], NULL, 10) : 0;
+	uint64_t seed = argc > 4 ? strtoull(argv[4], NULL, 10) : 1;
+	uint32_t first = argc > 5 ? (uint32_t)strtoul(argv[5], NULL, 10) : 0;
+
+	if (argc > 3 && strcmp(argv[1], "words") == 0)
+		return print_words(count, first), 0;
+	for (size_t i = 0; argc > 3 && i < sizeof forms / sizeof *forms; i++)
+		if (strcmp(argv[1], forms[i].name) == 0)
+			return write_all(&forms[i], argv[2], count, seed, first), 0;
+	fprintf(stderr, "generate: generate FORM PATH COUNT [SEED [FIRST]]\n");
+	return 2;
 }

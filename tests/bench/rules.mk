@@ -1,24 +1,26 @@
-# Figures, never a verdict.
+# Figures, never a verdict: one row for each goal of speed and size, beside yardsticks and the
+# peers that are installed.
+#   make bench N=10000 [BENCH_JSONL=1] [GOALS="1 5 12"] [BENCH=FOLDER]
 
 N ?= 10000
-BENCH := $(BUILD)/bench
-$(BUILD)/tests/bench/generate: tests/bench/generate.c $(BUILD)/flags
+BENCH ?= $(BUILD)/bench
+BENCH_TOOLS := $(BUILD)/tests/bench
+
+$(BENCH_TOOLS)/generate: tests/bench/generate.c tests/bench/prose.c
+$(BENCH_TOOLS)/yardstick: tests/bench/yardstick.c tests/bench/texts.c
+$(BENCH_TOOLS)/fulltext: tests/bench/fulltext.c tests/bench/prose.c tests/bench/texts.c
+$(BENCH_TOOLS)/minimal: tests/bench/minimal.c
+$(BENCH_TOOLS)/keys: tests/bench/keys.c tests/tty/terminal.c tests/tty/terminal.h
+$(BENCH_TOOLS)/floors: tests/bench/floors.c $(call archives,store)
+$(BENCH_TOOLS)/related: tests/bench/related.c $(call archives,store)
+BENCH_PROGRAMS := $(addprefix $(BENCH_TOOLS)/,generate yardstick fulltext minimal keys floors related)
+$(BENCH_PROGRAMS): tests/bench/prose.h tests/bench/texts.h $(BUILD)/flags
 	@mkdir -p $(@D)
 	$(SAY) '  TEST  $<'
-	$(Q)$(CC) $(ALL_CFLAGS) -o $@ $< -lm
+	$(Q)$(CC) $(TEST_CFLAGS) $(ALL_LDFLAGS) -o $@ $(filter %.c,$^) $(filter %.a,$^) \
+		$(call libraries,store) -lvterm -lsqlite3 -lncursesw -lpthread -lm
 
 .PHONY: bench
-bench: $(BUILD)/depeche $(BUILD)/tests/bench/generate $(BUILD)/tests/bench/related $(SCENE)
-	@rm -rf $(BENCH) && mkdir -p $(BENCH)
-	@$(BUILD)/tests/bench/generate $(BENCH)/generated $(N)
-	@python3 tests/bench/vary.py seeds $(BENCH)/varied $(N)
-	@$(BUILD)/tests/bench/generate $(BENCH)/day $(N) 1 day
-	@$(BUILD)/tests/bench/generate $(BENCH)/copies $(N) 1 copies
-	@$(TEST_ENV) tests/bench/bench.sh $(BUILD)/depeche $(SCENE) $(BUILD)/tests/bench/related \
-		$(BENCH)
-
-$(BUILD)/tests/bench/floors $(BUILD)/tests/bench/related: \
-		$(BUILD)/tests/bench/%: tests/bench/%.c $(call archives,store) $(BUILD)/flags
-	@mkdir -p $(@D)
-	$(SAY) '  TEST  $<'
-	$(Q)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $< $(call archives,store) $(call libraries,store)
+bench: $(BUILD)/depeche $(BENCH_PROGRAMS)
+	@$(TEST_ENV) python3 tests/bench/bench.py --tools $(BENCH_TOOLS) --folder $(BENCH) \
+		--articles $(N) $(if $(BENCH_JSONL),--lines) $(if $(GOALS),--goals '$(GOALS)')

@@ -272,6 +272,15 @@ bool terminal_wait(struct terminal *t, enum terminal_event event, long before)
 	return true;
 }
 
+void terminal_quiet(struct terminal *t, double ms)
+{
+	double deadline = now_ms() + PATIENCE_MS;
+
+	t->last_output = now_ms();
+	while (now_ms() - t->last_output < ms && feed(t, deadline))
+		;
+}
+
 bool terminal_wait_end(struct terminal *t)
 {
 	double deadline = now_ms() + PATIENCE_MS;

@@ -45,6 +45,8 @@ void terminal_close(struct terminal *);
 /* Feeds the screen until the event was seen more often than before (false: the program ended, or
  * 30 s went by, which only a hang does). */
 bool terminal_wait(struct terminal *, enum terminal_event, long before);
+/* Until nothing was written for so long, or the program has ended. */
+void terminal_quiet(struct terminal *, double ms);
 /* Until the program has ended. */
 bool terminal_wait_end(struct terminal *);
 bool terminal_send(struct terminal *, const char *bytes, size_t len);

@@ -1,0 +1,46 @@
+/*
+ * The least that a program on a terminal can do: one screen of text, and each key is told by
+ * moving a bar by a line and naming the key.  Tells when it waits, as depeche does.
+ */
+
+#define _XOPEN_SOURCE 700
+#include <locale.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include <curses.h>
+
+#define IDLE "\033]7777;idle\033\\"
+
+static void draw(int bar, int key)
+{
+	erase();
+	for (int row = 0; row < LINES; row++) {
+		if (row == bar)
+			attron(A_REVERSE);
+		mvprintw(row, 0, "%4d  une ligne de texte, et ce que l'on vient de taper : %d", row,
+			row == bar ? key : 0);
+		attroff(A_REVERSE);
+	}
+	refresh();
+	fputs(IDLE, stdout);
+	fflush(stdout);
+}
+
+int main(void)
+{
+	int bar = 0, key = 0;
+
+	setlocale(LC_ALL, "");
+	initscr();
+	raw();
+	noecho();
+	keypad(stdscr, TRUE);
+	do {
+		draw(bar, key);
+		key = getch();
+		bar = key == KEY_RESIZE ? 0 : (bar + 1) % LINES;
+	} while (key != 'Q' && key != ERR);
+	endwin();
+	return EXIT_SUCCESS;
+}
