@@ -219,6 +219,8 @@ int main(int argc, char **argv)
 		give_up("the program does not start");
 	while (fgets(line, sizeof line, stdin))
 		play(&p, line);
+	if (terminal_send(&p.terminal, "Q", 1)) /* which also ends what else is measured */
+		terminal_wait_end(&p.terminal);
 	terminal_close(&p.terminal);
 	return 0;
 }

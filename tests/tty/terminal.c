@@ -277,7 +277,7 @@ void terminal_quiet(struct terminal *t, double ms)
 	double deadline = now_ms() + PATIENCE_MS;
 
 	t->last_output = now_ms();
-	while (now_ms() - t->last_output < ms && feed(t, deadline))
+	while (now_ms() - t->last_output < ms && feed(t, deadline, 0))
 		;
 }
 
