@@ -34,7 +34,14 @@ struct prompt {
 	uint32_t len, cursor;   /* bytes */
 };
 
-enum prompt_answer { PROMPT_UNUSED, PROMPT_EDITED, PROMPT_MOVED, PROMPT_ACCEPTED, PROMPT_CANCELLED };
+enum prompt_answer {
+	PROMPT_UNUSED,
+	PROMPT_EDITED,
+	PROMPT_MOVED,
+	PROMPT_FULL, /* what came is longer than there is room for, and refused */
+	PROMPT_ACCEPTED,
+	PROMPT_CANCELLED
+};
 
 void prompt_open(struct prompt *, enum prompt_use, struct span text);
 void prompt_close(struct prompt *);

@@ -17,6 +17,7 @@ struct terminal {
 	bool own_keys; /* it is ours to close */
 	int out;
 	bool colours, titled;
+	bool clipboard; /* it may be sent copies; others would show them */
 	bool mouse;   /* is reported */
 	bool anew;    /* the next drawing sends every cell */
 	void *curses; /* SCREEN */

@@ -60,6 +60,8 @@ static void tell(struct app *app, enum prompt_answer answer)
 		listener->accepted(app);
 	else if (answer == PROMPT_CANCELLED)
 		listener->cancelled(app);
+	else if (answer == PROMPT_FULL)
+		say(app, "too long for this line");
 	if (app->prompt.use == PROMPT_NONE)
 		offers_clear(&app->offers);
 }

@@ -53,7 +53,7 @@ static enum prompt_answer erase(struct prompt *prompt, size_t start, size_t end)
 static enum prompt_answer insert(struct prompt *prompt, struct span text)
 {
 	if (text.len >= PROMPT_ROOM - prompt->len)
-		return PROMPT_MOVED;
+		return PROMPT_FULL;
 	memmove(prompt->text + prompt->cursor + text.len, prompt->text + prompt->cursor,
 		prompt->len - prompt->cursor + 1);
 	memcpy(prompt->text + prompt->cursor, text.at, text.len);
@@ -135,7 +135,7 @@ enum prompt_answer prompt_paste(struct prompt *prompt, struct span text)
 		if (point < ' ' || (point >= 0x7f && point < 0xa0))
 			continue;
 		if (len + 4 > sizeof clean)
-			return PROMPT_MOVED;
+			return PROMPT_FULL;
 		len += utf8_put(clean + len, point);
 	}
 	return insert(prompt, (struct span){clean, len});

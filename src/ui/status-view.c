@@ -316,6 +316,31 @@ static void draw_wrong(
 		width_clip(words, area.cols - 1 - col, canvas->arena));
 }
 
+/* What is to be said while a line is typed, in the row above it. */
+static void draw_message(const char *message, struct canvas *canvas, struct area area)
+{
+	struct area above = {area.row - 1, area.col, 1, area.cols};
+
+	if (area.row < 1)
+		return;
+	canvas_blank(canvas, above);
+	canvas_put(canvas, above, 0, 1, STYLE_MESSAGE,
+		width_clip(span_of(message), area.cols - 2, canvas->arena));
+}
+
+/* From where on there is room for what stands before the cursor. */
+static size_t first_shown(struct span text, size_t cursor, int room)
+{
+	int left = width_of(span_cut(text, 0, cursor)), width;
+	size_t start = 0;
+
+	while (start < cursor && left > (room > 0 ? room : 0)) {
+		start = cluster_end(text, start, &width);
+		left -= width;
+	}
+	return start;
+}
+
 /* The line that is typed, as much of it as there is room for, around the cursor. */
 static void draw_prompt(const struct app *app, struct canvas *canvas, struct area area, int end)
 {
@@ -324,19 +349,17 @@ static void draw_prompt(const struct app *app, struct canvas *canvas, struct are
 	const char *label =
 		prompt->use == PROMPT_CORRECT ? correcting_label(app) : _(prompts[prompt->use]);
 	int col = canvas_put(canvas, area, 0, 1, STYLE_STRONG, span_of(label));
-	int room = end - col - 1, width;
-	size_t start = 0, wrong = app->wrong.at.start;
-
-	while (start < prompt->cursor &&
-		width_of(span_cut(text, start, prompt->cursor)) > (room > 0 ? room : 0))
-		start = cluster_end(text, start, &width);
+	size_t wrong = app->wrong.at.start;
+	size_t start = first_shown(text, prompt->cursor, end - col - 1);
 	struct area line = {area.row, area.col, 1, end};
 	int cursor =
 		canvas_put(canvas, line, 0, col, STYLE_TEXT, span_cut(text, start, prompt->cursor));
 	canvas_put(canvas, line, 0, cursor, STYLE_TEXT, span_cut(text, prompt->cursor, text.len));
 	canvas_cursor(canvas, area, 0, cursor, true);
 	bool offers = app->offers.words.count > 0;
-	if (offers || app->wrong.fault.err == OK)
+	if (*app->message)
+		draw_message(app->message, canvas, area);
+	else if (offers || app->wrong.fault.err == OK)
 		offers_view.draw(app, canvas, area);
 	else if (prompt->use == PROMPT_FILTER || prompt->use == PROMPT_COLON)
 		draw_wrong(&app->wrong, canvas, area,

@@ -271,6 +271,13 @@ static enum err open_curses(struct terminal *term, struct fault *why)
 	return placeless(why, name);
 }
 
+/* Whether control strings that it does not know are passed over: the console of Linux and the
+ * oldest terminals show them as text. */
+static bool knows_strings(const char *name)
+{
+	return strncmp(name, "linux", 5) != 0 && strncmp(name, "vt", 2) != 0;
+}
+
 enum err term_open(struct terminal *term, const struct term_options *options, struct fault *why)
 {
 	struct terminal opened = {.out = STDOUT_FILENO};
@@ -291,6 +298,7 @@ enum err term_open(struct terminal *term, const struct term_options *options, st
 	if (!getenv("ESCDELAY"))
 		set_escdelay(ESCAPE_DELAY);
 	opened.titled = tigetflag("XT") > 0;
+	opened.clipboard = knows_strings(getenv("TERM"));
 	choose_colours(&opened, options->no_colour);
 	prepare_restoring(&opened);
 	install_handlers();

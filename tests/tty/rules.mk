@@ -40,5 +40,6 @@ monkey: $(MONKEY) $(BUILD)/depeche
 	@$(HARNESS_ENV) $(MONKEY) $(BUILD)/depeche $(MONKEY_KEYS) 1 seeds
 CHECKS += monkey
 monkey-long:
+	@$(MAKE) --no-print-directory -s SAN=1 scenes SCENES='$(wildcard tests/tty/long/*.scene)'
 	@$(MAKE) --no-print-directory -s SAN=1 monkey MONKEY_KEYS=30000
 LONG_CHECKS += monkey-long

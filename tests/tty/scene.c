@@ -13,6 +13,9 @@
  *   reloaded             until it is so once more
  *   fast NAME…           keys, all at once            paste BYTES "text"   again and again, as a paste
  *   flood BYTES "text"   likewise, but as if typed    hangup               the connection is gone
+ *   file NAME BYTES "text"   in the scene's home, again and again; ~/ in what follows is there
+ *   copied yes|no        to the clipboard             plain                no colour on the screen
+ *   other                to the other of two terminals, each with a program of its own
  *   busy NAME…           these keys again and again while the archive loads
  *   click COLxROW        the left button, from 1x1     wheel up|down COLxROW
  *   mouse on|off         whether it is reported
@@ -36,15 +39,21 @@
 #define WORDS 64
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
-struct play {
-	const char *program, *scene;
-	int line;
-	bool running, timing;
-	FILE *keys; /* null: nobody asks which were pressed */
+/* Two may run side by side. */
+struct place {
 	struct terminal terminal;
+	bool running;
+	long stops, reloads; /* waited for, of this run of the program */
+};
+
+struct play {
+	const char *program, *scene, *home;
+	int line;
+	bool timing;
+	FILE *keys; /* null: nobody asks which were pressed */
+	struct place places[2], *at;
 	char *env[32];
 	int env_count;
-	long reloads; /* waited for, of this run of the program */
 	double slowest;
 };
 
@@ -61,8 +70,8 @@ static const struct {
 static bool wrong(struct play *p, const char *what, const char *word)
 {
 	fprintf(stderr, "%s:%d: %s %s\n", p->scene, p->line, what, word);
-	if (p->running) {
-		char *text = terminal_text(&p->terminal);
+	if (p->at->running) {
+		char *text = terminal_text(&p->at->terminal);
 		fprintf(stderr, "--- the screen:\n%s---\n", text);
 		free(text);
 	}
@@ -80,36 +89,50 @@ static bool size_of(const char *word, int *cols, int *rows)
 	return *end == 0 && *cols > 0 && *rows > 0;
 }
 
+/* A path in the scene's own home, for "~/x"; else the word itself. */
+static const char *path_of(const struct play *p, const char *word, char room[600])
+{
+	if (strncmp(word, "~/", 2) != 0)
+		return word;
+	snprintf(room, 600, "%s%s", p->home, word + 1);
+	return room;
+}
+
 static bool do_run(struct play *p, char **words, int count)
 {
-	char *argv[WORDS + 2] = {NULL};
+	char *argv[WORDS + 2] = {NULL}, paths[WORDS][600];
 	int cols, rows;
 
 	if (count < 1 || !size_of(words[0], &cols, &rows))
 		return wrong(p, "not a size:", count ? words[0] : "");
 	argv[0] = strdup(p->program);
-	for (int i = 1; i < count; i++)
-		argv[i] = words[i];
+	for (int i = 1; i < count; i++) {
+		snprintf(paths[i], sizeof paths[i], "%s", path_of(p, words[i], paths[0]));
+		argv[i] = paths[i];
+	}
 	p->env[p->env_count] = NULL;
+	if (p->at->running)
+		terminal_close(&p->at->terminal);
+	*p->at = (struct place){0};
 	double start = now_ms();
-	p->running = terminal_open(&p->terminal, rows, cols, argv, p->env);
-	p->terminal.keys = p->keys;
+	p->at->running = terminal_open(&p->at->terminal, rows, cols, argv, p->env);
+	p->at->terminal.keys = p->keys;
 	free(argv[0]);
-	if (!p->running)
+	if (!p->at->running)
 		return wrong(p, "did not start:", p->program);
-	if (p->timing && terminal_wait(&p->terminal, EVENT_IDLE, 0))
+	if (p->timing && terminal_wait(&p->at->terminal, EVENT_IDLE, 0))
 		printf("%8.2f ms  first screen\n", now_ms() - start);
 	return true;
 }
 
 static bool answered(struct play *p, const char *bytes, size_t len, const char *name)
 {
-	long before = p->terminal.events[EVENT_IDLE];
+	long before = p->at->terminal.events[EVENT_IDLE];
 	double start = now_ms();
 
-	if (!terminal_send(&p->terminal, bytes, len))
+	if (!terminal_send(&p->at->terminal, bytes, len))
 		return wrong(p, "cannot type", name);
-	if (!terminal_wait(&p->terminal, EVENT_IDLE, before) && !p->terminal.ended)
+	if (!terminal_wait(&p->at->terminal, EVENT_IDLE, before) && !p->at->terminal.ended)
 		return wrong(p, "no answer to key", name);
 	double took = now_ms() - start;
 	if (took > p->slowest)
@@ -148,8 +171,8 @@ static bool do_mouse(struct play *p, char **words, int count)
 {
 	bool want = count && strcmp(words[0], "on") == 0;
 
-	return p->terminal.mouse == want ||
-	       wrong(p, "the mouse is", p->terminal.mouse ? "reported" : "not reported");
+	return p->at->terminal.mouse == want ||
+	       wrong(p, "the mouse is", p->at->terminal.mouse ? "reported" : "not reported");
 }
 
 /* What a terminal sends for a key; control has room for what Ctrl makes. */
@@ -167,7 +190,7 @@ static const char *bytes_of(const char *name, char control[2])
 
 static bool flooded(struct play *p, const char *bytes, size_t len, const char *name)
 {
-	return terminal_flood(&p->terminal, bytes, len) || wrong(p, "no answer to", name);
+	return terminal_flood(&p->at->terminal, bytes, len) || wrong(p, "no answer to", name);
 }
 
 static bool do_fast(struct play *p, char **words, int count)
@@ -210,10 +233,62 @@ static bool do_flood(struct play *p, char **words, int count)
 	return repeat(p, words, count, false);
 }
 
+static bool do_file(struct play *p, char **words, int count)
+{
+	char path[600];
+	size_t size = count > 2 ? strtoul(words[1], NULL, 10) : 0, len = 0;
+
+	const char *name = count > 2 ? path_of(p, words[0], path) : "";
+	if (name != path)
+		snprintf(path, sizeof path, "%s", name);
+	char *slash = strrchr(path, '/');
+	if (slash) {
+		*slash = 0;
+		mkdir(path, 0777);
+		*slash = '/';
+	}
+	FILE *f = fopen(path, "w");
+	if (!f || !*words[2])
+		return wrong(p, "file ~/NAME BYTES \"text\"", "");
+	for (; len < size; len += strlen(words[2]))
+		fputs(words[2], f);
+	return fclose(f) == 0;
+}
+
+static bool do_copied(struct play *p, char **words, int count)
+{
+	bool want = count && strcmp(words[0], "yes") == 0;
+
+	return p->at->terminal.copied == want ||
+	       wrong(p, "the clipboard was", p->at->terminal.copied ? "filled" : "not filled");
+}
+
+static bool do_plain(struct play *p, char **words, int count)
+{
+	(void)words, (void)count;
+	for (int row = 0; row < p->at->terminal.rows; row++)
+		for (int col = 0; col < p->at->terminal.cols; col++) {
+			VTermScreenCell cell;
+			vterm_screen_get_cell(p->at->terminal.screen, (VTermPos){row, col}, &cell);
+			if (!VTERM_COLOR_IS_DEFAULT_FG(&cell.fg) ||
+				!VTERM_COLOR_IS_DEFAULT_BG(&cell.bg))
+				return wrong(p, "there is colour on the screen", "");
+		}
+	return true;
+}
+
+/* The other of the two terminals. */
+static bool do_other(struct play *p, char **words, int count)
+{
+	(void)words, (void)count;
+	p->at = p->at == &p->places[0] ? &p->places[1] : &p->places[0];
+	return true;
+}
+
 static bool do_hangup(struct play *p, char **words, int count)
 {
 	(void)words, (void)count;
-	return terminal_hang_up(&p->terminal) || wrong(p, "did not end", "");
+	return terminal_hang_up(&p->at->terminal) || wrong(p, "did not end", "");
 }
 
 static bool do_keys(struct play *p, char **words, int count)
@@ -222,13 +297,13 @@ static bool do_keys(struct play *p, char **words, int count)
 		char control[2];
 		const char *bytes = bytes_of(words[i], control);
 		if (strcmp(words[i], "C-z") == 0) {
-			if (!terminal_send(&p->terminal, "\032", 1))
+			if (!terminal_send(&p->at->terminal, "\032", 1))
 				return false;
 			continue; /* the answer is "stopped" */
 		}
 		if (!answered(p, bytes, strlen(bytes), words[i]))
 			return false;
-		if (p->terminal.ended)
+		if (p->at->terminal.ended)
 			break;
 	}
 	return true;
@@ -236,10 +311,10 @@ static bool do_keys(struct play *p, char **words, int count)
 
 static bool do_busy(struct play *p, char **words, int count)
 {
-	while (!p->terminal.ended && p->terminal.events[EVENT_LOADED] == 0)
+	while (!p->at->terminal.ended && p->at->terminal.events[EVENT_LOADED] == 0)
 		if (!do_keys(p, words, count))
 			return false;
-	return !p->terminal.ended || wrong(p, "ended while it loaded", "");
+	return !p->at->terminal.ended || wrong(p, "ended while it loaded", "");
 }
 
 static bool do_type(struct play *p, char **words, int count)
@@ -260,32 +335,32 @@ static bool do_type(struct play *p, char **words, int count)
 static bool do_wait(struct play *p, char **words, int count)
 {
 	(void)words, (void)count;
-	return terminal_wait(&p->terminal, EVENT_IDLE, 0) || wrong(p, "never waited for a key", "");
+	return terminal_wait(&p->at->terminal, EVENT_IDLE, 0) || wrong(p, "never waited for a key", "");
 }
 
 static bool do_loaded(struct play *p, char **words, int count)
 {
 	(void)words, (void)count;
-	return terminal_wait(&p->terminal, EVENT_LOADED, 0) || wrong(p, "never loaded", "");
+	return terminal_wait(&p->at->terminal, EVENT_LOADED, 0) || wrong(p, "never loaded", "");
 }
 
 static bool do_reloaded(struct play *p, char **words, int count)
 {
 	(void)words, (void)count;
-	p->reloads++;
-	return terminal_wait(&p->terminal, EVENT_LOADED, p->reloads) ||
+	p->at->reloads++;
+	return terminal_wait(&p->at->terminal, EVENT_LOADED, p->at->reloads) ||
 	       wrong(p, "never loaded again", "");
 }
 
 static bool do_resize(struct play *p, char **words, int count)
 {
 	int cols, rows;
-	long before = p->terminal.events[EVENT_IDLE];
+	long before = p->at->terminal.events[EVENT_IDLE];
 
 	if (count < 1 || !size_of(words[0], &cols, &rows))
 		return wrong(p, "not a size:", count ? words[0] : "");
-	terminal_resize(&p->terminal, rows, cols);
-	return terminal_wait(&p->terminal, EVENT_IDLE, before) || wrong(p, "no answer to", words[0]);
+	terminal_resize(&p->at->terminal, rows, cols);
+	return terminal_wait(&p->at->terminal, EVENT_IDLE, before) || wrong(p, "no answer to", words[0]);
 }
 
 static bool do_signal(struct play *p, char **words, int count)
@@ -298,7 +373,7 @@ static bool do_signal(struct play *p, char **words, int count)
 
 	for (size_t i = 0; count && i < COUNT(names); i++)
 		if (strcmp(words[0], names[i].name) == 0) {
-			terminal_signal(&p->terminal, names[i].number);
+			terminal_signal(&p->at->terminal, names[i].number);
 			return true;
 		}
 	return wrong(p, "no such signal", count ? words[0] : "");
@@ -307,21 +382,22 @@ static bool do_signal(struct play *p, char **words, int count)
 static bool do_stopped(struct play *p, char **words, int count)
 {
 	(void)words, (void)count;
-	return terminal_wait(&p->terminal, EVENT_STOPPED, 0) || wrong(p, "did not stop", "");
+	p->at->stops++;
+	return terminal_wait(&p->at->terminal, EVENT_STOPPED, p->at->stops - 1) || wrong(p, "did not stop", "");
 }
 
 static bool do_continue(struct play *p, char **words, int count)
 {
-	long before = p->terminal.events[EVENT_IDLE];
+	long before = p->at->terminal.events[EVENT_IDLE];
 
 	(void)words, (void)count;
-	terminal_continue(&p->terminal);
-	return terminal_wait(&p->terminal, EVENT_IDLE, before) || wrong(p, "did not go on", "");
+	terminal_continue(&p->at->terminal);
+	return terminal_wait(&p->at->terminal, EVENT_IDLE, before) || wrong(p, "did not go on", "");
 }
 
 static bool on_screen(struct play *p, const char *needle)
 {
-	char *text = terminal_text(&p->terminal);
+	char *text = terminal_text(&p->at->terminal);
 	bool found = strstr(text, needle) != NULL;
 
 	free(text);
@@ -341,9 +417,9 @@ static bool do_not(struct play *p, char **words, int count)
 static bool do_cursor(struct play *p, char **words, int count)
 {
 	VTermPos at;
-	char *text = terminal_text(&p->terminal), *line = text;
+	char *text = terminal_text(&p->at->terminal), *line = text;
 
-	vterm_state_get_cursorpos(vterm_obtain_state(p->terminal.vterm), &at);
+	vterm_state_get_cursorpos(vterm_obtain_state(p->at->terminal.vterm), &at);
 	for (int row = 0; row < at.row && strchr(line, '\n'); row++)
 		line = strchr(line, '\n') + 1;
 	if (strchr(line, '\n'))
@@ -359,16 +435,16 @@ static bool do_exit(struct play *p, char **words, int count)
 {
 	char got[48];
 
-	if (!terminal_wait_end(&p->terminal))
+	if (!terminal_wait_end(&p->at->terminal))
 		return wrong(p, "did not end", "");
-	snprintf(got, sizeof got, "%d", p->terminal.status);
+	snprintf(got, sizeof got, "%d", p->at->terminal.status);
 	return (count && strcmp(got, words[0]) == 0) || wrong(p, "the exit code is", got);
 }
 
 static bool do_restored(struct play *p, char **words, int count)
 {
 	(void)words, (void)count;
-	const char *damage = terminal_damage(&p->terminal);
+	const char *damage = terminal_damage(&p->at->terminal);
 	return !damage || wrong(p, "not given back whole:", damage);
 }
 
@@ -413,7 +489,7 @@ static bool do_shot(struct play *p, char **words, int count)
 	const char *slash = strrchr(p->scene, '/');
 	snprintf(path, sizeof path, "%.*s/golden/%s.txt", slash ? (int)(slash - p->scene) : 1,
 		slash ? p->scene : ".", words[0]);
-	char *text = terminal_text(&p->terminal);
+	char *text = terminal_text(&p->at->terminal);
 	char *golden = getenv("UPDATE") ? NULL : read_file(path);
 	bool same = golden && strcmp(golden, text) == 0;
 	if (getenv("UPDATE")) {
@@ -438,7 +514,8 @@ static const struct {
 	{"click", do_click, true},
 	{"wheel", do_wheel, true}, {"mouse", do_mouse, true}, {"shot", do_shot, true}, {"busy", do_busy, true},
 	{"fast", do_fast, true}, {"paste", do_paste, true}, {"flood", do_flood, true},
-	{"hangup", do_hangup, true},
+	{"hangup", do_hangup, true}, {"file", do_file, false}, {"copied", do_copied, true},
+	{"plain", do_plain, true}, {"other", do_other, false},
 };
 
 static int split(char *line, char **words)
@@ -471,7 +548,7 @@ static bool play_line(struct play *p, char *line)
 		return true;
 	for (size_t i = 0; i < COUNT(commands); i++)
 		if (strcmp(words[0], commands[i].name) == 0) {
-			if (commands[i].needs_program && !p->running)
+			if (commands[i].needs_program && !p->at->running)
 				return wrong(p, "nothing runs yet:", words[0]);
 			return commands[i].act(p, words + 1, count - 1);
 		}
@@ -502,8 +579,10 @@ static bool play_scene(const struct play *wish, const char *scene)
 	FILE *f = fopen(scene, "r");
 
 	p.scene = scene;
+	p.at = &p.places[0];
 	if (!f || !mkdtemp(home))
 		return wrong(&p, "cannot read", scene);
+	p.home = home;
 	set_world(&p, home);
 	while (good && getline(&line, &room, f) > 0) {
 		p.line++;
@@ -511,8 +590,9 @@ static bool play_scene(const struct play *wish, const char *scene)
 	}
 	free(line);
 	fclose(f);
-	if (p.running)
-		terminal_close(&p.terminal);
+	for (size_t i = 0; i < COUNT(p.places); i++)
+		if (p.places[i].running)
+			terminal_close(&p.places[i].terminal);
 	for (int i = 0; i < p.env_count; i++)
 		free(p.env[i]);
 	char command[600];

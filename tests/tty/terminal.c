@@ -161,6 +161,8 @@ static void watch(struct terminal *t, const char *bytes, size_t len)
 		t->paste = true;
 	if (count_of(all, all_len, "\033[?2004l", t->tail_len))
 		t->paste = false;
+	if (count_of(all, all_len, "\033]52;", t->tail_len))
+		t->copied = true;
 	watch_keys(t, bytes, len);
 	if (len > seen)
 		t->last_output = now_ms();
@@ -242,6 +244,7 @@ bool terminal_open(struct terminal *t, int rows, int cols, char *const *argv, ch
 	t->shim = fork();
 	if (t->shim == 0) {
 		close(report[0]);
+		close(t->master); /* or hanging up would leave it open here */
 		run_shim(argv, env, name, report[1]);
 	}
 	close(report[1]);
@@ -319,6 +322,7 @@ bool terminal_flood(struct terminal *t, const char *bytes, size_t len)
 			ssize_t done = write(t->master, bytes, len < 512 ? len : 512);
 			if (done < 0)
 				return false;
+			deadline = now_ms() + PATIENCE_MS;
 			bytes += done;
 			len -= (size_t)done;
 		}

@@ -31,6 +31,7 @@ struct terminal {
 	long events[EVENT_COUNT]; /* how often each was seen */
 	double last_output;       /* monotonic ms of the last byte that is no mark */
 	bool alternate, cursor_visible, mouse, paste, ended;
+	bool copied; /* something was sent to the clipboard */
 	char tail[64]; /* of the stream: sequences may come in two reads */
 	size_t tail_len;
 	char told[64]; /* of a key, as far as it has come */
