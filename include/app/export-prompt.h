@@ -12,7 +12,9 @@
 enum err export_command(struct app *, struct span path, struct query_fault *wrong);
 /* Paths that begin so. */
 void export_complete(struct app *, struct span path, struct offers *);
-/* Writes what was asked for and says how it went; the outside calls it (see app_requests). */
-void export_now(struct app *);
+/* Writes what was asked for and says how it went; the outside calls it (see app_requests) and is
+ * asked before each article whether to go on, see struct save; null: it always does. */
+void export_now(
+	struct app *, bool (*goes_on)(void *whom, uint32_t done, uint32_t count), void *whom);
 
 #endif

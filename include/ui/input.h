@@ -38,6 +38,9 @@ void input_clear(struct input *);
 /* The next event that is there already; false when there is none. Ask until then before
  * waiting: curses keeps bytes that no poll can see. */
 bool input_next(struct input *, int64_t now, struct event *);
+/* Whether Ctrl-C is among what was typed and not yet given out, which is thrown away then; else it
+ * all comes later. */
+bool input_stops(struct input *);
 /* The ms after which input_next must be asked though nothing came; -1. */
 int input_wait(const struct input *, int64_t now);
 

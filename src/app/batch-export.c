@@ -47,8 +47,11 @@ int batch_export(struct batch *batch)
 
 	if (code)
 		return code;
-	struct save save = {batch->epoch, in_order(batch, &result), result.count,
-		writer_named(span_of(batch->options->format)), batch->helper};
+	struct save save = {.epoch = batch->epoch,
+		.ids = in_order(batch, &result),
+		.count = result.count,
+		.writer = writer_named(span_of(batch->options->format)),
+		.helper = batch->helper};
 	if (path && strcmp(path, "-") != 0)
 		return save_write(&save, path, &why) ? batch_complain(batch, &why) : EXIT_OK;
 	if (save.writer->is_database) {

@@ -76,7 +76,8 @@ static uint32_t shown(const struct app *app, article_id *ids)
 	return count;
 }
 
-void export_now(struct app *app)
+void export_now(
+	struct app *app, bool (*goes_on)(void *whom, uint32_t done, uint32_t count), void *whom)
 {
 	struct arena scratch;
 	struct fault why;
@@ -87,7 +88,9 @@ void export_now(struct app *app)
 		.ids = ids,
 		.count = shown(app, ids),
 		.writer = writer_of_path(span_of(app->written)),
-		.helper = app->helper};
+		.helper = app->helper,
+		.goes_on = goes_on,
+		.whom = whom};
 	enum err err = save_write(&save, app->written, &why);
 	struct span name = harmless(span_of(err ? why.words : app->written), &scratch);
 	if (err)

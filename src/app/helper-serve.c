@@ -203,7 +203,12 @@ static int open_file(struct serving *serving, const struct asked *asked, struct 
 	}
 	answer->ordinary = stat(path, &file) != 0 || S_ISREG(file.st_mode);
 	char *beside = arena_format(&serving->file_arena, "%s.XXXXXX", path);
-	int fd = answer->ordinary ? open_beside(beside) : open(path, O_WRONLY | O_CLOEXEC);
+	/* A pipe that nobody reads is an error, and no wait without an end. */
+	int fd = answer->ordinary ? open_beside(beside)
+				  : open(path, O_WRONLY | O_CLOEXEC | O_NONBLOCK);
+
+	if (fd >= 0 && !answer->ordinary)
+		fcntl(fd, F_SETFL, 0);
 	answer->error = fd < 0 ? errno : 0;
 	if (fd >= 0 && answer->ordinary) {
 		serving->path = arena_string(&serving->file_arena, span_of(path));

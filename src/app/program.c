@@ -6,7 +6,7 @@
 void program_reload(struct app *app)
 {
 	app->requests.reload = true;
-	say(app, "reading the archive again");
+	say(app, "reading the archive again; Ctrl-C stops it");
 }
 
 void program_redraw(struct app *app)
@@ -21,6 +21,10 @@ void program_suspend(struct app *app)
 
 void program_cancel(struct app *app)
 {
+	if (app_is_rereading(app)) {
+		app->requests.stop = true;
+		return;
+	}
 	app->asking_to_quit = true;
 	say(app, "Quit? y / n");
 }

@@ -31,6 +31,11 @@ static bool put_articles(int fd, const struct save *save)
 	for (uint32_t i = 0; good && i < save->count; i++) {
 		struct buf buf;
 
+		if (save->goes_on && !save->goes_on(save->whom, i, save->count)) {
+			arena_clear(&arena);
+			errno = ECANCELED;
+			return false;
+		}
 		arena_clear(&arena);
 		buf_init(&buf, &arena);
 		buf_text(&buf, i ? writer->between : "");
@@ -58,6 +63,8 @@ static bool is_an_article(const struct epoch *epoch, const struct stat *file)
 
 static enum err system_fault(const char *path, int number, struct fault *why)
 {
+	if (number == ECANCELED)
+		return fail(why, ERR_IO, "stopped");
 	return fail(why, ERR_IO, "%.300s: %s", path, strerror(number));
 }
 

@@ -4,6 +4,9 @@
 
 #include <curses.h>
 
+#define CTRL_C 3
+#define KEPT 100 /* what curses takes back, and some */
+
 /* Numbers of ours for what curses has none for; above all of its own. */
 enum { CODE_PASTE_BEGIN = 0x1000, CODE_PASTE_END, CODE_ALT };
 
@@ -164,6 +167,20 @@ bool input_next(struct input *input, int64_t now, struct event *event)
 	input->given = 0;
 	input->ready = decoder_pause(&input->decoder, now, input->keys);
 	return give_key(input, event);
+}
+
+bool input_stops(struct input *input)
+{
+	int kept[KEPT], count = 0, code;
+	bool stops = false;
+
+	while (!stops && count < KEPT && (code = getch()) != ERR) {
+		stops = code == CTRL_C && !input->pasting;
+		kept[count++] = code;
+	}
+	while (!stops && count > 0)
+		ungetch(kept[--count]);
+	return stops;
 }
 
 int input_wait(const struct input *input, int64_t now)

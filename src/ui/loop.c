@@ -1,6 +1,7 @@
 #include "ui/loop.h"
 
 #include "app/export-prompt.h"
+#include "base/message.h"
 #include "ui/clipboard.h"
 #include "app/session.h"
 #include "ui/input.h"
@@ -14,6 +15,7 @@
 #include <time.h>
 
 #define BATCH 256 /* events that are handled before the screen is drawn */
+#define WORK_SHOWN 100 /* ms between two drawings of how far a long work is */
 #define IDLE "\033]7777;idle\033\\"
 #define LOADED "\033]7777;loaded\033\\"
 #define ACTED "\033]7777;key %s %s\033\\" /* a key and a pane */
@@ -32,6 +34,7 @@ struct loop {
 	bool told_loaded;
 	bool reloaded; /* and not told yet */
 	bool over;
+	int64_t work_shown; /* ms: when it was drawn how far a work is */
 };
 
 static int64_t clock_ms(void)
@@ -112,6 +115,7 @@ static void take_next(struct loop *loop)
 		app_take(&loop->app, NULL, progress, false);
 		return;
 	}
+	progress.phase = LOAD_DONE;
 	app_take(&loop->app, epoch, progress, true);
 	load_close(loop->load);
 	loop->load = loop->next;
@@ -128,10 +132,42 @@ static void reload(struct loop *loop)
 	if (loop->again)
 		return;
 	whole.whole = true;
-	if (load_open(&loop->next, &whole, &why) == OK)
+	if (load_open(&loop->next, &whole, &why) == OK) {
+		app_take(&loop->app, NULL, load_progress(loop->next), false);
 		return;
+	}
 	loop->next = NULL;
 	snprintf(loop->app.message, sizeof loop->app.message, "%.250s", why.words);
+}
+
+static void stop_reading(struct loop *loop)
+{
+	if (!loop->next)
+		return;
+	load_close(loop->next);
+	loop->next = NULL;
+	loop->again = false;
+	loop->app.reload_words = NULL;
+	app_take(&loop->app, NULL, (struct load_progress){.phase = LOAD_DONE}, false);
+	snprintf(loop->app.message, sizeof loop->app.message, "%s",
+		_("stopped; Ctrl-R reads the archive again"));
+}
+
+/* Asked while what is shown is written: shows how far that is, and looks for Ctrl-C. */
+static bool goes_on(void *whom, uint32_t done, uint32_t count)
+{
+	struct loop *loop = whom;
+	int64_t now = clock_ms();
+
+	if (done > 0 && now < loop->work_shown + WORK_SHOWN)
+		return true;
+	loop->work_shown = now;
+	if (done > 0) {
+		snprintf(loop->app.message, sizeof loop->app.message,
+			_("writing… %u of %u articles; Ctrl-C stops it"), done, count);
+		draw(loop);
+	}
+	return !input_stops(&loop->input);
 }
 
 static void copy(struct loop *loop)
@@ -170,10 +206,12 @@ static void serve(struct loop *loop)
 	loop->app.requests = (struct app_requests){0};
 	if (requests.quit || asked & TERM_END)
 		loop->over = true;
+	if (requests.stop)
+		stop_reading(loop);
 	if (requests.reload || (loop->again && !loop->next && is_loaded(loop)))
 		reload(loop);
 	if (requests.write)
-		export_now(&loop->app);
+		export_now(&loop->app, goes_on, loop);
 	if (requests.copy)
 		copy(loop);
 	loop->term.anew |= requests.redraw;

@@ -72,7 +72,7 @@ static void test_exporting(void **state)
 		stage.app.wrong.fault.err && stage.app.wrong.at.start == 7);
 	stage_type(&stage, arena_format(&arena, "\x1b:filter malenko\n:export %s\n", path));
 	CHECK_CASE("writing is asked of the outside", stage.app.requests.write);
-	export_now(&stage.app);
+	export_now(&stage.app, NULL, NULL);
 	CHECK_TEXT("and told", span_of(stage.app.message),
 		span_of(arena_format(&arena, "4 articles written to %s", path)));
 	CHECK_CASE("the file is there", stat(path, &file) == 0 && file.st_size > 100);
