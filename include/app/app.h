@@ -382,8 +382,6 @@ void app_take(struct app *, const struct epoch *, struct load_progress, bool fre
 /* Time passes: what waited for it (read marks) happens. The ms until the next such moment; -1. */
 int app_tick(struct app *, int64_t now);
 
-/* Whether the archive is on the screen and is being read once more. */
-bool app_is_rereading(const struct app *);
 /* In which place the keys are looked up now. */
 enum where app_where(const struct app *);
 /* The article's marks: of the journal, else of this run. */

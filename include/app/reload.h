@@ -12,4 +12,7 @@
  * valid.  Articles that are gone become ARTICLE_NONE. */
 void reload_ids(struct app *, const struct epoch *fresh);
 
+/* Whether the archive is on the screen and is being read once more. */
+bool reload_goes_on(const struct app *);
+
 #endif

@@ -127,11 +127,6 @@ void app_take(struct app *app, const struct epoch *epoch, struct load_progress p
 	app->reload_words = NULL;
 }
 
-bool app_is_rereading(const struct app *app)
-{
-	return app->epoch && epoch_is_final(app->epoch) && app->progress.phase != LOAD_DONE;
-}
-
 int app_tick(struct app *app, int64_t now)
 {
 	app->now = now;

@@ -134,7 +134,8 @@ const char *options_version(struct arena *arena)
 {
 	return arena_format(arena,
 		"depeche " DEPECHE_VERSION "\n"
-		"ncursesw, libunistring, uchardet, libstemmer, SQLite %s\n"
+		"ncursesw, libunistring, uchardet, libstemmer, libxml2, jansson, cmark, zlib,\n"
+		"zstd, SQLite %s\n"
 		"kept in by: %s\n",
 		journal_library(), jail_words(arena));
 }

@@ -1,4 +1,5 @@
 #include "app/handlers.h"
+#include "app/reload.h"
 #include "app/say.h"
 
 #include "app/app.h"
@@ -21,7 +22,7 @@ void program_suspend(struct app *app)
 
 void program_cancel(struct app *app)
 {
-	if (app_is_rereading(app)) {
+	if (reload_goes_on(app)) {
 		app->requests.stop = true;
 		return;
 	}

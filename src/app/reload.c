@@ -26,3 +26,8 @@ void reload_ids(struct app *app, const struct epoch *fresh)
 			moved(app->epoch, &paths, app->history.visits[i].article);
 	arena_clear(&scratch);
 }
+
+bool reload_goes_on(const struct app *app)
+{
+	return app->epoch && epoch_is_final(app->epoch) && app->progress.phase != LOAD_DONE;
+}

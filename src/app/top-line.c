@@ -1,5 +1,6 @@
 #include "app/top-line.h"
 
+#include "app/reload.h"
 #include "base/message.h"
 #include "text/number.h"
 #include "text/width.h"
@@ -14,11 +15,11 @@
 static const char *counts_of(const struct app *app, struct arena *arena)
 {
 	struct load_progress progress = app->progress;
-	if (app_is_rereading(app) && progress.phase == LOAD_READING)
+	if (reload_goes_on(app) && progress.phase == LOAD_READING)
 		return arena_format(arena, _("reading again… %s of %s files"),
 			number_grouped(progress.done, arena),
 			number_grouped(progress.total, arena));
-	if (app_is_rereading(app))
+	if (reload_goes_on(app))
 		return _("reading again…");
 	if (!app->epoch || !epoch_is_final(app->epoch)) {
 		if (progress.phase == LOAD_JOINING || progress.phase == LOAD_DONE)

@@ -36,9 +36,15 @@ if command -v fish >/dev/null; then
 	never 'fish: no option of another' '--format' "$(in_fish 'depeche list --')"
 	expect 'fish: values' '--sort=relevance' "$(in_fish 'depeche list --sort=r')"
 fi
+in_zsh() { timeout 60 zsh -f tests/cli/completions.zsh "$folder" "$1"; }
 if command -v zsh >/dev/null; then
 	tried="$tried zsh"
 	zsh -n "$folder/_depeche" || failed=1
+	expect 'zsh: commands' 'list people stories' "$(in_zsh 'depeche ')"
+	expect 'zsh: options of a command' '--sort --json --color' "$(in_zsh 'depeche list --')"
+	never 'zsh: no option of another' '--format' "$(in_zsh 'depeche list --')"
+	expect 'zsh: values' 'relevance' "$(in_zsh 'depeche list --sort=r')"
+	expect 'zsh: formats' 'md csv bib' "$(in_zsh 'depeche export --format=')"
 fi
 [ -n "$tried" ] || echo "SKIP: no shell to complete in"
 [ $failed = 0 ] && echo "ok   completions:$tried"

@@ -18,6 +18,7 @@ man: $(BUILD)/tests/cli/keys $(BUILD)/tests/cli/operators
 	@UPDATE=$(UPDATE) tests/cli/keys.sh $< man/depeche-keys.7 commands
 	@UPDATE=$(UPDATE) tests/cli/keys.sh $< man/depeche-config.5 settings
 	@UPDATE=$(UPDATE) tests/cli/keys.sh $(BUILD)/tests/cli/operators man/depeche-query.7 operators
+	@tests/cli/environment.sh
 	@if command -v mandoc >/dev/null; then mandoc -T lint -W warning man/*.[157]; \
 		else echo "SKIP: mandoc is not installed"; fi
 
