@@ -1,5 +1,6 @@
 #include "article/feed.h"
 
+#include "article/feed-entities.h"
 #include "article/feed-parts.h"
 #include "article/item-reading.h"
 #include "article/mail-coding.h"
@@ -281,7 +282,8 @@ static enum err feed_read(struct span bytes, const char *path, struct vocabulary
 			why, ERR_LIMIT, "an element with more than %u attributes", ATTRIBUTES_MOST);
 	arena_init(&scratch);
 	xmlParserCtxt *parser = xmlNewParserCtxt();
-	struct span text = mail_decode(bytes, charset_of(bytes), &scratch);
+	struct span text =
+		feed_entities_known(mail_decode(bytes, charset_of(bytes), &scratch), &scratch);
 	xmlDoc *doc = parser ? parse(parser, text) : NULL;
 	const xmlNode *root = doc ? xmlDocGetRootElement(doc) : NULL;
 	bool is_whole = parser && parser->wellFormed;

@@ -7,6 +7,7 @@
 #include "article/markdown.h"
 #include "article/newsboat.h"
 #include "article/plain.h"
+#include "text/decode.h"
 
 #include <string.h>
 
@@ -64,12 +65,37 @@ bool format_is_passed_over(const char *path)
 	return false;
 }
 
-const struct format *format_of(struct span head, const char *path)
+static const struct format *first_of(struct span head, const char *path)
 {
 	for (size_t i = 0; i < COUNT(formats); i++)
 		if (formats[i]->recognises(head, path))
 			return formats[i];
 	return NULL;
+}
+
+/* Whether letters take two or four bytes: a mark says so, or what every feed begins with. */
+static bool is_wide(struct span head)
+{
+	static const struct span starts[] = {{"\xFF\xFE", 2}, {"\xFE\xFF", 2}, {"\0\0\xFE\xFF", 4},
+		{"<\0?\0", 4}, {"\0<\0?", 4}};
+
+	for (size_t i = 0; i < COUNT(starts); i++)
+		if (span_starts(head, starts[i]))
+			return true;
+	return false;
+}
+
+const struct format *format_of(struct span head, const char *path)
+{
+	struct arena scratch;
+
+	if (!is_wide(head))
+		return first_of(head, path);
+	arena_init(&scratch);
+	head = span_cut(head, 0, head.len & ~(size_t)3);
+	const struct format *format = first_of(decode(head, &scratch).text, path);
+	arena_clear(&scratch);
+	return format;
 }
 
 enum err format_read(struct span bytes, const char *path, struct vocabulary *vocabulary,

@@ -86,6 +86,14 @@ static const struct feed_case {
 		"\"/etc/hostname\">]>"
 		"<rss><channel><item><description>&e;</description></item></channel></rss>",
 		"", "a feed without an article"},
+	{"letters and signs written as in a page, and signs that begin nothing",
+		RSS("<item><title>L&rsquo;&eacute;t&eacute; &amp; Cie "
+		    "&lt;b&gt;</title><link>https://l.example/?a=1"
+		    "&b=2</link><description>Mardi&nbsp;: R&D & co &unknown; "
+		    "&#233;&#xE9;.<![CDATA[<p>&eacute; "
+		    "& &nope;</p>]]></description><category>M&eacute;t&eacute;o</category></item>"),
+		"a.xml|L’été & Cie|Le Littoral||Météo||tpp\n",
+		"a feed with faults; some of it may be missing"},
 	{"a feed without entries", RSS(""), "", "a feed without an article"},
 	{"nothing but the first element", "<rss>", "", "a feed without an article"},
 };
@@ -114,6 +122,32 @@ static void test_recognised(void **state)
 	for (size_t i = 0; i < COUNT(heads); i++)
 		CHECK_CASE(heads[i].head,
 			feed_format.recognises(span_of(heads[i].head), "a") == heads[i].is_feed);
+}
+
+/* Two bytes a letter, with a mark and without, whichever end comes first. */
+static void test_wide(void **state)
+{
+	static const char feed[] = "<?xml version=\"1.0\" encoding=\"UTF-16\"?><rss><channel>"
+				   "<title>La Vigie</title><item><title>Le bac</title>"
+				   "<description>Mardi.</description></item></channel></rss>";
+	struct arena arena;
+
+	(void)state;
+	arena_init(&arena);
+	for (int form = 0; form < 4; form++) {
+		bool is_big = form & 1, is_marked = form & 2;
+		struct buf file;
+		buf_init(&file, &arena);
+		if (is_marked)
+			buf_text(&file, is_big ? "\xFE\xFF" : "\xFF\xFE");
+		for (const char *c = feed; *c; c++) {
+			buf_char(&file, is_big ? '\0' : *c);
+			buf_char(&file, is_big ? *c : '\0');
+		}
+		check_file("UTF-16", &feed_format, buf_span(&file), "a.xml",
+			"a.xml|Le bac|La Vigie||||tp\n", "");
+	}
+	arena_clear(&arena);
 }
 
 /* Elements in elements, deeper than any feed: what stands before them is read. */
@@ -154,8 +188,8 @@ static void test_crowded(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {cmocka_unit_test(test_files),
-		cmocka_unit_test(test_recognised), cmocka_unit_test(test_deep),
-		cmocka_unit_test(test_crowded)};
+		cmocka_unit_test(test_recognised), cmocka_unit_test(test_wide),
+		cmocka_unit_test(test_deep), cmocka_unit_test(test_crowded)};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
