@@ -25,6 +25,8 @@ struct item {
 	/* Lines of text with their kinds, where these are known; null: all are its own text. */
 	const struct line *lines;
 	uint32_t line_count;
+	/* Makes furniture of lines that are not the article's; null: all of them are. */
+	void (*mark)(struct span text, struct line *lines, uint32_t count);
 };
 
 /* Adds the article that the item makes.  Owns: all of it is copied into the arena.  Fails:

@@ -297,6 +297,8 @@ enum err item_read(const struct item *item, const char *path, struct vocabulary 
 	buf_init(&making.text, &scratch);
 	making.title = squeezed(item->title, arena);
 	enum err err = text_make(&making, why);
+	if (err == OK && item->mark)
+		item->mark(buf_span(&making.text), making.lines.at, making.lines.count);
 	if (err == OK && making.lines.count == 0)
 		err = fail(why, ERR_ABSENT, "an article without text");
 	if (err == OK)

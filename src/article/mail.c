@@ -1,8 +1,11 @@
 #include "article/mail.h"
 
+#include "article/html-facts.h"
 #include "article/item-reading.h"
 #include "article/mail-coding.h"
 #include "article/mail-head.h"
+#include "article/mail-lines.h"
+#include "article/markup.h"
 #include "article/unwrap.h"
 #include "text/decode.h"
 
@@ -171,6 +174,42 @@ static struct span sender_of(struct span head, struct arena *arena)
 	return mail_words(name, arena);
 }
 
+/* The day that mail programs of any language write, as it is written in feeds; empty: none. */
+static struct span day_written(struct span words, struct arena *arena)
+{
+	struct stamp stamp;
+
+	for (int i = LANGUAGE_NONE; words.len && i < LANGUAGE_COUNT; i++) {
+		if (!html_day_of(words, (enum language)i, &stamp) || stamp.day == 0)
+			continue;
+		const char *day =
+			arena_format(arena, "%04d-%02d-%02d", stamp.year, stamp.month, stamp.day);
+		if (stamp.minute < 0)
+			return span_of(day);
+		return span_of(arena_format(
+			arena, "%s %02d:%02d", day, stamp.minute / 60, stamp.minute % 60));
+	}
+	return SPAN("");
+}
+
+/* Of a message that was sent on, its own writer and day count. */
+static void forward_read(struct item *item, struct message *message)
+{
+	struct mail_forward forward;
+	struct span text = buf_span(&message->text);
+
+	if (text.len == 0)
+		text = markup_words(span_cut(message->html, 0, FORMAT_HEAD_LEN), message->arena);
+	if (!mail_forward_find(text, &forward))
+		return;
+	item->source = forward.from;
+	struct span day = day_written(forward.date, message->arena);
+	if (day.len)
+		item->published = day;
+	if (item->title.len == 0)
+		item->title = forward.subject;
+}
+
 /* True when some of it could not be read. */
 static bool message_read(struct item_reading *reading, struct span bytes)
 {
@@ -181,13 +220,18 @@ static bool message_read(struct item_reading *reading, struct span bytes)
 	arena_init(&scratch);
 	buf_init(&message.text, &scratch);
 	parts_read(&message, bytes);
+	struct span words = mail_words(mail_field(head, "subject", &scratch), &scratch);
+	struct span subject = mail_title(words);
 	struct item item = {.key = mail_field(head, "message-id", &scratch),
-		.title = mail_words(mail_field(head, "subject", &scratch), &scratch),
+		.title = subject,
 		.text = span_trim(buf_span(&message.text)),
 		.html = message.html,
 		.published = mail_words(mail_field(head, "date", &scratch), &scratch),
 		.source = sender_of(head, &scratch),
-		.language = mail_words(mail_field(head, "content-language", &scratch), &scratch)};
+		.language = mail_words(mail_field(head, "content-language", &scratch), &scratch),
+		.mark = mail_lines_mark};
+	if (subject.len < words.len)
+		forward_read(&item, &message);
 	if (item.key.len == 0)
 		item.key = bytes;
 	item_reading_take(reading, &item);

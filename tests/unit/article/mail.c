@@ -50,6 +50,36 @@ static const struct mail_case {
 		HEAD("text/plain; format=flowed") "\r\nLe port \r\na rouvert "
 						  "\r\nmardi.\r\n\r\nFin.\r\n",
 		SHOWN "tpp\n", ""},
+	{"an article that somebody sent on: its own writer and day count",
+		"From: Lectrice <l@x.example>\nSubject: TR : Fwd: Le bac repart\nDate: Mon, 1 Feb "
+		"2021 "
+		"08:00:00 +0100\nMessage-ID: <1@x>\n\nPour toi.\n\n---------- Forwarded message "
+		"---------\nDe : La Vigie <lettre@v.example>\nDate : mar. 26 janv. 2021 à "
+		"09:18\nSubject: "
+		"Le bac repart\nTo: <l@x.example>\n\n\nLe bac est reparti mardi.\n\n-- \nL. "
+		"Ectrice\n",
+		"a.eml|Le bac repart|La Vigie|||2021-1-26|tpfffffpff\n", ""},
+	{"the same as a page, from another program, and quoted",
+		"From: L <l@x.example>\nSubject: WG: Le bac repart\nDate: Mon, 1 Feb 2021 08:00:00 "
+		"+0100\nMessage-ID: <1@x>\nContent-Type: text/html; charset=utf-8\n\n<div>Début du "
+		"message "
+		"réexpédié :</div><blockquote><div>De: \"La Vigie\" "
+		"&lt;l@v.example&gt;</div><div>Envoyé: 26 "
+		"janvier 2021</div><div>À: l@x.example</div><div>Objet: Re: Le bac</div><p>Le bac "
+		"est "
+		"reparti mardi, dit Jean : enfin.</p></blockquote>",
+		"a.eml|Le bac repart|La Vigie|||2021-1-26|tfffffp\n", ""},
+	{"a newsletter's own lines",
+		HEAD("text/html; charset=utf-8") "\r\n<p><a href=x>Voir cet email</a> dans votre "
+						 "navigateur</p>"
+						 "<p>Le port a rouvert.</p><p>Les abonnés au gaz "
+						 "se désabonnent en masse.</p>"
+						 "<p>Vous recevez ce message car vous êtes "
+						 "inscrit.</p><p>Se désabonner</p>",
+		SHOWN "tfppff\n", ""},
+	{"a letter of nothing else",
+		HEAD("text/plain") "\r\nPlease do not reply to this message.\r\n", SHOWN "tp\n",
+		""},
 	{"cut in the middle of a part", HEAD("multipart/mixed; boundary=x") "\r\n--x\r\n\r\nMard",
 		SHOWN "tp\n", ""},
 	{"a picture alone", HEAD("image/png") "Content-Transfer-Encoding: base64\r\n\r\niVBORw0K",
