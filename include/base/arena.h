@@ -4,7 +4,7 @@
 /*
  * Memory with a lifetime.  Everything that dies together is allocated in one arena and given
  * back in one call; nothing is freed piece by piece above this floor.  An arena is used by one
- * thread at a time.  Out of memory ends the program: one line on stderr, then abort(), whose
+ * thread at a time.  Out of memory ends the program: one line on stderr, then abort() with errno ENOMEM, whose
  * handler (ui/term) gives the terminal back.
  *
  * Compiled with ARENA_PIECEWISE every allocation is its own, so that sanitizers see its edges.

@@ -1,5 +1,6 @@
 #include "base/arena.h"
 
+#include <errno.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -27,6 +28,7 @@ static _Noreturn void out_of_memory(void)
 	static const char words[] = "depeche: out of memory\n";
 	ssize_t written = write(STDERR_FILENO, words, sizeof words - 1);
 	(void)written;
+	errno = ENOMEM; /* for a handler that holds the terminal, where the message is not seen */
 	abort();
 }
 

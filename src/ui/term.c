@@ -6,6 +6,7 @@
 #include "text/width.h"
 
 #include <curses.h>
+#include <errno.h>
 #include <poll.h>
 #include <stdlib.h>
 #include <string.h>
@@ -52,12 +53,15 @@ static void on_stop(int number)
 /* Only what a signal handler may call. */
 static void on_fatal(int number)
 {
-	static const char words[] = "depeche: ended by a fatal error; sorry\n";
+	static const char fatal[] = "depeche: ended by a fatal error; sorry\n";
+	static const char memory[] = "depeche: out of memory\n";
+	bool out_of_memory = number == SIGABRT && errno == ENOMEM; /* base/arena.h */
 	if (restoring.ready) {
 		ssize_t ignored = write(restoring.fd, restoring.bytes, restoring.len);
 		(void)ignored;
 		tcsetattr(restoring.fd, TCSANOW, &restoring.modes);
-		ignored = write(STDERR_FILENO, words, sizeof words - 1);
+		ignored = out_of_memory ? write(STDERR_FILENO, memory, sizeof memory - 1)
+					: write(STDERR_FILENO, fatal, sizeof fatal - 1);
 		(void)ignored;
 	}
 	raise(number); /* the handler was for one time only */

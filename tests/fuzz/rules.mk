@@ -4,11 +4,12 @@
 FUZZ_TARGETS := $(patsubst tests/fuzz/%.c,%,$(filter-out tests/fuzz/replay.c,$(wildcard tests/fuzz/*.c)))
 FUZZ_SECONDS ?= 600
 
-$(BUILD)/tests/fuzz/%: tests/fuzz/%.c tests/fuzz/replay.c $(call archives,app) $(BUILD)/flags
+$(BUILD)/tests/fuzz/%: tests/fuzz/%.c tests/fuzz/replay.c tests/fuzz/articles.h \
+		$(call archives,ui) $(BUILD)/flags
 	@mkdir -p $(@D)
 	$(SAY) '  TEST  $<'
-	$(Q)$(CC) $(TEST_CFLAGS) $(ALL_LDFLAGS) -o $@ $< tests/fuzz/replay.c $(call archives,app) \
-		$(call libraries,app)
+	$(Q)$(CC) $(TEST_CFLAGS) $(ALL_LDFLAGS) -Itests/fuzz -o $@ $< tests/fuzz/replay.c \
+		$(call archives,ui) $(call libraries,ui)
 
 .PHONY: fuzz-replay
 fuzz-replay: $(addprefix $(BUILD)/tests/fuzz/,$(FUZZ_TARGETS))
@@ -17,15 +18,14 @@ fuzz-replay: $(addprefix $(BUILD)/tests/fuzz/,$(FUZZ_TARGETS))
 			{ echo "fuzz-replay: $$t failed" >&2; exit 1; }; done
 CHECKS += fuzz-replay
 
-# The fuzzer's own build of everything below ui, by clang with libFuzzer.
+# The fuzzer's own build of everything, by clang with libFuzzer.
 FUZZ_FLAGS := -O1 -g -fsanitize=address,undefined,fuzzer-no-link -fno-sanitize-recover=all \
 	-DARENA_PIECEWISE
 build-fuzz/%: tests/fuzz/%.c FORCE
 	@$(MAKE) --no-print-directory -s BUILD=build-fuzz CC=$(CLANG) CFLAGS='$(FUZZ_FLAGS)' \
-		build-fuzz/lib/app.a build-fuzz/lib/store.a build-fuzz/lib/know.a build-fuzz/lib/extract.a \
-		build-fuzz/lib/article.a build-fuzz/lib/text.a build-fuzz/lib/base.a
-	@$(CLANG) $(TEST_CFLAGS) -O1 -g -fsanitize=address,undefined,fuzzer -fno-sanitize-recover=all -o $@ $< \
-		$(foreach f,$(UPTO_app),build-fuzz/lib/$(f).a) $(call libraries,app)
+		$(foreach f,$(FLOORS),build-fuzz/lib/$(f).a)
+	@$(CLANG) $(TEST_CFLAGS) -O1 -g -fsanitize=address,undefined,fuzzer -fno-sanitize-recover=all \
+		-Itests/fuzz -o $@ $< $(foreach f,$(UPTO_ui),build-fuzz/lib/$(f).a) $(call libraries,ui)
 
 .PHONY: fuzz fuzz-short
 fuzz: $(addprefix build-fuzz/,$(FUZZ_TARGETS))

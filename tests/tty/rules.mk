@@ -27,6 +27,12 @@ ifeq ($(origin SCENES),file)
 endif
 CHECKS += scenes
 
+# The same under limits of the system.
+.PHONY: screen-faults
+screen-faults: $(SCENE) $(BUILD)/depeche
+	@$(HARNESS_ENV) tests/tty/faults.sh $(SCENE) $(BUILD)/depeche
+CHECKS += screen-faults
+
 MONKEY := $(BUILD)/tests/tty/monkey
 $(MONKEY): tests/tty/monkey.c tests/tty/terminal.c tests/tty/terminal.h $(BUILD)/flags
 	@mkdir -p $(@D)
