@@ -32,7 +32,7 @@ COMMANDS = (["list"], ["people"], ["quotes"], ["problems"], ["stories"], ["timel
 # What Depeche sends of its own accord: positions and looks by ncurses, the title, the marks of tests.
 OWN = re.compile(
     r"\x1b\[\??(?!666[0-9])[0-9]{0,4}(?:;(?!666[0-9])[0-9]{0,4})*[ABCDGHIJKLMPSTXZbcdfghlmrt@]|\x1b[()][0AB]|\x1b[=>78M]|"
-    r"\x1b\]2;Depeche: [^\x00-\x1f\x7f-\x9f]*\x1b\\|\x1b\]7777;(?:idle|loaded)\x1b\\|[\n\r\b\t\x0e\x0f]")
+    r"\x1b\]2;Depeche: [^\x00-\x1f\x7f-\x9f]*\x1b\\|\x1b\]7777;(?:idle|loaded|key [^\x00-\x20\x7f-\x9f]+ [a-z]*)\x1b\\|[\n\r\b\t\x0e\x0f]")
 HARMFUL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f%s]" % harms.BIDI)
 JSON_HARMFUL = re.compile("[\x00-\x09\x0b-\x1f]")
 

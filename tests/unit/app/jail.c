@@ -291,7 +291,7 @@ static struct locks locks_here(void)
 	struct arena arena;
 
 	arena_init(&arena);
-	bool off = strncmp(jail_words(&arena), "not ", 4) == 0;
+	bool off = strncmp(jail_words(&arena), "nothing", 7) == 0;
 	arena_clear(&arena);
 	return (struct locks){{[NONE] = true,
 		[FILES] = !off && jail_files_version() > 0,
