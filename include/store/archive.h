@@ -37,6 +37,7 @@ struct archive {
 	struct people_rules rules;       /* the reader's decisions */
 	struct span corrections_text;    /* what the reader put right; unchanging before the first
 					  * file is read */
+	struct span people_text;
 	struct corrections corrections;
 	enum language language;         /* to show names in */
 	VEC(uint32_t) uses, small_uses; /* of each form: how often, and in small letters */

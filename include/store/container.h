@@ -17,7 +17,7 @@
 #include "base/fault.h"
 #include "base/map.h"
 
-#define CONTAINER_SECTIONS 32u
+#define CONTAINER_SECTIONS 128u
 #define CONTAINER_ALIGNED 64u /* bytes; so every section begins */
 
 /* --- writing -------------------------------------------------------------------------------- */

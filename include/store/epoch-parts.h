@@ -8,6 +8,7 @@
  */
 
 #include "article/corrections.h"
+#include "store/container.h"
 #include "store/dictionary.h"
 #include "store/epoch-stories.h"
 #include "store/lexicon.h"
@@ -41,10 +42,11 @@ struct epoch_raw {
 };
 
 struct epoch {
-	struct arena arena;    /* holds this very structure */
-	struct epoch_raw *raw; /* null once the epoch is sealed */
-	struct desk *desk;     /* what was opened; null before */
-	struct own *own;       /* see own.h */
+	struct arena arena;         /* holds this very structure */
+	struct epoch_raw *raw;      /* null once the epoch is sealed */
+	struct desk *desk;          /* what was opened; null before */
+	struct own *own;            /* see own.h */
+	struct container container; /* that the arrays lie in; none: they are in the arena */
 	bool is_final;
 	uint32_t count;
 	uint32_t languages; /* bit l: an article is in language l */

@@ -8,6 +8,7 @@
 #include "article/format.h"
 #include "store/archive.h"
 #include "store/keep.h"
+#include "store/resume.h"
 
 #include <pthread.h>
 
@@ -74,7 +75,9 @@ struct load {
 	struct archive archive; /* the gathering thread's */
 	struct keep keep;       /* likewise, but for its cache and places, which workers read; once
 				 * all is gathered, of the worker that writes it */
+	struct resume resume;   /* the gathering thread's */
 	bool is_gathered;       /* under the lock */
+	bool is_stale;          /* likewise; see load_is_stale */
 	pthread_t gatherer;
 	int worker_count;
 	struct worker workers[WORKERS_MOST];

@@ -59,6 +59,9 @@ struct load_progress load_progress(struct load *);
 /* The newest epoch; null as long as there is none. The one taken before is given back, so the
  * caller must hold nothing of it any longer. */
 const struct epoch *load_take(struct load *);
+/* The final epoch is that of an earlier start, and the files have changed since: the archive is to
+ * be loaded again, whole. */
+bool load_is_stale(struct load *);
 /* Waits for the final epoch and takes it. */
 const struct epoch *load_wait(struct load *);
 

@@ -6,6 +6,7 @@
 #include "app/folders.h"
 #include "app/marks.h"
 #include "app/periods.h"
+#include "store/epoch-walk.h"
 #include "text/width.h"
 
 #include <assert.h>
@@ -120,8 +121,7 @@ int batch_find(struct batch *batch, const char *spec, article_id *id)
 		fail(&why, ERR_USAGE,
 			"%.200s: several articles have that in their path, such as %.200s; numbers "
 			"run from 0 to %u",
-			spec, epoch_article(batch->epoch, *id)->path,
-			epoch_count(batch->epoch) - 1);
+			spec, epoch_path(batch->epoch, *id), epoch_count(batch->epoch) - 1);
 	else
 		fail(&why, ERR_ABSENT, "%.200s: no such article (depeche list has their numbers)",
 			spec);

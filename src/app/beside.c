@@ -2,6 +2,7 @@
 
 #include "app/export.h"
 #include "store/epoch-stories.h"
+#include "store/epoch-walk.h"
 #include "text/width.h"
 
 /* --- what it is ------------------------------------------------------------------------- */
@@ -182,7 +183,7 @@ static void print_paragraph(const struct epoch *epoch, const struct walk *walk, 
 	const char *sign, struct buf *buf)
 {
 	const struct comparison *comparison = &walk->beside->comparison;
-	struct span text = epoch_article(epoch, walk->beside->one[i].id)->text;
+	struct span text = epoch_text(epoch, walk->beside->one[i].id);
 	struct extent at = comparison->pairs[walk->pair].at[i];
 	bool marked = kind_of(walk) == PART_CHANGED;
 

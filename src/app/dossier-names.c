@@ -3,6 +3,7 @@
 #include "base/buf.h"
 #include "base/message.h"
 #include "know/roles.h"
+#include "store/epoch-walk.h"
 #include "text/squeeze.h"
 
 #define SOURCES_NAMED 3u
@@ -78,8 +79,9 @@ struct standing {
 static void count_article(
 	const struct filing *filing, article_id id, const struct map *index, struct standing *row)
 {
+	struct epoch_mark here = epoch_mark(filing->epoch);
 	const struct facts *facts = epoch_facts(filing->epoch, id);
-	struct span text = epoch_article(filing->epoch, id)->text;
+	struct span text = epoch_text(filing->epoch, id);
 
 	for (uint32_t i = 0; i < facts->mention_count; i++) {
 		const struct mention *mention = &facts->mentions[i];
@@ -94,6 +96,7 @@ static void count_article(
 		}
 		arena_rewind(filing->arena, mark);
 	}
+	epoch_rewind(filing->epoch, here);
 }
 
 static struct standing *count_forms(const struct filing *filing)

@@ -1,6 +1,7 @@
 #include "app/dossier-parts.h"
 
 #include "app/periods.h"
+#include "store/epoch-walk.h"
 
 #include <stdlib.h>
 
@@ -141,9 +142,10 @@ void filing_companions(const struct filing *filing)
 	for (uint32_t i = 0; i < actors; i++)
 		found[i].actor = i;
 	for (uint32_t i = 0; i < filing->result.count; i++) {
-		const struct facts *facts = epoch_facts(filing->epoch, filing->result.ids[i]);
-		for (uint32_t p = 0; p < facts->people_count; p++)
-			found[facts->people[p]].here++;
+		uint32_t named;
+		const uint32_t *people = epoch_people(filing->epoch, filing->result.ids[i], &named);
+		for (uint32_t p = 0; p < named; p++)
+			found[people[p]].here++;
 	}
 	found[filing->dossier->actor].here = 0;
 	for (uint32_t i = 0; i < actors; i++)

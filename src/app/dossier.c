@@ -2,6 +2,7 @@
 
 #include "base/buf.h"
 #include "base/message.h"
+#include "store/epoch-walk.h"
 #include "text/squeeze.h"
 
 struct dossier_line *filing_add(
@@ -58,7 +59,7 @@ static const struct clause *says(const struct filing *filing)
 /* The words of a quotation on one line, in marks. */
 static struct span words_said(const struct filing *filing, article_id id, struct extent at)
 {
-	struct span text = span_in(epoch_article(filing->epoch, id)->text, at);
+	struct span text = span_in(epoch_text(filing->epoch, id), at);
 	struct buf buf;
 
 	buf_init(&buf, filing->arena);
@@ -101,7 +102,7 @@ static void find_days(const struct filing *filing, int32_t *from, int32_t *to)
 {
 	*from = *to = DAY_NONE;
 	for (uint32_t i = 0; i < filing->result.count; i++) {
-		int32_t day = epoch_facts(filing->epoch, filing->result.ids[i])->published.day;
+		int32_t day = epoch_day(filing->epoch, filing->result.ids[i]);
 		if (day == DAY_NONE)
 			continue;
 		if (*from == DAY_NONE || day < *from)

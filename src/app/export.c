@@ -3,6 +3,7 @@
 #include "app/reasons.h"
 #include "store/epoch-entities.h"
 #include "store/epoch-stories.h"
+#include "store/epoch-walk.h"
 #include "text/utf8.h"
 #include "text/width.h"
 
@@ -265,7 +266,7 @@ void export_related(struct buf *buf, const struct epoch *epoch, article_id id,
 				 : 0;
 
 	buf_text(buf, "{\"path\":");
-	export_string(buf, span_of(epoch_article(epoch, related->id)->path));
+	export_string(buf, span_of(epoch_path(epoch, related->id)));
 	buf_format(buf, ",\"score\":%u.%03u,\"why\":[", milli / 1000, milli % 1000);
 	for (uint32_t i = 0; i < count; i++) {
 		if (i)

@@ -7,6 +7,7 @@
 #include "app/refresh.h"
 #include "app/say.h"
 #include "app/sidebar.h"
+#include "store/epoch-walk.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -46,10 +47,9 @@ void find_open(struct app *app)
 
 static bool title_holds(const struct app *app, uint32_t place, struct span folded)
 {
-	const struct article *article = epoch_article(app->epoch, app->walked[place]);
 	struct extent hit;
 
-	return fold_find(article->title, folded, 0, &hit);
+	return fold_find(epoch_title(app->epoch, app->walked[place]), folded, 0, &hit);
 }
 
 /* The nearest place, from the given one on and round, whose title holds the words. */

@@ -6,6 +6,7 @@
 #include "app/programs.h"
 #include "app/say.h"
 #include "base/message.h"
+#include "store/epoch-walk.h"
 
 #include <string.h>
 
@@ -127,7 +128,7 @@ void links_lines(const struct app *app, struct why *why)
 
 	for (uint32_t i = 0; i < count; i++) {
 		struct span words =
-			span_in(epoch_article(app->epoch, app->reader.article)->text, links[i].at);
+			span_in(epoch_text(app->epoch, app->reader.article), links[i].at);
 		const char *address = arena_string(why->arena, links[i].url);
 		const char *line = arena_format(
 			why->arena, "%s — %s", arena_string(why->arena, words), address);

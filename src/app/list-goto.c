@@ -2,6 +2,7 @@
 
 #include "app/say.h"
 #include "app/visit.h"
+#include "store/epoch-walk.h"
 
 /* Digits and nothing else, of a value that is not beyond most. */
 static bool parse_number(struct span text, uint64_t most, uint64_t *number)
@@ -41,7 +42,7 @@ static bool go_number(struct app *app, uint64_t number)
 /* How many days an article is from a stretch of days. */
 static int64_t away(const struct app *app, article_id id, int32_t from, int32_t to)
 {
-	int64_t day = epoch_facts(app->epoch, id)->published.day;
+	int64_t day = epoch_day(app->epoch, id);
 
 	if (day == DAY_NONE)
 		return INT64_MAX;

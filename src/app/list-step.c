@@ -2,6 +2,7 @@
 #include "app/say.h"
 #include "app/visit.h"
 #include "base/message.h"
+#include "store/epoch-walk.h"
 #include "store/rank.h"
 
 /* From row to row: what is folded stays so. */
@@ -50,7 +51,7 @@ void list_previous_unread(struct app *app)
 
 static int32_t day_at(const struct app *app, article_id id)
 {
-	return epoch_facts(app->epoch, id)->published.day;
+	return epoch_day(app->epoch, id);
 }
 
 /* The first article of the nearest later or earlier day: in the calendar, whatever the order. */

@@ -2,6 +2,7 @@
 
 #include "app/snippets.h"
 #include "app/threads.h"
+#include "store/epoch-walk.h"
 #include "store/rank.h"
 #include "text/fold.h"
 
@@ -37,9 +38,11 @@ static const article_id *ordered_by(
 	if (order == ORDER_DATE)
 		return by_date;
 	for (uint32_t i = 0; i < count; i++) {
-		const struct article *article = epoch_article(epoch, by_date[i]);
-		struct span key = order == ORDER_TITLE ? article->title : article->source;
+		struct epoch_mark mark = epoch_mark(epoch);
+		struct span key = order == ORDER_TITLE ? epoch_title(epoch, by_date[i])
+						       : epoch_article(epoch, by_date[i])->source;
 		entries[i] = (struct entry){fold(key, arena), i, by_date[i]};
+		epoch_rewind(epoch, mark);
 	}
 	if (count > 1)
 		qsort(entries, count, sizeof *entries, entry_compare);

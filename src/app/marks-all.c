@@ -6,6 +6,7 @@
 #include "app/say.h"
 #include "app/tags-all.h"
 #include "base/message.h"
+#include "store/epoch-walk.h"
 
 /* Writes as one what is many; false, said why, when it is not kept. */
 static bool write_all(struct app *app, const struct marked *marks, uint32_t count)
@@ -37,8 +38,8 @@ static struct marks_before *take_others(struct app *app, bool star, bool on)
 	for (uint32_t i = 0; i < app->walked_count; i++) {
 		article_id id = app->walked[i];
 		if (app_is_inside(app, id) && has(app_mark(app, id), star) != on)
-			others->at[others->count++] = (struct marked){
-				epoch_article(app->epoch, id)->digest, app_mark(app, id)};
+			others->at[others->count++] =
+				(struct marked){epoch_digest(app->epoch, id), app_mark(app, id)};
 	}
 	return others;
 }

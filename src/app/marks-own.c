@@ -1,6 +1,7 @@
 #include "app/marks.h"
 
 #include "app/journal-words.h"
+#include "store/epoch-walk.h"
 #include "store/own.h"
 
 void marks_tell_of(const struct epoch *epoch, article_id id, struct mark mark)
@@ -14,7 +15,7 @@ void marks_tell_of(const struct epoch *epoch, article_id id, struct mark mark)
 /* Tags and note of an article whose own ones may have changed. */
 static void tell_words(const struct epoch *epoch, const struct journal *journal, article_id id)
 {
-	struct digest digest = epoch_article(epoch, id)->digest;
+	struct digest digest = epoch_digest(epoch, id);
 	struct own *own = epoch_own(epoch);
 	const char *const *tags;
 	uint32_t count = journal_tags(journal, digest, &tags);
@@ -43,7 +44,7 @@ enum err marks_tell_printed(const struct epoch *epoch, const char *folder, struc
 	if (err)
 		return err == ERR_ABSENT ? OK : err;
 	for (article_id id = 0; id < epoch_count(epoch); id++) {
-		struct digest digest = epoch_article(epoch, id)->digest;
+		struct digest digest = epoch_digest(epoch, id);
 		marks_tell_of(epoch, id, journal_mark(journal, digest));
 		tell_words(epoch, journal, id);
 	}
@@ -53,7 +54,7 @@ enum err marks_tell_printed(const struct epoch *epoch, const char *folder, struc
 
 static bool has_bytes(const struct app *app, article_id id, struct digest digest)
 {
-	struct digest other = epoch_article(app->epoch, id)->digest;
+	struct digest other = epoch_digest(app->epoch, id);
 
 	return other.high == digest.high && other.low == digest.low;
 }

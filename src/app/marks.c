@@ -11,6 +11,7 @@
 #include "app/tags-all.h"
 #include "app/tags.h"
 #include "base/message.h"
+#include "store/epoch-walk.h"
 
 #include <assert.h>
 
@@ -31,7 +32,7 @@ struct mark app_mark(const struct app *app, article_id id)
 {
 	if (!app->epoch || id >= epoch_count(app->epoch))
 		return (struct mark){0};
-	return marks_of(app, epoch_article(app->epoch, id)->digest);
+	return marks_of(app, epoch_digest(app->epoch, id));
 }
 
 void marks_write(struct app *app, struct digest digest, struct mark mark)
@@ -83,7 +84,7 @@ void marks_read_now(struct app *app)
 	if (id == ARTICLE_NONE || mark.read)
 		return;
 	mark.read = true;
-	marks_set(app, epoch_article(app->epoch, id)->digest, mark);
+	marks_set(app, epoch_digest(app->epoch, id), mark);
 }
 
 /* The selected article's mark, to be changed: what it was goes onto the undo stack. */
@@ -95,7 +96,7 @@ static bool take(struct app *app, struct digest *digest, struct mark *mark)
 		say(app, "no article is selected");
 		return false;
 	}
-	*digest = epoch_article(app->epoch, id)->digest;
+	*digest = epoch_digest(app->epoch, id);
 	*mark = app_mark(app, id);
 	undo_push(
 		&app->undo, (struct change){.kind = CHANGE_MARK, .digest = *digest, .mark = *mark});

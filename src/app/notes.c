@@ -7,6 +7,7 @@
 #include "app/programs.h"
 #include "app/say.h"
 #include "base/message.h"
+#include "store/epoch-walk.h"
 #include "store/files.h"
 
 #include <errno.h>
@@ -141,7 +142,7 @@ void notes_open(struct app *app)
 		say(app, "there is no folder to keep notes in");
 		return;
 	}
-	noting->digest = epoch_article(app->epoch, app->list.selected)->digest;
+	noting->digest = epoch_digest(app->epoch, app->list.selected);
 	noting->before = lasting(app, journal_note(app->journal, noting->digest));
 	if (write_file(&noting->path, span_of(noting->before), &app->arena, &why))
 		say(app, "%.200s", why.words);

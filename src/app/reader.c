@@ -8,6 +8,7 @@
 #include "app/say.h"
 #include "app/tags.h"
 #include "base/message.h"
+#include "store/epoch-walk.h"
 
 #include <string.h>
 
@@ -71,7 +72,7 @@ static void follow(struct app *app)
 /* The page of the article, with what the reader made of it. */
 static void set_page(struct app *app, struct page_wish wish)
 {
-	struct digest digest = epoch_article(app->epoch, wish.article)->digest;
+	struct digest digest = epoch_digest(app->epoch, wish.article);
 
 	wish.tags = tags_line(app, digest, &app->page_arena);
 	wish.note = notes_of(app, digest);
@@ -183,8 +184,7 @@ void reader_place(struct app *app, uint32_t offset)
 /* Where another pane has the whole screen, the reader takes its place. */
 static void show(struct app *app)
 {
-	if (app->panes.pane[PANE_READER].rows > 0 ||
-		app->panes.arrangement == ARRANGED_MESSAGE)
+	if (app->panes.pane[PANE_READER].rows > 0 || app->panes.arrangement == ARRANGED_MESSAGE)
 		return;
 	app->focus = PANE_READER;
 	refresh(app);
@@ -237,7 +237,7 @@ void reader_save(struct app *app)
 	if (mark.offset == app->reader.offset)
 		return;
 	mark.offset = app->reader.offset;
-	marks_set(app, epoch_article(app->epoch, id)->digest, mark);
+	marks_set(app, epoch_digest(app->epoch, id), mark);
 }
 
 void reader_width(struct app *app)

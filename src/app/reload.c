@@ -1,10 +1,12 @@
 #include "app/reload.h"
 
+#include "store/epoch-walk.h"
+
 static article_id moved(const struct epoch *old, const struct map *paths, article_id id)
 {
 	if (id >= epoch_count(old))
 		return ARTICLE_NONE;
-	const struct map_entry *entry = map_get(paths, span_of(epoch_article(old, id)->path));
+	const struct map_entry *entry = map_get(paths, span_of(epoch_path(old, id)));
 	return entry ? entry->value : ARTICLE_NONE;
 }
 
@@ -18,7 +20,7 @@ void reload_ids(struct app *app, const struct epoch *fresh)
 	arena_init(&scratch);
 	map_init(&paths, &scratch);
 	for (uint32_t i = 0; i < epoch_count(fresh); i++)
-		map_put(&paths, span_of(epoch_article(fresh, i)->path), NULL)->value = i;
+		map_put(&paths, span_of(epoch_path(fresh, i)), NULL)->value = i;
 	for (size_t i = 0; i < COUNT(ids); i++)
 		*ids[i] = moved(app->epoch, &paths, *ids[i]);
 	for (int i = 0; i < app->history.count; i++)

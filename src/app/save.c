@@ -1,6 +1,7 @@
 #include "app/save.h"
 
 #include "app/export-database.h"
+#include "store/epoch-walk.h"
 
 #include <errno.h>
 #include <string.h>
@@ -54,8 +55,8 @@ static bool is_an_article(const struct epoch *epoch, const struct stat *file)
 	for (article_id id = 0; id < all; id++) {
 		struct stat article;
 
-		if (stat(epoch_article(epoch, id)->path, &article) == 0 &&
-			article.st_dev == file->st_dev && article.st_ino == file->st_ino)
+		if (stat(epoch_path(epoch, id), &article) == 0 && article.st_dev == file->st_dev &&
+			article.st_ino == file->st_ino)
 			return true;
 	}
 	return false;

@@ -1,6 +1,7 @@
 #include "app/selection.h"
 
 #include "base/vec.h"
+#include "store/epoch-walk.h"
 #include "store/operators.h"
 #include "store/query-text.h"
 #include "store/rank.h"
@@ -160,11 +161,13 @@ const article_id *selection_sort(const struct options *options, const struct epo
 	sorted = ARENA_ARRAY(arena, struct sorted, result->count);
 	ids = ARENA_ARRAY(arena, article_id, result->count);
 	for (uint32_t i = 0; i < result->count; i++) {
+		struct epoch_mark mark = epoch_mark(epoch);
 		const struct article *article = epoch_article(epoch, result->ids[i]);
 
 		sorted[i].id = result->ids[i];
 		sorted[i].place = i;
 		sorted[i].key = sort_key(by == 't' ? article->title : article->source, arena);
+		epoch_rewind(epoch, mark);
 	}
 	qsort(sorted, result->count, sizeof *sorted, compare_sorted);
 	for (uint32_t i = 0; i < result->count; i++)
@@ -214,8 +217,11 @@ uint32_t selection_people(const struct epoch *epoch, const article_id *ids, uint
 
 	for (uint32_t i = 0; i < actors; i++)
 		all[i] = (struct selection_person){.actor = i, .first = DAY_NONE, .last = DAY_NONE};
-	for (uint32_t i = 0; i < count; i++)
+	for (uint32_t i = 0; i < count; i++) {
+		struct epoch_mark mark = epoch_mark(epoch);
 		count_article(epoch_facts(epoch, ids[i]), all);
+		epoch_rewind(epoch, mark);
+	}
 	for (uint32_t i = 0; i < actors; i++)
 		if (all[i].articles)
 			all[named++] = all[i];

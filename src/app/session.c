@@ -2,6 +2,7 @@
 
 #include "app/journal-saved.h"
 #include "base/buf.h"
+#include "store/epoch-walk.h"
 #include "text/utf8.h"
 
 #include <assert.h>
@@ -23,7 +24,7 @@ static void write_session(const struct app *app, struct buf *text)
 	if (query_is_active(app->query))
 		buf_format(text, "filter %s\n", query_write(app->query, text->arena));
 	if (app->epoch && app->reader.article != ARTICLE_NONE) {
-		struct digest digest = epoch_article(app->epoch, app->reader.article)->digest;
+		struct digest digest = epoch_digest(app->epoch, app->reader.article);
 		buf_format(text, "article %016llx%016llx\n", (unsigned long long)digest.high,
 			(unsigned long long)digest.low);
 	}

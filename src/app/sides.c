@@ -6,6 +6,7 @@
 #include "base/vec.h"
 #include "know/compare.h"
 #include "store/epoch-stories.h"
+#include "store/epoch-walk.h"
 #include "text/wrap.h"
 
 #include <stdlib.h>
@@ -28,7 +29,7 @@ struct laying {
 
 static struct span text_of(const struct laying *lay, int side)
 {
-	return epoch_article(lay->epoch, lay->sides->side[side].id)->text;
+	return epoch_text(lay->epoch, lay->sides->side[side].id);
 }
 
 /* --- rows ------------------------------------------------------------------------------- */

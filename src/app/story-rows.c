@@ -2,6 +2,7 @@
 
 #include "app/export.h"
 #include "base/vec.h"
+#include "store/epoch-walk.h"
 #include "text/width.h"
 
 #include <stdlib.h>
@@ -60,9 +61,10 @@ static struct named_list count_people(
 	uint32_t kept = 0;
 
 	for (uint32_t i = 0; i < row->count; i++) {
-		const struct facts *facts = epoch_facts(epoch, row->articles[i]);
-		for (uint32_t k = 0; k < facts->people_count; k++)
-			*vec_push(scratch, &all) = (struct named){facts->people[k], 1};
+		uint32_t count;
+		const uint32_t *people = epoch_people(epoch, row->articles[i], &count);
+		for (uint32_t k = 0; k < count; k++)
+			*vec_push(scratch, &all) = (struct named){people[k], 1};
 	}
 	if (all.count > 1)
 		qsort(all.at, all.count, sizeof *all.at, by_actor);
@@ -136,7 +138,7 @@ static void add_json(const struct listing *listing, const struct story_row *row,
 	buf_text(buf, ",\"articles\":[");
 	for (uint32_t i = 0; i < row->count; i++) {
 		buf_text(buf, i ? "," : "");
-		export_string(buf, span_of(epoch_article(listing->epoch, row->articles[i])->path));
+		export_string(buf, span_of(epoch_path(listing->epoch, row->articles[i])));
 	}
 	buf_text(buf, "],\"people\":[");
 	for (uint32_t i = 0; i < row->people_count; i++) {
@@ -170,7 +172,7 @@ void story_rows_row(const struct listing *listing, const struct story_row *row, 
 	buf_text(&line, story->from == DAY_NONE ? "undated"
 						: days_long(story->from, story->to, buf->arena));
 	buf_format(&line, "  %u articles  ", row->count);
-	buf_add(&line, epoch_article(listing->epoch, story->central)->title);
+	buf_add(&line, epoch_title(listing->epoch, story->central));
 	add_line(listing, buf, &line);
 	if (row->people_count == 0)
 		return;

@@ -5,6 +5,7 @@
 #include "app/say.h"
 #include "app/tags.h"
 #include "base/message.h"
+#include "store/epoch-walk.h"
 
 struct tags_change {
 	const char *name;
@@ -42,7 +43,7 @@ static void take_others(const struct app *app, struct tags_change *change)
 
 	for (uint32_t i = 0; i < app->walked_count; i++) {
 		article_id id = app->walked[i];
-		struct digest digest = epoch_article(app->epoch, id)->digest;
+		struct digest digest = epoch_digest(app->epoch, id);
 		if (app_is_inside(app, id) && tags_has(app, digest, known) != change->on)
 			change->at[change->count++] = digest;
 	}

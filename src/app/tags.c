@@ -6,6 +6,7 @@
 #include "app/say.h"
 #include "base/buf.h"
 #include "base/message.h"
+#include "store/epoch-walk.h"
 #include "text/fold.h"
 
 #include <string.h>
@@ -82,7 +83,7 @@ static bool target(const struct app *app, struct digest *digest)
 {
 	if (!app->epoch || app->list.selected == ARTICLE_NONE)
 		return false;
-	*digest = epoch_article(app->epoch, app->list.selected)->digest;
+	*digest = epoch_digest(app->epoch, app->list.selected);
 	return true;
 }
 

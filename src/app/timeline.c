@@ -5,6 +5,7 @@
 #include "app/overlay.h"
 #include "app/say.h"
 #include "base/message.h"
+#include "store/epoch-walk.h"
 
 #define BESIDE_COLS 140 /* from here on the details stand beside the rows */
 #define BELOW_ROWS 14   /* from here on there is room for them below */
@@ -93,7 +94,7 @@ static int32_t days_shown(const struct app *app)
 	int32_t first = DAY_NONE, last = DAY_NONE;
 
 	for (uint32_t i = 0; i < base->count; i++) {
-		int32_t day = epoch_facts(app->epoch, base->ids[i])->published.day;
+		int32_t day = epoch_day(app->epoch, base->ids[i]);
 		if (day == DAY_NONE)
 			continue;
 		if (last == DAY_NONE)
@@ -134,7 +135,7 @@ static int32_t present_day(const struct app *app)
 	const struct tally *tally = &app->timeline.tally;
 	int32_t day = app->list.selected == ARTICLE_NONE
 			      ? DAY_NONE
-			      : epoch_facts(app->epoch, app->list.selected)->published.day;
+			      : epoch_day(app->epoch, app->list.selected);
 
 	if (day != DAY_NONE)
 		return day;

@@ -3,6 +3,7 @@
 #include "app/why-role.h"
 #include "article/correct.h"
 #include "base/message.h"
+#include "store/epoch-walk.h"
 
 #define FORMS_SHOWN 40u
 
@@ -15,7 +16,7 @@ static const struct facts *facts_of(const struct why *why)
 
 static struct span words_at(const struct why *why, struct extent at)
 {
-	return span_in(epoch_article(why->epoch, why->article)->text, at);
+	return span_in(epoch_text(why->epoch, why->article), at);
 }
 
 static bool is_some(struct extent at)

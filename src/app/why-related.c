@@ -3,6 +3,7 @@
 #include "app/reasons.h"
 #include "base/message.h"
 #include "store/epoch-stories.h"
+#include "store/epoch-walk.h"
 #include "store/query-story.h"
 
 /* Where this article names the actor first; none. */
@@ -39,7 +40,7 @@ static const struct clause *words_clause(const struct why *why, struct span word
 
 static void add_shared_words(struct why *why, const struct relation *relation)
 {
-	struct span text = epoch_article(why->epoch, why->article)->text;
+	struct span text = epoch_text(why->epoch, why->article);
 
 	for (uint32_t i = 0; i < relation->term_count; i++) {
 		struct span word = epoch_term_word(why->epoch, why->article, relation->terms[i]);

@@ -280,6 +280,7 @@ void epoch_close(struct epoch *epoch)
 	epoch_raw_close(epoch);
 	if (epoch->desk)
 		desk_clear(epoch->desk);
+	container_close(&epoch->container);
 	struct arena arena = epoch->arena; /* the epoch itself lies in it */
 	arena_clear(&arena);
 }

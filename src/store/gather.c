@@ -21,11 +21,8 @@ void load_wake(struct load *load)
 }
 
 /* Hands an epoch over; one that nobody took meanwhile is given back. */
-static void publish(struct load *load, bool is_final)
+static void hand_over(struct load *load, struct epoch *epoch, bool is_final)
 {
-	struct epoch *epoch =
-		epoch_make(&load->archive, load->options.today, is_final, &load->stop);
-
 	pthread_mutex_lock(&load->lock);
 	struct epoch *unseen = epoch ? load->newest : NULL;
 	if (epoch)
@@ -36,6 +33,15 @@ static void publish(struct load *load, bool is_final)
 	pthread_cond_broadcast(&load->finished);
 	pthread_mutex_unlock(&load->lock);
 	epoch_close(unseen);
+}
+
+static struct epoch *publish(struct load *load, bool is_final)
+{
+	struct epoch *epoch =
+		epoch_make(&load->archive, load->options.today, is_final, &load->stop);
+
+	hand_over(load, epoch, is_final);
+	return epoch;
 }
 
 /* A final epoch needs nothing of what it was made of.  The workers have handed over everything, and
@@ -104,7 +110,8 @@ static void read_decisions(struct load *load)
 	const char *people = load->options.people_file, *articles = load->options.corrections_file;
 
 	archive->language = load->options.language;
-	archive->rules = people_rules_parse(read_own(load, people), &archive->arena);
+	archive->people_text = read_own(load, people);
+	archive->rules = people_rules_parse(archive->people_text, &archive->arena);
 	for (uint32_t i = 0; i < archive->rules.slip_count; i++)
 		add_problem(load, people, archive->rules.slips[i].words);
 	archive->corrections_text = read_own(load, articles);
@@ -113,14 +120,12 @@ static void read_decisions(struct load *load)
 		add_problem(load, articles, archive->corrections.slips[i].words);
 }
 
-static void find_files(struct load *load)
+/* From here on workers take them. */
+static void open_files(struct load *load, struct file_list files)
 {
-	struct file_list files = {0};
+	struct outcome *outcomes = ARENA_ARRAY(&load->arena, struct outcome, files.count);
 	struct fault why = {0};
 
-	files_find(load->options.paths, load->options.path_count, &load->stop, &files,
-		&load->archive.passed_over, &load->arena);
-	struct outcome *outcomes = ARENA_ARRAY(&load->arena, struct outcome, files.count);
 	if (keep_match(&load->keep, &files, &why))
 		add_problem(load, load->options.cache_folder,
 			arena_string(&load->archive.arena, span_of(why.words)));
@@ -192,24 +197,66 @@ void load_give_way(const struct load *load)
 #endif
 }
 
-void *gatherer_run(void *context)
+/* No file will be read any more: what is new may be kept. */
+static void join_files(struct load *load, bool stale)
 {
-	struct load *load = context;
-
-	load_give_way(load);
-	read_decisions(load);
-	keep_open(&load->keep, &load->options);
-	find_files(load);
-	gather_files(load);
-	if (atomic_load(&load->stop))
-		return NULL;
 	pthread_mutex_lock(&load->lock);
 	load->progress.phase = LOAD_JOINING;
+	load->is_stale = stale;
 	load->is_gathered = true;
 	load_wake(load);
 	pthread_cond_broadcast(&load->room);
 	pthread_mutex_unlock(&load->lock);
-	publish(load, true);
+}
+
+static void read_all(struct load *load, struct file_list files)
+{
+	static const atomic_bool never = false;
+
+	open_files(load, files);
+	gather_files(load);
+	if (atomic_load(&load->stop))
+		return;
+	join_files(load, false);
+	struct epoch *epoch = publish(load, true);
 	give_back(load);
+	if (epoch && load->keep.is_on)
+		resume_write(&load->resume, epoch, load->options.behind ? &load->stop : &never);
+}
+
+/* The epoch of an earlier start is shown at once.  Whether it is that of the files as they are now
+ * is found out behind the screen; where nobody looks yet, before it is handed over.  False: the
+ * files must be read. */
+static bool resume_load(struct load *load, struct file_list *files)
+{
+	struct resume *resume = &load->resume;
+	bool shown = !load->options.whole;
+
+	resume_open(resume, &load->options, &load->keep, &load->archive);
+	if (resume->epoch && shown)
+		hand_over(load, resume_again(resume), false);
+	bool sound = resume->epoch && snapshot_is_sound(resume->epoch);
+	files_find(load->options.paths, load->options.path_count, &load->stop, files,
+		&load->archive.passed_over, &load->arena);
+	bool same = resume_match(resume, files, load->archive.passed_over, load->options.now_ns);
+	if (atomic_load(&load->stop))
+		return true;
+	if (!sound || (!same && !shown))
+		return false;
+	join_files(load, !same);
+	hand_over(load, resume_take(resume), true);
+	return true;
+}
+
+void *gatherer_run(void *context)
+{
+	struct load *load = context;
+	struct file_list files = {0};
+
+	load_give_way(load);
+	read_decisions(load);
+	keep_open(&load->keep, &load->options);
+	if (!resume_load(load, &files))
+		read_all(load, files);
 	return NULL;
 }

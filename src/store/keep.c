@@ -20,7 +20,6 @@ void keep_open(struct keep *keep, const struct load_options *options)
 	keep->now_ns = options->now_ns;
 	keep->least = options->cache_least ? options->cache_least : CACHE_LEAST_DEFAULT;
 	block_writer_open(&keep->blocks, &keep->arena);
-	cache_open(&keep->cache, keep->path, keep->key, &keep->arena, NULL);
 }
 
 static uint64_t bytes_in(const struct file_list *files)
@@ -34,6 +33,8 @@ static uint64_t bytes_in(const struct file_list *files)
 
 enum err keep_match(struct keep *keep, const struct file_list *files, struct fault *why)
 {
+	if (keep->path)
+		cache_open(&keep->cache, keep->path, keep->key, &keep->arena, NULL);
 	keep->places = ARENA_ARRAY(&keep->arena, uint32_t, files->count);
 	cache_match(&keep->cache, files, keep->places);
 	keep->is_on = keep->path && bytes_in(files) >= keep->least;

@@ -77,6 +77,7 @@ static struct load *load_make(const struct load_options *options)
 	pthread_cond_init(&load->finished, NULL);
 	archive_init(&load->archive);
 	keep_init(&load->keep);
+	resume_init(&load->resume);
 	return load;
 }
 
@@ -105,6 +106,7 @@ static void load_discard(struct load *load)
 		arena_clear(&load->outcomes[i].arena);
 	archive_clear(&load->archive);
 	keep_close(&load->keep);
+	resume_close(&load->resume);
 	pthread_cond_destroy(&load->ready);
 	pthread_cond_destroy(&load->room);
 	pthread_cond_destroy(&load->finished);
@@ -211,6 +213,14 @@ const struct epoch *load_take(struct load *load)
 	pthread_mutex_unlock(&load->lock);
 	epoch_close(old);
 	return taken;
+}
+
+bool load_is_stale(struct load *load)
+{
+	pthread_mutex_lock(&load->lock);
+	bool stale = load->is_stale;
+	pthread_mutex_unlock(&load->lock);
+	return stale;
 }
 
 const struct epoch *load_wait(struct load *load)

@@ -96,15 +96,6 @@ static bool is_loaded(const struct loop *loop)
 	return loop->app.epoch && epoch_is_final(loop->app.epoch);
 }
 
-/* The archive's first load: each epoch follows the one before, which is gone once it is taken and
- * must not be looked into; that both were there at once makes their addresses differ. */
-static void take_load(struct loop *loop)
-{
-	const struct epoch *epoch = load_take(loop->load);
-	bool newer = epoch != loop->app.epoch;
-	app_take(&loop->app, newer ? epoch : NULL, load_progress(loop->load), false);
-}
-
 /* The archive read again: nothing is shown of it before it is whole. */
 static void take_next(struct loop *loop)
 {
@@ -168,6 +159,17 @@ static bool goes_on(void *whom, uint32_t done, uint32_t count)
 		draw(loop);
 	}
 	return !input_stops(&loop->input);
+}
+
+/* The archive's first load: each epoch follows the one before, which is gone once it is taken and
+ * must not be looked into; that both were there at once makes their addresses differ. */
+static void take_load(struct loop *loop)
+{
+	const struct epoch *epoch = load_take(loop->load);
+	bool newer = epoch != loop->app.epoch;
+	app_take(&loop->app, newer ? epoch : NULL, load_progress(loop->load), false);
+	if (newer && is_loaded(loop) && load_is_stale(loop->load))
+		reload(loop);
 }
 
 static void copy(struct loop *loop)

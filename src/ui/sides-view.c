@@ -1,4 +1,5 @@
 #include "text/width.h"
+#include "store/epoch-walk.h"
 #include "text/wrap.h"
 #include "ui/view.h"
 
@@ -25,7 +26,7 @@ static void draw_text(const struct app *app, struct canvas *canvas, struct area 
 	int which, const struct sides_row *shown)
 {
 	const struct side *side = &app->sides.side[which];
-	struct span text = epoch_article(app->epoch, side->id)->text;
+	struct span text = epoch_text(app->epoch, side->id);
 	struct extent at = shown->at[which];
 	int col = 0;
 

@@ -1,0 +1,160 @@
+#include "store/epoch-plan.h"
+
+#define LONGEST UINT32_MAX /* of what is counted with 32 bits */
+
+/* An array of which the epoch knows how long it is. */
+#define FIXED(plan, field, number) fixed((plan), &(field), sizeof *(field), (number))
+
+static void fixed(struct plan *plan, void *at, size_t each, uint64_t count)
+{
+	plan->array(plan, at, each, &count, false);
+}
+
+/* An array that tells itself how long it is. */
+
+static uint32_t open_array(struct plan *plan, void *at, size_t each, uint64_t count)
+{
+	plan->array(plan, at, each, &count, true);
+	if (count > LONGEST)
+		plan->fits = false;
+	return (uint32_t)count;
+}
+
+static void plan_shelf(struct plan *plan, struct shelf *shelf, uint32_t count)
+{
+	shelf->count = count;
+	FIXED(plan, shelf->starts, (uint64_t)count + 1);
+	plan->array(plan, &shelf->bytes, 1, &shelf->len, true);
+}
+
+static void plan_postings(struct plan *plan, struct postings *postings, uint32_t rows)
+{
+	uint64_t count = postings->count;
+
+	postings->rows = rows;
+	FIXED(plan, postings->starts, (uint64_t)rows + 1);
+	plan->array(plan, &postings->ids, sizeof *postings->ids, &count, true);
+	postings->count = count;
+}
+
+static void plan_dictionary(struct plan *plan, struct dictionary *dictionary)
+{
+	uint32_t count = open_array(
+		plan, &dictionary->values, sizeof *dictionary->values, dictionary->keys.count);
+
+	plan_shelf(plan, &dictionary->keys, count);
+	dictionary->slot_count = open_array(
+		plan, &dictionary->slots, sizeof *dictionary->slots, dictionary->slot_count);
+	if (dictionary->slot_count & (dictionary->slot_count - 1))
+		plan->fits = false;
+}
+
+static void plan_lexicon(struct plan *plan, struct lexicon_view *view)
+{
+	view->count = open_array(plan, &view->sorted, sizeof *view->sorted, view->count);
+	plan_shelf(plan, &view->strings, view->count);
+}
+
+/* An array of which another tells where each article's part begins. */
+#define PARTS(plan, starts, field, count, more) \
+	parts((plan), &(starts), &(field), sizeof *(field), (count), (more))
+
+static void parts(
+	struct plan *plan, uint64_t **starts, void *at, size_t each, uint32_t count, uint64_t more)
+{
+	fixed(plan, starts, sizeof **starts, (uint64_t)count + 1);
+	if (plan->fits)
+		fixed(plan, at, each, (*starts)[count] + more);
+}
+
+static void plan_articles(struct plan *plan, struct epoch *epoch)
+{
+	uint32_t count = epoch->count;
+
+	FIXED(plan, epoch->by_date, count);
+	FIXED(plan, epoch->places, count);
+	FIXED(plan, epoch->days, count);
+	FIXED(plan, epoch->precisions, count);
+	FIXED(plan, epoch->languages_of, count);
+	FIXED(plan, epoch->source_of, count);
+	FIXED(plan, epoch->word_counts, count);
+	FIXED(plan, epoch->digests, count);
+	plan_shelf(plan, &epoch->paths, count);
+	plan_shelf(plan, &epoch->titles, count);
+	plan_shelf(plan, &epoch->texts, count);
+	plan_shelf(plan, &epoch->articles, count);
+	plan_shelf(plan, &epoch->facts, count);
+	PARTS(plan, epoch->line_starts, epoch->kinds, count, 0);
+	if (plan->fits)
+		FIXED(plan, epoch->line_ends, epoch->line_starts[count] + count);
+	PARTS(plan, epoch->token_starts, epoch->tokens, count, 0);
+	FIXED(plan, epoch->title_tokens, 2 * (uint64_t)count);
+	PARTS(plan, epoch->term_starts, epoch->article_terms, count, 0);
+	PARTS(plan, epoch->spoken_starts, epoch->spoken, count, 0);
+}
+
+static void plan_people(struct plan *plan, struct epoch *epoch)
+{
+	uint32_t count = epoch->actor_count;
+
+	plan_shelf(plan, &epoch->actor_slugs, count);
+	plan_shelf(plan, &epoch->actor_names, count);
+	plan_shelf(plan, &epoch->actors, count);
+	plan_dictionary(plan, &epoch->slugs);
+	plan_dictionary(plan, &epoch->names);
+	plan_dictionary(plan, &epoch->keys);
+	plan_postings(plan, &epoch->key_actors, epoch->keys.keys.count);
+	plan_postings(plan, &epoch->meant, count);
+	FIXED(plan, epoch->actor_articles, count);
+	plan_postings(plan, &epoch->named, epoch->count);
+	plan_postings(plan, &epoch->speakers, count);
+	plan_postings(plan, &epoch->quoted, epoch->count);
+	FIXED(plan, epoch->role_words, epoch->role_count);
+	plan_postings(plan, &epoch->role_articles, epoch->role_count);
+}
+
+static void plan_others(struct plan *plan, struct epoch *epoch)
+{
+	uint32_t count = epoch->entity_starts[ENTITY_KIND_COUNT];
+
+	plan_shelf(plan, &epoch->entity_slugs, count);
+	plan_shelf(plan, &epoch->entity_names, count);
+	plan_shelf(plan, &epoch->entities, count);
+	plan_dictionary(plan, &epoch->entities_by_slug);
+	plan_postings(plan, &epoch->entity_articles, count);
+	plan_postings(plan, &epoch->entities_of, epoch->count);
+	FIXED(plan, epoch->day_list, epoch->day_count);
+	plan_postings(plan, &epoch->day_articles, epoch->day_count);
+	plan_shelf(plan, &epoch->source_names, epoch->source_count);
+	plan_shelf(plan, &epoch->source_keys, epoch->source_count);
+	FIXED(plan, epoch->source_articles, epoch->source_count);
+	plan_postings(plan, &epoch->story_articles, epoch->story_count);
+	FIXED(plan, epoch->story_centrals, epoch->story_count);
+	FIXED(plan, epoch->story_days, epoch->story_count);
+	FIXED(plan, epoch->story_of, epoch->count);
+	FIXED(plan, epoch->versions, epoch->count);
+	FIXED(plan, epoch->version_counts, epoch->count);
+}
+
+static void plan_words(struct plan *plan, struct epoch *epoch)
+{
+	plan_lexicon(plan, &epoch->forms);
+	plan_lexicon(plan, &epoch->roots);
+	plan_lexicon(plan, &epoch->terms);
+	plan_postings(plan, &epoch->root_forms, epoch->roots.count);
+	plan_postings(plan, &epoch->words, epoch->forms.count);
+	plan_postings(plan, &epoch->profiles, epoch->terms.count);
+	FIXED(plan, epoch->profile_weights, epoch->profiles.count);
+	FIXED(plan, epoch->profile_scales, epoch->count);
+	FIXED(plan, epoch->backgrounds, epoch->terms.count);
+	FIXED(plan, epoch->term_articles, epoch->terms.count);
+	FIXED(plan, epoch->single_weights, epoch->terms.count);
+}
+
+void epoch_plan(struct epoch *epoch, struct plan *plan)
+{
+	plan_articles(plan, epoch);
+	plan_people(plan, epoch);
+	plan_others(plan, epoch);
+	plan_words(plan, epoch);
+}

@@ -1,0 +1,185 @@
+#include "unit/check.h"
+
+#include "store/archive.h"
+#include "store/cache.h"
+#include "store/epoch-parts.h"
+#include "store/load.h"
+#include "store/snapshot.h"
+#include "unit/store/folder.h"
+#include "unit/store/told.h"
+
+#include <string.h>
+
+#define ARTICLES 60u
+#define CUT 4096u                                /* bytes */
+#define LATER (INT64_C(4000000000) * 1000000000) /* ns: long after any file was written */
+
+struct world {
+	struct folder_made folder, kept;
+};
+
+static void world_init(struct world *world)
+{
+	folder_init(&world->folder);
+	folder_init(&world->kept);
+	write_archive(&world->folder, ARTICLES);
+}
+
+static void world_clear(struct world *world)
+{
+	folder_clear(&world->folder);
+	folder_clear(&world->kept);
+}
+
+static const struct epoch *load_whole(struct world *world, int workers, struct load **load)
+{
+	struct load_options options = {.paths = &world->folder.path,
+		.path_count = 1,
+		.max_size = LOAD_MAX_SIZE_DEFAULT,
+		.workers = workers,
+		.today = DAY_NONE,
+		.whole = true,
+		.cache_folder = world->kept.path,
+		.now_ns = LATER,
+		.cache_least = 1};
+	struct fault why;
+
+	assert_int_equal(load_open(load, &options, &why), OK);
+	return load_wait(*load);
+}
+
+static const char *kept_path(struct world *world)
+{
+	return snapshot_path(world->kept.path,
+		cache_key(&world->folder.path, 1, LOAD_MAX_SIZE_DEFAULT), &world->folder.arena);
+}
+
+static struct span bytes_of(struct world *world, const char *path)
+{
+	struct arena *arena = &world->folder.arena;
+	int fd = open(path, O_RDONLY);
+	struct stat st;
+
+	assert_true(fd >= 0 && fstat(fd, &st) == 0);
+	char *bytes = arena_alloc(arena, (size_t)st.st_size);
+	assert_true(read(fd, bytes, (size_t)st.st_size) == st.st_size);
+	close(fd);
+	return (struct span){bytes, (size_t)st.st_size};
+}
+
+/* Loads the archive; whether the epoch was found in a file. */
+static bool load_once(struct world *world, int workers)
+{
+	struct load *load;
+	const struct epoch *epoch = load_whole(world, workers, &load);
+	bool found = epoch->container.count > 0;
+
+	assert_int_equal(epoch_count(epoch), ARTICLES);
+	CHECK_CASE("an article's text", epoch_article(epoch, 7)->text.len > 100);
+	CHECK_CASE("and what is known of it", epoch_facts(epoch, 7)->mention_count > 0);
+	load_close(load);
+	return found;
+}
+
+static void test_same(void **state)
+{
+	static const int workers[] = {1, 2, 8};
+	struct world world;
+	struct span first = SPAN("");
+
+	(void)state;
+	world_init(&world);
+	for (size_t i = 0; i < COUNT(workers); i++) {
+		unlink(kept_path(&world));
+		CHECK_CASE("made", !load_once(&world, workers[i]));
+		struct span bytes = bytes_of(&world, kept_path(&world));
+		first = i ? first : bytes;
+		CHECK_CASE("byte for byte, whoever made it", span_equal(first, bytes));
+		CHECK_CASE("found again", load_once(&world, workers[i]));
+	}
+	world_clear(&world);
+}
+
+static void test_changes(void **state)
+{
+	struct world world;
+
+	(void)state;
+	world_init(&world);
+	CHECK_CASE("made", !load_once(&world, 2));
+	folder_write(&world.folder, "0003.txt", SPAN("Un texte nouveau de Sergueï Lavrov.\n"));
+	CHECK_CASE("a file is another", !load_once(&world, 2));
+	CHECK_CASE("found again", load_once(&world, 2));
+	folder_write(&world.folder, "notes.png", SPAN("\x89PNG"));
+	CHECK_CASE("another is passed over", !load_once(&world, 2));
+	world_clear(&world);
+}
+
+static struct epoch *found_at(const char *path)
+{
+	struct epoch *epoch = NULL;
+	struct digest files;
+
+	return snapshot_open(&epoch, path, (struct digest){1, 2}, true, &files, NULL) ? NULL
+										      : epoch;
+}
+
+static void write_bytes(const char *path, struct span bytes)
+{
+	int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0600);
+
+	assert_true(fd >= 0 && write(fd, bytes.at, bytes.len) == (ssize_t)bytes.len);
+	close(fd);
+}
+
+/* Wherever it ends it is refused; wherever a byte is another, that is found out. */
+static void test_torn(void **state)
+{
+	static const atomic_bool never = false;
+	struct world world;
+	struct load *load;
+
+	(void)state;
+	world_init(&world);
+	const struct epoch *made = load_whole(&world, 2, &load);
+	struct arena *arena = &world.folder.arena;
+	struct epoch copy = *made;
+	const char *path = folder_join(&world.kept, "one");
+	assert_int_equal(snapshot_write(path, (struct digest){1, 2}, (struct digest){0, 0}, &copy,
+				 &never, NULL),
+		OK);
+	struct epoch *found = found_at(path);
+	CHECK_CASE("sound", snapshot_is_sound(found));
+	CHECK_TEXT("tells the same", told(found, arena), told(made, arena));
+	epoch_close(found);
+	struct span whole = bytes_of(&world, path);
+	for (size_t len = 0; len < whole.len; len += CUT) {
+		write_bytes(path, span_cut(whole, 0, len));
+		CHECK_CASE("cut", !found_at(path));
+	}
+	char *bytes = arena_copy(arena, whole.at, whole.len);
+	for (size_t at = 0; at + 64 < whole.len; at += CUT - 64) {
+		bytes[at] ^= 1;
+		write_bytes(path, (struct span){bytes, whole.len});
+		found = found_at(path);
+		/* Between the sections there are bytes that nobody reads. */
+		if (found && snapshot_is_sound(found))
+			CHECK_TEXT("all that is read is the same", told(found, arena),
+				told(made, arena));
+		epoch_close(found);
+		bytes[at] ^= 1;
+	}
+	CHECK_CASE("of other things", !found_at(kept_path(&world)));
+	load_close(load);
+	world_clear(&world);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_same),
+		cmocka_unit_test(test_changes),
+		cmocka_unit_test(test_torn),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
