@@ -48,6 +48,7 @@ struct epoch {
 	struct own *own;            /* see own.h */
 	struct container container; /* that the arrays lie in; none: they are in the arena */
 	bool is_final;
+	int32_t made_on, holds_until; /* days of asking between which it would be the same */
 	uint32_t count;
 	uint32_t languages; /* bit l: an article is in language l */
 

@@ -1,6 +1,7 @@
 #include "store/archive.h"
 
 #include "know/corrected.h"
+#include "know/dating-stated.h"
 #include "know/furniture.h"
 #include "know/roles.h"
 #include "store/desk.h"
@@ -108,6 +109,38 @@ static void make_dating(struct making *m)
 		epoch->raw->facts[id].published = published[id];
 }
 
+#define LEAP_YEARS_APART 8
+
+/* The last day on which a day and month without a year mean no more years than they do today. */
+static int32_t same_until(int32_t today, const struct stated *stated)
+{
+	int year = civil_of(today).year;
+
+	for (int next = year; next <= year + LEAP_YEARS_APART; next++)
+		if (day_of(next, stated->month, stated->day) > today)
+			return day_of(next, stated->month, stated->day) - 1;
+	return today;
+}
+
+/* A year that is worked out is never one to come: the next time that its day comes round, another
+ * could be meant. */
+static void make_term(struct making *m)
+{
+	struct epoch *epoch = m->epoch;
+
+	epoch->made_on = m->today;
+	epoch->holds_until = INT32_MAX;
+	for (article_id id = 0; id < epoch->count && m->today != DAY_NONE; id++) {
+		const struct published *published = &epoch->raw->facts[id].published;
+		if (published->day != DAY_NONE && !published->year_inferred)
+			continue;
+		struct stated stated = stated_read(&m->documents[id]);
+		int32_t until =
+			stated.year || !stated.day ? INT32_MAX : same_until(m->today, &stated);
+		epoch->holds_until = until < epoch->holds_until ? until : epoch->holds_until;
+	}
+}
+
 /* Once it is known when each article was published. */
 static void make_days(struct making *m)
 {
@@ -180,8 +213,8 @@ static void make_stories(struct making *m)
 
 /* A load that is given up waits for one of these at most. */
 static void (*const steps[])(struct making *) = {make_furniture, make_people, make_entities,
-	make_dating, make_roles, make_quotes, make_days, make_lexicons, make_order, make_words,
-	make_terms, make_actors, make_stories};
+	make_dating, make_term, make_roles, make_quotes, make_days, make_lexicons, make_order,
+	make_words, make_terms, make_actors, make_stories};
 
 static struct epoch_raw *raw_begin(const struct archive *archive)
 {

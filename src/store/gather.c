@@ -230,7 +230,7 @@ static void read_all(struct load *load, struct file_list files)
 static bool resume_load(struct load *load, struct file_list *files)
 {
 	struct resume *resume = &load->resume;
-	bool shown = !load->options.whole;
+	bool shown = load->options.behind && !load->options.whole;
 
 	resume_open(resume, &load->options, &load->keep, &load->archive);
 	if (resume->epoch && shown)

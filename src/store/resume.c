@@ -3,6 +3,7 @@
 #include "base/buf.h"
 #include "base/varint.h"
 #include "store/cache-sections.h"
+#include "store/epoch-parts.h"
 
 #include <unistd.h>
 
@@ -28,7 +29,7 @@ static struct digest stamp_of(
 	arena_init(&scratch);
 	buf_init(&buf, &scratch);
 	put_digest(&buf, cache_stamp(keep->key));
-	varint_put_signed(&buf, options->today);
+	varint_put(&buf, options->today == DAY_NONE);
 	varint_put(&buf, (uint64_t)options->language);
 	varint_put_span(&buf, archive->people_text);
 	varint_put_span(&buf, archive->corrections_text);
@@ -59,6 +60,12 @@ struct epoch *resume_take(struct resume *resume)
 	return epoch;
 }
 
+/* Whether it would be the same, made on that day. */
+static bool holds_on(const struct epoch *epoch, int32_t today)
+{
+	return today == DAY_NONE || (today >= epoch->made_on && today <= epoch->holds_until);
+}
+
 void resume_open(struct resume *resume, const struct load_options *options, const struct keep *keep,
 	const struct archive *archive)
 {
@@ -68,6 +75,8 @@ void resume_open(struct resume *resume, const struct load_options *options, cons
 	resume->stamp = stamp_of(options, keep, archive);
 	if (snapshot_open(&resume->epoch, resume->path, resume->stamp, true, &resume->was, NULL))
 		resume->epoch = NULL;
+	else if (!holds_on(resume->epoch, options->today))
+		epoch_close(resume_take(resume));
 }
 
 static void put_file(struct buf *buf, const struct file *file)

@@ -21,6 +21,7 @@ struct numbers {
 	struct digest files;
 	uint32_t count, languages, actor_count, role_count, day_count, source_count, story_count;
 	uint32_t entity_starts[ENTITY_KIND_COUNT + 1];
+	int32_t made_on, holds_until;
 	uint32_t passed_over, unused;
 };
 
@@ -97,6 +98,8 @@ static struct numbers numbers_of(const struct epoch *epoch, struct digest files)
 		.day_count = epoch->day_count,
 		.source_count = epoch->source_count,
 		.story_count = epoch->story_count,
+		.made_on = epoch->made_on,
+		.holds_until = epoch->holds_until,
 		.passed_over = epoch->passed_over};
 
 	memcpy(numbers.entity_starts, epoch->entity_starts, sizeof numbers.entity_starts);
@@ -162,6 +165,8 @@ static bool take_numbers(struct epoch *epoch, struct span bytes, struct digest *
 	epoch->day_count = numbers.day_count;
 	epoch->source_count = numbers.source_count;
 	epoch->story_count = numbers.story_count;
+	epoch->made_on = numbers.made_on;
+	epoch->holds_until = numbers.holds_until;
 	epoch->passed_over = numbers.passed_over;
 	memcpy(epoch->entity_starts, numbers.entity_starts, sizeof epoch->entity_starts);
 	return true;

@@ -2,6 +2,7 @@
 
 #include "store/cache.h"
 #include "store/load.h"
+#include "store/snapshot.h"
 #include "unit/store/folder.h"
 #include "unit/store/told.h"
 
@@ -51,6 +52,9 @@ static struct span load_told(struct stage *stage, bool kept, int workers)
 	assert_int_equal(load_open(&load, &options, &why), OK);
 	struct span text = told(load_wait(load), &stage->archive.arena);
 	load_close(load);
+	/* What is kept of the files is tried here, not what is kept of the epoch. */
+	struct digest key = cache_key(options.paths, 1, options.max_size);
+	unlink(snapshot_path(stage->cache.path, key, &stage->archive.arena));
 	return text;
 }
 

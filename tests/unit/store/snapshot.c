@@ -5,6 +5,7 @@
 #include "store/epoch-parts.h"
 #include "store/load.h"
 #include "store/snapshot.h"
+#include "text/calendar.h"
 #include "unit/store/folder.h"
 #include "unit/store/told.h"
 
@@ -31,13 +32,14 @@ static void world_clear(struct world *world)
 	folder_clear(&world->kept);
 }
 
-static const struct epoch *load_whole(struct world *world, int workers, struct load **load)
+static const struct epoch *load_on(
+	struct world *world, int32_t today, int workers, struct load **load)
 {
 	struct load_options options = {.paths = &world->folder.path,
 		.path_count = 1,
 		.max_size = LOAD_MAX_SIZE_DEFAULT,
 		.workers = workers,
-		.today = DAY_NONE,
+		.today = today,
 		.whole = true,
 		.cache_folder = world->kept.path,
 		.now_ns = LATER,
@@ -46,6 +48,11 @@ static const struct epoch *load_whole(struct world *world, int workers, struct l
 
 	assert_int_equal(load_open(load, &options, &why), OK);
 	return load_wait(*load);
+}
+
+static const struct epoch *load_whole(struct world *world, int workers, struct load **load)
+{
+	return load_on(world, DAY_NONE, workers, load);
 }
 
 static const char *kept_path(struct world *world)
@@ -115,6 +122,35 @@ static void test_changes(void **state)
 	world_clear(&world);
 }
 
+static bool found_on(struct world *world, int32_t today)
+{
+	struct load *load;
+	bool found = load_on(world, today, 2, &load)->container.count > 0;
+
+	load_close(load);
+	return found;
+}
+
+/* It is the same on later days, as long as no day without a year comes round. */
+static void test_days(void **state)
+{
+	const int32_t first = day_of(2024, 6, 1);
+	struct world world;
+
+	(void)state;
+	world_init(&world);
+	CHECK_CASE("made", !found_on(&world, first));
+	CHECK_CASE("years later", found_on(&world, first + 1000));
+	CHECK_CASE("not before it was made", !found_on(&world, first - 1));
+	folder_write(&world.folder, "0003.txt",
+		SPAN("Dernière mise à jour à 09h18 le 03/07\nLe ministre Sergueï Lavrov a parlé "
+		     "du traité, a annoncé mercredi le ministère des Affaires étrangères.\n"));
+	CHECK_CASE("made again", !found_on(&world, first));
+	CHECK_CASE("before that day", found_on(&world, day_of(2024, 7, 2)));
+	CHECK_CASE("on it", !found_on(&world, day_of(2024, 7, 3)));
+	world_clear(&world);
+}
+
 static struct epoch *found_at(const char *path)
 {
 	struct epoch *epoch = NULL;
@@ -179,6 +215,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_same),
 		cmocka_unit_test(test_changes),
+		cmocka_unit_test(test_days),
 		cmocka_unit_test(test_torn),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
