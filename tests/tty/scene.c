@@ -8,6 +8,7 @@
  *
  * A line is a command and its words; "…" holds blanks; # begins a comment:
  *   run COLSxROWS ARG…   start the program           env NAME=VALUE      for the run after it
+ *   shell COLSxROWS "…"  by a line of the shell, in which $DEPECHE is the program
  *   wait                 until it waits for a key     loaded              until the archive is whole
  *   key NAME…            keys, each answered          type "text"         letters, each answered
  *   reloaded             until it is so once more
@@ -98,31 +99,49 @@ static const char *path_of(const struct play *p, const char *word, char room[600
 	return room;
 }
 
+static bool start(struct play *p, const char *size, char **argv)
+{
+	int cols, rows;
+
+	if (!size_of(size, &cols, &rows))
+		return wrong(p, "not a size:", size);
+	p->env[p->env_count] = NULL;
+	if (p->at->running)
+		terminal_close(&p->at->terminal);
+	*p->at = (struct place){0};
+	double begin = now_ms();
+	p->at->running = terminal_open(&p->at->terminal, rows, cols, argv, p->env);
+	p->at->terminal.keys = p->keys;
+	if (!p->at->running)
+		return wrong(p, "did not start:", argv[0]);
+	if (p->timing && terminal_wait(&p->at->terminal, EVENT_IDLE, 0))
+		printf("%8.2f ms  first screen\n", now_ms() - begin);
+	return true;
+}
+
 static bool do_run(struct play *p, char **words, int count)
 {
 	char *argv[WORDS + 2] = {NULL}, paths[WORDS][600];
-	int cols, rows;
 
-	if (count < 1 || !size_of(words[0], &cols, &rows))
-		return wrong(p, "not a size:", count ? words[0] : "");
+	if (count < 1)
+		return wrong(p, "run COLSxROWS ARG…", "");
 	argv[0] = strdup(p->program);
 	for (int i = 1; i < count; i++) {
 		snprintf(paths[i], sizeof paths[i], "%s", path_of(p, words[i], paths[0]));
 		argv[i] = paths[i];
 	}
-	p->env[p->env_count] = NULL;
-	if (p->at->running)
-		terminal_close(&p->at->terminal);
-	*p->at = (struct place){0};
-	double start = now_ms();
-	p->at->running = terminal_open(&p->at->terminal, rows, cols, argv, p->env);
-	p->at->terminal.keys = p->keys;
+	bool good = start(p, words[0], argv);
 	free(argv[0]);
-	if (!p->at->running)
-		return wrong(p, "did not start:", p->program);
-	if (p->timing && terminal_wait(&p->at->terminal, EVENT_IDLE, 0))
-		printf("%8.2f ms  first screen\n", now_ms() - start);
-	return true;
+	return good;
+}
+
+static bool do_shell(struct play *p, char **words, int count)
+{
+	char shell[] = "/bin/sh", option[] = "-c";
+
+	if (count < 2)
+		return wrong(p, "shell COLSxROWS \"line\"", "");
+	return start(p, words[0], (char *[]){shell, option, words[1], NULL});
 }
 
 static bool answered(struct play *p, const char *bytes, size_t len, const char *name)
@@ -506,7 +525,7 @@ static const struct {
 	bool (*act)(struct play *, char **words, int count);
 	bool needs_program;
 } commands[] = {
-	{"run", do_run, false}, {"env", do_env, false}, {"wait", do_wait, true},
+	{"run", do_run, false}, {"shell", do_shell, false}, {"env", do_env, false}, {"wait", do_wait, true},
 	{"loaded", do_loaded, true}, {"reloaded", do_reloaded, true}, {"key", do_keys, true}, {"type", do_type, true},
 	{"resize", do_resize, true}, {"signal", do_signal, true}, {"stopped", do_stopped, true},
 	{"continue", do_continue, true}, {"see", do_see, true}, {"not", do_not, true},
@@ -567,6 +586,8 @@ static void set_world(struct play *p, const char *home)
 		do_env(p, (char *[]){word}, 1);
 	}
 	snprintf(word, sizeof word, "HOME=%s", home);
+	do_env(p, (char *[]){word}, 1);
+	snprintf(word, sizeof word, "DEPECHE=%s", p->program);
 	do_env(p, (char *[]){word}, 1);
 }
 
