@@ -295,6 +295,8 @@ struct app {
 	const char *corrections_file; /* null: nowhere */
 	struct correction correcting; /* what the prompt asks for, as it is now */
 	const char *reload_words;     /* what to say when the archive was read again; null */
+	bool reload_is_quiet;         /* nobody asked for it: the folders changed */
+	bool watch;                   /* they are looked at when they do */
 	uint32_t key; /* that is being handled */
 	enum action acted; /* what the last key did; ACTION_NONE: it did none of the actions */
 	int64_t read_at; /* when the article on the screen becomes read; 0 */

@@ -8,9 +8,16 @@
 
 #include "app/app.h"
 
+/* How the new epoch differs from the present one. */
+struct reload_news {
+	uint32_t fresh;    /* articles of files that were not there */
+	bool is_different; /* anything at all came, went or changed */
+};
+
 /* Every id of the state, from the ids of the present epoch to those of the new one; both must be
- * valid.  Articles that are gone become ARTICLE_NONE. */
-void reload_ids(struct app *, const struct epoch *fresh);
+ * valid.  An article is recognised by its file and its bytes, one that changed by its file and
+ * which of the file's articles it is.  Those that are gone become ARTICLE_NONE. */
+struct reload_news reload_ids(struct app *, const struct epoch *fresh);
 
 /* Whether the archive is on the screen and is being read once more. */
 bool reload_goes_on(const struct app *);

@@ -8,6 +8,7 @@
  */
 
 #include "base/vec.h"
+#include "store/watch.h"
 
 #include <stdatomic.h>
 
@@ -16,16 +17,17 @@ struct file {
 	const char *problem; /* why it cannot be read, told while finding; null */
 	uint64_t device, inode, size;
 	int64_t changed_ns, status_ns; /* since 1970: of its bytes, of its entry */
-	bool named;  /* given by itself: not passed over, whatever it is */
-	bool linked; /* a symbolic link led there */
+	bool named;                    /* given by itself: not passed over, whatever it is */
+	bool linked;                   /* a symbolic link led there */
 };
 
 VEC_OF(struct file, file_list);
 
 /* Appends the files under the paths, in order of their paths, bytewise.  Stops early, with
- * whatever was found, when *stop is set. */
-void files_find(const char *const *paths, uint32_t path_count, const atomic_bool *stop,
-	struct file_list *, uint32_t *passed_over, struct arena *);
+ * whatever was found, when *stop is set.  Every folder, and every file named by itself, is watched
+ * before it is looked at; watch may be null. */
+void files_find(const char *const *paths, uint32_t path_count, const struct watch *watch,
+	const atomic_bool *stop, struct file_list *, uint32_t *passed_over, struct arena *);
 
 /* What may become of reading a file. */
 enum file_outcome { FILE_READ, FILE_PASSED_OVER, FILE_PROBLEM };

@@ -9,6 +9,7 @@
 #include "store/archive.h"
 #include "store/keep.h"
 #include "store/resume.h"
+#include "store/watch.h"
 
 #include <pthread.h>
 
@@ -60,6 +61,7 @@ struct load {
 	pthread_cond_t room;     /* files to take, or room to take them */
 	pthread_cond_t finished; /* an epoch */
 	int wake_read, wake_write;
+	struct watch watch;
 
 	/* Under the lock. */
 	bool is_woken; /* a byte is in the pipe */

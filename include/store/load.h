@@ -27,6 +27,7 @@ struct load_options {
 	const char *people_file;      /* the reader's decisions, depeche-people(5); null: none */
 	const char *corrections_file; /* what the reader put right, depeche-corrections(5); null */
 	enum language language;       /* to show names in, see know/people.h */
+	bool watch;                   /* changes are told of, see load_watch_fd */
 	bool behind; /* a screen: the threads give way to the one that answers keys */
 	bool whole;  /* nobody looks while the archive grows: the final epoch alone is made */
 	const char *cache_folder; /* where what was read is kept until the next start; null */
@@ -62,6 +63,10 @@ const struct epoch *load_take(struct load *);
 /* The final epoch is that of an earlier start, and the files have changed since: the archive is to
  * be loaded again, whole. */
 bool load_is_stale(struct load *);
+/* Readable when something may have changed in the folders since they were read; -1 where nothing
+ * is told.  load_is_changed takes what was told: whether it can have been an article. */
+int load_watch_fd(const struct load *);
+bool load_is_changed(const struct load *);
 /* Waits for the final epoch and takes it. */
 const struct epoch *load_wait(struct load *);
 

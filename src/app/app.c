@@ -37,6 +37,7 @@ void app_init(struct app *app, struct journal *journal, const char *archive_name
 				[FACET_LANGUAGES] = true}},
 		.read_delay = READ_DELAY,
 		.tips = true,
+		.watch = true,
 		.focus = PANE_LIST,
 		.query = query_empty(),
 		.kept = ARTICLE_NONE,
@@ -104,14 +105,30 @@ void app_paste(struct app *app, struct span text, int64_t now)
 	refresh(app);
 }
 
+/* That nothing came of a change in the folders is not worth a word. */
+static void tell_reloaded(struct app *app, const struct reload_news *news)
+{
+	if (app->reload_words)
+		say(app, "%s", _(app->reload_words));
+	else if (news->fresh)
+		say(app, P_("%u new article", "%u new articles", news->fresh),
+			(unsigned)news->fresh);
+	else if (news->is_different || !app->reload_is_quiet)
+		say(app, "%s", _("the archive as it is now"));
+	app->reload_words = NULL;
+	app->reload_is_quiet = false;
+}
+
 void app_take(struct app *app, const struct epoch *epoch, struct load_progress progress, bool fresh)
 {
+	struct reload_news news = {0};
+
 	app->progress = progress;
 	if (!epoch)
 		return;
 	if (fresh && app->epoch) {
 		reader_save(app);
-		reload_ids(app, epoch);
+		news = reload_ids(app, epoch);
 		app->reader.current = (struct item){0};
 		stretch_leave(app);
 		app->list.opened.count = 0;
@@ -121,10 +138,8 @@ void app_take(struct app *app, const struct epoch *epoch, struct load_progress p
 	marks_tell(app);
 	session_arrange(app);
 	refresh(app);
-	if (!fresh)
-		return;
-	say(app, "%s", app->reload_words ? _(app->reload_words) : _("the archive as it is now"));
-	app->reload_words = NULL;
+	if (fresh)
+		tell_reloaded(app, &news);
 }
 
 int app_tick(struct app *app, int64_t now)

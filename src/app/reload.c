@@ -2,31 +2,100 @@
 
 #include "store/epoch-walk.h"
 
-static article_id moved(const struct epoch *old, const struct map *paths, article_id id)
+/* The articles of the new epoch, by what they are recognised by. */
+struct newer {
+	const struct epoch *epoch;
+	struct map same;  /* path and digest: the first such article */
+	struct map paths; /* path: its first article; those of one file follow each other */
+	struct arena scratch;
+};
+
+static struct span identity(const struct epoch *epoch, article_id id, struct arena *arena)
+{
+	struct digest digest = epoch_digest(epoch, id);
+
+	return span_of(arena_format(arena, "%s%c%016llx%016llx", epoch_path(epoch, id), '\n',
+		(unsigned long long)digest.high, (unsigned long long)digest.low));
+}
+
+static void newer_init(struct newer *newer, const struct epoch *epoch)
+{
+	newer->epoch = epoch;
+	arena_init(&newer->scratch);
+	map_init(&newer->same, &newer->scratch);
+	map_init(&newer->paths, &newer->scratch);
+	for (uint32_t i = 0; i < epoch_count(epoch); i++) {
+		bool made;
+		struct map_entry *entry =
+			map_put(&newer->paths, span_of(epoch_path(epoch, i)), &made);
+		if (made)
+			entry->value = i;
+		entry = map_put(&newer->same, identity(epoch, i, &newer->scratch), &made);
+		if (made)
+			entry->value = i;
+	}
+}
+
+/* How many articles of its file come before it. */
+static uint32_t turn_in_file(const struct epoch *epoch, article_id id)
+{
+	const char *path = epoch_path(epoch, id);
+	uint32_t turn = 0;
+
+	while (turn < id && strcmp(epoch_path(epoch, id - turn - 1), path) == 0)
+		turn++;
+	return turn;
+}
+
+static article_id moved(const struct epoch *old, struct newer *newer, article_id id)
 {
 	if (id >= epoch_count(old))
 		return ARTICLE_NONE;
-	const struct map_entry *entry = map_get(paths, span_of(epoch_path(old, id)));
-	return entry ? entry->value : ARTICLE_NONE;
+	const char *path = epoch_path(old, id);
+	const struct map_entry *entry = map_get(&newer->same, identity(old, id, &newer->scratch));
+	if (entry)
+		return entry->value;
+	entry = map_get(&newer->paths, span_of(path));
+	uint32_t to = entry ? entry->value + turn_in_file(old, id) : ARTICLE_NONE;
+	bool is_there = to < epoch_count(newer->epoch) &&
+			strcmp(epoch_path(newer->epoch, to), path) == 0;
+	return is_there ? to : ARTICLE_NONE;
 }
 
-void reload_ids(struct app *app, const struct epoch *fresh)
+static struct reload_news news_of(const struct epoch *old, struct newer *newer)
+{
+	struct reload_news news = {0, epoch_count(old) != epoch_count(newer->epoch)};
+	struct map before, paths;
+
+	map_init(&before, &newer->scratch);
+	map_init(&paths, &newer->scratch);
+	for (uint32_t i = 0; i < epoch_count(old); i++) {
+		map_put(&before, identity(old, i, &newer->scratch), NULL);
+		map_put(&paths, span_of(epoch_path(old, i)), NULL);
+	}
+	for (uint32_t i = 0; i < epoch_count(newer->epoch); i++) {
+		news.fresh += !map_get(&paths, span_of(epoch_path(newer->epoch, i)));
+		news.is_different |=
+			!map_get(&before, identity(newer->epoch, i, &newer->scratch));
+	}
+	return news;
+}
+
+struct reload_news reload_ids(struct app *app, const struct epoch *fresh)
 {
 	article_id *const ids[] = {&app->list.selected, &app->list.last, &app->kept,
 		&app->reader.article, &app->before.selected, &app->before.kept, &app->read_article};
-	struct arena scratch;
-	struct map paths;
+	struct newer newer;
 
-	arena_init(&scratch);
-	map_init(&paths, &scratch);
-	for (uint32_t i = 0; i < epoch_count(fresh); i++)
-		map_put(&paths, span_of(epoch_path(fresh, i)), NULL)->value = i;
+	newer_init(&newer, fresh);
 	for (size_t i = 0; i < COUNT(ids); i++)
-		*ids[i] = moved(app->epoch, &paths, *ids[i]);
+		*ids[i] = moved(app->epoch, &newer, *ids[i]);
 	for (int i = 0; i < app->history.count; i++)
 		app->history.visits[i].article =
-			moved(app->epoch, &paths, app->history.visits[i].article);
-	arena_clear(&scratch);
+			moved(app->epoch, &newer, app->history.visits[i].article);
+	struct reload_news news = news_of(app->epoch, &newer);
+	arena_clear(&newer.scratch);
+	return news;
 }
 
 bool reload_goes_on(const struct app *app)

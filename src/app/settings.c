@@ -116,6 +116,16 @@ static int now_mouse(const struct app *app)
 	return app->mouse;
 }
 
+static void apply_watch(struct app *app, int value)
+{
+	app->watch = value;
+}
+
+static int now_watch(const struct app *app)
+{
+	return app->watch;
+}
+
 /* clang-format off */
 const struct setting_info settings_table[SETTING_COUNT] = {
 	[SETTING_THEME] = {"theme", N_("colours of the screen"), theme_words, 0, 0, 0, apply_theme, now_theme},
@@ -133,6 +143,8 @@ const struct setting_info settings_table[SETTING_COUNT] = {
 		0, 0, 0, apply_snippets, now_snippets},
 	[SETTING_MOUSE] = {"mouse", "clicks and the wheel", switch_words, 0, 0, 0, apply_mouse,
 		now_mouse},
+	[SETTING_WATCH] = {"watch", N_("new articles show up by themselves"), switch_words, 0, 0, 1,
+		apply_watch, now_watch},
 };
 /* clang-format on */
 

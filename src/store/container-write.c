@@ -3,7 +3,6 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -32,18 +31,37 @@ static const char *folder_of(const char *path, struct arena *arena)
 	return arena_string(arena, (struct span){path, len});
 }
 
-/* Whether the name is that of an unfinished file of a process that is no more. */
-static bool is_left_over(const char *name, struct span base)
+/* Whether the name is that of an unfinished file; those of this process are let be. */
+static bool is_unfinished(const char *name, struct span base)
 {
 	char *end;
 
 	if (!span_starts(span_of(name), base) || name[base.len] != '.')
 		return false;
 	long pid = strtol(name + base.len + 1, &end, 10);
-	return pid > 0 && *end == '.' && strlen(end + 1) == strlen(UNIQUE) &&
-	       kill((pid_t)pid, 0) != 0 && errno == ESRCH;
+	return pid > 0 && pid != (long)getpid() && *end == '.' && strlen(end + 1) == strlen(UNIQUE);
 }
 
+/* Whoever writes a file holds its lock, which ends with the process. */
+static bool lock(int fd)
+{
+	struct flock whole = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
+
+	return fcntl(fd, F_SETLK, &whole) == 0;
+}
+
+static void remove_left_over(const char *path)
+{
+	int fd = open(path, O_RDWR | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC);
+
+	if (fd < 0)
+		return;
+	if (lock(fd))
+		unlink(path);
+	close(fd);
+}
+
+/* What killed writers left. */
 static void sweep(const struct container_writer *writer, struct arena *arena)
 {
 	const char *slash = strrchr(writer->path, '/');
@@ -51,8 +69,9 @@ static void sweep(const struct container_writer *writer, struct arena *arena)
 	DIR *dir = opendir(writer->folder);
 
 	for (struct dirent *entry = dir ? readdir(dir) : NULL; entry; entry = readdir(dir))
-		if (is_left_over(entry->d_name, base))
-			unlink(arena_format(arena, "%s/%s", writer->folder, entry->d_name));
+		if (is_unfinished(entry->d_name, base))
+			remove_left_over(
+				arena_format(arena, "%s/%s", writer->folder, entry->d_name));
 	if (dir)
 		closedir(dir);
 }
@@ -123,6 +142,8 @@ enum err container_create(struct container_writer **out, const char *path, struc
 	if (writer->fd < 0)
 		return fail(why, ERR_IO, "%.300s: %s", writer->folder, strerror(errno));
 	fcntl(writer->fd, F_SETFD, FD_CLOEXEC);
+	if (!lock(writer->fd))
+		writer->error = errno;
 	write_all(writer, (struct span){(const char *)&writer->head, sizeof writer->head});
 	*out = writer;
 	return OK;

@@ -20,6 +20,7 @@ VEC_OF(struct folder, folders);
 struct finding {
 	struct arena *arena;
 	struct arena scratch;
+	const struct watch *watch; /* null */
 	const atomic_bool *stop;
 	struct file_list *files;
 	struct folders real;   /* to be walked now */
@@ -105,6 +106,9 @@ static void walk_folder(struct finding *f, struct folder folder)
 {
 	struct stat st;
 	bool made = false;
+
+	if (f->watch)
+		watch_add(f->watch, folder.path);
 	DIR *dir = opendir(folder.path);
 	int fd = dir ? dirfd(dir) : -1;
 
@@ -162,6 +166,9 @@ static void take_named(struct finding *f, const char *given)
 	struct file file = {.path = path, .named = true};
 	struct stat st;
 
+	if (f->watch)
+		watch_add(f->watch, path);
+
 	if (stat(path, &st) != 0) {
 		file.problem = file_reason(errno, f->arena);
 		add_file(f, file, NULL);
@@ -218,10 +225,11 @@ static void drop_doubles(struct file_list *files)
 	qsort(files->at, files->count, sizeof *files->at, by_path);
 }
 
-void files_find(const char *const *paths, uint32_t path_count, const atomic_bool *stop,
-	struct file_list *files, uint32_t *passed_over, struct arena *arena)
+void files_find(const char *const *paths, uint32_t path_count, const struct watch *watch,
+	const atomic_bool *stop, struct file_list *files, uint32_t *passed_over,
+	struct arena *arena)
 {
-	struct finding f = {.arena = arena, .stop = stop, .files = files};
+	struct finding f = {.arena = arena, .watch = watch, .stop = stop, .files = files};
 
 	arena_init(&f.scratch);
 	map_init(&f.walked, &f.scratch);

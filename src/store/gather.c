@@ -236,8 +236,8 @@ static bool resume_load(struct load *load, struct file_list *files)
 	if (resume->epoch && shown)
 		hand_over(load, resume_again(resume), false);
 	bool sound = resume->epoch && snapshot_is_sound(resume->epoch);
-	files_find(load->options.paths, load->options.path_count, &load->stop, files,
-		&load->archive.passed_over, &load->arena);
+	files_find(load->options.paths, load->options.path_count, &load->watch, &load->stop,
+		files, &load->archive.passed_over, &load->arena);
 	bool same = resume_match(resume, files, load->archive.passed_over, load->options.now_ns);
 	if (atomic_load(&load->stop))
 		return true;

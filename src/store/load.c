@@ -69,7 +69,7 @@ static struct load *load_make(const struct load_options *options)
 	struct load *load = ARENA_NEW(&arena, struct load);
 	load->arena = arena;
 	load->options = copy_options(options, &load->arena);
-	load->wake_read = load->wake_write = -1;
+	load->wake_read = load->wake_write = load->watch.fd = -1;
 	atomic_init(&load->stop, false);
 	pthread_mutex_init(&load->lock, NULL);
 	pthread_cond_init(&load->ready, NULL);
@@ -99,6 +99,7 @@ static void load_discard(struct load *load)
 		close(load->wake_read);
 	if (load->wake_write >= 0)
 		close(load->wake_write);
+	watch_close(&load->watch);
 	known_sweep(load, true);
 	for (int i = 0; i < load->worker_count; i++)
 		arena_clear(&load->workers[i].arena);
@@ -152,6 +153,8 @@ enum err load_open(struct load **out, const struct load_options *options, struct
 	}
 	load->wake_read = fds[0];
 	load->wake_write = fds[1];
+	if (load->options.watch)
+		watch_open(&load->watch);
 	if (!set_flags(fds[0]) || !set_flags(fds[1]) || !start_threads(load)) {
 		stop_threads(load);
 		load_discard(load);
@@ -175,6 +178,16 @@ void load_close(struct load *load)
 int load_fd(const struct load *load)
 {
 	return load->wake_read;
+}
+
+int load_watch_fd(const struct load *load)
+{
+	return load->watch.fd;
+}
+
+bool load_is_changed(const struct load *load)
+{
+	return watch_take(&load->watch);
 }
 
 /* What woke the caller is answered; the lock is held. */

@@ -16,6 +16,8 @@
 
 #define BATCH 256 /* events that are handled before the screen is drawn */
 #define WORK_SHOWN 100 /* ms between two drawings of how far a long work is */
+#define QUIET_MS 300 /* a program that writes many files is let finish */
+#define LATEST_MS 5000
 #define IDLE "\033]7777;idle\033\\"
 #define LOADED "\033]7777;loaded\033\\"
 #define ACTED "\033]7777;key %s %s\033\\" /* a key and a pane */
@@ -25,12 +27,13 @@ struct loop {
 	struct app app;
 	struct terminal term;
 	struct input input;
-	struct load *load;  /* whose epoch is on the screen */
-	struct load *next;  /* reads the archive again; null when none does */
-	bool again;         /* it is to be read once more after that */
-	struct arena frame; /* of one drawing */
-	bool telling;       /* DEPECHE_TTY_SYNC */
-	bool acted;         /* on a size or a stop, since idleness was told */
+	struct load *load;              /* whose epoch is on the screen */
+	struct load *next;              /* reads the archive again; null when none does */
+	bool again;                     /* it is to be read once more after that */
+	int64_t changed, changed_first; /* ms: when the folders did, last and first; 0: not */
+	struct arena frame;             /* of one drawing */
+	bool telling;                   /* DEPECHE_TTY_SYNC */
+	bool acted;                     /* on a size or a stop, since idleness was told */
 	bool told_loaded;
 	bool reloaded; /* and not told yet */
 	bool over;
@@ -103,7 +106,8 @@ static void take_next(struct loop *loop)
 	const struct epoch *epoch = load_take(loop->next);
 
 	if (!epoch || !epoch_is_final(epoch)) {
-		app_take(&loop->app, NULL, progress, false);
+		if (!loop->app.reload_is_quiet)
+			app_take(&loop->app, NULL, progress, false);
 		return;
 	}
 	progress.phase = LOAD_DONE;
@@ -112,6 +116,14 @@ static void take_next(struct loop *loop)
 	loop->load = loop->next;
 	loop->next = NULL;
 	loop->reloaded = true;
+}
+
+static int64_t clock_ns(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_REALTIME, &now);
+	return (int64_t)now.tv_sec * 1000000000 + now.tv_nsec;
 }
 
 static void reload(struct loop *loop)
@@ -123,8 +135,11 @@ static void reload(struct loop *loop)
 	if (loop->again)
 		return;
 	whole.whole = true;
+	whole.now_ns = clock_ns();
+	loop->changed = loop->changed_first = 0;
 	if (load_open(&loop->next, &whole, &why) == OK) {
-		app_take(&loop->app, NULL, load_progress(loop->next), false);
+		if (!loop->app.reload_is_quiet)
+			app_take(&loop->app, NULL, load_progress(loop->next), false);
 		return;
 	}
 	loop->next = NULL;
@@ -139,6 +154,7 @@ static void stop_reading(struct loop *loop)
 	loop->next = NULL;
 	loop->again = false;
 	loop->app.reload_words = NULL;
+	loop->app.reload_is_quiet = false;
 	app_take(&loop->app, NULL, (struct load_progress){.phase = LOAD_DONE}, false);
 	snprintf(loop->app.message, sizeof loop->app.message, "%s",
 		_("stopped; Ctrl-R reads the archive again"));
@@ -170,6 +186,38 @@ static void take_load(struct loop *loop)
 	app_take(&loop->app, newer ? epoch : NULL, load_progress(loop->load), false);
 	if (newer && is_loaded(loop) && load_is_stale(loop->load))
 		reload(loop);
+}
+
+/* Something changed in the folders: they are read again when it has been quiet for a moment, or
+ * when it will not become quiet. */
+static void note_change(struct loop *loop)
+{
+	int64_t now = clock_ms();
+
+	if (!load_is_changed(loop->load))
+		return;
+	loop->changed = now;
+	if (!loop->changed_first)
+		loop->changed_first = now;
+}
+
+/* How long until the archive is read again for what changed; -1: not at all. */
+static int changes_wait(const struct loop *loop)
+{
+	int64_t quiet = loop->changed + QUIET_MS, latest = loop->changed_first + LATEST_MS;
+	int64_t due = (quiet < latest ? quiet : latest) - clock_ms();
+
+	if (!loop->changed || !loop->app.watch || loop->next || !is_loaded(loop))
+		return -1;
+	return due > 0 ? (int)due : 0;
+}
+
+static void take_changes(struct loop *loop)
+{
+	if (changes_wait(loop) != 0)
+		return;
+	loop->app.reload_is_quiet = true;
+	reload(loop);
 }
 
 static void copy(struct loop *loop)
@@ -264,13 +312,17 @@ static void wait_for_news(struct loop *loop, int ms, const sigset_t *open)
 {
 	int keys = term_fd(&loop->term);
 	int news = load_fd(loop->next ? loop->next : loop->load);
+	int watch = load_watch_fd(loop->load);
 	struct timespec timeout = {.tv_sec = ms / 1000, .tv_nsec = ms % 1000 * 1000000L};
 	fd_set ready;
 
 	FD_ZERO(&ready);
 	FD_SET(keys, &ready);
 	FD_SET(news, &ready);
-	int count = pselect((keys > news ? keys : news) + 1, &ready, NULL, NULL,
+	if (watch >= 0)
+		FD_SET(watch, &ready);
+	int last = keys > news ? keys : news;
+	int count = pselect((last > watch ? last : watch) + 1, &ready, NULL, NULL,
 		ms < 0 ? NULL : &timeout, open);
 	if (count < 0 && errno != EINTR)
 		loop->over = true;
@@ -278,6 +330,8 @@ static void wait_for_news(struct loop *loop, int ms, const sigset_t *open)
 		return;
 	if (FD_ISSET(keys, &ready) && term_is_gone(&loop->term))
 		loop->over = true;
+	if (watch >= 0 && FD_ISSET(watch, &ready))
+		note_change(loop);
 	if (FD_ISSET(news, &ready) && loop->next)
 		take_next(loop);
 	else if (FD_ISSET(news, &ready))
@@ -301,6 +355,8 @@ static enum err turn(struct loop *loop, const sigset_t *open, struct fault *why)
 		serve(loop);
 		if (loop->over)
 			return OK;
+		take_changes(loop);
+		ms = sooner(ms, changes_wait(loop));
 		if (!loop->told_loaded && is_loaded(loop) && epoch_count(loop->app.epoch) == 0)
 			return empty_archive(loop, why);
 		draw(loop);
@@ -351,7 +407,7 @@ enum err loop_run(const struct loop_options *options, struct fault *why)
 	struct loop loop = {.options = &screen, .telling = is_telling()};
 	sigset_t open;
 
-	screen.load.behind = true;
+	screen.load.behind = screen.load.watch = true;
 	term_hold_signals(&open);
 	enum err err = load_open(&loop.load, &screen.load, why);
 	if (!err) {

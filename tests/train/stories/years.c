@@ -44,7 +44,7 @@ static void take_all(struct year *year, const char *path)
 	arena_init(&scratch);
 	atomic_init(&stop, false);
 	vocabulary_init(&vocabulary, stemmer, &year->arena);
-	files_find(&path, 1, &stop, &files, &passed_over, &year->arena);
+	files_find(&path, 1, NULL, &stop, &files, &passed_over, &year->arena);
 	for (uint32_t i = 0; i < files.count; i++)
 		take(year, &files.at[i], &vocabulary, &scratch);
 	stemmer_close(stemmer);

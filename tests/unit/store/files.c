@@ -19,7 +19,7 @@ static struct span found(
 	atomic_init(&stop, false);
 	for (uint32_t i = 0; i < count; i++)
 		paths[i] = names[i][0] ? folder_join(folder, names[i]) : folder->path;
-	files_find(paths, count, &stop, &files, passed_over, &folder->arena);
+	files_find(paths, count, NULL, &stop, &files, passed_over, &folder->arena);
 	for (uint32_t i = 0; i < files.count; i++) {
 		const struct file *file = &files.at[i];
 		const char *name = file->path + strlen(folder->path);

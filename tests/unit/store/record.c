@@ -172,7 +172,7 @@ static void test_bundled(void **state)
 
 	(void)state;
 	stage_init(&stage);
-	files_find(&folder, 1, &stop, &list, &passed_over, &stage.arena);
+	files_find(&folder, 1, NULL, &stop, &list, &passed_over, &stage.arena);
 	for (uint32_t i = 0; i < list.count; i++) {
 		struct span bytes;
 		const char *reason;

@@ -1,0 +1,113 @@
+#!/usr/bin/env python3
+"""A reader on a terminal whose folder changes: what comes shows up, what is selected stays.
+
+    watch.py PROGRAM ARCHIVE        SKIP where the system tells of no changes
+"""
+import fcntl
+import os
+import pty
+import re
+import select
+import shutil
+import signal
+import struct
+import subprocess
+import sys
+import tempfile
+import termios
+
+LOADED = b"\x1b]7777;loaded\x1b\\"
+IDLE = b"\x1b]7777;idle\x1b\\"
+PATIENCE = 60
+ARTICLE = """Un phare est rallumé à Sein
+
+Par Anne Roy
+
+Le 3 mars 2031
+
+Le phare a été rallumé lundi, a déclaré le maire Paul Kerval devant les habitants de l'île.
+"""
+
+
+class Reader:
+    def __init__(self, program, archive, home):
+        self.seen = b""
+        child, self.terminal = pty.fork()
+        if child == 0:
+            env = dict(os.environ, HOME=home, DEPECHE_TTY_SYNC="1", TERM="xterm-256color")
+            env.pop("XDG_CACHE_HOME", None)
+            os.execve(program, [program, archive], env)
+        self.child = child
+        fcntl.ioctl(self.terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 36, 120, 0, 0))
+
+    def until(self, mark, label):
+        """What was written up to the mark."""
+        while mark not in self.seen:
+            if not select.select([self.terminal], [], [], PATIENCE)[0]:
+                os.kill(self.child, signal.SIGKILL)
+                sys.exit(f"FAIL watch: {label}: nothing came: {plain(self.seen)[-400:]}")
+            try:
+                self.seen += os.read(self.terminal, 65536)
+            except OSError:
+                sys.exit(f"FAIL watch: {label}: it ended: {plain(self.seen)[-400:]}")
+        before, self.seen = self.seen.split(mark, 1)
+        return plain(before)
+
+    def key(self, key):
+        os.write(self.terminal, key)
+
+    def end(self):
+        self.key(b"Q")
+        while True:
+            try:
+                if not os.read(self.terminal, 65536):
+                    break
+            except OSError:
+                break
+        return os.waitstatus_to_exitcode(os.waitpid(self.child, 0)[1])
+
+
+def plain(stream):
+    text = re.sub(rb"\x1b(\[[0-9;?]*[A-Za-z@`]|\][^\x1b]*\x1b\\|[()][0AB]|[=>78M])", b" ", stream)
+    return text.decode("utf-8", "replace")
+
+
+def check(label, condition, shown):
+    if not condition:
+        sys.exit(f"FAIL watch: {label}: {shown[-600:]}")
+
+
+def main():
+    program, archive = os.path.abspath(sys.argv[1]), sys.argv[2]
+    if not sys.platform.startswith("linux"):
+        print("SKIP watch: this system tells of no changes")
+        return
+    with tempfile.TemporaryDirectory() as work:
+        folder = os.path.join(work, "archive")
+        shutil.copytree(archive, folder)
+        reader = Reader(program, folder, work)
+        reader.until(LOADED, "the first load")
+        reader.key(b"j")
+        reader.until(IDLE, "a key")
+        path = os.path.join(folder, "phare.txt")
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(ARTICLE)
+        shown = reader.until(LOADED, "an article came")
+        check("it is told of", "new article" in shown, shown)
+        reader.key(b"g")
+        reader.until(IDLE, "to the newest")
+        reader.key(b"\r")
+        shown = reader.until(IDLE, "the newest is opened")
+        check("it can be read", "phare" in shown, shown)
+        os.mkdir(os.path.join(folder, "below"))
+        reader.until(LOADED, "a folder came")
+        os.rename(path, os.path.join(folder, "below", "phare.txt"))
+        shown = reader.until(LOADED, "a folder that came is looked into")
+        os.unlink(os.path.join(folder, "below", "phare.txt"))
+        reader.until(LOADED, "an article went")
+        check("it ends well", reader.end() == 0, "")
+    print("ok   watch: articles that come and go while one reads")
+
+
+if __name__ == "__main__":
+    main()
