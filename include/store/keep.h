@@ -14,6 +14,7 @@
 
 struct keep {
 	struct arena arena;
+	struct arena packed; /* the blocks, until they are written */
 	const char *folder, *path; /* null: nothing is kept */
 	struct digest key;
 	int64_t now_ns;

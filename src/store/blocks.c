@@ -79,7 +79,8 @@ static bool open_block(const struct blocks *blocks, uint32_t number, struct bloc
 	reader->library->opening = opening;
 	reader->block = UINT32_MAX;
 	if (row->whole > BLOCK_MOST || row->at > blocks->packed.len ||
-		row->len > blocks->packed.len - row->at)
+		row->len > blocks->packed.len - row->at ||
+		ZSTD_getFrameContentSize(blocks->packed.at + row->at, row->len) != row->whole)
 		return false;
 	char *whole = arena_alloc(&reader->arena, row->whole);
 	size_t got = ZSTD_decompressDCtx(

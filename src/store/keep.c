@@ -7,6 +7,7 @@ void keep_init(struct keep *keep)
 {
 	*keep = (struct keep){.path = NULL};
 	arena_init(&keep->arena);
+	arena_init(&keep->packed);
 	block_reader_open(&keep->reader);
 }
 
@@ -19,7 +20,7 @@ void keep_open(struct keep *keep, const struct load_options *options)
 	keep->path = cache_path(options->cache_folder, keep->key, &keep->arena);
 	keep->now_ns = options->now_ns;
 	keep->least = options->cache_least ? options->cache_least : CACHE_LEAST_DEFAULT;
-	block_writer_open(&keep->blocks, &keep->arena);
+	block_writer_open(&keep->blocks, &keep->packed);
 }
 
 static uint64_t bytes_in(const struct file_list *files)
@@ -90,7 +91,7 @@ void keep_take(struct keep *keep, const struct file *file, uint32_t place,
 		take_read(keep, file, outcome);
 }
 
-enum err keep_write(struct keep *keep, const atomic_bool *stop, struct fault *why)
+static enum err write_new(struct keep *keep, const atomic_bool *stop, struct fault *why)
 {
 	if (!keep->is_on || keep->is_lost)
 		return OK;
@@ -104,9 +105,24 @@ enum err keep_write(struct keep *keep, const atomic_bool *stop, struct fault *wh
 	return cache_write(keep->path, keep->key, table, &keep->blocks, stop, why);
 }
 
-void keep_close(struct keep *keep)
+/* Nothing of the blocks is needed any longer. */
+static void give_back(struct keep *keep)
 {
 	block_writer_close(&keep->blocks);
+	arena_clear(&keep->packed);
+}
+
+enum err keep_write(struct keep *keep, const atomic_bool *stop, struct fault *why)
+{
+	enum err err = write_new(keep, stop, why);
+
+	give_back(keep);
+	return err;
+}
+
+void keep_close(struct keep *keep)
+{
+	give_back(keep);
 	block_reader_close(&keep->reader);
 	cache_close(&keep->cache);
 	arena_clear(&keep->arena);

@@ -8,7 +8,9 @@
 
 #include <dirent.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -313,12 +315,102 @@ static void test_left_over(void **state)
 	stage_clear(&stage);
 }
 
+/* --- what cannot be written ------------------------------------------------------------------ */
+
+static void test_no_folder(void **state)
+{
+	struct stage stage;
+
+	(void)state;
+	stage_init(&stage);
+	struct span fresh = load_told(&stage, false, 2);
+	stage.options.cache_folder = folder_join(&stage.archive, "0001.txt");
+	struct span text = load_told(&stage, true, 2);
+	CHECK_CASE("the articles are all there", span_starts(text, fresh));
+	CHECK_CASE("that nothing is kept is told",
+		span_find(text, SPAN("is not kept for the next start"), fresh.len) < text.len);
+	stage_clear(&stage);
+}
+
+static void test_no_room(void **state)
+{
+	struct rlimit before, small = {.rlim_cur = 1000};
+	struct stage stage;
+
+	(void)state;
+	stage_init(&stage);
+	struct span fresh = load_told(&stage, false, 2);
+	signal(SIGXFSZ, SIG_IGN);
+	assert_int_equal(getrlimit(RLIMIT_FSIZE, &before), 0);
+	small.rlim_max = before.rlim_max;
+	assert_int_equal(setrlimit(RLIMIT_FSIZE, &small), 0);
+	struct span text = load_told(&stage, true, 2);
+	assert_int_equal(setrlimit(RLIMIT_FSIZE, &before), 0);
+	CHECK_TEXT("no room for it changes nothing", text, fresh);
+	CHECK_CASE("nothing is left", !cache_file(&stage));
+	stage_clear(&stage);
+}
+
+/* --- what the reader put right --------------------------------------------------------------- */
+
+static void test_corrections(void **state)
+{
+	struct stage stage;
+
+	(void)state;
+	stage_init(&stage);
+	load_told(&stage, true, 2);
+	ino_t first = cache_inode(&stage);
+	struct digest digest =
+		digest_of(bytes_of(folder_join(&stage.archive, "0007.txt"), &stage.archive.arena));
+	stage.options.corrections_file = folder_write(&stage.cache, ".corrections",
+		span_of(arena_format(&stage.archive.arena, "%016llx%016llx day 1999-12-31\n",
+			(unsigned long long)digest.high, (unsigned long long)digest.low)));
+	struct span fresh = load_told(&stage, false, 2);
+	CHECK_CASE("it is put right", span_find(fresh, SPAN(" 10956 "), 0) < fresh.len);
+	CHECK_TEXT("what is kept is put right, too", load_told(&stage, true, 2), fresh);
+	CHECK_CASE("and is kept as it was read", cache_inode(&stage) == first);
+	stage.options.corrections_file = NULL;
+	check_same(&stage, "taken back");
+	stage_clear(&stage);
+}
+
+/* --- which files may be kept ----------------------------------------------------------------- */
+
+#define NOW INT64_C(1000000000000000000)
+
+static const struct {
+	const char *label;
+	int64_t changed, status;
+	bool kept;
+} times[] = {
+	{"changed long before", NOW - 5 * CACHE_GRAIN_NS, NOW - 5 * CACHE_GRAIN_NS, true},
+	{"changed just now", NOW, NOW, false},
+	{"changed shortly before", NOW - CACHE_GRAIN_NS / 2, NOW - CACHE_GRAIN_NS / 2, false},
+	{"set back after it was changed", 0, NOW - 1, false},
+	{"changed when the clock was ahead", NOW + 9 * CACHE_GRAIN_NS, NOW - 5 * CACHE_GRAIN_NS,
+		false},
+	{"renamed when the clock was ahead", 0, NOW + 9 * CACHE_GRAIN_NS, false},
+};
+
+static void test_times(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < COUNT(times); i++) {
+		struct file file = {
+			.inode = 1, .changed_ns = times[i].changed, .status_ns = times[i].status};
+		CHECK_CASE(times[i].label, cache_may_keep(&file, NOW) == times[i].kept);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {cmocka_unit_test(test_changes),
 		cmocka_unit_test(test_workers), cmocka_unit_test(test_written_when_new),
 		cmocka_unit_test(test_not_kept), cmocka_unit_test(test_damaged),
-		cmocka_unit_test(test_left_over)};
+		cmocka_unit_test(test_left_over), cmocka_unit_test(test_no_folder),
+		cmocka_unit_test(test_no_room), cmocka_unit_test(test_corrections),
+		cmocka_unit_test(test_times)};
 
 	/* Where there is such, what is forced to the disk is there at once. */
 	if (access("/dev/shm", W_OK | X_OK) == 0)
