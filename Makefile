@@ -144,9 +144,9 @@ $(BUILD)/obj/base/catalogue.o: src/base/catalogue.c $(BUILD)/flags $(CATALOGUES)
 # What decides how files are read, as a checksum: what was kept by another program is not believed.
 KEPT_FLOORS := base text article extract know store
 $(BUILD)/sources: FORCE $(BUILD)/flags
-	@cat $(foreach f,$(KEPT_FLOORS),$(sort $(wildcard src/$(f)/*.[ch] src/$(f)/*.bin include/$(f)/*.h))) \
-		$(BUILD)/flags | cksum | tr ' ' - >$@.now
-	@cmp -s $@.now $@ && rm $@.now || mv $@.now $@
+	@now=$@.$$$$ && cat $(foreach f,$(KEPT_FLOORS),$(sort $(wildcard src/$(f)/*.[ch] src/$(f)/*.bin include/$(f)/*.h))) \
+		$(BUILD)/flags | cksum | tr ' ' - >$$now && \
+		if cmp -s $$now $@; then rm $$now; else mv $$now $@; fi
 $(BUILD)/obj/store/cache-program.o: src/store/cache-program.c $(BUILD)/sources
 	@mkdir -p $(@D)
 	$(SAY) '  CC    $<'
