@@ -41,12 +41,13 @@ struct form {
 };
 
 struct vocabulary_part; /* the words of one language */
+struct language_tally;  /* what a word tells of the language that it is of */
 
 struct vocabulary {
 	struct arena *arena;
 	struct stemmer *stemmer;
 	struct strings *stems;             /* of all languages */
-	struct table_index function_words; /* of all languages; made when a text is guessed at */
+	struct language_tally *tallies; /* made when a language is guessed */
 	struct vocabulary_part *parts[LANGUAGE_COUNT];
 	uint32_t turn; /* for whoever counts: the next number that no root has seen */
 };

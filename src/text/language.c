@@ -6,11 +6,17 @@
 #include "text/table.h"
 #include "text/utf8.h"
 #include "text/vocabulary.h"
+#include "text/word-near.h"
 #include "text/word.h"
 
 #include <assert.h>
 
 #define SAMPLE_LEN 4096 /* bytes; some hundred words tell as much as ten thousand */
+#define PLAIN_LEN 1024u /* bytes; they do where one language is so far ahead */
+#define PLAIN_WORDS 80u
+#define PLAIN_RATE 8u
+#define PLAIN_PART 2u
+#define PLAIN_OF 3u
 #define FOLDED_MOST 48  /* bytes of a folded word; no function word is as long */
 #define WORDS_LEAST 5
 #define ENDINGS_MOST 24 /* words whose endings are looked at */
@@ -19,6 +25,8 @@
 #define LETTERS_LEAST 6 /* for a script that one language alone uses */
 #define OTHER LANGUAGE_COUNT
 #define ALONE 24u /* the weight of a word that only one language has; shared, it is divided */
+#define TALLIES 8192u
+#define TALLY_WORD 16u /* bytes; longer words are weighed anew */
 
 static const struct {
 	const char *code, *name;
@@ -184,19 +192,112 @@ static void weigh_ending(uint32_t scores[LANGUAGE_COUNT + 1], struct span folded
 }
 
 /* Adds what one word tells, and for the first words of a text its ending. */
-static void weigh_word(struct evidence *evidence, const struct table_index *function_words,
-	struct span word, bool plain)
+static void weigh_word(struct evidence *evidence, struct span word, bool plain)
 {
 	char bytes[FOLDED_MOST + 32];
 	struct span folded = weigh_letters(evidence, word, plain, bytes);
-	const struct language_word *known =
-		function_words ? table_index_find(function_words, folded)
-			       : TABLE_FIND(language_words, language_word_count, folded);
 
-	if (known)
-		add_score(evidence->scores, known->languages, ALONE);
+	add_score(evidence->scores, mask_of_word(folded), ALONE);
 	if (++evidence->words <= ENDINGS_MOST)
 		weigh_ending(evidence->scores, folded);
+}
+
+/* --- words that were weighed before ---------------------------------------------------- */
+
+/* Scores of one word, few languages having any. */
+struct share {
+	uint32_t mask; /* of those that have */
+	uint8_t scores[LANGUAGE_COUNT + 1];
+};
+
+/* What a word of Latin letters tells; it lies where its hash says, and gives way to the next. */
+struct language_tally {
+	struct word_ends ends;
+	uint8_t len;           /* 0: free */
+	uint8_t latin, others; /* its letters */
+	bool number;           /* tells nothing */
+	bool ended;            /* its ending is known */
+	struct share word, ending;
+};
+
+static struct share share_of(const uint32_t scores[LANGUAGE_COUNT + 1])
+{
+	struct share share = {.mask = 0};
+
+	for (uint32_t i = 0; i <= LANGUAGE_COUNT; i++) {
+		share.mask |= (uint32_t)(scores[i] > 0) << i;
+		share.scores[i] = (uint8_t)scores[i];
+	}
+	return share;
+}
+
+static inline void share_add(const struct share *share, uint32_t scores[LANGUAGE_COUNT + 1])
+{
+	for (uint32_t mask = share->mask; mask; mask &= mask - 1) {
+		uint32_t i = (uint32_t)__builtin_ctz(mask);
+		scores[i] += share->scores[i];
+	}
+}
+
+/* Of a word of ASCII and Latin-1. */
+static void tally_set(
+	struct language_tally *tally, struct word_ends ends, struct span text, const struct word *word)
+{
+	struct evidence whole = {.words = ENDINGS_MOST};
+	struct span bytes = span_cut(text, word->start, word->end);
+
+	*tally = (struct language_tally){.ends = ends,
+		.len = (uint8_t)bytes.len,
+		.number = word->kind == WORD_NUMBER};
+	if (tally->number)
+		return;
+	weigh_word(&whole, bytes, word->plain);
+	tally->latin = (uint8_t)whole.scripts[SCRIPT_LATIN];
+	tally->others = (uint8_t)whole.scripts[SCRIPT_OTHER];
+	tally->word = share_of(whole.scores);
+}
+
+static void tally_end(struct language_tally *tally, struct span word)
+{
+	struct evidence whole = {.words = 0};
+	uint32_t scores[LANGUAGE_COUNT + 1] = {0};
+	char folded[FOLDED_MOST + 32];
+
+	weigh_ending(scores, weigh_letters(&whole, word, false, folded));
+	tally->ending = share_of(scores);
+	tally->ended = true;
+}
+
+/* The tally of the short word [start, end), which words_next would cut so. */
+static inline struct language_tally *tally_of(
+	struct language_tally *tallies, struct span text, size_t start, size_t end)
+{
+	size_t len = end - start;
+	struct word_ends ends = word_ends_of(text.at + start, len, text.len - start);
+	struct language_tally *tally = &tallies[word_ends_hash(ends, len) % TALLIES];
+	struct words it = {text, start};
+	struct word word;
+
+	if (tally->len == len && tally->ends.head == ends.head && tally->ends.tail == ends.tail)
+		return tally;
+	if (words_next(&it, &word))
+		tally_set(tally, ends, text, &word);
+	return tally;
+}
+
+static inline void tally_add(
+	struct language_tally *tally, struct span word, struct evidence *evidence)
+{
+	if (tally->number)
+		return;
+	evidence->scripts[SCRIPT_LATIN] += tally->latin;
+	evidence->scripts[SCRIPT_OTHER] += tally->others;
+	share_add(&tally->word, evidence->scores);
+	if (++evidence->words > ENDINGS_MOST)
+		return;
+	if (!tally->ended)
+		tally_end(tally, word);
+	share_add(&tally->ending, evidence->scores);
 }
 
 static enum language best(const struct evidence *evidence, enum language first, enum language last)
@@ -265,21 +366,70 @@ static enum language decide(const struct evidence *evidence)
 	return LANGUAGE_NONE;
 }
 
-static enum language guess(const struct table_index *function_words, struct span text)
+/* From the middle, where neither menus nor teasers stand. */
+static struct span sample_of(struct span text, size_t len)
 {
-	struct evidence sum = {.words = 0};
+	size_t start = (text.len - len) / 2;
+
+	return text.len > len ? span_cut(text, start, start + len) : text;
+}
+
+/* Weighs the next word at or after *at; false when there is none. */
+static bool weigh_next(struct evidence *evidence, struct span text, size_t *at)
+{
+	struct words it = {text, *at};
 	struct word word;
 
-	/* From the middle, where neither menus nor teasers stand. */
-	if (text.len > SAMPLE_LEN) {
-		size_t start = (text.len - SAMPLE_LEN) / 2;
-		text = span_cut(text, start, start + SAMPLE_LEN);
+	if (!words_next(&it, &word))
+		return false;
+	if (word.kind != WORD_NUMBER)
+		weigh_word(evidence, span_cut(text, word.start, word.end), word.plain);
+	*at = word.end;
+	return true;
+}
+
+static struct evidence weigh(struct language_tally *tallies, struct span text)
+{
+	const unsigned char *bytes = (const unsigned char *)text.at;
+	struct evidence evidence = {.words = 0};
+
+	for (size_t at = 0, end; at < text.len;) {
+		if (!tallies || !near_next(bytes, text.len, &at, &end) || end - at > TALLY_WORD) {
+			if (!weigh_next(&evidence, text, &at))
+				break;
+			continue;
+		}
+		tally_add(tally_of(tallies, text, at, end), span_cut(text, at, end), &evidence);
+		at = end;
 	}
-	for (struct words it = words_of(text); words_next(&it, &word);)
-		if (word.kind != WORD_NUMBER)
-			weigh_word(&sum, function_words, span_cut(text, word.start, word.end),
-				word.plain);
-	return decide(&sum);
+	return evidence;
+}
+
+/* Whether no other language comes near the one found. */
+static bool is_plain(const struct evidence *evidence, enum language found)
+{
+	uint32_t second = 0;
+
+	if (found < LANGUAGE_FR || found > LANGUAGE_TR)
+		return false;
+	for (uint32_t i = 0; i <= LANGUAGE_COUNT; i++)
+		if (i != found && evidence->scores[i] > second)
+			second = evidence->scores[i];
+	return evidence->words >= PLAIN_WORDS &&
+	       evidence->scores[found] > evidence->words * ALONE / PLAIN_RATE &&
+	       evidence->scores[found] * PLAIN_PART > second * PLAIN_OF;
+}
+
+/* A few lines tell most languages, so that the rest need not be read. */
+static enum language guess(struct language_tally *tallies, struct span text)
+{
+	struct evidence evidence = weigh(tallies, sample_of(text, PLAIN_LEN));
+	enum language found = decide(&evidence);
+
+	if (text.len <= PLAIN_LEN || is_plain(&evidence, found))
+		return found;
+	evidence = weigh(tallies, sample_of(text, SAMPLE_LEN));
+	return decide(&evidence);
 }
 
 enum language language_of(struct span text)
@@ -289,15 +439,10 @@ enum language language_of(struct span text)
 
 enum language language_read(struct vocabulary *vocabulary, struct span text)
 {
-	struct table_index *index = &vocabulary->function_words;
-
-	if (!index->slots) {
-		*index = table_index(language_words, sizeof *language_words, language_word_count,
-			vocabulary->arena);
-		for (size_t i = 0; i < language_word_count; i++)
-			table_index_add(index, i);
-	}
-	return guess(index, text);
+	if (!vocabulary->tallies)
+		vocabulary->tallies =
+			ARENA_ARRAY(vocabulary->arena, struct language_tally, TALLIES);
+	return guess(vocabulary->tallies, text);
 }
 
 const char *language_code(enum language language)

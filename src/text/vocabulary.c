@@ -4,22 +4,17 @@
 #include "text/fold.h"
 #include "text/lower.h"
 #include "text/utf8.h"
+#include "text/word-near.h"
 #include "text/word.h"
 
 #include <string.h>
 
 #define FIRST_SLOTS 1024u
 #define IDEOGRAPHS_FROM 0x2E80u /* one character is a word from here on */
-#define WORD_BYTE (UTF8_LETTER | UTF8_DIGIT)
-
-/* Up to 16 bytes the two ends and the length are the whole word. */
-struct ends {
-	uint64_t head, tail; /* its first and last eight bytes; of a short word, all and nothing */
-};
 
 /* A form, and beside it what its place is found by. */
 struct entry {
-	struct ends ends;
+	struct word_ends ends;
 	struct form form;
 };
 
@@ -54,37 +49,9 @@ static struct vocabulary_part *part_of(struct vocabulary *vocabulary, enum langu
 	return part;
 }
 
-/* Of a word of which room bytes may be read, len or more. */
-static inline struct ends ends_of(const char *at, size_t len, size_t room)
-{
-	static const unsigned char masks[16] = {0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF};
-	struct ends ends = {0, 0};
-	uint64_t mask;
-
-	if (len > 8) {
-		memcpy(&ends.head, at, 8);
-		memcpy(&ends.tail, at + len - 8, 8);
-	} else if (room >= 8) {
-		memcpy(&ends.head, at, 8);
-		memcpy(&mask, masks + 8 - len, 8);
-		ends.head &= mask;
-	} else {
-		memcpy(&ends.head, at, len);
-	}
-	return ends;
-}
-
-static inline uint32_t hash_of(struct ends ends, size_t len)
-{
-	uint64_t x = (ends.head ^ (uint64_t)len << 56) * UINT64_C(0x9e3779b97f4a7c15);
-
-	x = (x ^ x >> 32 ^ ends.tail) * UINT64_C(0xd6e8feb86659fd93);
-	return (uint32_t)(x >> 32);
-}
-
 /* The slot of the word, or the free one where it belongs. */
 static inline struct slot *slot_of(
-	const struct vocabulary_part *part, uint32_t hash, struct ends ends, struct span word)
+	const struct vocabulary_part *part, uint32_t hash, struct word_ends ends, struct span word)
 {
 	for (uint32_t at = hash & part->mask;; at = (at + 1) & part->mask) {
 		struct slot *slot = &part->slots[at];
@@ -194,8 +161,8 @@ static void form_set(
 static inline struct form *find(struct vocabulary *vocabulary, enum language language,
 	struct vocabulary_part *part, struct span word, size_t room)
 {
-	struct ends ends = ends_of(word.at, word.len, room);
-	uint32_t hash = hash_of(ends, word.len);
+	struct word_ends ends = word_ends_of(word.at, word.len, room);
+	uint32_t hash = word_ends_hash(ends, word.len);
 	struct slot *slot = slot_of(part, hash, ends, word);
 
 	if (slot->entry)
@@ -260,41 +227,6 @@ struct root *vocabulary_root_of(
 
 /* --- the words of a text ----------------------------------------------------------- */
 
-/* The bytes of a sign that ends words and folds to signs: quotation marks, dashes, apostrophes,
- * the dots, no-break spaces.  0 for all others. */
-static inline size_t sign_len(const unsigned char *at, size_t left)
-{
-	if (at[0] == 0xC2)
-		return left > 1 && (at[1] == 0xA0 || at[1] == 0xAB || at[1] == 0xBB) ? 2 : 0;
-	if (at[0] != 0xE2 || left < 3 || at[1] != 0x80)
-		return 0;
-	return (at[2] >= 0x90 && at[2] <= 0xA7) || at[2] == 0xAF ? 3 : 0;
-}
-
-/* "é", "À": the letters of Latin-1. */
-static inline bool is_latin(const unsigned char *at, size_t left)
-{
-	return at[0] == 0xC3 && left > 1 && at[1] >= 0x80 && at[1] <= 0xBF && at[1] != 0x97 &&
-	       at[1] != 0xB7;
-}
-
-/* The end of the word of ASCII and Latin-1 that begins at this place; 0 when other letters may go
- * on with it. */
-static inline size_t near_end(const unsigned char *at, size_t start, size_t len)
-{
-	size_t end = start;
-
-	for (;;) {
-		while (end < len && utf8_ascii[at[end]] & WORD_BYTE)
-			end++;
-		if (end == len || at[end] < 0x80)
-			return end;
-		if (!is_latin(at + end, len - end))
-			return sign_len(at + end, len - end) ? end : 0;
-		end += 2;
-	}
-}
-
 /* The next word at or after *start, the long way; its end, 0 when there is none. */
 static size_t far_end(struct span text, size_t *start, bool *same)
 {
@@ -318,18 +250,9 @@ bool vocabulary_read(struct vocabulary *vocabulary, enum language language, stru
 	bool same = true;
 
 	for (size_t at = 0, end; at < text.len; at = end) {
-		bool plain = utf8_ascii[bytes[at]] & WORD_BYTE;
-		if (!plain && bytes[at] < 0x80) {
-			end = at + 1;
-			continue;
-		}
-		if (!plain && (end = sign_len(bytes + at, text.len - at)) > 0) {
-			end += at;
-			continue;
-		}
-		end = plain || is_latin(bytes + at, text.len - at) ? near_end(bytes, at, text.len)
-								   : 0;
-		if (!end && !(end = far_end(text, &at, &same)))
+		if (!near_next(bytes, text.len, &at, &end) && !(end = far_end(text, &at, &same)))
+			break;
+		if (at == text.len)
 			break;
 		struct form *form = find(vocabulary, language, part,
 			(struct span){text.at + at, end - at}, text.len - at);
