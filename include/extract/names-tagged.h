@@ -9,8 +9,8 @@
 
 #include "extract/tagger.h"
 
-/* Appends the marks of the whole article, in order; entities may be null. */
-void names_tagged(const struct article *, const signed char *weights, struct name_marks *,
-	struct entity_marks *, struct arena *);
+/* Appends the marks of the whole article, in order; tokens and entities may be null. */
+void names_tagged(const struct article *, struct article_tokens *, const signed char *weights,
+	struct name_marks *, struct entity_marks *, struct arena *);
 
 #endif

@@ -8,13 +8,12 @@
  * name is near.
  */
 
-#include "extract/gazetteer.h"
+#include "extract/token-form.h"
 #include "text/word.h"
 
 struct token {
-	struct word word;   /* offsets into the article's text; a possessive 's is left out */
-	struct span folded; /* in the stretch's arena; empty until asked */
-	unsigned lists;     /* valid when known */
+	struct word word;        /* offsets into the article's text; a possessive 's is left out */
+	struct token_form *form; /* valid when known; null: of a sign, a number, a long word */
 	bool known;
 	bool possessive; /* ended in 's: nothing of the name follows */
 	bool digits;     /* "U23", "Covid-19": part of no name */
@@ -24,20 +23,37 @@ struct token {
 
 VEC_OF(struct token, token_list);
 
+/* The tokens of one article, cut once and known once for all who read them; of an enormous one
+ * those of its beginning. */
+struct article_tokens {
+	struct vocabulary *vocabulary;
+	struct arena arena;
+	VEC(struct token_cut) cuts; /* in order */
+	uint32_t count;             /* tokens */
+};
+
+/* Owns: what it keeps, as long as until it is cleared. */
+void article_tokens_init(struct article_tokens *, struct vocabulary *);
+void article_tokens_clear(struct article_tokens *);
+
 struct stretch {
 	struct span text; /* the article's */
 	enum language language;
-	struct token_list tokens;
+	struct article_tokens *kept; /* null: none are, and words are looked up again and again */
+	uint32_t cut;                /* the kept one that may be next */
+	struct token_list tokens, own;
 	struct arena *arena; /* scratch */
-	struct arena *list;  /* of the tokens, kept over stretches; null: with the words */
+	struct arena *list;  /* of own tokens, used again and again; null: with the words */
 };
 
 /* Fills the stretch with the next tokens of the line; false at its end.  *at walks the line. */
 bool stretch_next(struct stretch *, struct extent line, size_t *at);
 
 /* All questions take any place; those outside the stretch are answered as by an empty sign. */
-bool stretch_capital(const struct stretch *, int64_t place);    /* a capitalised word or initial */
-unsigned stretch_lists(struct stretch *, int64_t place);        /* gazetteer lists */
+bool stretch_capital(const struct stretch *, int64_t place); /* a capitalised word or initial */
+unsigned stretch_lists(struct stretch *, int64_t place);     /* gazetteer lists */
+/* What is known of the word; null for a sign, a number, a very long word, and outside. */
+struct token_form *stretch_form(struct stretch *, int64_t place);
 struct span stretch_folded(struct stretch *, int64_t place);    /* folded, without a last stop */
 bool stretch_sign(const struct stretch *, int64_t place, char); /* is this very sign */
 /* The phrase of the gazetteer that begins there: its tokens, 0 when there is none. */

@@ -10,8 +10,11 @@
 
 #include "extract/evidence.h"
 
-/* Organisations and places are told from persons by the way; null: they are not wanted. */
-void names_extract(
-	const struct article *, struct name_marks *, struct entity_marks *, struct arena *);
+struct article_tokens; /* extract/names-token */
+
+/* Tokens that were cut before are kept for others; null: none are.
+ * Organisations and places are told from persons by the way; null: they are not wanted. */
+void names_extract(const struct article *, struct article_tokens *, struct name_marks *,
+	struct entity_marks *, struct arena *);
 
 #endif

@@ -73,8 +73,9 @@ struct passage_place {
 	size_t at; /* in the article's text; 0: where the line begins */
 };
 
-/* Reads the next passage; false at the article's end. */
-bool passage_next(struct passage *, const struct article *, struct passage_place *, struct arena *);
+/* Reads the next passage; false at the article's end.  The tokens kept may be null. */
+bool passage_next(struct passage *, const struct article *, struct article_tokens *,
+	struct passage_place *, struct arena *);
 /* Bits by enum fact that occurrences of the token's word other than itself tell. */
 unsigned passage_facts(const struct passage *, const struct passage_token *);
 /* A number for the bytes; 0 for none. */

@@ -10,7 +10,10 @@
 
 #include "extract/evidence.h"
 
-/* Cost: linear in the text; lines without marks are only passed over. */
-void quotes_extract(const struct article *, struct quote_marks *, struct arena *);
+struct article_tokens; /* extract/names-token */
+
+/* The tokens kept may be null.  Cost: linear in the text; lines without marks are only passed over. */
+void quotes_extract(
+	const struct article *, struct article_tokens *, struct quote_marks *, struct arena *);
 
 #endif

@@ -14,9 +14,11 @@
 
 #include "extract/evidence.h"
 
-/* After the names, which tell where a function ends.  Cost: linear in the text. */
-void roles_extract(
-	const struct article *, const struct name_marks *, struct role_marks *, struct arena *);
+struct article_tokens; /* extract/names-token */
+
+/* After the names, which tell where a function ends; the tokens kept may be null.  Cost: linear in the text. */
+void roles_extract(const struct article *, struct article_tokens *, const struct name_marks *,
+	struct role_marks *, struct arena *);
 
 /* Words to look for in functions, whatever their form: how many, of the first ROLE_MARK_WORDS. */
 uint32_t role_keys(struct span words, uint32_t keys[ROLE_MARK_WORDS]);

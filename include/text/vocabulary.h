@@ -23,6 +23,8 @@ struct root {
 /* What others may note of a word; null until they do.  The name says who does. */
 enum form_note { NOTE_CUES, NOTE_DAYS, FORM_NOTE_COUNT };
 
+struct token_form;
+
 /* A word as it stands in texts of one language. */
 struct form {
 	struct span text; /* in the vocabulary's arena, as everything that belongs to it */
@@ -37,6 +39,7 @@ struct form {
 	bool digits;       /* and nothing else: a number */
 	bool capitalised;  /* as in struct word */
 	bool small;        /* none of its letters has another small form */
+	struct token_form *token; /* extract/token-form's, null until it is asked */
 	const void *notes[FORM_NOTE_COUNT];
 };
 

@@ -1,6 +1,7 @@
 #include "extract/extract.h"
 
 #include "extract/days.h"
+#include "extract/names-token.h"
 #include "extract/names.h"
 #include "extract/quotes.h"
 #include "extract/roles.h"
@@ -10,11 +11,14 @@ struct evidence *extract(const struct article_words *words, struct arena *arena)
 {
 	const struct article *article = words->article;
 	struct evidence *evidence = ARENA_NEW(arena, struct evidence);
+	struct article_tokens tokens;
 
-	names_extract(article, &evidence->names, &evidence->entities, arena);
-	roles_extract(article, &evidence->names, &evidence->roles, arena);
+	article_tokens_init(&tokens, words->vocabulary);
+	names_extract(article, &tokens, &evidence->names, &evidence->entities, arena);
+	roles_extract(article, &tokens, &evidence->names, &evidence->roles, arena);
 	days_extract(words, &evidence->days, arena);
-	quotes_extract(article, &evidence->quotes, arena);
+	quotes_extract(article, &tokens, &evidence->quotes, arena);
+	article_tokens_clear(&tokens);
 	terms_extract(words, &evidence->terms, &evidence->word_count, arena);
 	evidence->line_prints = prints_extract(words, arena);
 	return evidence;

@@ -103,6 +103,25 @@ static uint32_t tail(struct span folded, size_t len)
 	return folded.len < len ? 0 : passage_code(span_cut(folded, folded.len - len, folded.len));
 }
 
+/* What a form's letters tell.  Of an initial it knows no full stop, which has its part in the
+ * shape. */
+static void take_codes(
+	struct unit *unit, struct token_form *form, const struct token *token, struct span bytes)
+{
+	if (!form->is_coded) {
+		bool initial = token->word.kind == WORD_INITIAL && bytes.len > 1;
+		form->is_coded = true;
+		form->code = passage_code(form->folded);
+		form->shape = shape_of(span_cut(bytes, 0, bytes.len - initial));
+		form->tails[0] = tail(form->folded, 2);
+		form->tails[1] = tail(form->folded, 3);
+	}
+	unit->code = form->folded.len ? form->code : passage_code(bytes);
+	unit->shape = token->word.kind == WORD_INITIAL ? shape_of(bytes) : form->shape;
+	unit->tails[0] = form->tails[0];
+	unit->tails[1] = form->tails[1];
+}
+
 static struct unit unit_of(const struct passage *passage, struct passage_stretch *at, int64_t place)
 {
 	struct stretch *stretch = &at->stretch;
@@ -113,23 +132,24 @@ static struct unit unit_of(const struct passage *passage, struct passage_stretch
 	const struct token *token = &stretch->tokens.at[place];
 	const struct passage_token *known = &at->tokens[place];
 	struct span bytes = span_cut(stretch->text, token->word.start, token->word.end);
-	struct span folded = stretch_folded(stretch, place);
-	unit.lists = stretch_lists(stretch, place);
+	struct token_form *form = stretch_form(stretch, place);
+	unit.lists = form ? form->lists : 0;
 	unit.kind = kind_of(token, unit.lists);
 	unit.capital = stretch_capital(stretch, place);
-	unit.shape = shape_of(bytes);
 	unit.rule = known->rule;
+	if (form) {
+		take_codes(&unit, form, token, bytes);
+	} else {
+		unit.shape = shape_of(bytes);
+		unit.code = passage_code(bytes);
+	}
 	if (known->word) {
 		unit.word = &passage->words.at[known->word - 1];
 		unit.code = unit.word->code;
 		unit.facts = passage_facts(passage, known);
 	} else if (token->word.kind == WORD_NUMBER) {
 		unit.code = CODE_NUMBER;
-	} else {
-		unit.code = passage_code(folded.len ? folded : bytes);
 	}
-	unit.tails[0] = tail(folded, 2);
-	unit.tails[1] = tail(folded, 3);
 	return unit;
 }
 

@@ -253,8 +253,9 @@ static void tag_passage(struct tagging *tagging, struct name_marks *marks,
 	}
 }
 
-void names_tagged(const struct article *article, const signed char *weights,
-	struct name_marks *marks, struct entity_marks *entities, struct arena *arena)
+void names_tagged(const struct article *article, struct article_tokens *kept,
+	const signed char *weights, struct name_marks *marks, struct entity_marks *entities,
+	struct arena *arena)
 {
 	struct arena own, scratch;
 	struct passage_place place = {0, 0};
@@ -263,7 +264,7 @@ void names_tagged(const struct article *article, const signed char *weights,
 	arena_init(&scratch);
 	struct arena_mark empty = arena_mark(&own);
 	struct tagging tagging = {.tagger = tagger_of(weights), .arena = &own, .scratch = &scratch};
-	while (passage_next(&tagging.passage, article, &place, &own)) {
+	while (passage_next(&tagging.passage, article, kept, &place, &own)) {
 		tag_passage(&tagging, marks, entities, arena);
 		arena_rewind(&own, empty);
 	}

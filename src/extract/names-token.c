@@ -1,6 +1,5 @@
 #include "extract/names-token.h"
 
-#include "text/fold.h"
 #include "text/utf8.h"
 
 #include <string.h>
@@ -10,6 +9,26 @@
 /* Longer words are no names, and not worth folding. */
 #define WORD_LEN 80u
 #define PHRASE_WORDS 5
+/* More tokens of an article are not kept. */
+#define KEPT_TOKENS 65536u
+
+/* A stretch that was cut before. */
+struct token_cut {
+	size_t start, end; /* where *at stood before and behind it */
+	uint32_t line_end;
+	struct token_list tokens;
+};
+
+void article_tokens_init(struct article_tokens *kept, struct vocabulary *vocabulary)
+{
+	*kept = (struct article_tokens){.vocabulary = vocabulary};
+	arena_init(&kept->arena);
+}
+
+void article_tokens_clear(struct article_tokens *kept)
+{
+	arena_clear(&kept->arena);
+}
 
 /* Signs behind which a capital says nothing. */
 static bool ends_sentence(struct span sign)
@@ -98,40 +117,81 @@ static void cut_turkish(struct token *token, struct span word)
 		token->word.end = token->word.start + (uint32_t)end;
 }
 
-bool stretch_next(struct stretch *stretch, struct extent line, size_t *at)
+static void token_take(struct stretch *stretch, struct token *token, struct span bytes)
+{
+	token->roman = is_roman(bytes);
+	token->digits = has_digit(bytes);
+	cut_possessive(token, bytes);
+	if (stretch->language == LANGUAGE_TR || stretch->language == LANGUAGE_NONE)
+		cut_turkish(token, bytes);
+	cut_prefix(token, bytes);
+}
+
+static void cut(struct stretch *stretch, struct extent line, size_t *at, struct token_list *tokens,
+	struct arena *arena)
 {
 	struct words words = {span_cut(stretch->text, 0, line.end), *at};
 	struct word word;
 	bool first = true;
 
-	struct arena *list = stretch->list ? stretch->list : stretch->arena;
-	if (stretch->list)
-		stretch->tokens.count = 0;
-	else
-		stretch->tokens = (struct token_list){0};
 	while (tokens_next(&words, &word)) {
 		struct span bytes = span_cut(stretch->text, word.start, word.end);
-		struct token *token = vec_push(list, &stretch->tokens);
+		struct token *token = vec_push(arena, tokens);
 		*token = (struct token){.word = word, .first = first};
 		if (word.kind == WORD_SIGN) {
 			first = ends_sentence(bytes) || (first && !word.capitalised);
 		} else {
 			first = false;
-			if (word.capitalised) {
-				token->roman = is_roman(bytes);
-				token->digits = has_digit(bytes);
-				cut_possessive(token, bytes);
-				if (stretch->language == LANGUAGE_TR ||
-					stretch->language == LANGUAGE_NONE)
-					cut_turkish(token, bytes);
-				cut_prefix(token, bytes);
-			}
+			if (word.capitalised)
+				token_take(stretch, token, bytes);
 		}
-		if (stretch->tokens.count >= STRETCH_TOKENS &&
-			(!word.capitalised || stretch->tokens.count >= 2 * STRETCH_TOKENS))
+		if (tokens->count >= STRETCH_TOKENS &&
+			(!word.capitalised || tokens->count >= 2 * STRETCH_TOKENS))
 			break;
 	}
 	*at = words.at;
+}
+
+/* The stretch that begins at this place, if it is kept, or a new one to keep; null: none. */
+static struct token_cut *kept_cut(struct stretch *stretch, struct extent line, size_t at)
+{
+	struct article_tokens *kept = stretch->kept;
+
+	if (!kept)
+		return NULL;
+	while (stretch->cut < kept->cuts.count && kept->cuts.at[stretch->cut].start < at)
+		stretch->cut++;
+	if (stretch->cut == kept->cuts.count) {
+		if (kept->count >= KEPT_TOKENS)
+			return NULL;
+		struct token_cut *made = vec_push(&kept->arena, &kept->cuts);
+		*made = (struct token_cut){.start = at, .end = at, .line_end = line.end};
+		struct token_list tokens = {0};
+		size_t end = at;
+		cut(stretch, line, &end, &tokens, &kept->arena);
+		made->tokens = tokens;
+		made->end = end;
+		kept->count += tokens.count;
+	}
+	struct token_cut *found = &kept->cuts.at[stretch->cut];
+	return found->start == at && found->line_end == line.end ? found : NULL;
+}
+
+bool stretch_next(struct stretch *stretch, struct extent line, size_t *at)
+{
+	const struct token_cut *kept = kept_cut(stretch, line, *at);
+
+	if (kept) {
+		stretch->tokens = kept->tokens;
+		*at = kept->end;
+		return stretch->tokens.count > 0;
+	}
+	if (stretch->list)
+		stretch->own.count = 0;
+	else
+		stretch->own = (struct token_list){0};
+	cut(stretch, line, at, &stretch->own, stretch->list ? stretch->list : stretch->arena);
+	stretch->tokens = stretch->own;
 	return stretch->tokens.count > 0;
 }
 
@@ -157,20 +217,6 @@ bool stretch_sign(const struct stretch *stretch, int64_t place, char sign)
 	       stretch->text.at[token->word.start] == sign;
 }
 
-/* German puts functions together: Staatspräsident, Aussenamtssprecherin. */
-static bool is_office(struct span folded)
-{
-	static const char *const offices[] = {"prasident", "prasidentin", "minister", "ministerin",
-		"sprecher", "sprecherin", "kanzler", "kanzlerin", "sekretar", "sekretarin", "chef",
-		"chefin", "beauftragter", "beauftragte", "fuhrer", "kandidat", "kandidatin",
-		"botschafter", "trainer", "direktor", "direktorin", "politiker", "politikerin"};
-
-	for (size_t i = 0; i < COUNT(offices); i++)
-		if (span_ends(folded, span_of(offices[i])))
-			return true;
-	return false;
-}
-
 static void know(struct stretch *stretch, struct token *token)
 {
 	struct span word = span_cut(stretch->text, token->word.start, token->word.end);
@@ -180,41 +226,41 @@ static void know(struct stretch *stretch, struct token *token)
 		return;
 	if (token->word.kind == WORD_INITIAL && word.len > 1)
 		word.len--;
-	token->folded = fold(word, stretch->arena);
-	token->lists = gazetteer_word(token->folded, stretch->language);
-	if (token->lists == 0 && stretch->language == LANGUAGE_DE && is_office(token->folded))
-		token->lists = LIST_ROLE;
+	token->form = token_form_of(stretch->kept ? stretch->kept->vocabulary : NULL,
+		stretch->language, word, stretch->arena);
+}
+
+struct token_form *stretch_form(struct stretch *stretch, int64_t place)
+{
+	struct token *token = token_at(stretch, place);
+
+	if (token && !token->known)
+		know(stretch, token);
+	return token ? token->form : NULL;
 }
 
 unsigned stretch_lists(struct stretch *stretch, int64_t place)
 {
-	struct token *token = token_at(stretch, place);
+	const struct token_form *form = stretch_form(stretch, place);
 
-	if (!token)
-		return 0;
-	if (!token->known)
-		know(stretch, token);
-	return token->lists;
+	return form ? form->lists : 0;
 }
 
 struct span stretch_folded(struct stretch *stretch, int64_t place)
 {
-	struct token *token = token_at(stretch, place);
+	const struct token_form *form = stretch_form(stretch, place);
 
-	if (!token)
-		return SPAN("");
-	if (!token->known)
-		know(stretch, token);
-	return token->folded;
+	return form ? form->folded : SPAN("");
 }
 
 int stretch_phrase(struct stretch *stretch, int64_t place, unsigned *lists)
 {
 	struct span words[PHRASE_WORDS];
+	const struct token_form *first = stretch_form(stretch, place);
 	int count = 0;
 
 	*lists = 0;
-	if (!gazetteer_begins_phrase(stretch_folded(stretch, place)))
+	if (!first || !first->begins_phrase)
 		return 0;
 	while (count < PHRASE_WORDS) {
 		struct span word = stretch_folded(stretch, place + count);

@@ -32,12 +32,13 @@ static void doubt(struct name_marks *marks, uint32_t first)
 			marks->at[i].clue = CLUE_BARE;
 }
 
-static void names_by_rules(const struct article *article, struct name_marks *marks,
-	struct entity_marks *entities, struct arena *arena)
+static void names_by_rules(const struct article *article, struct article_tokens *kept,
+	struct name_marks *marks, struct entity_marks *entities, struct arena *arena)
 {
 	struct arena scratch, list;
 	struct stretch stretch = {.text = article->text,
 		.language = article->language,
+		.kept = kept,
 		.arena = &scratch,
 		.list = &list};
 
@@ -65,11 +66,11 @@ static void names_by_rules(const struct article *article, struct name_marks *mar
 	arena_clear(&scratch);
 }
 
-void names_extract(const struct article *article, struct name_marks *marks,
-	struct entity_marks *entities, struct arena *arena)
+void names_extract(const struct article *article, struct article_tokens *kept,
+	struct name_marks *marks, struct entity_marks *entities, struct arena *arena)
 {
 	if (article->language == LANGUAGE_FR)
-		names_tagged(article, tagger_weights, marks, entities, arena);
+		names_tagged(article, kept, tagger_weights, marks, entities, arena);
 	else
-		names_by_rules(article, marks, entities, arena);
+		names_by_rules(article, kept, marks, entities, arena);
 }

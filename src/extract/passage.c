@@ -206,7 +206,7 @@ static void finish(struct passage *passage)
 }
 
 bool passage_next(struct passage *passage, const struct article *article,
-	struct passage_place *place, struct arena *arena)
+	struct article_tokens *kept, struct passage_place *place, struct arena *arena)
 {
 	*passage = (struct passage){.article = article, .arena = arena};
 	map_init(&passage->places, arena);
@@ -221,6 +221,7 @@ bool passage_next(struct passage *passage, const struct article *article,
 			struct passage_stretch next = {.line = place->line};
 			next.stretch = (struct stretch){.text = article->text,
 				.language = article->language,
+				.kept = kept,
 				.arena = arena};
 			if (!stretch_next(&next.stretch, line->at, &place->at))
 				break;

@@ -1,10 +1,7 @@
 #include "extract/quotes-words.h"
 
-#include "text/fold.h"
-
 #include <stdlib.h>
 
-#define WORD_LEN 80u /* bytes; longer ones are not worth folding */
 #define VERB_LEAST 4 /* bytes of a form that is read by its ending, but for what tables hold */
 
 struct ending {
@@ -152,40 +149,50 @@ static unsigned french_bits(struct span word, struct span folded, bool capital)
 	return bits;
 }
 
-static unsigned word_bits(struct passage *passage, const struct item *item)
+/* first: a sentence begins with the word. */
+static unsigned word_bits(struct span word, struct span folded, const struct word *token,
+	bool first, enum language language)
 {
-	const struct word *word = &passage->stretch->tokens.at[item->token].word;
-	struct span folded = item->folded;
-	enum language language = passage->stretch->language;
-	unsigned bits = 0;
+	unsigned bits = token->capitalised ? SAID_CAPITAL : 0;
 
-	if (word->kind == WORD_SIGN)
-		return SAID_SIGN;
-	if (word->kind == WORD_NUMBER)
-		return SAID_DETERMINER | SAID_PLURAL;
-	if (word->capitalised)
-		bits |= SAID_CAPITAL;
 	if (language == LANGUAGE_FR || language == LANGUAGE_NONE)
-		return bits |
-		       french_bits(span_cut(passage->stretch->text, word->start, word->end), folded,
-			       word->capitalised && passage->stretch->tokens.at[item->token].first);
+		return bits | french_bits(word, folded, token->capitalised && first);
 	bits |= said_bits(folded, language);
 	if (language == LANGUAGE_EN && folded.len > 4 && span_ends(folded, SPAN("ly")))
 		bits |= SAID_ADVERB;
 	return bits;
 }
 
-/* The gazetteer is not asked for every word: that costs as much as all the rest. */
+/* Asked once a form, but of very long words. */
+static unsigned form_bits(
+	struct token_form *form, const struct token *token, const struct stretch *stretch)
+{
+	const struct word *word = &token->word;
+	struct span bytes = span_cut(stretch->text, word->start, word->end);
+
+	if (!form)
+		return word_bits(bytes, SPAN(""), word, token->first, stretch->language);
+	if (!form->said[token->first])
+		form->said[token->first] = SAID_KNOWN | word_bits(bytes, form->folded, word,
+								token->first, stretch->language);
+	return form->said[token->first];
+}
+
 static void know(struct passage *passage, struct item *item)
 {
-	const struct word *word = &passage->stretch->tokens.at[item->token].word;
-	struct span bytes = span_cut(passage->stretch->text, word->start, word->end);
+	struct stretch *stretch = passage->stretch;
+	const struct token *token = &stretch->tokens.at[item->token];
 
-	if (word->kind == WORD_INITIAL && bytes.len > 1)
-		bytes.len--;
-	if (word->kind != WORD_SIGN && word->kind != WORD_NUMBER && bytes.len <= WORD_LEN)
-		item->folded = fold(bytes, passage->stretch->arena);
-	item->bits |= SAID_KNOWN | word_bits(passage, item);
+	item->bits |= SAID_KNOWN;
+	if (token->word.kind == WORD_SIGN) {
+		item->bits |= SAID_SIGN;
+	} else if (token->word.kind == WORD_NUMBER) {
+		item->bits |= SAID_DETERMINER | SAID_PLURAL;
+	} else {
+		struct token_form *form = stretch_form(stretch, item->token);
+		item->folded = form ? form->folded : SPAN("");
+		item->bits |= form_bits(form, token, stretch);
+	}
 }
 
 unsigned passage_bits(struct passage *passage, int64_t place)

@@ -151,7 +151,8 @@ static void wait_line(struct reading *r, uint32_t line)
 	r->waiting[r->waiting_count++] = line;
 }
 
-void quotes_extract(const struct article *article, struct quote_marks *marks, struct arena *arena)
+void quotes_extract(const struct article *article, struct article_tokens *kept,
+	struct quote_marks *marks, struct arena *arena)
 {
 	struct arena scratch;
 	struct reading r = {.article = article, .marks = marks, .arena = arena};
@@ -160,8 +161,10 @@ void quotes_extract(const struct article *article, struct quote_marks *marks, st
 
 	arena_init(&scratch);
 	turns_find(&turns, article, &scratch);
-	r.stretch = (struct stretch){
-		.text = article->text, .language = article->language, .arena = &scratch};
+	r.stretch = (struct stretch){.text = article->text,
+		.language = article->language,
+		.kept = kept,
+		.arena = &scratch};
 	for (uint32_t i = 0; i < article->line_count; i++) {
 		const struct line *line = &article->lines[i];
 		if (!line_is_body(line->kind) && line->kind != LINE_TITLE)

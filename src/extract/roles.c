@@ -216,12 +216,13 @@ static int by_start(const void *a, const void *b)
 	return x->at.end != y->at.end ? (x->at.end > y->at.end ? -1 : 1) : 0;
 }
 
-void roles_extract(const struct article *article, const struct name_marks *names,
-	struct role_marks *marks, struct arena *arena)
+void roles_extract(const struct article *article, struct article_tokens *kept,
+	const struct name_marks *names, struct role_marks *marks, struct arena *arena)
 {
 	struct arena scratch, list;
 	struct stretch stretch = {.text = article->text,
 		.language = article->language,
+		.kept = kept,
 		.arena = &scratch,
 		.list = &list};
 	enum language language = article->language;

@@ -17,7 +17,7 @@
 #define PLAIN_RATE 8u
 #define PLAIN_PART 2u
 #define PLAIN_OF 3u
-#define FOLDED_MOST 48  /* bytes of a folded word; no function word is as long */
+#define FOLDED_MOST 48 /* bytes of a folded word; no function word is as long */
 #define WORDS_LEAST 5
 #define ENDINGS_MOST 24 /* words whose endings are looked at */
 #define ENDING_LEAST 2  /* bytes of the shortest and the longest ending */
@@ -240,15 +240,14 @@ static inline void share_add(const struct share *share, uint32_t scores[LANGUAGE
 }
 
 /* Of a word of ASCII and Latin-1. */
-static void tally_set(
-	struct language_tally *tally, struct word_ends ends, struct span text, const struct word *word)
+static void tally_set(struct language_tally *tally, struct word_ends ends, struct span text,
+	const struct word *word)
 {
 	struct evidence whole = {.words = ENDINGS_MOST};
 	struct span bytes = span_cut(text, word->start, word->end);
 
-	*tally = (struct language_tally){.ends = ends,
-		.len = (uint8_t)bytes.len,
-		.number = word->kind == WORD_NUMBER};
+	*tally = (struct language_tally){
+		.ends = ends, .len = (uint8_t)bytes.len, .number = word->kind == WORD_NUMBER};
 	if (tally->number)
 		return;
 	weigh_word(&whole, bytes, word->plain);

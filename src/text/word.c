@@ -1,6 +1,6 @@
 #include "text/word.h"
 
-#include "text/utf8.h"
+#include "text/word-near.h"
 
 #include <string.h>
 #include <uniwbrk.h>
@@ -294,6 +294,68 @@ static bool compound_end(struct span text, size_t *at, struct letters *letters)
 	}
 }
 
+/* The last byte of "é", "À" tells their case. */
+static unsigned latin_properties(unsigned char last)
+{
+	return UTF8_LETTER | (last < 0x9F ? UTF8_UPPER : UTF8_LOWER);
+}
+
+/* Whether a run of letters and digits of ASCII and Latin-1 that ends there is the whole token: no
+ * letter, apostrophe or hyphen goes on with it. */
+static bool ends_token(const unsigned char *at, size_t left)
+{
+	if (left == 0)
+		return true;
+	if (at[0] < 0x80)
+		return at[0] != '\'' && at[0] != '-' && at[0] != '.';
+	return near_sign(at, left) == 2 ||
+	       (near_sign(at, left) == 3 && at[2] > 0x91 && at[2] != 0x99);
+}
+
+/* The next token, if it is a sign, a number or a word of ASCII and Latin-1 without any joint;
+ * false, at no matter which blank before it, when it may be another. */
+static bool token_near(struct words *it, struct word *word)
+{
+	const unsigned char *text = (const unsigned char *)it->text.at;
+	size_t at = it->at, len = it->text.len, wide = 0;
+	unsigned seen = 0;
+
+	while (at < len && utf8_ascii[text[at]] & UTF8_SPACE)
+		at++;
+	it->at = at;
+	if (at == len || text[at] >= 0x80)
+		return false;
+	size_t start = at;
+	unsigned first = utf8_ascii[text[start]];
+	bool sign = !(first & WORD_BYTE);
+	for (at += sign; !sign && at < len; at++) {
+		unsigned properties = utf8_ascii[text[at]];
+		if (!(properties & WORD_BYTE)) {
+			if (!near_latin(text + at, len - at))
+				break;
+			properties = latin_properties(text[++at]);
+			wide++;
+		}
+		seen |= properties;
+	}
+	bool mixed = seen & UTF8_UPPER && seen & UTF8_DIGIT;
+	bool stop = at < len && text[at] == '.' && (seen & UTF8_LOWER || first & UTF8_DIGIT);
+	if (!sign && (mixed || !(stop || ends_token(text + at, len - at))))
+		return false;
+	*word = (struct word){.start = (uint32_t)start,
+		.end = (uint32_t)at,
+		.kind = sign                 ? WORD_SIGN
+			: first & UTF8_DIGIT ? WORD_NUMBER
+					     : WORD_LETTERS,
+		.capitalised = (seen & UTF8_UPPER) != 0,
+		.all_capitals = seen & UTF8_UPPER && !(seen & UTF8_LOWER) && at - start - wide > 1,
+		.after_space =
+			start == 0 || text[start - 1] == ' ' || follows_space(it->text, start),
+		.plain = !wide && !(seen & UTF8_UPPER)};
+	it->at = at;
+	return true;
+}
+
 bool tokens_next(struct words *it, struct word *word)
 {
 	struct letters letters = {.digits_only = true};
@@ -301,6 +363,8 @@ bool tokens_next(struct words *it, struct word *word)
 	enum role role = ROLE_SPACE;
 	size_t start = it->at;
 
+	if (token_near(it, word))
+		return true;
 	while (role == ROLE_SPACE) {
 		if (it->at >= it->text.len)
 			return false;

@@ -8,8 +8,10 @@
 #define _XOPEN_SOURCE 700
 #include "article/format.h"
 #include "extract/days.h"
+#include "extract/names-token.h"
 #include "extract/names.h"
 #include "extract/quotes.h"
+#include "extract/roles.h"
 #include "extract/terms.h"
 #include "store/segment.h"
 
@@ -21,6 +23,7 @@ enum step {
 	STEP_READ,
 	STEP_WORDS,
 	STEP_NAMES,
+	STEP_ROLES,
 	STEP_DAYS,
 	STEP_QUOTES,
 	STEP_TERMS,
@@ -29,8 +32,8 @@ enum step {
 	STEP_COUNT
 };
 
-static const char *const step_names[] = {
-	"decode, layout", "words", "names", "days", "quotes", "terms", "prints", "segment"};
+static const char *const step_names[] = {"decode, layout", "words", "names", "functions", "days",
+	"quotes", "terms", "prints", "segment"};
 
 struct measure {
 	struct stemmer *stemmer;
@@ -61,15 +64,20 @@ static void take_apart(struct measure *measure, const struct article *article, s
 {
 	struct evidence *evidence = ARENA_NEW(arena, struct evidence);
 	struct article_words words;
+	struct article_tokens tokens;
 	double since = now();
 
 	words_read(&words, article, &measure->vocabulary, arena);
 	tell(measure, STEP_WORDS, &since);
-	names_extract(article, &evidence->names, &evidence->entities, arena);
+	article_tokens_init(&tokens, &measure->vocabulary);
+	names_extract(article, &tokens, &evidence->names, &evidence->entities, arena);
 	tell(measure, STEP_NAMES, &since);
+	roles_extract(article, &tokens, &evidence->names, &evidence->roles, arena);
+	tell(measure, STEP_ROLES, &since);
 	days_extract(&words, &evidence->days, arena);
 	tell(measure, STEP_DAYS, &since);
-	quotes_extract(article, &evidence->quotes, arena);
+	quotes_extract(article, &tokens, &evidence->quotes, arena);
+	article_tokens_clear(&tokens);
 	tell(measure, STEP_QUOTES, &since);
 	terms_extract(&words, &evidence->terms, &evidence->word_count, arena);
 	tell(measure, STEP_TERMS, &since);

@@ -49,7 +49,7 @@ static void fill(
 		sample->lines[sample->article.line_count++] =
 			(struct line){{start, start + (uint32_t)line.len}, kind};
 	}
-	names_extract(&sample->article, &sample->evidence.names, &sample->evidence.entities, arena);
+	names_extract(&sample->article, NULL, &sample->evidence.names, &sample->evidence.entities, arena);
 }
 
 static void check_marks(const struct sample *sample)

@@ -87,8 +87,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		article.text = decode(bytes, &arena).text;
 	}
 	fill(&article, lines, kinds);
-	names_extract(&article, &evidence.names, NULL, &arena);
-	quotes_extract(&article, &evidence.quotes, &arena);
+	names_extract(&article, NULL, &evidence.names, NULL, &arena);
+	quotes_extract(&article, NULL, &evidence.quotes, &arena);
 	check_marks(&article, &evidence.quotes);
 	people_make(&document, &kind_list, 1, NULL, &people, &arena);
 	struct quotations found =

@@ -51,8 +51,8 @@ static void fill(
 	}
 	sample->published.day = text.len % 3 ? (int32_t)(text.len % 400) : DAY_NONE;
 	sample->published.precision = text.len % 3 ? PRECISION_DAY : PRECISION_NONE;
-	names_extract(&sample->article, &sample->evidence.names, NULL, arena);
-	roles_extract(&sample->article, &sample->evidence.names, &sample->evidence.roles, arena);
+	names_extract(&sample->article, NULL, &sample->evidence.names, NULL, arena);
+	roles_extract(&sample->article, NULL, &sample->evidence.names, &sample->evidence.roles, arena);
 }
 
 static void check_marks(const struct sample *sample)

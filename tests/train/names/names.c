@@ -70,7 +70,7 @@ static void add_sample(struct examples *examples, const struct sample *sample, s
 	struct passage passage;
 	struct passage_place place = {0, 0};
 
-	while (passage_next(&passage, sample->article, &place, arena))
+	while (passage_next(&passage, sample->article, NULL, &place, arena))
 		for (uint32_t k = 0; k < passage.stretches.count; k++) {
 			struct passage_stretch *at = &passage.stretches.at[k];
 			int64_t count = (int64_t)at->stretch.tokens.count;
@@ -204,7 +204,7 @@ static int run_folds(const struct samples *samples, const char *path, struct are
 		uint32_t to = samples->count * (fold + 1) / FOLDS;
 		train(samples, from, to, weights);
 		for (uint32_t i = from; i < to; i++)
-			names_tagged(samples->at[i].article, weights, &evidence[i].names,
+			names_tagged(samples->at[i].article, NULL, weights, &evidence[i].names,
 				&evidence[i].entities, arena);
 	}
 	resolve(samples, evidence, 0, second, file);

@@ -13,7 +13,7 @@ static struct span named(const char *text, enum language language, struct arena 
 	struct entity_marks marks = {0};
 	struct buf out;
 
-	names_extract(&article, &names, &marks, arena);
+	names_extract(&article, NULL, &names, &marks, arena);
 	buf_init(&out, arena);
 	for (uint32_t i = 0; i < marks.count; i++) {
 		const struct entity_mark *mark = &marks.at[i];

@@ -157,7 +157,7 @@ static void test_parts(void **state)
 		struct name_marks marks = {0};
 		arena_init(&arena);
 		struct article article = article_of(span_of(cases[i].text), FR, &line);
-		names_extract(&article, &marks, NULL, &arena);
+		names_extract(&article, NULL, &marks, NULL, &arena);
 		CHECK_CASE(cases[i].label, marks.count > 0);
 		CHECK_TEXT(cases[i].label, span_in(article.text, marks.at[0].surname),
 			span_of(cases[i].surname));
@@ -195,7 +195,7 @@ static void test_headlines(void **state)
 		arena_init(&arena);
 		struct article article =
 			article_of(span_of(cases[i].text), cases[i].language, &line);
-		names_extract(&article, &marks, NULL, &arena);
+		names_extract(&article, NULL, &marks, NULL, &arena);
 		for (uint32_t k = 0; k < marks.count; k++)
 			sure = sure || marks.at[k].clue != CLUE_BARE;
 		CHECK_CASE(cases[i].label, sure == cases[i].sure);
@@ -215,7 +215,7 @@ static void test_kinds(void **state)
 		arena_init(&arena);
 		struct article article = article_of(text, FR, &line);
 		line.kind = (enum line_kind)kind;
-		names_extract(&article, &marks, NULL, &arena);
+		names_extract(&article, NULL, &marks, NULL, &arena);
 		bool wanted = line_is_body(line.kind) || line.kind == LINE_TITLE;
 		CHECK_CASE("body and title only", marks.count == wanted);
 		arena_clear(&arena);
@@ -236,7 +236,7 @@ static double seconds_for(const char *word, uint32_t count)
 		buf_text(&text, word);
 	struct article article = article_of(buf_span(&text), FR, &line);
 	clock_t start = clock();
-	names_extract(&article, &marks, NULL, &arena);
+	names_extract(&article, NULL, &marks, NULL, &arena);
 	double seconds = (double)(clock() - start) / CLOCKS_PER_SEC;
 	arena_clear(&arena);
 	return seconds;

@@ -147,7 +147,7 @@ static struct span told(const struct article *article, struct arena *arena)
 	struct buf buf;
 
 	buf_init(&buf, arena);
-	quotes_extract(article, &marks, arena);
+	quotes_extract(article, NULL, &marks, arena);
 	for (uint32_t i = 0; i < marks.count; i++) {
 		struct span phrase = span_in(article->text, marks.at[i].phrase);
 		buf_text(&buf, i ? " | " : "");
@@ -216,7 +216,7 @@ static void test_repetition(void **state)
 		while (buf.len < 200000)
 			buf_text(&buf, pieces[i]);
 		fill(&article, buf_span(&buf), FR, &arena);
-		quotes_extract(&article, &marks, &arena);
+		quotes_extract(&article, NULL, &marks, &arena);
 		for (uint32_t m = 1; m < marks.count; m++)
 			assert_true(marks.at[m - 1].at.end <= marks.at[m].at.start);
 		arena_clear(&arena);

@@ -91,8 +91,8 @@ static struct role_marks roles_of_text(
 	struct name_marks names = {0};
 	struct role_marks roles = {0};
 
-	names_extract(&article, &names, NULL, arena);
-	roles_extract(&article, &names, &roles, arena);
+	names_extract(&article, NULL, &names, NULL, arena);
+	roles_extract(&article, NULL, &names, &roles, arena);
 	return roles;
 }
 

@@ -113,7 +113,7 @@ static struct span names_of(const char *text, const signed char *weights, struct
 		lines[article.line_count++] =
 			(struct line){{start, start + (uint32_t)line.len}, LINE_PARAGRAPH};
 	}
-	names_tagged(&article, weights, &marks, NULL, arena);
+	names_tagged(&article, NULL, weights, &marks, NULL, arena);
 	buf_init(&out, arena);
 	for (uint32_t i = 0; i < marks.count; i++) {
 		if (marks.at[i].clue == CLUE_BARE)
@@ -193,7 +193,7 @@ static void test_order(void **state)
 			.language = LANGUAGE_FR,
 			.lines = &line,
 			.line_count = 1};
-		names_extract(&article, &marks, NULL, &arena);
+		names_extract(&article, NULL, &marks, NULL, &arena);
 		for (uint32_t i = 0; i < marks.count; i++) {
 			const struct name_mark *mark = &marks.at[i];
 			CHECK_CASE("a mark has bytes", mark->at.start < mark->at.end);

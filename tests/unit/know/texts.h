@@ -46,7 +46,7 @@ static inline void fill(struct archive *archive, const char *const *texts, const
 			.language = language_of_text(text.at),
 			.lines = &archive->lines[i],
 			.line_count = 1};
-		names_extract(&archive->articles[i], &archive->evidence[i].names, NULL, arena);
+		names_extract(&archive->articles[i], NULL, &archive->evidence[i].names, NULL, arena);
 		archive->documents[i] =
 			(struct document){&archive->articles[i], &archive->evidence[i]};
 	}
