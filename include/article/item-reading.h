@@ -17,6 +17,7 @@ struct item_reading {
 	struct fault *why;
 	uint32_t first;   /* article of the file */
 	uint32_t refused; /* entries without an article */
+	bool is_cut;      /* the last entry is not whole yet, and was left */
 };
 
 struct item_reading item_reading_of(const char *path, struct vocabulary *, struct arena *,
@@ -25,7 +26,7 @@ struct item_reading item_reading_of(const char *path, struct vocabulary *, struc
 /* Adds its article; one without text is counted as refused. */
 void item_reading_take(struct item_reading *, struct item *);
 
-/* Numbers them.  OK with words in why: some entries hold no article.  Fails: ERR_FORMAT, as
+/* Numbers them.  OK with words in why: some entries hold no article, or the last is not whole.  Fails: ERR_FORMAT, as
  * "<what> without an article". */
 enum err item_reading_end(struct item_reading *, const char *what);
 

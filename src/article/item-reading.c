@@ -28,10 +28,15 @@ enum err item_reading_end(struct item_reading *reading, const char *what)
 	uint32_t found = reading->articles->count - reading->first;
 
 	items_number(reading->articles, reading->first, reading->arena);
+	if (found == 0 && reading->is_cut)
+		return fail(reading->why, ERR_FORMAT, "%s that is cut short", what);
 	if (found == 0)
 		return fail(reading->why, ERR_FORMAT, "%s without an article", what);
 	if (reading->refused)
 		fail(reading->why, ERR_FORMAT, "%u of %u entries hold no article", reading->refused,
 			reading->refused + found);
+	else if (reading->is_cut)
+		fail(reading->why, ERR_FORMAT,
+			"its last entry is cut short, or still being written");
 	return OK;
 }

@@ -228,10 +228,11 @@ static void root_read(struct item_reading *reading, const json_t *root, struct s
 	array_read(reading, list);
 }
 
-/* An object a line. */
+/* An object a line.  The last, without its line end, may still be in the writing. */
 static void lines_read_all(struct item_reading *reading, struct span bytes)
 {
 	struct span line;
+	bool is_ended = span_ends(bytes, SPAN("\n"));
 
 	while (span_line(&bytes, &line)) {
 		line = span_trim(line);
@@ -240,6 +241,8 @@ static void lines_read_all(struct item_reading *reading, struct span bytes)
 		json_t *object = json_loadb(line.at, line.len, JSON_ALLOW_NUL, NULL);
 		if (json_is_object(object))
 			object_read(reading, object, line);
+		else if (!object && bytes.len == 0 && !is_ended)
+			reading->is_cut = true;
 		else
 			reading->refused++;
 		json_decref(object);
@@ -260,6 +263,7 @@ static enum err json_read(struct span bytes, const char *path, struct vocabulary
 		root_read(&reading, root, decoded.text);
 	else
 		lines_read_all(&reading, decoded.text);
+	reading.is_cut |= !root && json_error_code(&error) == json_error_premature_end_of_input;
 	json_decref(root);
 	arena_clear(&scratch);
 	return item_reading_end(&reading, "JSON");

@@ -288,6 +288,15 @@ static size_t parting_after(struct span bytes, size_t at)
 	return bytes.len;
 }
 
+/* Whether the last message of an mbox is there with its head and its last line's end; a program
+ * that is about to write it leaves the rest for later. */
+static bool is_whole(struct span message)
+{
+	return span_ends(message, SPAN("\n")) &&
+	       (span_find(message, SPAN("\n\n"), 0) < message.len ||
+		       span_find(message, SPAN("\r\n\r\n"), 0) < message.len);
+}
+
 static enum err mail_read(struct span bytes, const char *path, struct vocabulary *vocabulary,
 	struct arena *arena, struct article_list *articles, struct fault *why)
 {
@@ -298,9 +307,12 @@ static enum err mail_read(struct span bytes, const char *path, struct vocabulary
 		for (size_t at = 0, end; at < bytes.len; at = end) {
 			struct arena scratch;
 			struct span message, line;
-			arena_init(&scratch);
 			end = parting_after(bytes, at);
 			message = span_cut(bytes, at, end);
+			reading.is_cut = at > 0 && end == bytes.len && !is_whole(message);
+			if (reading.is_cut)
+				break;
+			arena_init(&scratch);
 			span_line(&message, &line);
 			cut += message_read(&reading, unquoted(message, &scratch));
 			arena_clear(&scratch);

@@ -58,7 +58,16 @@ static const struct json_case {
 		"a.json|Brest|||||tp\n", "3 of 4 entries hold no article"},
 	{"settings of a program are no article", "{\"name\":\"x\",\"version\":\"1.0\"}", "",
 		"JSON without an article"},
-	{"nothing but brackets", "{\"a\":[[[[[[[[[[", "", "JSON without an article"},
+	{"nothing but brackets", "{\"a\":[[[[[[[[[[", "", "JSON that is cut short"},
+	{"a last line that is still being written",
+		"{\"title\":\"Un\",\"text\":\"Mardi.\"}\n{\"title\":\"Deux\",\"te",
+		"a.json|Un|||||tp\n", "its last entry is cut short, or still being written"},
+	{"a last line without its end, whole",
+		"{\"title\":\"Un\",\"text\":\"Mardi.\"}\n{\"title\":\"Deux\",\"text\":\"Jeudi.\"}",
+		"a.json#1|Un|||||tp\na.json#2|Deux|||||tp\n", ""},
+	{"a last line that is ended, and is none",
+		"{\"title\":\"Un\",\"text\":\"Mardi.\"}\n{\"title\":\"Deux\",\"te\n",
+		"a.json|Un|||||tp\n", "1 of 2 entries hold no article"},
 };
 
 static void test_files(void **state)

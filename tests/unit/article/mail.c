@@ -89,6 +89,13 @@ static const struct mail_case {
 		"From Brest: rien.\n>From Paris: rien.\n\n"
 		"From a@b Wed Jan 27 09:18:00 2021\nMessage-ID: <2@x>\nSubject: Deux\n\nJeudi.\n",
 		"a.eml#1|Un|||||tppp\na.eml#2|Deux|||||tp\n", ""},
+	{"an mbox to which a message is being written",
+		"From a@b Tue Jan 26 09:18:00 2021\nMessage-ID: <1@x>\nSubject: Un\n\nMardi.\n\n"
+		"From a@b Wed Jan 27 09:18:00 2021\nMessage-ID: <2@x>\nSubject: Deux\n\nJeu",
+		"a.eml|Un|||||tp\n", "its last entry is cut short, or still being written"},
+	{"an mbox of one message, its last line without an end",
+		"From a@b Tue Jan 26 09:18:00 2021\nMessage-ID: <1@x>\nSubject: Un\n\nMardi.",
+		"a.eml|Un|||||tp\n", ""},
 	{"an mbox with a message that holds no text",
 		"From a@b Tue\nMessage-ID: <1@x>\nSubject: Un\n\n\nFrom a@b Wed\nMessage-ID: "
 		"<2@x>\n"
