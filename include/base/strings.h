@@ -39,6 +39,16 @@ uint32_t strings_put(struct strings *, struct span);
 uint32_t strings_find(const struct strings *, struct span);
 /* 32 bits of hash_bytes. */
 uint32_t strings_hash(struct span);
+static inline uint32_t strings_hash_of(uint64_t hash_bytes)
+{
+	return (uint32_t)(hash_bytes >> 16);
+}
+
+/* For whoever puts many at once: a large table is far from the processor, and these ask for what
+ * each put will look at, all at the same time.  First for the slots of all, then for their
+ * strings. */
+void strings_fetch_slot(const struct strings *, uint32_t hash);
+void strings_fetch_string(const struct strings *, uint32_t hash);
 
 /* number: under count. */
 static inline const struct string *strings_at(const struct strings *strings, uint32_t number)

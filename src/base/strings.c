@@ -15,7 +15,7 @@ void strings_init(struct strings *strings, struct arena *arena)
 
 uint32_t strings_hash(struct span text)
 {
-	return (uint32_t)(hash_bytes(text) >> 16);
+	return strings_hash_of(hash_bytes(text));
 }
 
 static uint64_t slot_make(uint32_t hash, uint32_t number)
@@ -112,4 +112,19 @@ uint32_t strings_find(const struct strings *strings, struct span text)
 		return STRINGS_NONE;
 	uint64_t slot = strings->slots[slot_of(strings, strings_hash(text), text)];
 	return slot ? slot_number(slot) : STRINGS_NONE;
+}
+
+void strings_fetch_slot(const struct strings *strings, uint32_t hash)
+{
+	if (strings->count)
+		__builtin_prefetch(&strings->slots[hash & (strings->slot_count - 1)]);
+}
+
+void strings_fetch_string(const struct strings *strings, uint32_t hash)
+{
+	if (strings->count == 0)
+		return;
+	uint64_t slot = strings->slots[hash & (strings->slot_count - 1)];
+	if (slot >> 32 == hash && slot)
+		__builtin_prefetch(strings_at(strings, slot_number(slot)));
 }

@@ -88,6 +88,21 @@ static void take_terms(struct archive *archive, const struct draft *draft)
 	terms->stems = &archive->terms.strings;
 }
 
+/* Most of what a worker has met for the first time has a number long since. */
+static void fetch(const struct archive *archive, const struct draft *draft, uint32_t count,
+	void (*fetch_one)(const struct strings *, uint32_t hash))
+{
+	const struct terms *terms = &draft->evidence->terms;
+
+	for (uint32_t i = 0; i < count; i++)
+		if (!draft->words[i]->number)
+			fetch_one(&archive->forms.strings, strings_hash_of(draft->words[i]->hash));
+	for (uint32_t i = 0; i < terms->count; i++)
+		if (!draft->roots[i]->of_stem)
+			fetch_one(&archive->terms.strings,
+				strings_at(terms->stems, draft->roots[i]->stem)->hash);
+}
+
 void archive_take(struct archive *archive, const struct draft *draft)
 {
 	struct segment *segment = ARENA_NEW(&archive->arena, struct segment);
@@ -98,6 +113,8 @@ void archive_take(struct archive *archive, const struct draft *draft)
 	segment->line_ends = arena_copy(
 		&archive->arena, draft->line_ends, ((size_t)lines + 1) * sizeof *draft->line_ends);
 	segment->tokens = ARENA_ARRAY(&archive->arena, uint32_t, count);
+	fetch(archive, draft, count, strings_fetch_slot);
+	fetch(archive, draft, count, strings_fetch_string);
 	for (uint32_t i = 0; i < count; i++) {
 		struct form *word = draft->words[i];
 		uint32_t form = number_form(archive, draft->evidence->terms.stems, word);

@@ -3,7 +3,8 @@
 itself, SQLite's full-text index and other programs take for the same articles in the same run.
 Never fails for a figure.
 
-    bench.py --tools FOLDER --folder FOLDER --articles N [--lines] [--goals "1 5 12"]
+    bench.py --tools FOLDER --folder FOLDER --articles N [--lines] [--repeat N]
+             [--goals "1 5 12"]
 """
 import argparse
 import os
@@ -26,12 +27,15 @@ def main():
     parser.add_argument("--folder", required=True)
     parser.add_argument("--articles", type=int, required=True)
     parser.add_argument("--lines", action="store_true")
+    parser.add_argument("--repeat", type=int, default=0, help="of what takes seconds")
     parser.add_argument("--goals", default="")
     options = parser.parse_args()
     wanted = [int(number) for number in options.goals.split()] or range(1, len(GOALS) + 1)
     shutil.rmtree(options.folder, ignore_errors=True)
     os.makedirs(options.folder)
-    world = World(os.path.abspath(options.tools), os.path.abspath(options.folder), options.articles, options.lines)
+    repeat = options.repeat or (3 if options.articles <= 20000 else 1)
+    world = World(os.path.abspath(options.tools), os.path.abspath(options.folder), options.articles,
+                  options.lines, repeat)
     print("%d articles, %s, %d processors, load %.1f" % (
         world.articles, show(world.bytes / 2**20, "MiB"), os.cpu_count(), os.getloadavg()[0]))
     print_row("", COLUMNS)

@@ -1,6 +1,6 @@
 # Figures, never a verdict: one row for each goal of speed and size, beside yardsticks and the
 # peers that are installed.
-#   make bench N=10000 [BENCH_JSONL=1] [GOALS="1 5 12"] [BENCH=FOLDER]
+#   make bench N=10000 [BENCH_JSONL=1] [REPEAT=3] [GOALS="1 5 12"] [BENCH=FOLDER]
 
 N ?= 10000
 BENCH ?= $(BUILD)/bench
@@ -23,4 +23,5 @@ $(BENCH_PROGRAMS): tests/bench/prose.h tests/bench/texts.h $(BUILD)/flags
 .PHONY: bench
 bench: $(BUILD)/depeche $(BENCH_PROGRAMS)
 	@$(TEST_ENV) python3 tests/bench/bench.py --tools $(BENCH_TOOLS) --folder $(BENCH) \
-		--articles $(N) $(if $(BENCH_JSONL),--lines) $(if $(GOALS),--goals '$(GOALS)')
+		--articles $(N) $(if $(BENCH_JSONL),--lines) \
+		$(if $(REPEAT),--repeat $(REPEAT)) $(if $(GOALS),--goals '$(GOALS)')

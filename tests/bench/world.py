@@ -13,9 +13,9 @@ KEYS_WHILE_LOADING = "j j J PgDn k S-Tab j Enter C Tab Tab"
 
 
 class World:
-    def __init__(self, tools, folder, articles, lines):
-        self.tools, self.folder, self.articles, self.lines = tools, folder, articles, lines
-        self.repeat = 3 if articles <= 20000 else 1
+    def __init__(self, tools, folder, articles, lines, repeat):
+        self.tools, self.folder, self.articles = tools, folder, articles
+        self.lines, self.repeat = lines, repeat
         self.program = os.path.join(tools, "..", "..", "depeche")
 
     def tool(self, name):

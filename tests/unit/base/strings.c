@@ -23,6 +23,8 @@ static void test_numbers(void **state)
 	arena_init(&arena);
 	strings_init(&strings, &arena);
 	CHECK_CASE("nothing in none", strings_find(&strings, SPAN("a")) == STRINGS_NONE);
+	strings_fetch_slot(&strings, 0);
+	strings_fetch_string(&strings, 0);
 	for (uint32_t i = 0; i < MANY; i++) {
 		struct span string = string_of(i, text, sizeof text);
 		CHECK_CASE("numbers count up", strings_put(&strings, string) == i);
@@ -32,7 +34,9 @@ static void test_numbers(void **state)
 	for (uint32_t i = 0; i < MANY; i++) {
 		struct span string = string_of(i, text, sizeof text);
 		CHECK_TEXT("a number keeps its string", strings_text(&strings, i), string);
-		CHECK_CASE("found", strings_find(&strings, string) == i);
+		strings_fetch_slot(&strings, strings_hash(string));
+		strings_fetch_string(&strings, strings_hash(string));
+		CHECK_CASE("found, having been fetched", strings_find(&strings, string) == i);
 		CHECK_CASE("with its hash", strings_at(&strings, i)->hash == strings_hash(string));
 	}
 	CHECK_CASE("not found", strings_find(&strings, SPAN("string")) == STRINGS_NONE);
