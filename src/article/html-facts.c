@@ -1,5 +1,6 @@
 #include "article/html-facts.h"
 
+#include "article/html-elements.h"
 #include "text/fold.h"
 #include "text/squeeze.h"
 #include "text/utf8.h"
@@ -59,15 +60,18 @@ static size_t last_bar(struct span title, size_t *after)
 	return found;
 }
 
-/* Whether a line of the page says just this. */
-static bool stands_alone(const struct html_outline *outline, struct span words, struct arena *arena)
+/* Whether a line of the page, or a heading, says just this. */
+static bool stands_alone(
+	const struct html_outline *outline, struct span words, bool as_heading, struct arena *arena)
 {
 	struct span wanted = fold(words, arena);
 
 	for (uint32_t i = 0; i < outline->lines.count; i++) {
 		struct span line = span_in(outline->text, outline->lines.at[i].at);
 		struct arena_mark mark = arena_mark(arena);
+		enum html_tag tag = outline->nodes.at[outline->lines.at[i].block].tag;
 		bool same = line.len < words.len + 16 &&
+			    (!as_heading || html_text_kind(tag) == LINE_HEADING) &&
 			    span_equal(fold(squeezed(line, arena), arena), wanted);
 		arena_rewind(arena, mark);
 		if (same)
@@ -84,20 +88,46 @@ static struct span without_site(
 	struct span site = first_of(&outline->facts, sources, COUNT(sources));
 	size_t after = 0, bar = last_bar(title, &after);
 
-	if (bar == title.len || stands_alone(outline, title, arena))
+	if (bar == title.len || stands_alone(outline, title, false, arena))
 		return title;
 	struct span head = span_cut(title, 0, bar), tail = span_cut(title, after, title.len);
 	bool named = site.len && span_equal(fold(tail, arena), fold(site, arena));
-	if (named || stands_alone(outline, head, arena))
+	if (named || stands_alone(outline, head, false, arena))
 		return head;
 	return title;
 }
 
+/* Whether another statement of the page holds the words, or a heading of it says them.  What some
+ * sites give out as the headline is a description that nobody sees. */
+static bool is_backed(const struct html_outline *outline, struct span words, struct arena *arena)
+{
+	struct span wanted = fold(words, arena);
+
+	for (size_t i = 1; i < COUNT(titles); i++) {
+		struct span other = first_of(&outline->facts, &titles[i], 1);
+		other = fold(squeezed(other, arena), arena);
+		if (span_find(other, wanted, 0) < other.len)
+			return true;
+	}
+	return stands_alone(outline, words, true, arena);
+}
+
+/* The most trusted title; the headline for machines only where something else says the same, or
+ * nothing else is stated. */
+static struct span title_of(const struct html_outline *outline, struct arena *arena)
+{
+	struct span headline = squeezed(first_of(&outline->facts, titles, 1), arena);
+	struct span other = first_of(&outline->facts, titles + 1, COUNT(titles) - 1);
+
+	if (headline.len && (other.len == 0 || is_backed(outline, headline, arena)))
+		return headline;
+	return squeezed(other, arena);
+}
+
 struct span html_title(const struct html_outline *outline, struct arena *arena)
 {
-	struct span title = first_of(&outline->facts, titles, COUNT(titles));
+	struct span title = title_of(outline, arena);
 
-	title = squeezed(title, arena);
 	for (int i = 0; i < 2; i++)
 		title = without_site(outline, title, arena);
 	return title;

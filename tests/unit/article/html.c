@@ -42,6 +42,12 @@ static const struct page_case {
 			"\"datePublished\":\"2018-01-02\"}]}</script>",
 			H1),
 		"Le port rouvre", "Anne Roy|Jean Le Goff", "Le Littoral", "", "2018-1-2"},
+	{"a headline for machines that nothing on the page says is none",
+		ARTICLE("<title>Le port rouvre - Le Littoral</title><script "
+			"type=application/ld+json>"
+			"{\"@type\":\"Article\",\"headline\":\"port de la mer\"}</script>",
+			H1 "<p>port de la mer</p>"),
+		"Le port rouvre", "", "", "", ""},
 	{"a handle, an address and a dash are nobody's names",
 		ARTICLE("<title>Le port rouvre</title><meta name=author "
 			"content='Anne Roy, @anneroy, facebook.example/anne, —'>",
