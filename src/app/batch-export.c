@@ -1,6 +1,7 @@
 #include "app/batch-run.h"
 
 #include "app/save.h"
+#include "store/epoch-walk.h"
 
 #include <string.h>
 
@@ -28,11 +29,13 @@ static void print_articles(struct batch *batch, const struct save *save)
 {
 	print_text(batch, save->writer->head);
 	for (uint32_t i = 0; i < save->count; i++) {
+		struct epoch_mark opened = epoch_mark(save->epoch);
 		struct buf buf = batch_row(batch);
 
 		buf_text(&buf, i ? save->writer->between : "");
 		save->writer->article(save->epoch, save->ids[i], &buf);
 		batch_print(batch, &buf);
+		epoch_rewind(save->epoch, opened);
 	}
 	print_text(batch, save->writer->foot);
 }

@@ -3,6 +3,7 @@
 #include "app/export.h"
 #include "app/reasons.h"
 #include "know/roles.h"
+#include "store/epoch-walk.h"
 #include "text/calendar.h"
 #include "text/width.h"
 #include "text/wrap.h"
@@ -96,6 +97,7 @@ void listing_articles(struct listing *listing, const article_id *ids, uint32_t c
 	arena_init(&scratch);
 	for (uint32_t i = 0; i < count; i++) {
 		struct arena_mark mark = arena_mark(&scratch);
+		struct epoch_mark opened = epoch_mark(listing->epoch);
 		const struct article *article = epoch_article(listing->epoch, ids[i]);
 		const struct facts *facts = epoch_facts(listing->epoch, ids[i]);
 		int source = width_of(harmless(article->source, &scratch));
@@ -104,6 +106,7 @@ void listing_articles(struct listing *listing, const article_id *ids, uint32_t c
 		listing->id_width = wider(listing->id_width, digits(ids[i]));
 		listing->day_width = wider(listing->day_width, day);
 		listing->source_width = wider(listing->source_width, narrower(source, SOURCE_MOST));
+		epoch_rewind(listing->epoch, opened);
 		arena_rewind(&scratch, mark);
 	}
 	arena_clear(&scratch);

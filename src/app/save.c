@@ -40,7 +40,9 @@ static bool put_articles(int fd, const struct save *save)
 		arena_clear(&arena);
 		buf_init(&buf, &arena);
 		buf_text(&buf, i ? writer->between : "");
+		struct epoch_mark opened = epoch_mark(save->epoch);
 		writer->article(save->epoch, save->ids[i], &buf);
+		epoch_rewind(save->epoch, opened);
 		good = put(fd, buf_span(&buf));
 	}
 	arena_clear(&arena);
