@@ -22,6 +22,6 @@ $(BENCH_PROGRAMS): tests/bench/prose.h tests/bench/texts.h $(BUILD)/flags
 
 .PHONY: bench
 bench: $(BUILD)/depeche $(BENCH_PROGRAMS)
-	@$(TEST_ENV) python3 tests/bench/bench.py --tools $(BENCH_TOOLS) --folder $(BENCH) \
+	@$(TEST_ENV) python3 -B tests/bench/bench.py --tools $(BENCH_TOOLS) --folder $(BENCH) \
 		--articles $(N) $(if $(BENCH_JSONL),--lines) \
 		$(if $(REPEAT),--repeat $(REPEAT)) $(if $(GOALS),--goals '$(GOALS)')
