@@ -34,10 +34,12 @@ extern const uint32_t cue_phrase_count;
 
 /* Everything that the phrases of a line mean, opening and inside. */
 uint32_t cues_of(struct span folded);
-/* Whether a phrase begins with this word: few do. */
-bool cue_begins(struct span word);
-/* What those that begin with this word of it mean; whether the word opens the line. */
-uint32_t cues_of_word(struct span folded, struct extent word, bool opening);
+/* The first of the phrases that begin with this word; null: none does, as of most words. */
+const struct cue_phrase *cue_begins(struct span word);
+/* What those mean that begin with this word of it, the first being known; whether the word opens
+ * the line. */
+uint32_t cues_of_word(
+	const struct cue_phrase *first, struct span folded, struct extent word, bool opening);
 
 /* The end of the longest phrase that stands at start, where a word begins, and holds one of
  * the cues; 0 when there is none. */

@@ -64,6 +64,7 @@ struct line_form {
 
 struct line_table {
 	struct span text;
+	struct vocabulary *vocabulary; /* may be null */
 	struct line_form *at;
 	uint32_t count;
 	uint32_t *keys; /* hashes of the content words of each line, each once */

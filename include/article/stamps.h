@@ -8,6 +8,7 @@
  */
 
 #include "article/article.h"
+#include "text/vocabulary.h"
 
 /* Only so much of a line is cut into pieces: what dates a page stands at an opening. */
 #define PIECES_ROOM 96
@@ -29,11 +30,17 @@ struct piece {
 struct pieces {
 	struct span line;
 	enum language language;
+	struct vocabulary *vocabulary; /* may be null */
 	struct piece at[PIECES_ROOM];
 	uint32_t count;
 };
 
-void pieces_read(struct pieces *, struct span line, enum language, struct arena *scratch);
+/* With a vocabulary its words are looked up once. */
+void pieces_read(struct pieces *, struct span line, enum language, struct vocabulary *,
+	struct arena *scratch);
+/* Whether there can be any date or time in the line, which all have digits; most lines have none.
+ */
+bool stamp_possible(struct span line);
 
 struct stamp_hit {
 	struct stamp stamp;   /* at is into the line */

@@ -13,6 +13,8 @@ struct token_form {
 	struct span folded;
 	unsigned lists;     /* of the gazetteer */
 	bool begins_phrase; /* of it */
+	bool is_hashed;     /* small_hash is known: extract/passage */
+	uint16_t small_hash;
 	bool is_coded;      /* the next four are known: extract/features */
 	uint32_t code;      /* of the folded word */
 	uint32_t shape;

@@ -21,7 +21,7 @@ struct root {
 };
 
 /* What others may note of a word; null until they do.  The name says who does. */
-enum form_note { NOTE_CUES, NOTE_DAYS, FORM_NOTE_COUNT };
+enum form_note { NOTE_CUES, NOTE_PIECES, NOTE_DAYS, FORM_NOTE_COUNT };
 
 struct token_form;
 

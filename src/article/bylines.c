@@ -97,7 +97,7 @@ static void names_read(struct names *names, struct span text)
 	struct pieces pieces;
 	size_t start = 0;
 
-	pieces_read(&pieces, span_cut(text, 0, 300), LANGUAGE_NONE, names->page->scratch);
+	pieces_read(&pieces, span_cut(text, 0, 300), LANGUAGE_NONE, NULL, names->page->scratch);
 	for (uint32_t i = 0; i < pieces.count; i++) {
 		const struct piece *piece = &pieces.at[i];
 		if (!parts(names->page, &pieces, i))
@@ -121,7 +121,7 @@ static void names_of_dateline(struct names *names, uint32_t line)
 	uint32_t from = 0;
 	size_t start = 0;
 
-	pieces_read(&pieces, text, page->article->language, page->scratch);
+	pieces_read(&pieces, text, page->article->language, page->table.vocabulary, page->scratch);
 	while (stamp_next(&pieces, &from, &hit)) {
 		names_read(names, span_cut(text, start, hit.stamp.at.start));
 		start = hit.stamp.at.end;

@@ -29,14 +29,20 @@ static bool ends_word(struct span text, size_t at)
 	return is_dense(next) || !(utf8_is_letter(next) || utf8_is_digit(next));
 }
 
-bool cue_begins(struct span word)
+/* Whether the row's phrase begins with the whole word. */
+static bool begins_with(const struct cue_phrase *cue, struct span word)
+{
+	return word.len < sizeof cue->phrase && memcmp(cue->phrase, word.at, word.len) == 0 &&
+	       ends_word((struct span){cue->phrase, strnlen(cue->phrase, sizeof cue->phrase)},
+		       word.len);
+}
+
+const struct cue_phrase *cue_begins(struct span word)
 {
 	size_t i = table_place(cue_phrases, cue_phrase_count, sizeof *cue_phrases, word);
 
 	/* Signs sort before letters: phrases that begin with the whole word come first. */
-	return i < cue_phrase_count && word.len < sizeof cue_phrases->phrase &&
-	       memcmp(cue_phrases[i].phrase, word.at, word.len) == 0 &&
-	       ends_word(span_of(cue_phrases[i].phrase), word.len);
+	return i < cue_phrase_count && begins_with(&cue_phrases[i], word) ? &cue_phrases[i] : NULL;
 }
 
 struct match {
@@ -44,24 +50,18 @@ struct match {
 	uint32_t opening, anywhere;
 };
 
-/* All that the phrases at this place mean, and the end of the longest that holds a cue. */
-static struct match match_at(struct span text, struct extent word, uint32_t wanted)
+/* All that the phrases at this place mean, from the first that begins with the word on, and the end
+ * of the longest that holds a cue. */
+static struct match match_at(
+	const struct cue_phrase *cue, struct span text, struct extent word, uint32_t wanted)
 {
 	struct match match = {0};
-	struct span first = span_in(text, word);
+	struct span first = span_in(text, word), rest = span_cut(text, word.start, text.len);
 
-	size_t i = table_place(cue_phrases, cue_phrase_count, sizeof *cue_phrases, first);
-	for (; i < cue_phrase_count && first.len < sizeof cue_phrases->phrase; i++) {
-		const struct cue_phrase *cue = &cue_phrases[i];
-		/* Signs sort before letters: phrases that begin with the whole word come first. */
-		if (memcmp(cue->phrase, first.at, first.len) != 0)
-			break;
+	for (; cue && cue < cue_phrases + cue_phrase_count && begins_with(cue, first); cue++) {
 		struct span phrase = span_of(cue->phrase);
-		if (!ends_word(phrase, first.len))
-			break;
 		size_t end = word.start + phrase.len;
-		if (!span_starts(span_cut(text, word.start, text.len), phrase) ||
-			!ends_word(text, end))
+		if (!span_starts(rest, phrase) || !ends_word(text, end))
 			continue;
 		match.opening |= cue->opening;
 		match.anywhere |= cue->anywhere;
@@ -71,9 +71,10 @@ static struct match match_at(struct span text, struct extent word, uint32_t want
 	return match;
 }
 
-uint32_t cues_of_word(struct span folded, struct extent word, bool opening)
+uint32_t cues_of_word(
+	const struct cue_phrase *first, struct span folded, struct extent word, bool opening)
 {
-	struct match match = match_at(folded, word, 0);
+	struct match match = match_at(first, folded, word, 0);
 
 	return opening ? match.opening : match.anywhere;
 }
@@ -86,7 +87,8 @@ uint32_t cues_of(struct span folded)
 	bool opening = true;
 
 	while (words_next(&it, &word)) {
-		cues |= cues_of_word(folded, (struct extent){word.start, word.end}, opening);
+		struct extent at = {word.start, word.end};
+		cues |= cues_of_word(cue_begins(span_in(folded, at)), folded, at, opening);
 		opening = false;
 	}
 	return cues;
@@ -99,7 +101,8 @@ size_t cue_at(struct span folded, size_t start, uint32_t cues)
 
 	if (!words_next(&it, &word) || word.start != start)
 		return 0;
-	return match_at(folded, (struct extent){word.start, word.end}, cues).end;
+	struct extent at = {word.start, word.end};
+	return match_at(cue_begins(span_in(folded, at)), folded, at, cues).end;
 }
 
 size_t cue_start(struct span folded)

@@ -67,7 +67,10 @@ static uint32_t glued(const struct page *page, struct span line)
 	struct stamp_hit hit;
 	uint32_t from = 0, k;
 
-	pieces_read(&pieces, span_cut(line, 0, SPLIT_LEN), page->article->language, page->scratch);
+	if (!stamp_possible(span_cut(line, 0, SPLIT_LEN)))
+		return 0;
+	pieces_read(&pieces, span_cut(line, 0, SPLIT_LEN), page->article->language,
+		page->table.vocabulary, page->scratch);
 	if (!stamp_next(&pieces, &from, &hit) || hit.stamp.month == 0)
 		return 0;
 	struct span label = fold(span_cut(line, 0, hit.stamp.at.start), page->scratch);
@@ -159,7 +162,7 @@ static uint32_t read_line(struct finder *finder, uint32_t index, int worth)
 	else if (page->heads[index])
 		at.end = at.start + page->heads[index];
 	struct span line = span_in(page->table.text, at);
-	pieces_read(&pieces, line, page->article->language, page->scratch);
+	pieces_read(&pieces, line, page->article->language, page->table.vocabulary, page->scratch);
 	while (stamp_next(&pieces, &from, &hit)) {
 		bool labelled;
 		struct stamp stamp = hit.stamp;
@@ -187,7 +190,7 @@ bool dateline_says_only(const struct page *page, uint32_t line)
 	uint32_t from = 0, last = 0, others = 0;
 
 	pieces_read(&pieces, span_cut(line_span(&page->table, line), 0, 300),
-		page->article->language, page->scratch);
+		page->article->language, page->table.vocabulary, page->scratch);
 	while (stamp_next(&pieces, &from, &hit)) {
 		others += other_words(&pieces, last, hit.first);
 		last = hit.last;
@@ -279,7 +282,7 @@ static bool is_dated_first(const struct page *page, uint32_t i)
 	uint32_t from = 0;
 
 	pieces_read(&pieces, span_cut(line_span(&page->table, i), 0, SPLIT_LEN),
-		page->article->language, page->scratch);
+		page->article->language, page->table.vocabulary, page->scratch);
 	return stamp_next(&pieces, &from, &hit) && hit.first == 0 && hit.stamp.day &&
 	       hit.stamp.year;
 }
@@ -330,7 +333,8 @@ static void find_in_lead(struct finder *finder)
 	size_t len = lead_prefix(line, &agency);
 	if (len == 0)
 		return;
-	pieces_read(&pieces, span_cut(line, 0, len), page->article->language, page->scratch);
+	pieces_read(&pieces, span_cut(line, 0, len), page->article->language,
+		page->table.vocabulary, page->scratch);
 	if (!stamp_next(&pieces, &from, &hit) || hit.stamp.month == 0)
 		return;
 	hit.stamp.at.start += at.start;

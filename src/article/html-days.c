@@ -16,7 +16,7 @@ static bool day_in(struct span text, enum language language, struct stamp *stamp
 	bool found = false;
 
 	arena_init(&scratch);
-	pieces_read(&pieces, span_cut(text, 0, VALUE_LEN), language, &scratch);
+	pieces_read(&pieces, span_cut(text, 0, VALUE_LEN), language, NULL, &scratch);
 	while (!found && stamp_next(&pieces, &from, &hit))
 		found = hit.stamp.month != 0 && hit.stamp.year != 0;
 	arena_clear(&scratch);

@@ -68,14 +68,26 @@ static uint32_t prefix_end(const struct pieces *pieces, struct extent *inside)
 	return 0;
 }
 
+/* Whether a byte of a dash stands there: in most texts none does. */
+static bool has_dash(struct span text)
+{
+	for (size_t i = 0; i < text.len; i++)
+		if (text.at[i] == '-' || (unsigned char)text.at[i] == 0xE2)
+			return true;
+	return false;
+}
+
 size_t lead_prefix(struct span text, struct span *agency)
 {
 	struct arena scratch;
 	struct pieces pieces;
 	struct extent inside;
 
+	*agency = SPAN("");
+	if (!has_dash(span_cut(text, 0, PREFIX_LEN)))
+		return 0;
 	arena_init(&scratch);
-	pieces_read(&pieces, span_cut(text, 0, PREFIX_LEN), LANGUAGE_NONE, &scratch);
+	pieces_read(&pieces, span_cut(text, 0, PREFIX_LEN), LANGUAGE_NONE, NULL, &scratch);
 	arena_clear(&scratch);
 	uint32_t end = prefix_end(&pieces, &inside);
 	*agency = end && inside.end > inside.start ? span_trim(span_in(text, inside)) : SPAN("");

@@ -50,18 +50,6 @@ static struct span head_of(struct span text, size_t len)
 	return span_cut(text, 0, len);
 }
 
-static bool is_dated(struct span line, uint32_t cues, enum language language, struct arena *scratch)
-{
-	struct pieces pieces;
-	struct stamp_hit hit;
-	uint32_t from = 0;
-
-	if (cues & CUE_LABEL)
-		return true;
-	pieces_read(&pieces, head_of(line, CUE_LEN), language, scratch);
-	return stamp_next(&pieces, &from, &hit);
-}
-
 struct reader {
 	struct line_table *table;
 	enum language language;
@@ -72,6 +60,21 @@ struct reader {
 	struct map seen;  /* of folded lines: how often */
 	uint32_t *places; /* of each line's entry in it */
 };
+
+static bool is_dated(struct reader *reader, struct span line, uint32_t cues)
+{
+	struct pieces pieces;
+	struct stamp_hit hit;
+	uint32_t from = 0;
+
+	if (cues & CUE_LABEL)
+		return true;
+	line = head_of(line, CUE_LEN);
+	if (!stamp_possible(line))
+		return false;
+	pieces_read(&pieces, line, reader->language, reader->vocabulary, &reader->scratch);
+	return stamp_next(&pieces, &from, &hit);
+}
 
 static void key_add(struct reader *reader, uint64_t hash)
 {
@@ -88,14 +91,16 @@ struct found {
 	uint32_t cues;
 };
 
-/* What is noted of a word with which no phrase of the cues begins, and of the few others. */
-static const bool begins_none, begins_some = true;
+/* What is noted of a word with which no phrase of the cues begins. */
+static const struct cue_phrase no_phrase;
 
-static bool begins_cue(struct form *form)
+static const struct cue_phrase *phrase_of(struct form *form)
 {
-	if (!form->notes[NOTE_CUES])
-		form->notes[NOTE_CUES] = cue_begins(form->folded) ? &begins_some : &begins_none;
-	return *(const bool *)form->notes[NOTE_CUES];
+	if (!form->notes[NOTE_CUES]) {
+		const struct cue_phrase *first = cue_begins(form->folded);
+		form->notes[NOTE_CUES] = first ? first : &no_phrase;
+	}
+	return form->notes[NOTE_CUES];
 }
 
 /* Where nothing is known of the language it may be one of the two commonest. */
@@ -113,9 +118,10 @@ static void word_read(
 	struct form *form = word.form;
 	bool stop = !form->digits && is_stop(reader, form);
 
-	if (word.start < CUE_LEN && begins_cue(form)) {
+	const struct cue_phrase *phrase = word.start < CUE_LEN ? phrase_of(form) : &no_phrase;
+	if (phrase != &no_phrase) {
 		struct extent at = {word.start, word.start + (uint32_t)form->text.len};
-		found->cues |= cues_of_word(folded, at, found->words == 0);
+		found->cues |= cues_of_word(phrase, folded, at, found->words == 0);
 	}
 	found->words++;
 	found->stops += stop;
@@ -179,7 +185,7 @@ static void form_read(struct reader *reader, uint32_t index)
 	uint32_t sentences = look.breaks + (form->traits & TRAIT_MARK ? 1 : 0);
 	form->sentences = (uint16_t)(sentences < MANY ? sentences : MANY);
 	if ((form->traits & TRAIT_DIGIT || form->cues & CUE_LABEL) &&
-		is_dated(line, form->cues, reader->language, &reader->scratch))
+		is_dated(reader, line, form->cues))
 		form->traits |= TRAIT_DATED;
 	form->stops = stop_share(&found, &look);
 	features_set(form, &look, form->stops);
@@ -254,7 +260,8 @@ void lines_read(struct line_table *table, struct span text, enum language langua
 		.vocabulary = vocabulary ? vocabulary : &own,
 		.arena = arena};
 
-	*table = (struct line_table){.text = text, .count = count_lines(text)};
+	*table = (struct line_table){
+		.text = text, .vocabulary = vocabulary, .count = count_lines(text)};
 	table->at = ARENA_ARRAY(arena, struct line_form, table->count);
 	cut_lines(table);
 	arena_init(&reader.scratch);

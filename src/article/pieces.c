@@ -90,16 +90,16 @@ static void word_read(const struct pieces *pieces, struct piece *piece, size_t *
 
 /* "FinanceOctober 13, 2016": a dump glued the month to the word before it.  Where the last part
  * of a word begins with a capital. */
-static uint32_t last_part(struct span line, const struct piece *piece)
+static size_t last_part(struct span word)
 {
-	uint32_t start = piece->start;
+	size_t start = 0;
 	bool small = false;
 
-	for (size_t at = piece->start; at < piece->end;) {
+	for (size_t at = 0; at < word.len;) {
 		size_t here = at;
-		uint32_t point = utf8_next(line, &at);
+		uint32_t point = utf8_next(word, &at);
 		if (small && utf8_is_upper(point))
-			start = (uint32_t)here;
+			start = here;
 		small = utf8_is_lower(point);
 	}
 	return start;
@@ -114,26 +114,64 @@ static bool is_small(struct span word)
 	return true;
 }
 
+/* What a word is in a date. */
+struct piece_name {
+	int8_t month, weekday;
+	bool joint;
+	uint8_t part; /* bytes before the month's name */
+};
+
+/* Most words are nothing. */
+static const struct piece_name nothing = {.weekday = -1};
+
 /* Looks the word up among months, weekdays and joints. */
+static struct piece_name name_of(struct span word, struct arena *scratch)
+{
+	struct arena_mark mark = arena_mark(scratch);
+	bool small = is_small(word);
+	struct span folded = small ? word : fold(word, scratch);
+	struct piece_name name = {
+		.month = (int8_t)month_named(folded), .weekday = (int8_t)weekday_named(folded)};
+	size_t part = name.month || small ? 0 : last_part(word);
+
+	if (part > 0) {
+		folded = fold(span_cut(word, part, word.len), scratch);
+		name.month = (int8_t)month_named(folded);
+		name.part = name.month ? (uint8_t)part : 0;
+	}
+	name.joint = is_joint_word(folded);
+	arena_rewind(scratch, mark);
+	return name;
+}
+
+/* The same, found out once a form where there is a vocabulary. */
+static struct piece_name name_known(
+	const struct pieces *pieces, struct span word, struct arena *scratch)
+{
+	if (!pieces->vocabulary)
+		return name_of(word, scratch);
+	struct form *form = vocabulary_form(pieces->vocabulary, pieces->language, word);
+	if (!form->notes[NOTE_PIECES]) {
+		struct piece_name name = name_of(word, scratch);
+		bool is_nothing = !name.month && name.weekday < 0 && !name.joint;
+		form->notes[NOTE_PIECES] =
+			is_nothing ? &nothing
+				   : arena_copy(pieces->vocabulary->arena, &name, sizeof name);
+	}
+	return *(const struct piece_name *)form->notes[NOTE_PIECES];
+}
+
 static void word_name(const struct pieces *pieces, struct piece *piece, struct arena *scratch)
 {
 	if (piece->kind != PIECE_WORD || piece->named || piece->end - piece->start > NAME_LEN)
 		return;
-	struct arena_mark mark = arena_mark(scratch);
 	struct span word = span_cut(pieces->line, piece->start, piece->end);
-	bool small = is_small(word);
-	struct span folded = small ? word : fold(word, scratch);
+	struct piece_name name = name_known(pieces, word, scratch);
 	piece->named = true;
-	piece->month = (int8_t)month_named(folded);
-	piece->weekday = (int8_t)weekday_named(folded);
-	uint32_t part = piece->month || small ? piece->start : last_part(pieces->line, piece);
-	if (part > piece->start) {
-		folded = fold(span_cut(pieces->line, part, piece->end), scratch);
-		piece->month = (int8_t)month_named(folded);
-		piece->start = piece->month ? part : piece->start;
-	}
-	piece->joint = is_joint_word(folded);
-	arena_rewind(scratch, mark);
+	piece->month = name.month;
+	piece->weekday = name.weekday;
+	piece->joint = name.joint;
+	piece->start += name.part;
 }
 
 /* Only words near a number can belong to a date. */
@@ -145,13 +183,14 @@ static void name_near(struct pieces *pieces, uint32_t number, struct arena *scra
 		word_name(pieces, &pieces->at[i], scratch);
 }
 
-void pieces_read(
-	struct pieces *pieces, struct span line, enum language language, struct arena *scratch)
+void pieces_read(struct pieces *pieces, struct span line, enum language language,
+	struct vocabulary *vocabulary, struct arena *scratch)
 {
 	bool after_blank = true;
 
 	pieces->line = line;
 	pieces->language = language;
+	pieces->vocabulary = vocabulary;
 	pieces->count = 0;
 	for (size_t at = 0; at < line.len && pieces->count < PIECES_ROOM;) {
 		size_t next = at;

@@ -290,6 +290,14 @@ static uint32_t stamp_at(const struct pieces *pieces, uint32_t i, struct stamp_h
 	return date_end == NO_PIECE ? end : date_end;
 }
 
+bool stamp_possible(struct span line)
+{
+	for (size_t i = 0; i < line.len; i++)
+		if (line.at[i] >= '0' && line.at[i] <= '9')
+			return true;
+	return false;
+}
+
 bool stamp_next(const struct pieces *pieces, uint32_t *from, struct stamp_hit *hit)
 {
 	for (uint32_t i = *from; i < pieces->count; i++) {

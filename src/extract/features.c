@@ -184,12 +184,12 @@ struct view {
 	bool given, place; /* a word of it is such */
 };
 
-static void put(struct features *out, uint32_t template, uint32_t code)
+/* The templates are few enough to need no look at FEATURES_MOST. */
+static inline void put(struct features *out, uint32_t template, uint32_t code)
 {
 	uint32_t hash = mix(0x5BD1E995u * (template + 1), code) * 0x2545F491u;
 
-	if (out->count < FEATURES_MOST)
-		out->at[out->count++] = (uint16_t)(hash >> (32 - FEATURE_BITS));
+	out->at[out->count++] = (uint16_t)(hash >> (32 - FEATURE_BITS));
 }
 
 static void put_words(struct features *out, const struct unit *u)

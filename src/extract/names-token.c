@@ -195,7 +195,7 @@ bool stretch_next(struct stretch *stretch, struct extent line, size_t *at)
 	return stretch->tokens.count > 0;
 }
 
-static struct token *token_at(const struct stretch *stretch, int64_t place)
+static inline struct token *token_at(const struct stretch *stretch, int64_t place)
 {
 	return place < 0 || place >= (int64_t)stretch->tokens.count ? NULL
 								    : &stretch->tokens.at[place];
@@ -230,7 +230,7 @@ static void know(struct stretch *stretch, struct token *token)
 		stretch->language, word, stretch->arena);
 }
 
-struct token_form *stretch_form(struct stretch *stretch, int64_t place)
+static inline struct token_form *form_at(struct stretch *stretch, int64_t place)
 {
 	struct token *token = token_at(stretch, place);
 
@@ -239,16 +239,21 @@ struct token_form *stretch_form(struct stretch *stretch, int64_t place)
 	return token ? token->form : NULL;
 }
 
+struct token_form *stretch_form(struct stretch *stretch, int64_t place)
+{
+	return form_at(stretch, place);
+}
+
 unsigned stretch_lists(struct stretch *stretch, int64_t place)
 {
-	const struct token_form *form = stretch_form(stretch, place);
+	const struct token_form *form = form_at(stretch, place);
 
 	return form ? form->lists : 0;
 }
 
 struct span stretch_folded(struct stretch *stretch, int64_t place)
 {
-	const struct token_form *form = stretch_form(stretch, place);
+	const struct token_form *form = form_at(stretch, place);
 
 	return form ? form->folded : SPAN("");
 }

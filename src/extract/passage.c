@@ -40,13 +40,30 @@ static uint32_t small_hash(struct span word)
 	return passage_code((struct span){bytes, len}) % SMALL_BITS;
 }
 
-static void note_small(struct passage *passage, const struct stretch *stretch)
+/* The same of a token, found out once a form. */
+static uint32_t token_hash(struct stretch *stretch, uint32_t i)
+{
+	const struct word *word = &stretch->tokens.at[i].word;
+	struct span bytes = span_cut(stretch->text, word->start, word->end);
+	struct token_form *form = stretch_form(stretch, i);
+
+	/* The form of an initial has no full stop. */
+	if (!form || word->kind == WORD_INITIAL)
+		return small_hash(bytes);
+	if (!form->is_hashed) {
+		form->is_hashed = true;
+		form->small_hash = (uint16_t)small_hash(bytes);
+	}
+	return form->small_hash;
+}
+
+static void note_small(struct passage *passage, struct stretch *stretch)
 {
 	for (uint32_t i = 0; i < stretch->tokens.count; i++) {
 		const struct word *word = &stretch->tokens.at[i].word;
 		if (word->capitalised || word->kind != WORD_LETTERS)
 			continue;
-		uint32_t hash = small_hash(span_cut(stretch->text, word->start, word->end));
+		uint32_t hash = token_hash(stretch, i);
 		passage->small[hash / 64] |= UINT64_C(1) << hash % 64;
 	}
 }
@@ -192,13 +209,11 @@ static void add_stretch(struct passage *passage, struct passage_stretch *at)
 static void finish(struct passage *passage)
 {
 	for (uint32_t k = 0; k < passage->stretches.count; k++) {
-		const struct passage_stretch *at = &passage->stretches.at[k];
+		struct passage_stretch *at = &passage->stretches.at[k];
 		for (uint32_t i = 0; i < at->stretch.tokens.count; i++) {
 			if (!at->tokens[i].word)
 				continue;
-			const struct word *word = &at->stretch.tokens.at[i].word;
-			uint32_t hash =
-				small_hash(span_cut(at->stretch.text, word->start, word->end));
+			uint32_t hash = token_hash(&at->stretch, i);
 			if (passage->small[hash / 64] >> hash % 64 & 1)
 				passage->words.at[at->tokens[i].word - 1].small = true;
 		}

@@ -59,7 +59,7 @@ static void test_lines(void **state)
 		struct stamp_hit hit;
 		uint32_t from = 0;
 		arena_init(&arena);
-		pieces_read(&pieces, span_of(cases[i].line), cases[i].language, &arena);
+		pieces_read(&pieces, span_of(cases[i].line), cases[i].language, NULL, &arena);
 		CHECK_CASE(cases[i].label, stamp_next(&pieces, &from, &hit));
 		CHECK_CASE(cases[i].label, is_stamp(&hit.stamp, cases[i].want));
 		arena_clear(&arena);
@@ -78,7 +78,7 @@ static void test_no_stamps(void **state)
 		struct stamp_hit hit;
 		uint32_t from = 0;
 		arena_init(&arena);
-		pieces_read(&pieces, span_of(lines[i]), LANGUAGE_FR, &arena);
+		pieces_read(&pieces, span_of(lines[i]), LANGUAGE_FR, NULL, &arena);
 		CHECK_CASE(lines[i], !stamp_next(&pieces, &from, &hit));
 		arena_clear(&arena);
 	}
@@ -94,7 +94,7 @@ static void test_several(void **state)
 	(void)state;
 	arena_init(&arena);
 	pieces_read(&pieces, SPAN("Publié le 04.05.2015 à 13h36 • Mis à jour le 05.05.2015 à 20h13"),
-		LANGUAGE_FR, &arena);
+		LANGUAGE_FR, NULL, &arena);
 	for (; stamp_next(&pieces, &from, &hit); count++)
 		assert_int_equal(hit.stamp.day, count == 0 ? 4 : 5);
 	assert_int_equal(count, 2);
