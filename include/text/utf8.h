@@ -18,10 +18,17 @@ static inline uint32_t utf8_next(struct span text, size_t *at)
 {
 	unsigned char byte = (unsigned char)text.at[*at];
 
-	if (byte >= 0x80)
-		return utf8_next_wide(text, at);
-	++*at;
-	return byte;
+	if (byte < 0x80) {
+		++*at;
+		return byte;
+	}
+	/* "é", "ж": two bytes. */
+	if (byte >= 0xC2 && byte < 0xE0 && *at + 1 < text.len &&
+		((unsigned char)text.at[*at + 1] & 0xC0) == 0x80) {
+		*at += 2;
+		return (byte & 0x1Fu) << 6 | ((unsigned char)text.at[*at - 1] & 0x3Fu);
+	}
+	return utf8_next_wide(text, at);
 }
 
 /* The code point that ends at *at, which moves back to its start.  *at must be over 0. */

@@ -75,6 +75,22 @@ static void look_at_small(struct look *look, struct span line, size_t *at)
 	*at = end;
 }
 
+/* A letter or a digit of ASCII, which most of a line are; moves *at over what goes on with it. */
+static void look_at_plain(
+	struct look *look, struct span line, uint32_t point, bool in_word, size_t *at)
+{
+	unsigned properties = utf8_ascii[point];
+
+	look->before_last = look->last;
+	look->last = point;
+	if (!in_word)
+		look_at_word(look, point);
+	look->small += (properties & UTF8_LOWER) != 0;
+	look_at_small(look, line, at);
+	look->letters += (properties & UTF8_LETTER) != 0;
+	look->digits += (properties & UTF8_DIGIT) != 0;
+}
+
 struct look look_of(struct span line)
 {
 	struct look look = {0};
@@ -82,6 +98,12 @@ struct look look_of(struct span line)
 
 	for (size_t at = 0; at < line.len;) {
 		uint32_t point = utf8_next(line, &at);
+		if (point < 0x80 && utf8_ascii[point] & (UTF8_LETTER | UTF8_DIGIT)) {
+			look_at_plain(&look, line, point, in_word, &at);
+			in_word = true;
+			after_mark = false;
+			continue;
+		}
 		bool letter = utf8_is_letter(point), digit = utf8_is_digit(point);
 		if (is_blank(point)) {
 			look.breaks += after_mark;
