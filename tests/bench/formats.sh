@@ -22,7 +22,7 @@ measure() { # LABEL COMMAND...
 		printf '%-44s  not installed\n' "$label"
 		return
 	fi
-	/usr/bin/time -o "$work/time" -f '%e %U %S %M' "$@" >/dev/null 2>&1 </dev/null || true
+	/usr/bin/time -o "$work/time" -f '%e %U %S %M' timeout 300 "$@" >/dev/null 2>&1 </dev/null || true
 	tail -n 1 "$work/time" | awk -v label="$label" \
 		'{ printf "%-44s %7.2f s %7.2f s cpu %6d MB\n", label, $1, $2 + $3, $4 / 1024 }'
 }
@@ -38,7 +38,8 @@ if command -v newsboat >/dev/null; then
 	measure "depeche: the cache, first start" "$depeche" list cache.db
 	measure "depeche: the cache, next start" "$depeche" list cache.db
 fi
-on_terminal "neomutt: open the Maildir" "TERM=xterm neomutt -n -f Maildir -e 'push q'"
+on_terminal "neomutt: open the Maildir" \
+	"TERM=xterm neomutt -n -f Maildir -e 'set folder=. quit=yes; push <quit>'"
 measure "depeche: the Maildir, first start" "$depeche" list Maildir
 measure "depeche: the Maildir, next start" "$depeche" list Maildir
 measure "depeche: $(($(wc -c <lines.jsonl) / 1000000)) MB of JSON lines, first start" \
