@@ -79,6 +79,18 @@ static void rule(
 		seccomp_rule_add_array(filter, action, number, when ? 1 : 0, when);
 }
 
+/* The bits of the mask in an argument are the value's. */
+static struct scmp_arg_cmp has(unsigned argument, scmp_datum_t mask, scmp_datum_t value)
+{
+	return (struct scmp_arg_cmp){argument, SCMP_CMP_MASKED_EQ, mask, value};
+}
+
+static void rule_when(
+	scmp_filter_ctx filter, uint32_t action, const char *name, struct scmp_arg_cmp when)
+{
+	rule(filter, action, name, &when);
+}
+
 static void add_names(scmp_filter_ctx filter)
 {
 	for (size_t i = 0; i < COUNT(needed); i++)
@@ -95,28 +107,26 @@ static void add_memory(scmp_filter_ctx filter)
 
 	for (size_t i = 0; i < COUNT(maps); i++) {
 		for (size_t k = 0; k < COUNT(modes); k++)
-			rule(filter, SCMP_ACT_ALLOW, maps[i],
-				&SCMP_A2(SCMP_CMP_MASKED_EQ, WRITTEN_AND_RUN, modes[k]));
-		rule(filter, SCMP_ACT_ERRNO(EPERM), maps[i],
-			&SCMP_A2(SCMP_CMP_MASKED_EQ, WRITTEN_AND_RUN, WRITTEN_AND_RUN));
+			rule_when(
+				filter, SCMP_ACT_ALLOW, maps[i], has(2, WRITTEN_AND_RUN, modes[k]));
+		rule_when(filter, SCMP_ACT_ERRNO(EPERM), maps[i],
+			has(2, WRITTEN_AND_RUN, WRITTEN_AND_RUN));
 	}
-	rule(filter, SCMP_ACT_ALLOW, "mprotect", &SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0));
-	rule(filter, SCMP_ACT_ERRNO(EPERM), "mprotect",
-		&SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, PROT_EXEC));
+	rule_when(filter, SCMP_ACT_ALLOW, "mprotect", has(2, PROT_EXEC, 0));
+	rule_when(filter, SCMP_ACT_ERRNO(EPERM), "mprotect", has(2, PROT_EXEC, PROT_EXEC));
 }
 
 /* Threads, but no processes: clone3 hides in memory which of them is wanted, and the C library
  * goes back to clone where there is none. */
 static void add_threads(scmp_filter_ctx filter)
 {
-	uint32_t own = (uint32_t)getpid();
+	scmp_datum_t own = (scmp_datum_t)getpid();
 
-	rule(filter, SCMP_ACT_ALLOW, "clone",
-		&SCMP_A0(SCMP_CMP_MASKED_EQ, CLONE_THREAD, CLONE_THREAD));
-	rule(filter, SCMP_ACT_ERRNO(EPERM), "clone", &SCMP_A0(SCMP_CMP_MASKED_EQ, CLONE_THREAD, 0));
-	rule(filter, SCMP_ACT_ALLOW, "tgkill", &SCMP_A0_32(SCMP_CMP_EQ, own));
-	rule(filter, SCMP_ACT_ALLOW, "kill", &SCMP_A0_32(SCMP_CMP_EQ, own));
-	rule(filter, SCMP_ACT_ALLOW, "kill", &SCMP_A0_32(SCMP_CMP_EQ, 0)); /* Ctrl-Z, for the job */
+	rule_when(filter, SCMP_ACT_ALLOW, "clone", has(0, CLONE_THREAD, CLONE_THREAD));
+	rule_when(filter, SCMP_ACT_ERRNO(EPERM), "clone", has(0, CLONE_THREAD, 0));
+	rule_when(filter, SCMP_ACT_ALLOW, "tgkill", has(0, UINT32_MAX, own));
+	rule_when(filter, SCMP_ACT_ALLOW, "kill", has(0, UINT32_MAX, own));
+	rule_when(filter, SCMP_ACT_ALLOW, "kill", has(0, UINT32_MAX, 0)); /* Ctrl-Z, for the job */
 }
 
 bool jail_calls_are_there(void)
@@ -134,7 +144,7 @@ void jail_calls_close(void)
 	add_memory(filter);
 	add_threads(filter);
 	for (size_t i = 0; i < COUNT(terminal); i++)
-		rule(filter, SCMP_ACT_ALLOW, "ioctl", &SCMP_A1(SCMP_CMP_EQ, terminal[i]));
+		rule_when(filter, SCMP_ACT_ALLOW, "ioctl", has(1, UINT64_MAX, terminal[i]));
 	seccomp_attr_set(filter, SCMP_FLTATR_CTL_OPTIMIZE, 2); /* a tree, not a line, of numbers */
 	seccomp_load(filter);
 	seccomp_release(filter);
