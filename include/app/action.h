@@ -52,6 +52,8 @@ struct app;
 	_(SWAP_VERSIONS, "swap-versions", READ, "swap the two", versions_swap) \
 	_(NEXT_VERSION, "next-version", READ, "next version", versions_next) \
 	_(PREVIOUS_VERSION, "previous-version", READ, "previous version", versions_previous) \
+	_(NEXT_OWN, "next-own", READ, "what else only one has", versions_next_own) \
+	_(PREVIOUS_OWN, "previous-own", READ, "the same, upwards", versions_previous_own) \
 	_(LINKS, "links", READ, "links of this article", links_open) \
 	_(COPY_LINK, "copy-link", READ, "copy the address", links_copy) \
 	_(MARK, "mark-passage", READ, "mark a passage", stretch_open) \

@@ -142,6 +142,7 @@ struct session {
 	const char *archive; /* by what the journal knows it; null: it is not kept */
 	const char *filter;  /* null: none, or taken up */
 	const char *article; /* its digest; likewise */
+	VEC(const char *) opened; /* of an article of each story that was not folded; likewise */
 	bool reads;          /* the reader had the focus */
 	bool waits;
 	bool touched; /* by a key: what waits is given up */

@@ -59,5 +59,10 @@ uint32_t page_row(const struct page *, uint32_t offset);
 bool page_shows(const struct page *, uint32_t offset);
 /* The offset at which a row begins; 0 in the title block. */
 uint32_t page_offset(const struct page *, uint32_t row);
+/* Where a row's text begins in a pane of so many columns. */
+int page_col(const struct page *, int cols, const struct row *);
+/* The offset of what a column of the pane shows of a row of the text; UINT32_MAX: nothing. */
+uint32_t page_under(
+	const struct page *, struct span text, int cols, const struct row *, int col);
 
 #endif

@@ -44,6 +44,8 @@ struct sides {
 /* Everything but the choice of the two. */
 void sides_make(struct sides *, const struct epoch *, article_id left, article_id right, int cols,
 	struct arena *);
+/* Whether a row shows something that only its text has. */
+bool sides_is_own(const struct sides *, uint32_t row);
 /* The articles to set beside one: of its story first, the most alike first, then related ones. */
 uint32_t sides_others(const struct epoch *, article_id, article_id **others, struct arena *);
 

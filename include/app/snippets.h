@@ -2,9 +2,10 @@
 #define DEPECHE_APP_SNIPPETS_H
 
 /*
- * Whether the rows of the list have a second line, with the passage that was found: where words
- * are searched and, unless the reader said otherwise, only where the list has room for that.  All
- * rows are as high then, so that titles stay in step.  Private to the floor.
+ * Whether the rows of the list have a second line: where words are searched, with the passage
+ * that was found; and where the list stands beside the reader, which leaves it narrow and high.
+ * Unless the reader said otherwise, only where the list has room for that.  All rows are as high
+ * then, so that titles stay in step.  Private to the floor.
  */
 
 #include "app/app.h"

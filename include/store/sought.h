@@ -52,5 +52,8 @@ struct sought_place {
 };
 uint32_t sought_places(const struct sought *, article_id, uint32_t line,
 	struct sought_place **places, struct arena *);
+/* Where they stand in any text, a title: extents of it, in order, without overlap. */
+uint32_t sought_in_text(
+	const struct sought *, struct span text, struct extent **hits, struct arena *);
 
 #endif

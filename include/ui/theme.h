@@ -32,6 +32,7 @@
 	_(DAY, 'y', LOOK_DIM | LOOK_UNDERLINE, LOOK_DIM | LOOK_UNDERLINE, COLOUR_OWN)              \
 	_(LINK, 'l', LOOK_DIM | LOOK_UNDERLINE, LOOK_DIM | LOOK_UNDERLINE, COLOUR_OWN)             \
 	_(HIT, 'h', LOOK_REVERSE, LOOK_BOLD | LOOK_UNDERLINE, COLOUR_ACCENT)                       \
+	_(FOUND, 's', LOOK_BOLD | LOOK_UNDERLINE, LOOK_BOLD | LOOK_UNDERLINE, COLOUR_OWN)         \
 	_(CURRENT, 'R', LOOK_REVERSE, LOOK_REVERSE, COLOUR_OWN)                                    \
 	_(INCLUDED, '+', 0, LOOK_BOLD, COLOUR_ACCENT)                                              \
 	_(EXCLUDED, '-', LOOK_STRUCK, LOOK_STRUCK, COLOUR_OWN)                                     \

@@ -26,6 +26,8 @@ static bool is_for_overlay(enum action action)
 	case ACTION_SWAP_VERSIONS:
 	case ACTION_NEXT_VERSION:
 	case ACTION_PREVIOUS_VERSION:
+	case ACTION_NEXT_OWN:
+	case ACTION_PREVIOUS_OWN:
 	case ACTION_TIMELINE:
 	case ACTION_LINKS:
 	case ACTION_COPY_LINK:

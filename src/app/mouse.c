@@ -3,6 +3,7 @@
 #include "app/ask.h"
 #include "app/filter.h"
 #include "app/handlers.h"
+#include "app/items.h"
 #include "app/list.h"
 #include "app/marks.h"
 #include "app/overlay.h"
@@ -69,15 +70,54 @@ static void click_sidebar(struct app *app, uint32_t row)
 	sidebar_include(app);
 }
 
-/* Of what stands in a text only its folds are as wide as a row. */
-static void click_reader(struct app *app, uint32_t row)
+/* The innermost thing that stands at a place of the text. */
+static struct item item_at(const struct app *app, uint32_t at)
+{
+	struct item found = {0};
+	struct arena scratch;
+
+	arena_init(&scratch);
+	struct items items = items_make(app, TRAIL_ALL, &scratch);
+	for (uint32_t i = 0; i < items.count && items.at[i].at.start <= at; i++)
+		if (items.at[i].kind != ITEM_FOLD && at < items.at[i].at.end)
+			found = items.at[i];
+	arena_clear(&scratch);
+	return found;
+}
+
+static void tell_item(struct app *app, struct item item)
+{
+	struct arena scratch;
+
+	arena_init(&scratch);
+	say(app, "%.200s", item_words(app, item, &scratch));
+	arena_clear(&scratch);
+}
+
+/* A fold is as wide as its row; of a link, a name, a day the first click takes hold, the second
+ * goes there. */
+static void click_reader(struct app *app, uint32_t row, int col)
 {
 	uint32_t at = app->page_top + row;
 
-	if (at >= app->page.row_count || app->page.rows[at].kind != ROW_FOLD)
+	if (at >= app->page.row_count || app->reader.article == ARTICLE_NONE)
 		return;
-	app->reader.current = (struct item){ITEM_FOLD, app->page.rows[at].at};
-	focus_open(app);
+	const struct row *shown = &app->page.rows[at];
+	struct item item = {ITEM_FOLD, shown->at}, current = app->reader.current;
+	if (shown->kind != ROW_FOLD) {
+		const struct article *article = epoch_article(app->epoch, app->reader.article);
+		uint32_t place = page_under(
+			&app->page, article->text, app->panes.pane[PANE_READER].cols, shown, col);
+		if (app->page.raw || place == UINT32_MAX)
+			return;
+		item = item_at(app, place);
+	}
+	bool again = item.kind == current.kind && item.at.start == current.at.start;
+	app->reader.current = item;
+	if (item.kind == ITEM_FOLD || (again && item.kind != ITEM_NONE))
+		focus_open(app);
+	else
+		tell_item(app, item);
 }
 
 static void click_pane(struct app *app, struct mouse mouse)
@@ -96,7 +136,7 @@ static void click_pane(struct app *app, struct mouse mouse)
 	else if (pane == PANE_SIDEBAR)
 		click_sidebar(app, row);
 	else
-		click_reader(app, row);
+		click_reader(app, row, mouse.col - app->panes.pane[PANE_READER].col);
 }
 
 /* --- clicks in what lies over them -------------------------------------------------------- */

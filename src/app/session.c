@@ -2,12 +2,16 @@
 
 #include "app/journal-saved.h"
 #include "base/buf.h"
+#include "store/epoch-stories.h"
 #include "store/epoch-walk.h"
 #include "text/utf8.h"
 
 #include <assert.h>
 #include <stdio.h>
 #include <string.h>
+
+#define OPENED_MOST 64u /* stories that are remembered */
+#define MEASURES 4
 
 static const char *const orders[] = {
 	[ORDER_DATE] = "date",
@@ -19,18 +23,40 @@ static_assert(COUNT(orders) == ORDER_COUNT, "every order has a word");
 
 /* --- writing ------------------------------------------------------------------------------ */
 
+static void write_digest(const struct app *app, article_id id, struct buf *text)
+{
+	struct digest digest = epoch_digest(app->epoch, id);
+
+	buf_format(text, "%016llx%016llx\n", (unsigned long long)digest.high,
+		(unsigned long long)digest.low);
+}
+
+/* By their first articles: numbers of stories mean nothing once files have come and gone. */
+static void write_opened(const struct app *app, struct buf *text)
+{
+	for (uint32_t i = 0; app->epoch && i < app->list.opened.count && i < OPENED_MOST; i++) {
+		if (app->list.opened.at[i] >= epoch_count(app->epoch))
+			continue;
+		buf_text(text, "opened ");
+		write_digest(app, app->list.opened.at[i], text);
+	}
+}
+
 static void write_session(const struct app *app, struct buf *text)
 {
 	if (query_is_active(app->query))
 		buf_format(text, "filter %s\n", query_write(app->query, text->arena));
 	if (app->epoch && app->reader.article != ARTICLE_NONE) {
-		struct digest digest = epoch_digest(app->epoch, app->reader.article);
-		buf_format(text, "article %016llx%016llx\n", (unsigned long long)digest.high,
-			(unsigned long long)digest.low);
+		buf_text(text, "article ");
+		write_digest(app, app->reader.article, text);
 	}
 	buf_format(text, "order %s\n", orders[app->list.order]);
 	if (app->list.by_story)
 		buf_text(text, "stories\n");
+	write_opened(app, text);
+	buf_format(text, "measure %d\n", app->reader.measure);
+	if (app->maximised)
+		buf_text(text, "alone\n");
 	if (!app->sidebar.open)
 		buf_text(text, "no-sidebar\n");
 	if (app->related.open)
@@ -58,8 +84,9 @@ void session_end(struct app *app)
 
 static void read_line(struct app *app, struct span line)
 {
+	static const int measures[MEASURES] = {60, 72, 80, 0};
 	const struct span filter = SPAN("filter "), article = SPAN("article "),
-			  order = SPAN("order ");
+			  order = SPAN("order "), opened = SPAN("opened ");
 
 	if (span_starts(line, filter))
 		app->session.filter =
@@ -71,10 +98,22 @@ static void read_line(struct app *app, struct span line)
 		if (span_starts(line, order) &&
 			span_is(span_cut(line, order.len, line.len), orders[i]))
 			app->list.order = (enum list_order)i;
+	for (int i = 0; i < MEASURES; i++)
+		if (span_is(line, arena_format(&app->arena, "measure %d", measures[i])))
+			app->reader.measure = measures[i];
+	if (span_starts(line, opened) && app->session.opened.count < OPENED_MOST)
+		*vec_push(&app->arena, &app->session.opened) =
+			arena_string(&app->arena, span_cut(line, opened.len, line.len));
 	app->list.by_story |= span_is(line, "stories");
+	app->maximised |= span_is(line, "alone");
 	app->sidebar.open &= !span_is(line, "no-sidebar");
 	app->related.open |= span_is(line, "related");
 	app->session.reads |= span_is(line, "reader");
+}
+
+static bool is_waited_for(const struct app *app)
+{
+	return app->session.filter || app->session.article || app->session.opened.count;
 }
 
 void session_begin(struct app *app, const char *archive, bool again)
@@ -88,7 +127,7 @@ void session_begin(struct app *app, const char *archive, bool again)
 	struct span rest = span_of(journal_session(app->journal, archive, &scratch)), line;
 	while (utf8_valid(rest) && span_line(&rest, &line))
 		read_line(app, line);
-	app->session.waits = app->session.filter || app->session.article;
+	app->session.waits = is_waited_for(app);
 	arena_clear(&scratch);
 }
 
@@ -126,6 +165,21 @@ static void take_article(struct app *app)
 	}
 }
 
+/* Stories are known for good in the last epoch alone. */
+static void take_opened(struct app *app)
+{
+	struct article_ids *opened = &app->list.opened;
+
+	for (article_id id = 0; app->session.opened.count && id < epoch_count(app->epoch); id++) {
+		const struct story *story = epoch_story(app->epoch, id);
+		for (uint32_t i = 0; story && i < app->session.opened.count; i++)
+			if (is_of(epoch_article(app->epoch, id), app->session.opened.at[i]))
+				*vec_push(&app->arena, opened) = story->articles[0];
+	}
+	app->session.opened.count = 0;
+	app->shown_for.list_stale = true;
+}
+
 void session_arrange(struct app *app)
 {
 	if (!app->session.waits || !app->epoch)
@@ -134,7 +188,9 @@ void session_arrange(struct app *app)
 		take_filter(app);
 		if (!app->session.filter || epoch_is_final(app->epoch))
 			take_article(app);
+		if (epoch_is_final(app->epoch))
+			take_opened(app);
 	}
-	app->session.waits = !app->session.touched && !epoch_is_final(app->epoch) &&
-			     (app->session.filter || app->session.article);
+	app->session.waits =
+		!app->session.touched && !epoch_is_final(app->epoch) && is_waited_for(app);
 }

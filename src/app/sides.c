@@ -127,6 +127,17 @@ static bool names(const struct facts *facts, uint32_t actor)
 	return false;
 }
 
+/* A name or a day, of which no row ends inside. */
+static void add_whole(struct buf *buf, uint32_t before, const char *words)
+{
+	buf_text(buf, before ? ", " : " · ");
+	for (; *words; words++)
+		if (*words == ' ')
+			buf_text(buf, "\xc2\xa0");
+		else
+			buf_char(buf, *words);
+}
+
 static void add_own_people(const struct laying *lay, const struct facts *facts,
 	const struct facts *other, struct buf *buf)
 {
@@ -136,8 +147,7 @@ static void add_own_people(const struct laying *lay, const struct facts *facts,
 		if (names(other, facts->people[i]))
 			continue;
 		if (count < NAMES_SHOWN)
-			buf_format(buf, "%s%s", count ? ", " : " · ",
-				epoch_actor(lay->epoch, facts->people[i])->name);
+			add_whole(buf, count, epoch_actor(lay->epoch, facts->people[i])->name);
 		count++;
 	}
 	if (count > NAMES_SHOWN)
@@ -163,8 +173,7 @@ static void add_own_days(const struct laying *lay, const struct facts *facts,
 			speaks_of(other, other->day_count, day))
 			continue;
 		if (count < DAYS_SHOWN)
-			buf_format(buf, "%s%s", count ? ", " : " · ",
-				day_short(day, PRECISION_DAY, lay->arena));
+			add_whole(buf, count, day_short(day, PRECISION_DAY, lay->arena));
 		count++;
 	}
 	if (count > DAYS_SHOWN)
@@ -183,6 +192,17 @@ static const char *own_of(const struct laying *lay, int side, uint32_t words)
 	add_own_people(lay, facts, other, &buf);
 	add_own_days(lay, facts, other, &buf);
 	return buf.at;
+}
+
+bool sides_is_own(const struct sides *sides, uint32_t at)
+{
+	const struct sides_row *row = &sides->rows[at];
+
+	for (int side = 0; side < 2; side++)
+		if (row->at[side].start < row->at[side].end &&
+			(!row->paired || has_own(&sides->side[side], row->at[side])))
+			return true;
+	return false;
 }
 
 /* --- which two -------------------------------------------------------------------------- */

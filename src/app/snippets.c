@@ -23,8 +23,9 @@ static bool are_shown(const struct app *app)
 	static const int least[SNIPPETS_COUNT] = {
 		[SNIPPETS_AUTO] = ROOM_ROWS, [SNIPPETS_ON] = LEAST_ROWS};
 	struct area list = app->panes.pane[PANE_LIST];
+	bool beside = app->panes.arrangement == ARRANGED_COLUMNS;
 
-	return app->snippets != SNIPPETS_OFF && app->sought.count > 0 &&
+	return app->snippets != SNIPPETS_OFF && (app->sought.count > 0 || beside) &&
 	       list.rows >= least[app->snippets] && list.cols >= LEAST_COLS;
 }
 

@@ -4,6 +4,7 @@
 #include "app/overlay.h"
 #include "app/say.h"
 #include "app/visit.h"
+#include "base/message.h"
 
 void versions_arrange(struct app *app)
 {
@@ -84,6 +85,41 @@ void versions_next(struct app *app)
 void versions_previous(struct app *app)
 {
 	step(app, app->other_count - 1);
+}
+
+/* The first row of the paragraph in which a row stands. */
+static uint32_t first_of(const struct sides *sides, uint32_t row)
+{
+	while (row > 0 && !sides->rows[row].first)
+		row--;
+	return row;
+}
+
+/* To the nearest paragraph below or above that has something of its own. */
+static void step_own(struct app *app, int by)
+{
+	const struct sides *sides = &app->sides;
+	uint32_t row = app->overlay.top;
+
+	for (row += (uint32_t)by; row < sides->row_count; row += (uint32_t)by) {
+		uint32_t first = first_of(sides, row);
+		if (!sides_is_own(sides, row) || first == first_of(sides, app->overlay.top))
+			continue;
+		overlay_move(app, (int64_t)first - (int64_t)app->overlay.top);
+		return;
+	}
+	say(app, by > 0 ? N_("below this neither has anything of its own")
+			: N_("above this neither has anything of its own"));
+}
+
+void versions_next_own(struct app *app)
+{
+	step_own(app, 1);
+}
+
+void versions_previous_own(struct app *app)
+{
+	step_own(app, -1);
 }
 
 void versions_enter(struct app *app)

@@ -7,9 +7,12 @@
 #include "ui/list-snippet.h"
 #include "ui/view.h"
 
-#define DATE_COLS 12    /* "31 Jan 2021≈" */
-#define PEOPLE_COLS 34  /* at most */
-#define PEOPLE_FROM 74  /* narrower lists have no people */
+#define DATE_COLS 12   /* "31 Jan 2021≈" */
+#define PEOPLE_COLS 34 /* at most */
+#define PEOPLE_FROM 74 /* narrower lists have no people */
+#define SOURCE_COLS 18
+#define SOURCE_FROM 130 /* narrower lists have no sources */
+#define GAP 2           /* cells between columns */
 #define THREAD_COLS 4   /* "▸12 " */
 #define THREAD_INDENT 2 /* of what stands in an opened story */
 #define NARROW_UNDER 44 /* narrower lists have no dates */
@@ -17,16 +20,20 @@
 /* Where the columns of the list lie. */
 struct columns {
 	int date, title, end; /* columns of the area; date < 0: not shown */
-	int people;           /* cells; 0: not shown */
+	int people, source;   /* cells; 0: not shown */
+	bool under;           /* people and source stand under the title */
 };
 
-static struct columns columns_of(int cols)
+static struct columns columns_of(const struct app *app, int cols)
 {
 	struct columns columns = {.date = 3, .end = cols - 1};
 	if (cols < NARROW_UNDER)
 		columns.date = -1;
 	columns.title = columns.date < 0 ? 5 : columns.date + DATE_COLS + 4;
-	if (cols >= PEOPLE_FROM) {
+	columns.under = app->list_lines > 1 && app->panes.arrangement == ARRANGED_COLUMNS;
+	if (cols >= SOURCE_FROM && !columns.under && app->list.order != ORDER_SOURCE)
+		columns.source = SOURCE_COLS;
+	if (cols >= PEOPLE_FROM && !columns.under) {
 		int share = (cols - columns.title) * 2 / 5;
 		columns.people = share < PEOPLE_COLS ? share : PEOPLE_COLS;
 	}
@@ -43,29 +50,57 @@ static struct span sign_of(const struct app *app, article_id id, bool selected)
 	return app_mark(app, id).read ? SPAN(" ") : SPAN("•");
 }
 
-/* Before the title, where the list is by story: how many a row stands for, and whether they stand
- * below it; the column of the title. */
-static int draw_thread(const struct app *app, struct canvas *canvas, struct area area, int row,
-	int col, article_id id)
+/* Where the title of an article begins: behind the sign of its story, where the list is by them. */
+static int title_col(const struct app *app, const struct columns *columns, article_id id)
 {
 	uint32_t place = app->list_rows ? app->list_places[id] : 0;
 
 	if (place == 0)
-		return col;
-	struct list_row shown = app->list_rows[place - 1];
+		return columns->title;
+	bool inside = app->list_rows[place - 1].thread == THREAD_INSIDE;
+	return columns->title + THREAD_COLS + (inside ? THREAD_INDENT : 0);
+}
+
+/* How many articles a row stands for, and whether they stand below it. */
+static void draw_thread(const struct app *app, struct canvas *canvas, struct area area, int row,
+	const struct columns *columns, article_id id)
+{
+	uint32_t place = app->list_rows ? app->list_places[id] : 0;
+	struct list_row shown = place ? app->list_rows[place - 1] : (struct list_row){0};
+
 	if (shown.thread == THREAD_FOLDED || shown.thread == THREAD_OPENED)
-		canvas_put(canvas, area, row, col - 2, STYLE_DIM,
+		canvas_put(canvas, area, row, columns->title - 2, STYLE_DIM,
 			span_of(arena_format(canvas->arena, "%s%u",
 				shown.thread == THREAD_FOLDED ? "▸" : "▾",
 				shown.count < 100 ? shown.count : 99)));
-	return col + THREAD_COLS + (shown.thread == THREAD_INSIDE ? THREAD_INDENT : 0);
+}
+
+/* The title's words, those that are sought among them marked. */
+static void draw_words(const struct app *app, struct canvas *canvas, struct area area, int row,
+	int col, int end, article_id id)
+{
+	enum style style = id == app->list.selected ? STYLE_TITLE : STYLE_TEXT;
+	struct span title =
+		width_clip(epoch_article(app->epoch, id)->title, end - col, canvas->arena);
+	struct extent *hits;
+	uint32_t count = sought_in_text(&app->sought, title, &hits, canvas->arena);
+	size_t at = 0;
+
+	for (uint32_t i = 0; i < count; i++) {
+		col = canvas_put(canvas, area, row, col, style, span_cut(title, at, hits[i].start));
+		col = canvas_put(canvas, area, row, col, STYLE_FOUND, span_in(title, hits[i]));
+		at = hits[i].end;
+	}
+	canvas_put(canvas, area, row, col, style, span_cut(title, at, title.len));
 }
 
 static void draw_title(const struct app *app, struct canvas *canvas, struct area area, int row,
 	const struct columns *columns, int end, article_id id)
 {
 	const struct article *article = epoch_article(app->epoch, id);
-	int col = draw_thread(app, canvas, area, row, columns->title, id);
+	int col = title_col(app, columns, id);
+
+	draw_thread(app, canvas, area, row, columns, id);
 
 	if (!label_title_is_stated(article))
 		canvas_put(canvas, area, row, col - 2, STYLE_DIM, SPAN("≈"));
@@ -78,11 +113,8 @@ static void draw_title(const struct app *app, struct canvas *canvas, struct area
 			label_number(epoch_versions(app->epoch, id), canvas->arena));
 		col = canvas_put(canvas, area, row, col, STYLE_DIM, span_of(times));
 	}
-	int width = end - col;
-	if (width > 0)
-		canvas_put(canvas, area, row, col,
-			id == app->list.selected ? STYLE_TITLE : STYLE_TEXT,
-			width_clip(article->title, width, canvas->arena));
+	if (end > col)
+		draw_words(app, canvas, area, row, col, end, id);
 }
 
 /* Beside the title: what the list is sorted by, else who is named. */
@@ -102,6 +134,41 @@ static void draw_date(
 	canvas_put_right(canvas, area, row, col, col + DATE_COLS - exact, STYLE_DIM, date);
 }
 
+/* People and source beside the title; where the title ends: it has what they leave. */
+static int draw_aside(const struct app *app, struct canvas *canvas, struct area area, int row,
+	const struct columns *columns, article_id id)
+{
+	struct span aside = aside_of(app, id, columns->people, canvas->arena);
+	int end = columns->end;
+
+	if (columns->source) {
+		end -= columns->source;
+		canvas_put(canvas, area, row, end, STYLE_DIM,
+			width_clip(epoch_article(app->epoch, id)->source, columns->source,
+				canvas->arena));
+		end -= GAP;
+	}
+	if (columns->people && aside.len)
+		end = canvas_put_right(
+			      canvas, area, row, end - columns->people, end, STYLE_DIM, aside) -
+		      GAP;
+	return end;
+}
+
+/* The line under the title: who is named, and on the right whose article it is. */
+static void draw_under(const struct app *app, struct canvas *canvas, struct area area, int row,
+	const struct columns *columns, article_id id)
+{
+	struct span source =
+		width_clip(epoch_article(app->epoch, id)->source, SOURCE_COLS, canvas->arena);
+	int col = title_col(app, columns, id), end = columns->end;
+
+	if (source.len)
+		end = canvas_put_right(canvas, area, row, col, end, STYLE_DIM, source) - GAP;
+	canvas_put(canvas, area, row, col, STYLE_DIM,
+		label_people(app->epoch, id, end - col, canvas->arena));
+}
+
 static void draw_row(const struct app *app, struct canvas *canvas, struct area area, int row,
 	const struct columns *columns, article_id id)
 {
@@ -111,16 +178,13 @@ static void draw_row(const struct app *app, struct canvas *canvas, struct area a
 	canvas_put(canvas, area, row, 1, STYLE_ACCENT, sign_of(app, id, selected));
 	if (columns->date >= 0)
 		draw_date(canvas, area, row, columns->date, facts);
-	/* The title has what the people leave. */
-	struct span aside = aside_of(app, id, columns->people, canvas->arena);
-	int end = columns->end;
-	if (columns->people && aside.len)
-		end = canvas_put_right(canvas, area, row, columns->end - columns->people,
-			      columns->end, STYLE_DIM, aside) -
-		      2;
-	draw_title(app, canvas, area, row, columns, end, id);
-	if (app->list_lines > 1)
-		list_snippet_draw(app, canvas, area, row + 1, columns->title, columns->end, id);
+	draw_title(app, canvas, area, row, columns, draw_aside(app, canvas, area, row, columns, id),
+		id);
+	if (app->list_lines > 1 && app->sought.count)
+		list_snippet_draw(
+			app, canvas, area, row + 1, title_col(app, columns, id), columns->end, id);
+	else if (app->list_lines > 1)
+		draw_under(app, canvas, area, row + 1, columns, id);
 	if (selected && app->focus == PANE_LIST) {
 		for (int line = 0; line < app->list_lines; line++)
 			canvas_select(canvas, area, row + line);
@@ -148,7 +212,7 @@ static void draw_nothing(const struct app *app, struct canvas *canvas, struct ar
 
 static void draw(const struct app *app, struct canvas *canvas, struct area area)
 {
-	struct columns columns = columns_of(area.cols);
+	struct columns columns = columns_of(app, area.cols);
 
 	if (!app->epoch || app->listed_count == 0) {
 		draw_nothing(app, canvas, area);

@@ -227,20 +227,10 @@ static void draw_fold(const struct app *app, struct canvas *canvas, struct area 
 	canvas_put(canvas, area, row, col, style, fold->made);
 }
 
-/* Where a row's text begins. */
-static int col_of(const struct page *page, struct area area, const struct row *shown)
-{
-	int col = (area.cols - page->width) / 2;
-
-	if (col < 1)
-		col = area.cols > page->width ? 1 : 0;
-	return col + shown->indent;
-}
-
 static void draw_row(const struct marks *marks, struct canvas *canvas, struct area area, int row,
 	const struct row *shown)
 {
-	int col = col_of(&marks->app->page, area, shown);
+	int col = page_col(&marks->app->page, area.cols, shown);
 
 	if (shown->kind == ROW_FOLD)
 		draw_fold(marks->app, canvas, area, row, col, shown);
@@ -259,7 +249,7 @@ static void place_stretch(const struct marks *marks, struct canvas *canvas, stru
 	if (row >= page->row_count || row < marks->app->page_top)
 		return;
 	uint32_t start = page->rows[row].at.start;
-	int col = col_of(page, area, &page->rows[row]);
+	int col = page_col(page, area.cols, &page->rows[row]);
 	canvas_cursor(canvas, area, (int)(row - marks->app->page_top),
 		col + width_of(span_cut(marks->text, start, at > start ? at : start)), true);
 }

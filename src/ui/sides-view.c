@@ -1,6 +1,7 @@
 #include "text/width.h"
 #include "store/epoch-walk.h"
 #include "text/wrap.h"
+#include "ui/label.h"
 #include "ui/view.h"
 
 #define LEFT 1
@@ -54,19 +55,44 @@ static struct area area_of(const struct app *app, struct area area, int which)
 		area.cols -= LEFT + SIDES_SIGN_COLS;
 		return area;
 	}
+	/* In a wide half the text stands in the middle. */
+	int room = half - LEFT, margin = (room - 1 - app->sides.width) / 2;
+	if (margin < 0)
+		margin = 0;
 	return (struct area){
-		area.row, area.col + which * (half + 1) + LEFT, area.rows, half - LEFT};
+		area.row, area.col + which * (half + 1) + LEFT + margin, area.rows, room - margin};
 }
 
+/* Text in at most so many rows; where it goes on, an ellipsis behind a whole word. */
 static int draw_wrapped(struct canvas *canvas, struct area area, int row, enum style style,
-	struct span text, int rows)
+	struct span text, int width, int rows)
 {
-	struct wrap wrap = wrap_of(text, area.cols > 1 ? area.cols - 1 : 1, canvas->arena);
-	struct extent at;
+	struct wrap wrap = wrap_of(text, width, canvas->arena);
+	struct extent at, next;
 
-	while (rows-- > 0 && wrap_next(&wrap, &at))
-		canvas_put(canvas, area, row++, 0, style, span_in(text, at));
+	for (bool more = wrap_next(&wrap, &at); more && rows-- > 0; at = next) {
+		int col = canvas_put(canvas, area, row++, 0, style, span_in(text, at));
+		more = wrap_next(&wrap, &next);
+		if (more && rows == 0)
+			canvas_put(canvas, area, row - 1, col < width ? col : width - 1, style,
+				SPAN("…"));
+	}
 	return row;
+}
+
+/* The rows of a title: both have as many, so that what follows stands side by side.  A lead that
+ * stands for a title is told again below. */
+static int title_rows(const struct app *app)
+{
+	int most = 1;
+
+	for (int which = 0; which < 2 && app->sides.beside; which++) {
+		const struct article *article =
+			epoch_article(app->epoch, app->sides.side[which].id);
+		if (label_title_is_stated(article) && width_of(article->title) > app->sides.width)
+			most = 2;
+	}
+	return most;
 }
 
 /* Title, facts, what only this one has; the row after it. */
@@ -76,15 +102,15 @@ static int draw_head(
 	const struct side *side = &app->sides.side[which];
 	const struct article *article = epoch_article(app->epoch, side->id);
 	struct area own = area_of(app, area, which);
+	int width = app->sides.width, title = title_rows(app);
 
 	if (!app->sides.beside)
 		canvas_put(canvas, area, row, LEFT, STYLE_ACCENT, which ? SPAN("2") : SPAN("1"));
-	canvas_put(canvas, own, row, 0, STYLE_TITLE,
-		width_clip(article->title, own.cols - 1, canvas->arena));
-	canvas_put(canvas, own, row + 1, 0, STYLE_FACTS,
-		width_clip(span_of(side->facts), own.cols - 1, canvas->arena));
-	return draw_wrapped(
-		canvas, own, row + 2, STYLE_ACCENT, span_of(side->only), app->sides.beside ? 2 : 1);
+	draw_wrapped(canvas, own, row, STYLE_TITLE, article->title, width,
+		label_title_is_stated(article) ? title : 1);
+	row = draw_wrapped(canvas, own, row + title, STYLE_FACTS, span_of(side->facts), width, 1);
+	return draw_wrapped(canvas, own, row, STYLE_ACCENT, span_of(side->only), width,
+		app->sides.beside ? 2 : 1);
 }
 
 static void draw_row(const struct app *app, struct canvas *canvas, struct area area, int row,

@@ -68,7 +68,7 @@ static const struct hint link_hints[] = {
 	{ ACTION_CLOSE, N_("close") }, { ACTION_NONE, NULL },
 };
 static const struct hint version_hints[] = {
-	{ ACTION_NEXT_VERSION, N_("next version") }, { ACTION_SWAP_VERSIONS, N_("swap") },
+	{ ACTION_NEXT_OWN, N_("next own") }, { ACTION_NEXT_VERSION, N_("other version") }, { ACTION_SWAP_VERSIONS, N_("swap") },
 	{ ACTION_OPEN, N_("read it") }, { ACTION_CLOSE, N_("close") }, { ACTION_LINE_DOWN, N_("down") },
 	{ ACTION_NONE, NULL },
 };

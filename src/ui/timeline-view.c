@@ -24,14 +24,14 @@ static const char *label_of(const struct timeline *timeline, int32_t day, struct
 static const char *heading_of(const struct timeline *timeline)
 {
 	static const char *const published[TALLY_UNIT_COUNT] = {
-		[TALLY_DAY] = N_("published, by day"),
-		[TALLY_WEEK] = N_("published, by week from Monday"),
-		[TALLY_MONTH] = N_("published, by month"),
-		[TALLY_YEAR] = N_("published, by year")};
-	static const char *const spoken[TALLY_UNIT_COUNT] = {[TALLY_DAY] = N_("spoken of, by day"),
-		[TALLY_WEEK] = N_("spoken of, by week from Monday"),
-		[TALLY_MONTH] = N_("spoken of, by month"),
-		[TALLY_YEAR] = N_("spoken of, by year")};
+		[TALLY_DAY] = N_("by day of publication"),
+		[TALLY_WEEK] = N_("by week of publication, from Monday"),
+		[TALLY_MONTH] = N_("by month of publication"),
+		[TALLY_YEAR] = N_("by year of publication")};
+	static const char *const spoken[TALLY_UNIT_COUNT] = {[TALLY_DAY] = N_("by days spoken of"),
+		[TALLY_WEEK] = N_("by weeks spoken of, from Monday"),
+		[TALLY_MONTH] = N_("by months spoken of"),
+		[TALLY_YEAR] = N_("by years spoken of")};
 
 	return _(timeline->about ? spoken[timeline->unit] : published[timeline->unit]);
 }

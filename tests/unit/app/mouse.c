@@ -2,6 +2,7 @@
 #include "unit/app/stage.h"
 
 #include "app/top-line.h"
+#include "text/width.h"
 
 /* What the mouse does to a row of a pane, counted from the pane's own top. */
 static void act(struct stage *stage, enum mouse_what what, enum pane pane, int row)
@@ -49,6 +50,36 @@ static void test_off(void **state)
 	CHECK_CASE("a key switches it off", !stage.app.mouse);
 	stage_type(&stage, ":set mouse=on\n");
 	CHECK_CASE("it is a setting", stage.app.mouse);
+	stage_close(&stage);
+}
+
+/* What stands in the text: the first click takes hold of it, the second goes there. */
+static void test_text(void **state)
+{
+	struct stage stage;
+	struct app *app = &stage.app;
+
+	(void)state;
+	begin(&stage, 36, 120);
+	stage_type(&stage, "\nn");
+	struct item item = app->reader.current;
+	CHECK_CASE("there is something to click", item.kind == ITEM_MENTION);
+	const struct row *row = &app->page.rows[page_row(&app->page, item.at.start)];
+	struct area pane = app->panes.pane[PANE_READER];
+	struct span text = epoch_article(app->epoch, app->reader.article)->text;
+	int line = pane.row + (int)(page_row(&app->page, item.at.start) - app->page_top);
+	int col = page_col(&app->page, pane.cols, row) +
+		  width_of(span_cut(text, row->at.start, item.at.start));
+	app->reader.current = (struct item){0};
+	CHECK_CASE("left of the text there is nothing",
+		page_under(&app->page, text, pane.cols, row, 0) == UINT32_MAX);
+	app_mouse(app, (struct mouse){MOUSE_CLICK, line, pane.col + col}, stage.now += 10);
+	CHECK_CASE("a click takes hold of a name",
+		app->reader.current.kind == ITEM_MENTION &&
+			app->reader.current.at.start == item.at.start);
+	CHECK_CASE("and opens nothing yet", app->overlay.which == OVERLAY_NONE);
+	app_mouse(app, (struct mouse){MOUSE_CLICK, line, pane.col + col}, stage.now += 10);
+	CHECK_CASE("another one says why", app->overlay.which == OVERLAY_WHY);
 	stage_close(&stage);
 }
 
@@ -259,6 +290,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_off),
+		cmocka_unit_test(test_text),
 		cmocka_unit_test(test_list),
 		cmocka_unit_test(test_high_rows),
 		cmocka_unit_test(test_sidebar),

@@ -11,11 +11,12 @@ static void test_lines(void **state)
 		const char *keys;
 		int lines;
 	} cases[] = {
-		{"without words a row is one line", 50, 200, "", 1},
+		{"without words a row is one line", 36, 120, "O", 1},
+		{"beside the reader it has a second one all the same", 50, 200, "", 2},
 		{"with words there is room for the passage", 50, 200, WORD, 2},
-		{"that stand nowhere there is none", 50, 200, "fzzzz\n", 1},
-		{"a choice that is no word needs none", 50, 200, "fis:unread\n", 1},
-		{"what is switched off is not sought", 50, 200, WORD "T", 1},
+		{"that stand nowhere there is none", 36, 120, "fzzzz\nO", 1},
+		{"a choice that is no word needs none", 36, 120, "fis:unread\nO", 1},
+		{"what is switched off is not sought", 36, 120, WORD "TO", 1},
 		{"a low list keeps its rows", 36, 120, WORD, 1},
 		{"unless they are wanted", 36, 120, WORD ":set snippets on\n", 2},
 		{"alone on the screen it is high enough", 36, 120, WORD "O", 2},

@@ -114,6 +114,29 @@ static inline void stage_open(struct stage *stage, int rows, int cols)
 	stage_open_with(stage, rows, cols, NULL);
 }
 
+/* Makes article 3 a reprint of article 2, two days later, so that both are one story. */
+static inline void stage_reprint(struct stage *stage)
+{
+	char from[96], to[96], bytes[8192];
+
+	snprintf(from, sizeof from, "%s/2.txt", stage->folder);
+	snprintf(to, sizeof to, "%s/3.txt", stage->folder);
+	FILE *in = fopen(from, "r"), *out = fopen(to, "w");
+	assert_non_null(in);
+	assert_non_null(out);
+	size_t len = fread(bytes, 1, sizeof bytes, in);
+	assert_true(len > 0 && len < sizeof bytes);
+	bytes[len] = 0;
+	char *day = strstr(bytes, "20 avril");
+	assert_non_null(day);
+	day[1] = '2';
+	assert_int_equal(fwrite(bytes, 1, len, out), len);
+	fputs("Une phrase de plus.\n", out);
+	fclose(in);
+	fclose(out);
+	stage_load(stage, true);
+}
+
 static inline void stage_open_correcting(
 	struct stage *stage, int rows, int cols, const char *corrections)
 {

@@ -2,29 +2,6 @@
 #include "store/epoch-stories.h"
 #include "unit/app/stage.h"
 
-/* Makes article 3 a reprint of article 2, two days later, so that both are one story. */
-static void reprint(struct stage *stage)
-{
-	char from[96], to[96], bytes[8192];
-
-	snprintf(from, sizeof from, "%s/2.txt", stage->folder);
-	snprintf(to, sizeof to, "%s/3.txt", stage->folder);
-	FILE *in = fopen(from, "r"), *out = fopen(to, "w");
-	assert_non_null(in);
-	assert_non_null(out);
-	size_t len = fread(bytes, 1, sizeof bytes, in);
-	assert_true(len > 0 && len < sizeof bytes);
-	bytes[len] = 0;
-	char *day = strstr(bytes, "20 avril");
-	assert_non_null(day);
-	day[1] = '2';
-	assert_int_equal(fwrite(bytes, 1, len, out), len);
-	fputs("Une phrase de plus.\n", out);
-	fclose(in);
-	fclose(out);
-	stage_load(stage, true);
-}
-
 static enum thread thread_of(const struct app *app, article_id id)
 {
 	return app->list_rows[app->list_places[id] - 1].thread;
@@ -46,7 +23,7 @@ static void test_threads(void **state)
 
 	(void)state;
 	stage_open(&stage, 24, 80);
-	reprint(&stage);
+	stage_reprint(&stage);
 	const struct story *story = epoch_story(app->epoch, 2);
 	CHECK_CASE("a reprint is the same story", story && story == epoch_story(app->epoch, 3));
 	uint32_t folded = story->count - 1;
@@ -89,7 +66,7 @@ static void test_shown(void **state)
 
 	(void)state;
 	stage_open(&stage, 24, 80);
-	reprint(&stage);
+	stage_reprint(&stage);
 	go_to(&stage, 2);
 	stage_type(&stage, "S");
 	CHECK_CASE("what is selected stays selected", app->list.selected == 2);
@@ -126,7 +103,7 @@ static void test_steps(void **state)
 	(void)state;
 	for (size_t i = 0; i < COUNT(cases); i++) {
 		stage_open(&stage, 24, 80);
-		reprint(&stage);
+		stage_reprint(&stage);
 		stage_type(&stage, "S");
 		CHECK_CASE("the later one is the row of both",
 			thread_of(&stage.app, 3) == THREAD_FOLDED);
@@ -145,7 +122,7 @@ static void test_places(void **state)
 
 	(void)state;
 	stage_open(&stage, 24, 80);
-	reprint(&stage);
+	stage_reprint(&stage);
 	stage_type(&stage, "S");
 	CHECK_CASE("all are gone through", app->walked_count == STAGE_ARTICLES);
 	CHECK_CASE("one story", app->story_count == 1);
