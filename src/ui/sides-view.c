@@ -1,3 +1,4 @@
+#include "base/buf.h"
 #include "text/width.h"
 #include "store/epoch-walk.h"
 #include "text/wrap.h"
@@ -63,6 +64,23 @@ static struct area area_of(const struct app *app, struct area area, int which)
 		area.row, area.col + which * (half + 1) + LEFT + margin, area.rows, room - margin};
 }
 
+/* Blanks that hold words together do so no longer once rows are made: what is copied from the
+ * screen has plain ones. */
+static struct span with_blanks(struct span text, struct arena *arena)
+{
+	const struct span hard = SPAN("\xc2\xa0");
+	struct buf plain;
+
+	buf_init(&plain, arena);
+	for (size_t at = 0; at < text.len;) {
+		size_t next = span_find(text, hard, at);
+		buf_add(&plain, span_cut(text, at, next));
+		buf_text(&plain, next < text.len ? " " : "");
+		at = next + hard.len;
+	}
+	return buf_span(&plain);
+}
+
 /* Text in at most so many rows; where it goes on, an ellipsis behind a whole word. */
 static int draw_wrapped(struct canvas *canvas, struct area area, int row, enum style style,
 	struct span text, int width, int rows)
@@ -71,7 +89,8 @@ static int draw_wrapped(struct canvas *canvas, struct area area, int row, enum s
 	struct extent at, next;
 
 	for (bool more = wrap_next(&wrap, &at); more && rows-- > 0; at = next) {
-		int col = canvas_put(canvas, area, row++, 0, style, span_in(text, at));
+		int col = canvas_put(canvas, area, row++, 0, style,
+			with_blanks(span_in(text, at), canvas->arena));
 		more = wrap_next(&wrap, &next);
 		if (more && rows == 0)
 			canvas_put(canvas, area, row - 1, col < width ? col : width - 1, style,
