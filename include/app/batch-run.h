@@ -37,6 +37,7 @@ int batch_select(struct batch *, struct result *, const struct query **);
 int batch_find(struct batch *, const char *spec, article_id *);
 
 int batch_export(struct batch *);
+int batch_person(struct batch *);
 int batch_stories(struct batch *);
 int batch_compare(struct batch *);
 

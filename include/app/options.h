@@ -17,7 +17,7 @@ enum command {
 	COMMAND_READ, /* no subcommand: the screen */
 	COMMAND_LIST, COMMAND_SHOW, COMMAND_PEOPLE, COMMAND_RELATED, COMMAND_EXPORT,
 	COMMAND_PROBLEMS, COMMAND_QUOTES, COMMAND_TIMELINE,
-	COMMAND_STORIES, COMMAND_COMPARE,
+	COMMAND_STORIES, COMMAND_COMPARE, COMMAND_PERSON,
 	COMMAND_COUNT
 };
 
@@ -30,7 +30,7 @@ struct options {
 	const char *const *paths; /* of the archive; none: the one read last */
 	uint32_t path_count;
 	bool paths_from_stdin; /* "-" stood among the paths */
-	const char *article;   /* ARTICLE of show, related and compare */
+	const char *article;   /* ARTICLE of show, related and compare; NAME of person */
 	const char *other;     /* the second one of compare */
 	const char *filter, *person, *says, *since, *until, *source, *lang; /* null: not given */
 	const char *format, *output, *sort;

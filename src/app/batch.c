@@ -258,6 +258,7 @@ static int (*const commands[])(struct batch *) = {
 	[COMMAND_LIST] = run_list,
 	[COMMAND_SHOW] = run_show,
 	[COMMAND_PEOPLE] = run_people,
+	[COMMAND_PERSON] = batch_person,
 	[COMMAND_RELATED] = run_related,
 	[COMMAND_EXPORT] = batch_export,
 	[COMMAND_PROBLEMS] = run_problems,

@@ -36,6 +36,7 @@ const struct command_info commands_table[COMMAND_COUNT] = {
 	[COMMAND_SHOW] = {"show", "ARTICLE [PATH...]", "one article as text", BIT(JSON), 1},
 	[COMMAND_PEOPLE] = {"people", "[FILTER] [PATH...]", "people with counts and forms",
 		BIT(JSON) | BIT(LIMIT) | FILTERS, 0},
+	[COMMAND_PERSON] = {"person", "NAME [PATH...]", "all that is told of a person", BIT(JSON), 1},
 	[COMMAND_RELATED] = {"related", "ARTICLE [PATH...]", "related articles with reasons",
 		BIT(JSON) | BIT(LIMIT), 1},
 	[COMMAND_EXPORT] = {"export", "--format=FORMAT [-o FILE] [FILTER] [PATH...]",

@@ -173,7 +173,10 @@ static enum err set_operands(
 	const char **paths = ARENA_ARRAY(words->arena, const char *, words->operands.count + 1);
 
 	if (!options->help && !options->version) {
-		if (first + (uint32_t)command->articles > words->operands.count)
+		bool enough = first + (uint32_t)command->articles <= words->operands.count;
+		if (!enough && options->command == COMMAND_PERSON)
+			return fail(why, ERR_USAGE, "depeche person wants a name");
+		if (!enough)
 			return fail(why, ERR_USAGE,
 				"depeche %s wants %s: its number, its path or a part of it",
 				command->name,

@@ -34,7 +34,7 @@ static struct columns columns_of(const struct app *app, int cols)
 	if (cols >= SOURCE_FROM && !columns.under && app->list.order != ORDER_SOURCE)
 		columns.source = SOURCE_COLS;
 	if (cols >= PEOPLE_FROM && !columns.under) {
-		int share = (cols - columns.title) * 2 / 5;
+		int share = (cols - columns.title) * 3 / 10 + 2; /* two surnames at 80 columns */
 		columns.people = share < PEOPLE_COLS ? share : PEOPLE_COLS;
 	}
 	return columns;

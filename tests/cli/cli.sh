@@ -68,6 +68,8 @@ expect 2 '' '^depeche: unknown option --jsno; did you mean --json\?$' 'a slip' l
 expect 2 '' '^depeche: /no/where: no such file or folder$' 'no such path' list /no/where
 expect 2 '' 'did you mean depeche list\?$' 'a command misspelt' lst
 expect 2 '' '^depeche: empty: no article' 'an empty folder' list empty
+expect 2 '' 'wants a name' 'a person without a name' person
+expect 1 '' 'nobody' 'a person who is not there' person zzzzz archive
 expect 2 '' 'wants two articles' 'a comparison with nothing' compare 0
 expect 1 '' 'no such article' 'with what is not there' compare 0 nowhere archive
 expect 0 '.' '' 'nothing is read yet' list --filter=is:unread archive
@@ -112,6 +114,7 @@ expect 2 '' 'made.sqlite.d/a.sqlite: No such file' 'a database in a folder that 
 expect 0 '^4  2024-03-27   Baonghean.vn  Le Kremlin' '' 'list' list archive
 expect 0 '^4  2024-03-27' '' 'no command and no terminal: list' archive
 expect 0 'Dmitri Peskov +3 articles' '' 'people' people archive
+expect 0 '^  31 Jan 2021≈  “pragmatique et professionnel”' '' 'person' person peskov archive
 expect 0 '^1  2021-01-25≈' '' 'related' related 0 archive
 expect 0 'same event' '' 'related tells why' related 0 archive
 expect 0 '^0  25–26 January 2021  2 articles  ' '' 'stories' stories archive
@@ -129,6 +132,7 @@ contract list 3 'by a person' list --json --person=peskov archive
 contract list 1 'by a source' list --json --source=sputnik archive
 contract list 4 'by time' list --json --until=2021 archive
 contract person 15 'people --json' people --json archive
+contract dossier 1 'person --json' person --json Песков archive
 contract quote 10 'quotes --json' quotes --json archive
 contract quote 6 'quotes of a person' quotes --json --says=peskov archive
 contract list 2 'by who is quoted' list --json --says=peskov archive

@@ -1,6 +1,6 @@
 """Checks JSON lines on standard input against what they promise: contract.py KIND.
 
-KIND is article, list, person, related, quote, story, compare or problem. Prints the first fault and exits 1.
+KIND is article, list, person, dossier, related, quote, story, compare or problem. Prints the first fault and exits 1.
 """
 import json
 import sys
@@ -19,6 +19,8 @@ KEYS = {
              "source": (str, NULL), "language": (str, NULL), "people": list},
     "person": {"name": str, "actor_id": str, "kind": str, "articles": int, "mentions": int,
                "forms": list, "roles": list, "first": (str, NULL), "last": (str, NULL)},
+    "dossier": {"name": str, "actor_id": str, "kind": str, "articles": int, "mentions": int,
+                "forms": list, "roles": list, "with": list, "quotations": list, "in": list},
     "related": {"path": str, "score": float, "why": list},
     "quote": {"speaker": (str, NULL), "text": str, "path": str, "start": int, "end": int,
               "published": (dict, NULL)},
