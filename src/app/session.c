@@ -144,19 +144,19 @@ static void take_filter(struct app *app)
 	app->session.filter = NULL;
 }
 
-static bool is_of(const struct article *article, const char *digest)
+static bool is_of(struct digest own, const char *digest)
 {
 	char text[33];
 
-	snprintf(text, sizeof text, "%016llx%016llx", (unsigned long long)article->digest.high,
-		(unsigned long long)article->digest.low);
+	snprintf(text, sizeof text, "%016llx%016llx", (unsigned long long)own.high,
+		(unsigned long long)own.low);
 	return strcmp(text, digest) == 0;
 }
 
 static void take_article(struct app *app)
 {
 	for (article_id id = 0; app->session.article && id < epoch_count(app->epoch); id++) {
-		if (!is_of(epoch_article(app->epoch, id), app->session.article))
+		if (!is_of(epoch_digest(app->epoch, id), app->session.article))
 			continue;
 		app->list.selected = app->kept = id;
 		app->list.touched = true; /* it stays selected, whatever comes above it */
@@ -173,7 +173,7 @@ static void take_opened(struct app *app)
 	for (article_id id = 0; app->session.opened.count && id < epoch_count(app->epoch); id++) {
 		const struct story *story = epoch_story(app->epoch, id);
 		for (uint32_t i = 0; story && i < app->session.opened.count; i++)
-			if (is_of(epoch_article(app->epoch, id), app->session.opened.at[i]))
+			if (is_of(epoch_digest(app->epoch, id), app->session.opened.at[i]))
 				*vec_push(&app->arena, opened) = story->articles[0];
 	}
 	app->session.opened.count = 0;
