@@ -16,7 +16,7 @@ $(BENCH_TOOLS)/related: tests/bench/related.c $(call archives,store)
 BENCH_PROGRAMS := $(addprefix $(BENCH_TOOLS)/,generate yardstick fulltext minimal keys floors related)
 $(BENCH_PROGRAMS): tests/bench/prose.h tests/bench/texts.h $(BUILD)/flags
 	@mkdir -p $(@D)
-	$(SAY) '  TEST  $<'
+	$(SAY) '  TEST  $(firstword $(filter %.c,$^))'
 	$(Q)$(CC) $(TEST_CFLAGS) $(ALL_LDFLAGS) -o $@ $(filter %.c,$^) $(filter %.a,$^) \
 		$(call libraries,store) -lvterm -lsqlite3 -lncursesw -lpthread -lm
 

@@ -136,22 +136,22 @@ class World:
 
     @cached_property
     def loading(self):
-        """The first load behind a screen, with keys all the while; leaves what is kept."""
+        """The first load behind a screen, with keys all the while."""
         self.forget_cache()
         session = self.session()
         session.do("first first", "busy busy " + KEYS_WHILE_LOADING, "loaded loaded")
-        told = session.end()
-        self.kept = bytes_under(self.place("cache")) if os.path.isdir(self.place("cache")) else 0
-        return told
+        return session.end()
 
     @cached_property
     def kept(self):
-        self.loading  # which leaves it
-        return self.__dict__["kept"]
+        """How many bytes are kept for the next start; commands end when they are written."""
+        self.loading
+        self.load(self.archive)
+        return bytes_under(self.place("cache"))
 
     @cached_property
     def second_start(self):
-        self.loading
+        self.kept
         starts = {}
         for _ in range(5):
             session = self.session()
