@@ -241,7 +241,7 @@ static void percents_read(struct head *head)
 void front_matter_read(struct span text, struct front_fields *fields, struct arena *arena)
 {
 	struct head head = {.rest = text, .fields = fields, .arena = arena};
-	struct span line;
+	struct span line = SPAN("");
 
 	if (span_starts(text, SPAN("%"))) {
 		percents_read(&head);
