@@ -7,10 +7,12 @@
 #include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 #include <curses.h>
 
 #define IDLE "\033]7777;idle\033\\"
+#define LOOK_MS 5 /* a getch without an end misses a size that changes just before it waits */
 
 static void draw(int bar, int key)
 {
@@ -36,9 +38,12 @@ int main(void)
 	raw();
 	noecho();
 	keypad(stdscr, TRUE);
+	timeout(LOOK_MS);
 	do {
 		draw(bar, key);
-		key = getch();
+		do
+			key = getch();
+		while (key == ERR && isatty(STDIN_FILENO));
 		bar = key == KEY_RESIZE ? 0 : (bar + 1) % LINES;
 	} while (key != 'Q' && key != ERR);
 	endwin();
