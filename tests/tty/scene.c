@@ -578,7 +578,8 @@ static bool play_line(struct play *p, char *line)
 static void set_world(struct play *p, const char *home)
 {
 	static const char *const fixed[] = {"TZ=UTC", "LC_ALL=C.UTF-8", "TERM=xterm-256color",
-		"DEPECHE_TTY_SYNC=1", "PATH=/usr/bin:/bin"};
+		"DEPECHE_TTY_SYNC=1", "PATH=/usr/bin:/bin",
+		"LSAN_OPTIONS=suppressions=tests/tty/leaks.supp:print_suppressions=0"};
 	char word[600];
 
 	for (size_t i = 0; i < COUNT(fixed); i++) {
