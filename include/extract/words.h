@@ -20,6 +20,13 @@ struct article_words {
 	struct line_words *lines;  /* one a line */
 };
 
+/* The words of a line; null where it has none. */
+static inline const struct placed_form *line_forms(
+	const struct article_words *words, const struct line_words *line)
+{
+	return line->count ? words->forms.at + line->first : NULL;
+}
+
 /* Owns: the words lie in the arena, their forms in the vocabulary's. */
 void words_read(
 	struct article_words *, const struct article *, struct vocabulary *, struct arena *);

@@ -136,7 +136,7 @@ void terms_extract(const struct article_words *words, struct terms *terms, uint3
 		const struct line_words *line = &words->lines[i];
 		if (!line_is_body(article->lines[i].kind))
 			continue;
-		gather(&g, words->forms.at + line->first, line->count, *word_count, false);
+		gather(&g, line_forms(words, line), line->count, *word_count, false);
 		*word_count += line->count;
 	}
 	if (article->title_from != FROM_LEAD) {
@@ -179,7 +179,7 @@ uint64_t *prints_extract(const struct article_words *words, struct arena *arena)
 	for (uint32_t i = 0; i < article->line_count; i++) {
 		const struct line_words *line = &words->lines[i];
 		struct span text = span_in(article->text, article->lines[i].at);
-		prints[i] = line->same ? print_of(words->forms.at + line->first, line->count)
+		prints[i] = line->same ? print_of(line_forms(words, line), line->count)
 				       : print_of_folded(words, text, &scratch);
 	}
 	arena_clear(&scratch);

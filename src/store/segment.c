@@ -107,7 +107,7 @@ struct draft *draft_make(
 	for (uint32_t line = 0; line < article->line_count; line++) {
 		const struct line_words *at = &words->lines[line];
 		if (line_is_body(article->lines[line].kind))
-			to = put_words(to, words, words->forms.at + at->first, at->count);
+			to = put_words(to, words, line_forms(words, at), at->count);
 		draft->line_ends[line] = (uint32_t)(to - draft->words);
 	}
 	to = put_words(to, words, title.at, title.count);
