@@ -38,6 +38,9 @@ struct dossier_line {
 
 VEC_OF(struct dossier_line, dossier_lines);
 
+/* Of each section; to be translated. */
+extern const char *const dossier_titles[DOSSIER_SECTION_COUNT];
+
 struct dossier {
 	uint32_t actor;
 	const char *name;

@@ -8,15 +8,6 @@
 
 #define TEXT_COLS 40 /* cells of a function, a name, before what stands behind it */
 
-static const char *const titles[DOSSIER_SECTION_COUNT] = {
-	[DOSSIER_ROLES] = N_("Functions"),
-	[DOSSIER_TIME] = N_("When"),
-	[DOSSIER_WITH] = N_("Named with"),
-	[DOSSIER_FORMS] = N_("Written as"),
-	[DOSSIER_SAID] = N_("Said"),
-	[DOSSIER_ARTICLES] = N_("Articles"),
-};
-
 /* --- lines ------------------------------------------------------------------------------- */
 
 static void add_harmless(struct buf *buf, struct span text)
@@ -66,7 +57,7 @@ static void print_lines(struct batch *batch, const struct dossier *dossier)
 		if (lines->count == 0)
 			continue;
 		buf = batch_row(batch);
-		buf_format(&buf, "\n%s\n", _(titles[section]));
+		buf_format(&buf, "\n%s\n", _(dossier_titles[section]));
 		batch_print(batch, &buf);
 		for (uint32_t i = 0; i < lines->count; i++) {
 			if (section == DOSSIER_TIME && lines->at[i].here == 0)

@@ -5,6 +5,15 @@
 #include "store/epoch-walk.h"
 #include "text/squeeze.h"
 
+const char *const dossier_titles[DOSSIER_SECTION_COUNT] = {
+	[DOSSIER_ROLES] = N_("Functions"),
+	[DOSSIER_TIME] = N_("When"),
+	[DOSSIER_WITH] = N_("Named with"),
+	[DOSSIER_FORMS] = N_("Written as"),
+	[DOSSIER_SAID] = N_("Said"),
+	[DOSSIER_ARTICLES] = N_("Articles"),
+};
+
 struct dossier_line *filing_add(
 	const struct filing *filing, enum dossier_section section, struct span text)
 {

@@ -174,6 +174,17 @@ static void note_things(struct correcting *c, struct map *things)
 	}
 }
 
+/* What the reader put right in an article, noted at it; the lines are null where they were not
+ * looked for. */
+static void note(struct correcting *c, struct article *article)
+{
+	struct corrected *corrected = ARENA_NEW(c->arena, struct corrected);
+
+	*corrected = (struct corrected){.all = c->all, .first = c->first, .lines = c->lines};
+	note_things(c, &corrected->things);
+	article->corrected = corrected;
+}
+
 void article_correct(
 	struct article *article, const struct corrections *corrections, struct arena *arena)
 {
@@ -185,7 +196,6 @@ void article_correct(
 
 	if (!c.first)
 		return;
-	struct corrected *corrected = ARENA_NEW(arena, struct corrected);
 	arena_init(&c.scratch);
 	c.lines = ARENA_ARRAY(arena, bool, article->line_count);
 	for (const struct correction *at = c.first; at; at = next_of(c.all, at))
@@ -194,9 +204,7 @@ void article_correct(
 	correct_title(&c, last[CORRECTION_TITLE]);
 	correct_day(&c, last[CORRECTION_DAY]);
 	correct_source(&c, last[CORRECTION_SOURCE]);
-	*corrected = (struct corrected){.all = corrections, .first = c.first, .lines = c.lines};
-	note_things(&c, &corrected->things);
-	article->corrected = corrected;
+	note(&c, article);
 	arena_clear(&c.scratch);
 }
 
@@ -209,11 +217,8 @@ void article_recall(
 
 	if (!c.first)
 		return;
-	struct corrected *corrected = ARENA_NEW(arena, struct corrected);
 	arena_init(&c.scratch);
-	*corrected = (struct corrected){.all = corrections, .first = c.first};
-	note_things(&c, &corrected->things);
-	article->corrected = corrected;
+	note(&c, article);
 	arena_clear(&c.scratch);
 }
 

@@ -9,15 +9,6 @@
 #define SOURCE_MOST 24  /* cells, behind a title */
 #define COUNTED_COLS 56 /* where a column is wider, counts stand nearer to their names */
 
-static const char *const titles[DOSSIER_SECTION_COUNT] = {
-	[DOSSIER_ROLES] = N_("Functions"),
-	[DOSSIER_TIME] = N_("When"),
-	[DOSSIER_WITH] = N_("Named with"),
-	[DOSSIER_FORMS] = N_("Written as"),
-	[DOSSIER_SAID] = N_("Said"),
-	[DOSSIER_ARTICLES] = N_("Articles"),
-};
-
 static const struct dossier_line *line_of(const struct app *app, const struct person_row *row)
 {
 	return &app->dossier.sections[row->section].at[row->line];
@@ -54,7 +45,8 @@ static void draw_total(const struct app *app, struct canvas *canvas, struct area
 static void draw_heading(
 	const struct app *app, struct canvas *canvas, struct area area, int row, int section)
 {
-	int col = canvas_put(canvas, area, row, 0, STYLE_HEADING, span_of(_(titles[section])));
+	int col = canvas_put(
+		canvas, area, row, 0, STYLE_HEADING, span_of(_(dossier_titles[section])));
 
 	if (section == DOSSIER_TIME && app->dossier.most_month)
 		canvas_put(canvas, area, row, PERSON_INDENT + PERIOD_COLS, STYLE_DIM,
