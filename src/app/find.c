@@ -69,6 +69,17 @@ static bool search_titles(struct app *app, uint32_t from, int step, uint32_t *pl
 	return found;
 }
 
+/* The words may stand where the list has no room to show them. */
+static void say_titled(struct app *app, uint32_t place, int step)
+{
+	if (step > 0 && place <= app->walked_place)
+		say(app, "from the top again: this title holds %s", app->list.find);
+	else if (step < 0 && place >= app->walked_place)
+		say(app, "from the end again: this title holds %s", app->list.find);
+	else
+		say(app, "this title holds %s", app->list.find);
+}
+
 void find_title(struct app *app, int step)
 {
 	uint32_t count = app->walked_count, place;
@@ -77,10 +88,12 @@ void find_title(struct app *app, int step)
 		return;
 	uint32_t from = step > 0 ? (app->walked_place + 1) % count
 				 : (app->walked_place + count - 1) % count;
-	if (search_titles(app, from, step, &place))
-		app->list.selected = app->walked[place];
-	else
+	if (!search_titles(app, from, step, &place)) {
 		say(app, "no title holds %s", app->list.find);
+		return;
+	}
+	app->list.selected = app->walked[place];
+	say_titled(app, place, step);
 }
 
 static void edited_in_list(struct app *app)
@@ -130,12 +143,16 @@ void find_edited(struct app *app)
 		edited_in_reader(app);
 }
 
-static void say_unless_titled(struct app *app)
+static void say_whether_titled(struct app *app)
 {
+	char next[24];
 	uint32_t place;
 
 	if (app->walked_count == 0 || !search_titles(app, 0, 1, &place))
 		say(app, "no title holds %s", app->list.find);
+	else
+		say(app, "this title holds %s; %s finds the next one", app->list.find,
+			keymap_keys(app->keys, ACTION_NEXT_ITEM, WHERE_LIST, 1, next, sizeof next));
 }
 
 void find_accepted(struct app *app)
@@ -152,7 +169,7 @@ void find_accepted(struct app *app)
 	if (again)
 		trail_next(app);
 	else if (in_list(app))
-		say_unless_titled(app);
+		say_whether_titled(app);
 	else if (app->hit_count == 0)
 		say(app, "not in this text: %s", app->reader.find);
 }
