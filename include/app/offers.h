@@ -13,6 +13,7 @@ struct offers {
 	VEC(const char *) words;
 	uint32_t start; /* of the line: an offer takes the place of what stands from there on */
 	uint32_t at;    /* the one that is in the line; words.count: none yet */
+	bool stepped;   /* Tab was pressed: pressed again, it puts the next one there */
 	const char *usage, *help; /* of what is typed: "goto DAY", "an article …"; null: nothing */
 	struct arena arena;       /* of all this */
 };

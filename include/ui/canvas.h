@@ -40,6 +40,9 @@ int canvas_put(struct canvas *, struct area, int row, int col, enum style, struc
 int canvas_put_right(
 	struct canvas *, struct area, int row, int col, int end, enum style, struct span text);
 void canvas_blank(struct canvas *, struct area);
+/* Rows right above an area, blank, for what is to be said there; a rule that was there now lies
+ * on top of them. */
+struct area canvas_above(struct canvas *, struct area, int rows);
 /* The row of the area in which the focus is. */
 void canvas_select(struct canvas *, struct area, int row);
 /* A rule from one cell to another in the same row or column, both included; it joins the rules

@@ -65,14 +65,6 @@ void colon_open(struct app *app)
 	colon_open_with(app, "");
 }
 
-void colon_edited(struct app *app)
-{
-	offers_clear(&app->offers);
-	app->colon.line = app->colon.lines.count;
-	app->wrong = (struct query_fault){0};
-	describe(app);
-}
-
 /* --- lines typed before ---------------------------------------------------------------------- */
 
 /* The nearest line, from the one on the screen, that begins as what was typed. */
@@ -144,6 +136,21 @@ static void gather(struct app *app)
 	}
 }
 
+/* What is typed of a name shows the names that begin so. */
+void colon_edited(struct app *app)
+{
+	bool named = app->prompt.cursor > 0 && app->prompt.cursor == app->prompt.len;
+
+	offers_clear(&app->offers);
+	if (named && !memchr(app->prompt.text, ' ', app->prompt.len))
+		gather(app);
+	if (app->offers.words.count == 1)
+		app->offers.words.count = app->offers.at = 0;
+	app->colon.line = app->colon.lines.count;
+	app->wrong = (struct query_fault){0};
+	describe(app);
+}
+
 /* The only word that can stand there: what follows it can be typed at once. */
 static void put_whole(struct app *app, struct span word)
 {
@@ -161,8 +168,9 @@ static void complete(struct app *app, int step)
 	struct offers *offers = &app->offers;
 
 	app->wrong = (struct query_fault){0};
-	if (!offers_step(offers, &app->prompt, step)) { /* not Tab again */
+	if (!offers->stepped || !offers_step(offers, &app->prompt, step)) { /* not Tab again */
 		gather(app);
+		offers->stepped = true;
 		if (offers->words.count == 0)
 			say(app, "nothing can be completed here");
 		else if (offers->words.count == 1)

@@ -52,8 +52,8 @@ static void add_gap(const struct filing *filing, int32_t from, int32_t end, enum
 	const char *first = day_short(from, by, filing->arena);
 	if (count >= GAP_FOLDED) {
 		add_period(filing, (struct period){from, end - 1, 0}, by,
-			arena_format(filing->arena, "%s – %s", first,
-				day_short(last, by, filing->arena)));
+			arena_format(filing->arena, by == PRECISION_YEAR ? "%s–%s" : "%s – %s",
+				first, day_short(last, by, filing->arena)));
 		return;
 	}
 	for (int32_t at = from; at < end; at = next_period(at, by))

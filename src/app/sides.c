@@ -117,6 +117,35 @@ static void add_pair(struct laying *lay, struct extent left, struct extent right
 	}
 }
 
+/* Whether any paragraph of one text has its like in the other. */
+static bool are_alike(const struct comparison *found)
+{
+	for (uint32_t i = 0; i < found->pair_count; i++) {
+		const struct extent *at = found->pairs[i].at;
+		if (at[0].start < at[0].end && at[1].start < at[1].end)
+			return true;
+	}
+	return false;
+}
+
+/* Texts without anything alike stand beside each other from their beginnings. */
+static void add_apart(struct laying *lay, const struct comparison *found)
+{
+	uint32_t ends[2] = {0, 0};
+
+	for (uint32_t i = 0; i < found->pair_count; i++)
+		for (int side = 0; side < 2; side++) {
+			struct row_extents rows = wrapped(lay, side, found->pairs[i].at[side]);
+			uint32_t at = ends[side] + (ends[side] && rows.count); /* a blank row */
+			while (lay->rows.count < at + rows.count)
+				vec_push(lay->arena, &lay->rows);
+			for (uint32_t k = 0; k < rows.count; k++)
+				lay->rows.at[at + k].at[side] = rows.at[k];
+			if (rows.count)
+				ends[side] = at + rows.count;
+		}
+}
+
 /* --- what only one has ------------------------------------------------------------------ */
 
 static bool names(const struct facts *facts, uint32_t actor)
@@ -288,8 +317,11 @@ void sides_make(struct sides *sides, const struct epoch *epoch, article_id left,
 		sides->side[side].facts = reasons_facts(epoch, sides->side[side].id, arena);
 		sides->side[side].only = own_of(&lay, side, found.side[side].own_words);
 	}
-	for (uint32_t i = 0; i < found.pair_count; i++)
-		add_pair(&lay, found.pairs[i].at[0], found.pairs[i].at[1]);
+	if (sides->beside && !are_alike(&found))
+		add_apart(&lay, &found);
+	else
+		for (uint32_t i = 0; i < found.pair_count; i++)
+			add_pair(&lay, found.pairs[i].at[0], found.pairs[i].at[1]);
 	sides->percent = epoch_same_text(epoch, left, right);
 	sides->rows = lay.rows.at;
 	sides->row_count = lay.rows.count;

@@ -37,6 +37,32 @@ static bool is_break(char c)
 	return c == '\n' || c == '\r';
 }
 
+static bool is_among(uint32_t sign, struct span signs)
+{
+	for (size_t at = 0; at < signs.len;)
+		if (utf8_next(signs, &at) == sign)
+			return true;
+	return false;
+}
+
+/* Behind signs that close what is cut off. */
+static size_t behind_signs(struct span text, size_t at, size_t end)
+{
+	for (size_t next = at; at < end; at = next)
+		if (!is_among(utf8_next(text, &next), SPAN("»”,;:.!?) \xc2\xa0\xe2\x80\xaf")))
+			break;
+	return at;
+}
+
+/* Before signs that open what is cut off, or part it from what stands before. */
+static size_t before_signs(struct span text, size_t start, size_t end)
+{
+	for (size_t at = end; end > start; end = at)
+		if (!is_among(utf8_previous(text, &at), SPAN("«“,;:( \xc2\xa0\xe2\x80\xaf")))
+			break;
+	return end;
+}
+
 /* Where what is shown before a place begins: in its line, at a word. */
 static size_t start_around(struct span text, size_t start)
 {
@@ -47,7 +73,7 @@ static size_t start_around(struct span text, size_t start)
 		if (text.at[at] == ' ')
 			word = at + 1;
 	}
-	return at == 0 || is_break(text.at[at - 1]) ? at : word;
+	return at == 0 || is_break(text.at[at - 1]) ? at : behind_signs(text, word, start);
 }
 
 static size_t end_around(struct span text, size_t end)
@@ -59,7 +85,7 @@ static size_t end_around(struct span text, size_t end)
 			word = at;
 		at++;
 	}
-	return at == text.len || is_break(text.at[at]) ? at : word;
+	return at == text.len || is_break(text.at[at]) ? at : before_signs(text, end, word);
 }
 
 /* A stretch of the text in quotation marks and on one line, cut where it is long. */

@@ -140,6 +140,18 @@ void canvas_blank(struct canvas *canvas, struct area area)
 		}
 }
 
+struct area canvas_above(struct canvas *canvas, struct area area, int rows)
+{
+	struct area above = {area.row - rows, area.col, rows, area.cols};
+	int rule = area.row - 1, to = above.row - 1;
+
+	if (to > 0 && rule < canvas->rows && cell_at(canvas, rule, 0)->rule)
+		memcpy(cell_at(canvas, to, 0), cell_at(canvas, rule, 0),
+			(size_t)canvas->cols * sizeof(struct cell));
+	canvas_blank(canvas, above);
+	return above;
+}
+
 void canvas_select(struct canvas *canvas, struct area area, int row)
 {
 	struct area in = clipped(canvas, (struct area){area.row + row, area.col, 1, area.cols});

@@ -3,6 +3,7 @@
 #include "text/fold.h"
 #include "text/width.h"
 #include "text/wrap.h"
+#include "ui/scrolled.h"
 #include "ui/view.h"
 
 #define COLUMN_LEAST 38 /* cells of a column of help */
@@ -242,9 +243,26 @@ static void draw_columns(const struct app *app, struct canvas *canvas, struct ar
 	}
 }
 
+/* Beside them there are two blank columns to the left and one to the right. */
+static int inside_cols(int cols)
+{
+	return cols - 3;
+}
+
+uint32_t scrolled_help_rows(const struct app *app, int cols, struct arena *arena)
+{
+	struct help_layout layout = layout_of(inside_cols(cols));
+	uint32_t firsts[COLUMNS_MOST + 1];
+	struct help_rows rows = {0};
+
+	add_parts(app, &layout, &rows, arena);
+	return share_out(&rows, layout.columns, firsts);
+}
+
 static void draw(const struct app *app, struct canvas *canvas, struct area area)
 {
-	struct area inside = {area.row + 2, area.col + 2, area.rows - 2, area.cols - 3};
+	struct area inside = {area.row + OVERLAY_HEAD, area.col + 2, area.rows - OVERLAY_HEAD,
+		inside_cols(area.cols)};
 	struct help_layout layout = layout_of(inside.cols);
 	struct help_rows rows = {0};
 

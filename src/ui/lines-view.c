@@ -35,10 +35,18 @@ static void draw_sign(const struct app *app, struct canvas *canvas, struct area 
 	canvas_put(canvas, area, row, 0, STYLE_ACCENT, SPAN("›"));
 }
 
+/* What is said where there is no line. */
+static struct span nothing_of(const struct app *app)
+{
+	if (app->overlay.which != OVERLAY_PROBLEMS)
+		return span_of(_("Nothing was worked out here: it is all in the text."));
+	if (app->epoch && !epoch_is_final(app->epoch))
+		return span_of(_("Nothing so far; the archive is still being read."));
+	return span_of(_("Everything could be read."));
+}
+
 static void draw(const struct app *app, struct canvas *canvas, struct area area)
 {
-	bool problems = app->overlay.which == OVERLAY_PROBLEMS;
-
 	if (area.cols > OVERLAY_MEASURE)
 		area.cols = OVERLAY_MEASURE;
 	draw_title(app, canvas, area);
@@ -57,10 +65,7 @@ static void draw(const struct app *app, struct canvas *canvas, struct area area)
 			span_in(text, shown->at));
 	}
 	if (app->overlay_line_count == 0)
-		canvas_put(canvas, area, OVERLAY_HEAD, OVERLAY_LEFT, STYLE_DIM,
-			problems ? span_of(_("Everything could be read."))
-				 : span_of(_(
-					   "Nothing was worked out here: it is all in the text.")));
+		canvas_put(canvas, area, OVERLAY_HEAD, OVERLAY_LEFT, STYLE_DIM, nothing_of(app));
 }
 
 const struct view lines_view = {.name = "lines", .draw = draw};

@@ -44,12 +44,11 @@ static void draw_help(const struct offers *offers, struct canvas *canvas, struct
 static void draw(const struct app *app, struct canvas *canvas, struct area area)
 {
 	const struct offers *offers = &app->offers;
-	struct area above = {area.row - 1, area.col, 1, area.cols};
 	bool colon = app->prompt.use == PROMPT_COLON;
 
 	if (area.row < 1 || (!colon && !offers->words.count && !offers->help))
 		return;
-	canvas_blank(canvas, above);
+	struct area above = canvas_above(canvas, area, 1);
 	if (offers->words.count) {
 		int col = colon ? 1 : canvas_put(canvas, above, 0, 1, STYLE_KEY, SPAN("Tab")) + GAP;
 		draw_words(offers, canvas, above, col);

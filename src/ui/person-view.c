@@ -221,7 +221,9 @@ static void draw_column(const struct app *app, struct canvas *canvas, struct are
 		draw_row(app, canvas, own, row, shown, column);
 		if (found || shown->stop != app->person.cursor)
 			continue;
-		canvas_select(canvas, own, row);
+		/* A cell of air on both sides, as in every list. */
+		canvas_select(
+			canvas, (struct area){own.row, own.col - 1, own.rows, own.cols + 2}, row);
 		canvas_cursor(canvas, own, row, PERSON_INDENT, false);
 		found = true;
 	}

@@ -7,7 +7,7 @@
 #include "ui/view.h"
 
 #define NAME_COLS 30
-#define MEASURE 96 /* cells */
+#define MEASURE 120 /* cells */
 
 /* How the person is chosen in the filter already. */
 static enum choice choice_of(const struct app *app, const struct actor *actor)

@@ -81,6 +81,14 @@ static struct span with_blanks(struct span text, struct arena *arena)
 	return buf_span(&plain);
 }
 
+/* Without the comma or dot between two things, of which the second one is left out. */
+static struct span without_sign(struct span row)
+{
+	while (row.len && (span_ends(row, SPAN(",")) || span_ends(row, SPAN(" "))))
+		row.len--;
+	return span_ends(row, SPAN(" ·")) ? span_trim(span_cut(row, 0, row.len - 3)) : row;
+}
+
 /* Text in at most so many rows; where it goes on, an ellipsis behind a whole word. */
 static int draw_wrapped(struct canvas *canvas, struct area area, int row, enum style style,
 	struct span text, int width, int rows)
@@ -89,10 +97,12 @@ static int draw_wrapped(struct canvas *canvas, struct area area, int row, enum s
 	struct extent at, next;
 
 	for (bool more = wrap_next(&wrap, &at); more && rows-- > 0; at = next) {
-		int col = canvas_put(canvas, area, row++, 0, style,
-			with_blanks(span_in(text, at), canvas->arena));
+		struct span words = with_blanks(span_in(text, at), canvas->arena);
 		more = wrap_next(&wrap, &next);
-		if (more && rows == 0)
+		bool cut = more && rows == 0;
+		int col = canvas_put(
+			canvas, area, row++, 0, style, cut ? without_sign(words) : words);
+		if (cut)
 			canvas_put(canvas, area, row - 1, col < width ? col : width - 1, style,
 				SPAN("…"));
 	}

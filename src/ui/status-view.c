@@ -5,6 +5,7 @@
 #include "base/message.h"
 #include "text/width.h"
 #include "ui/label.h"
+#include "ui/scrolled.h"
 #include "ui/view.h"
 
 #define HINTS_STAY 3 /* of a pane's hints */
@@ -74,8 +75,8 @@ static const struct hint version_hints[] = {
 };
 static const struct hint person_hints[] = {
 	{ ACTION_OPEN, N_("go there") }, { ACTION_NEXT_SECTION, N_("section") },
-	{ ACTION_MAKE_FILTER, N_("filter") }, { ACTION_WHY, N_("why") }, { ACTION_BACK, N_("back") },
-	{ ACTION_CLOSE, N_("close") }, { ACTION_MERGE_PERSON, N_("merge") }, { ACTION_SPLIT_PERSON, N_("split") },
+	{ ACTION_MAKE_FILTER, N_("filter") }, { ACTION_CLOSE, N_("close") }, { ACTION_WHY, N_("why") },
+	{ ACTION_BACK, N_("back") }, { ACTION_MERGE_PERSON, N_("merge") }, { ACTION_SPLIT_PERSON, N_("split") },
 	{ ACTION_RENAME_PERSON, N_("rename") }, { ACTION_HIDE_PERSON, N_("nobody") }, { ACTION_UNDO, N_("undo") },
 	{ ACTION_NONE, NULL },
 };
@@ -172,11 +173,15 @@ static const char *const orders[ORDER_COUNT] = {[ORDER_DATE] = "",
 /* "article 1 of 2 · 42 %" */
 static const char *place_of(const struct app *app, struct arena *arena)
 {
+	if (app->overlay.which == OVERLAY_VERSIONS && app->sides.percent == 0)
+		return arena_format(arena, _("article %u of %u · no text in common"),
+			app->versions.at + 1, app->other_count);
 	if (app->overlay.which == OVERLAY_VERSIONS)
 		return arena_format(arena, _("version %u of %u · %u %% the same text"),
 			app->versions.at + 1, app->other_count, app->sides.percent);
-	if (!app->epoch || app->overlay.which != OVERLAY_NONE || app->listed_count == 0 ||
-		app->reader.article == ARTICLE_NONE)
+	if (app->overlay.which != OVERLAY_NONE)
+		return scrolled_share(app, arena);
+	if (!app->epoch || app->listed_count == 0 || app->reader.article == ARTICLE_NONE)
 		return "";
 	if (app->reader.stretch.on)
 		return marked_of(app, arena);
@@ -297,21 +302,19 @@ static void draw_hints(
 static void draw_wrong(
 	const struct query_fault *wrong, struct canvas *canvas, struct area area, int place)
 {
-	struct area above = {area.row - 1, area.col, 1, area.cols};
 	struct span words = span_of(wrong->fault.words);
-	int width = width_of(words), col = place + 2;
+	int width = width_of(words), col = place + 2, rows = 1;
 
 	if (area.row < 1 || wrong->fault.err == OK)
 		return;
-	canvas_blank(canvas, above);
-	canvas_put(canvas, above, 0, place, STYLE_KEY, SPAN("↓"));
 	if (col + width > area.cols - 1)
 		col = place - 1 - width;
 	if (col < 1) {
 		col = 1;
-		above.row -= area.row > 1;
-		canvas_blank(canvas, above);
+		rows += area.row > 1;
 	}
+	struct area above = canvas_above(canvas, area, rows);
+	canvas_put(canvas, above, rows - 1, place, STYLE_KEY, SPAN("↓"));
 	canvas_put(canvas, above, 0, col, STYLE_MESSAGE,
 		width_clip(words, area.cols - 1 - col, canvas->arena));
 }
@@ -319,11 +322,9 @@ static void draw_wrong(
 /* What is to be said while a line is typed, in the row above it. */
 static void draw_message(const char *message, struct canvas *canvas, struct area area)
 {
-	struct area above = {area.row - 1, area.col, 1, area.cols};
-
 	if (area.row < 1)
 		return;
-	canvas_blank(canvas, above);
+	struct area above = canvas_above(canvas, area, 1);
 	canvas_put(canvas, above, 0, 1, STYLE_MESSAGE,
 		width_clip(span_of(message), area.cols - 2, canvas->arena));
 }

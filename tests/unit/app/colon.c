@@ -91,6 +91,41 @@ static void test_typing(void **state)
 	}
 }
 
+/* What can be typed is shown while a name is typed. */
+static void test_offers(void **state)
+{
+	/* clang-format off */
+	static const struct {
+		const char *label, *keys, *first;
+		uint32_t count;
+	} cases[] = {
+		{"nothing typed, nothing offered", ":", "", 0},
+		{"names that begin so", ":next-i", "", 0},
+		{"several of them", ":gotos\x15swap", "swap-versions", 2},
+		{"commands among them", ":sa", "save", 2},
+		{"one alone is described instead", ":probl", "", 0},
+		{"behind the name nothing is offered", ":set ", "", 0},
+		{"Tab offers what can stand there", ":set t\t", "theme=", 2},
+		{"until more is typed", ":set t\th", "", 0},
+	};
+	/* clang-format on */
+	struct stage stage;
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		stage_open(&stage, 24, 80);
+		stage_type(&stage, cases[i].keys);
+		const struct offers *offers = &stage.app.offers;
+		if (offers->words.count != cases[i].count)
+			CHECK_FAILED("%s: %u offers", cases[i].label, offers->words.count);
+		else if (offers->words.count)
+			CHECK_TEXT(cases[i].label, span_of(offers->words.at[0]),
+				span_of(cases[i].first));
+		CHECK_CASE(cases[i].label, offers->at == offers->words.count);
+		stage_close(&stage);
+	}
+}
+
 static void test_doing(void **state)
 {
 	struct stage stage;
@@ -126,6 +161,7 @@ int main(void)
 		cmocka_unit_test(test_reading),
 		cmocka_unit_test(test_table),
 		cmocka_unit_test(test_typing),
+		cmocka_unit_test(test_offers),
 		cmocka_unit_test(test_doing),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -116,7 +116,7 @@ static void test_periods(void **state)
 		{ "what lasts longer by years", "3 mai 2018", "6 août 2021",
 			"2018:1, 2019:0, 2020:0, 2021:1" },
 		{ "many empty years are one line", "3 mai 2001", "6 août 2021",
-			"2001:1, 2002 – 2020:0, 2021:1" },
+			"2001:1, 2002–2020:0, 2021:1" },
 	};
 	/* clang-format on */
 

@@ -92,10 +92,47 @@ static void test_two(void **state)
 	stage_close(&stage);
 }
 
+/* Nothing alike: each text stands whole from the top of its own side. */
+static void test_apart(void **state)
+{
+	static const char *const texts[] = {
+		"Publié le 3 mai 2021\n\nLa foire aux fleurs commence samedi sur la place.\n\n"
+		"Deux cents marchands viennent de toute la vallée.\n",
+		"Publié le 4 mai 2021\n\nUn bateau chargé de sel a coulé devant le phare.\n"};
+	struct stage stage;
+	struct sides sides;
+	struct arena arena;
+
+	(void)state;
+	arena_init(&arena);
+	stage_open(&stage, 40, 120);
+	for (int i = 0; i < 2; i++) {
+		char path[96];
+		snprintf(path, sizeof path, "%s/%d.txt", stage.folder, i + 2);
+		FILE *file = fopen(path, "w");
+		assert_non_null(file);
+		fputs(texts[i], file);
+		fclose(file);
+	}
+	stage_load(&stage, true);
+	sides_make(&sides, stage.app.epoch, 2, 3, 120, &arena);
+	CHECK_CASE("no text in common", sides.percent == 0 && sides.row_count == 3);
+	for (int side = 0; side < 2; side++)
+		CHECK_CASE("both begin in the first row",
+			sides.rows[0].at[side].start < sides.rows[0].at[side].end);
+	CHECK_CASE("paragraphs have a blank row between them",
+		sides.rows[1].at[0].start == sides.rows[1].at[0].end &&
+			sides.rows[2].at[0].start < sides.rows[2].at[0].end);
+	CHECK_CASE("all of it is its own", sides_is_own(&sides, 0) && sides_is_own(&sides, 2));
+	stage_close(&stage);
+	arena_clear(&arena);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_two),
+		cmocka_unit_test(test_apart),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

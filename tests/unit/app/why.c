@@ -1,6 +1,7 @@
 #include "unit/check.h"
 
 #include "app/why.h"
+#include "text/utf8.h"
 #include "unit/app/archive.h"
 
 static const struct sample samples[] = {
@@ -104,7 +105,30 @@ static void test_mentions(void **state)
 	check("the functions held, and where that is read", &actor,
 		"Called maire de Crozon on 11 Oct 2022, in 1 article: “Le maire de Crozon",
 		"maire de Crozon");
-	check("with the other spellings", &actor, "Also written Ledoux – surname of a person whom", "");
+	check("with the other spellings", &actor, "Also written Ledoux – surname of a person whom",
+		"");
+	arena_clear(&arena);
+}
+
+/* Wherever a passage is cut, no sign is left without the word that it belongs to. */
+static void test_context(void **state)
+{
+	struct span text = epoch_article(archive.epoch, 0)->text;
+	static const char *const bad[] = {"“…»", "“… ", "“…,", "“….", "«…”", ",…”", " …”"};
+	struct arena arena;
+
+	(void)state;
+	arena_init(&arena);
+	struct why why = why_of(&arena);
+	for (uint32_t at = 0; at + 1 < text.len; at++) {
+		if (text.at[at] != ' ' || !utf8_boundary(text, at + 1))
+			continue;
+		const char *words = why_context(&why, (struct extent){at + 1, at + 1});
+		for (size_t i = 0; i < COUNT(bad); i++)
+			if (strstr(words, bad[i]))
+				CHECK_FAILED("a sign alone: %s", words);
+		CHECK_CASE("in quotation marks", strncmp(words, "“", 3) == 0);
+	}
 	arena_clear(&arena);
 }
 
@@ -199,6 +223,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_article),
 		cmocka_unit_test(test_mentions),
+		cmocka_unit_test(test_context),
 		cmocka_unit_test(test_function),
 		cmocka_unit_test(test_quotes),
 		cmocka_unit_test(test_days),

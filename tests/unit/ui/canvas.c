@@ -121,6 +121,33 @@ static void test_rules_join(void **state)
 	arena_clear(&arena);
 }
 
+static void test_above(void **state)
+{
+	struct arena arena;
+	(void)state;
+	arena_init(&arena);
+	struct canvas canvas = canvas_make(5, 9, &arena);
+	struct area last = {4, 0, 1, 9};
+	canvas_put(&canvas, canvas_area(&canvas), 1, 0, STYLE_TEXT, SPAN("lost 1"));
+	canvas_rule(&canvas, 3, 0, 3, 8, false);
+	canvas_rule(&canvas, 0, 6, 3, 6, false);
+	struct area above = canvas_above(&canvas, last, 2);
+	canvas_put(&canvas, above, 0, 0, STYLE_TEXT, SPAN("first"));
+	canvas_put(&canvas, above, 1, 0, STYLE_TEXT, SPAN("second"));
+	CHECK_TEXT("the rule lies on top of what is said", picture(&canvas, false),
+		SPAN("      │\n──────┴──\nfirst\nsecond\n\n"));
+	above = canvas_above(&canvas, (struct area){1, 0, 1, 9}, 1);
+	CHECK_TEXT("at the upper edge it gives way", picture(&canvas, false),
+		SPAN("\n──────┴──\nfirst\nsecond\n\n"));
+	canvas_put(&canvas, canvas_area(&canvas), 2, 0, STYLE_TEXT, SPAN("stays"));
+	above = canvas_above(&canvas, last, 1);
+	CHECK_TEXT("where there is no rule, none comes", picture(&canvas, false),
+		SPAN("\n──────┴──\nstays\n\n\n"));
+	assert_true(above.row == 3 && above.rows == 1 && above.cols == 9);
+	canvas_above(&canvas, (struct area){0, 0, 1, 9}, 1);
+	arena_clear(&arena);
+}
+
 static void test_styles_and_cursor(void **state)
 {
 	struct arena arena;
@@ -150,6 +177,7 @@ int main(void)
 		cmocka_unit_test(test_right),
 		cmocka_unit_test(test_halves),
 		cmocka_unit_test(test_rules_join),
+		cmocka_unit_test(test_above),
 		cmocka_unit_test(test_styles_and_cursor),
 	};
 	if (!setlocale(LC_ALL, "C.UTF-8"))

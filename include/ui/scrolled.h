@@ -1,0 +1,16 @@
+#ifndef DEPECHE_UI_SCROLLED_H
+#define DEPECHE_UI_SCROLLED_H
+
+/*
+ * How far one has read in what lies over the panes.  Private to the floor.
+ */
+
+#include "app/app.h"
+
+/* "42 %": what has been on the screen of the help, of answers, of the column of a person's page
+ * that the cursor is in; "" where all of it is there at once. */
+const char *scrolled_share(const struct app *, struct arena *);
+/* Rows of the longest column of the help. */
+uint32_t scrolled_help_rows(const struct app *, int cols, struct arena *);
+
+#endif
