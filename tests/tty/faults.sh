@@ -142,9 +142,12 @@ END
 # --- memory that runs out; the sanitizers need more than any limit
 if ! LC_ALL=C grep -q __asan_init "$program"; then
 	mkdir "$work/large"
-	yes 'Le maire de Lorient, Paul Kerven, a promis mardi une halle couverte.' |
-		head -c 60000000 >"$work/large/a.txt"
-	plays memory 'ulimit -v 200000' <<-END
+	# More than the threads of a large machine need, less than the articles.
+	for town in Lorient Vannes; do
+		yes "Le maire de $town, Paul Kerven, a promis mardi une halle couverte." |
+			head -c 60000000 >"$work/large/$town.txt"
+	done
+	plays memory 'ulimit -v 700000' <<-END
 		run 100x30 $work/large
 		exit 134
 		see "out of memory"
