@@ -2,9 +2,15 @@
 # a rules.mk of its own; it adds its targets to CHECKS (quick) or LONG_CHECKS.
 
 TEST_CFLAGS = $(ALL_CFLAGS) -Itests
+# A test that hangs has failed: it is ended after this many seconds; 0 is never.
+TEST_PATIENCE = 900
+TIMEOUT := $(shell command -v timeout)
+PATIENCE = $(if $(TIMEOUT),$(TIMEOUT) -k 10 $(TEST_PATIENCE))
+kills-many walk-long oracle: TEST_PATIENCE = 3000
+bench hostile: TEST_PATIENCE = 0
 # The world that tests run in; a home of their own, so that nobody's marks are touched.
 TEST_HOME = $(BUILD)/tests/home
-TEST_ENV = env -i PATH="$$PATH" TZ=UTC LC_ALL=C.UTF-8 TERM=xterm-256color HOME="$(abspath $(TEST_HOME))" \
+TEST_ENV = $(PATIENCE) env -i PATH="$$PATH" TZ=UTC LC_ALL=C.UTF-8 TERM=xterm-256color HOME="$(abspath $(TEST_HOME))" \
 	DEPECHE_SHARED="$(DEPECHE_SHARED)" DEPECHE="$(abspath $(BUILD)/depeche)"
 CHECKS := lint unit
 LONG_CHECKS :=

@@ -58,12 +58,14 @@ class Reader:
 
     def end(self):
         self.key(b"Q")
-        while True:
+        while select.select([self.terminal], [], [], PATIENCE)[0]:
             try:
                 if not os.read(self.terminal, 65536):
                     break
             except OSError:
                 break
+        else:
+            os.kill(self.child, signal.SIGKILL)
         return os.waitstatus_to_exitcode(os.waitpid(self.child, 0)[1])
 
 
