@@ -12,7 +12,7 @@ bench hostile: TEST_PATIENCE = 0
 TEST_HOME = $(BUILD)/tests/home
 TEST_ENV = $(PATIENCE) env -i PATH="$$PATH" TZ=UTC LC_ALL=C.UTF-8 TERM=xterm-256color HOME="$(abspath $(TEST_HOME))" \
 	DEPECHE_SHARED="$(DEPECHE_SHARED)" DEPECHE="$(abspath $(BUILD)/depeche)"
-CHECKS := lint unit
+CHECKS := unit
 LONG_CHECKS :=
 
 # --- unit tests: a program each, which links only its own floor and those below -------------
@@ -42,6 +42,11 @@ unit: $(foreach f,$(FLOORS),unit-$(f))
 unit-tiny:
 	@$(MAKE) --no-print-directory BUILD=$(BUILD)/tiny CFLAGS='$(CFLAGS) -DARENA_PIECEWISE' unit-base
 CHECKS += unit-tiny
+
+# What looks at sources, or at what is made of them, has nothing for sanitizers to see.
+ifndef SAN
+CHECKS += lint
+endif
 
 -include $(wildcard tests/*/rules.mk)
 

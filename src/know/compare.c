@@ -140,6 +140,8 @@ static struct alignment align(struct comparing *c)
 
 static struct compared_words words_in(const struct version *version, const struct paragraph *of)
 {
+	if (of->count == 0)
+		return (struct compared_words){0};
 	return (struct compared_words){version->words.at + of->first, of->count};
 }
 

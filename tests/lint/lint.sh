@@ -12,38 +12,26 @@ trap 'rm -rf "$faults" "$work"' EXIT
 
 tell() { printf '%s\n' "$1" >>"$faults"; }
 
-rank() { # of a floor, from 1; 0 when it is none
-	n=0
-	for f in $floors; do
-		n=$((n + 1))
-		[ "$f" = "$1" ] && { echo $n; return; }
-	done
-	echo 0
-}
-
 # Lines of stripped headers and sources that match PATTERN, outside the files that match ALLOWED.
 only_in() { # LOCK ALLOWED-REGEX PATTERN WORDS
-	for f in $headers $sources; do
-		echo "$f" | grep -Eq "^($2)$" && continue
-		awk -v f="$f" -v p="$3" -v lock="$1" -v words="$4" \
-			'$0 ~ p { printf "%s: %s:%d: %s\n", lock, f, FNR, words }' "$work/$f" >>"$faults"
-	done
+	files=$(printf '%s\n' $headers $sources | grep -Evx "$2")
+	[ -n "$files" ] || return
+	(cd "$work" && awk -v p="$3" -v lock="$1" -v words="$4" \
+		'$0 ~ p { printf "%s: %s:%d: %s\n", lock, FILENAME, FNR, words }' $files) >>"$faults"
 }
 
-lock_floors() {
-	for f in $headers $sources; do
-		floor=$(echo "$f" | sed -n 's,^[a-z]*/\([a-z]*\)/.*,\1,p')
-		[ -n "$floor" ] || floor=ui # main.c may use everything
-		own=$(rank "$floor")
-		sed -n 's/^#[ \t]*include[ \t]*"\([^"]*\)".*/\1/p' "$f" | while read -r included; do
-			other=$(rank "${included%%/*}")
-			if [ "$other" = 0 ]; then
-				tell "floors: $f: \"$included\" names no floor"
-			elif [ "$other" -gt "$own" ]; then
-				tell "floors: $f: includes \"$included\" from above"
-			fi
-		done
-	done
+lock_floors() { # main.c may use everything
+	awk -v floors="$floors" '
+	BEGIN { n = split(floors, names); for (i = 1; i <= n; i++) rank[names[i]] = i }
+	FNR == 1 { depth = split(FILENAME, parts, "/"); own = depth > 2 ? rank[parts[2]] : n }
+	/^#[ \t]*include[ \t]*"/ {
+		split($0, quoted, "\"")
+		split(quoted[2], included, "/")
+		if (!(included[1] in rank))
+			printf "floors: %s: \"%s\" names no floor\n", FILENAME, quoted[2]
+		else if (rank[included[1]] > own)
+			printf "floors: %s: includes \"%s\" from above\n", FILENAME, quoted[2]
+	}' $headers $sources >>"$faults"
 }
 
 # Headers that include each other, directly or through others.
@@ -65,19 +53,24 @@ lock_headers() {
 }
 
 lock_sizes() {
-	for f in $headers $sources; do
-		case $f in *-data.c | *-table.c | *-weights.c) continue ;; esac
-		lines=$(wc -l <"$f")
-		[ "$lines" -le 500 ] || tell "sizes: $f: $lines lines (500 at most)"
-		awk -v f="$f" '/^\{/ { start = FNR } /^\}/ { if (start && FNR - start > 80)
-			printf "sizes: %s:%d: a function of %d lines (80 at most)\n", f, start, FNR - start
-			start = 0 }' "$f" >>"$faults"
-	done
-	for f in $headers; do
-		count=$(awk '/^[a-z].*\(/ && !/^(static|typedef|extern|#)/ { n++ } END { print n + 0 }' \
-			"$work/$f")
-		[ "$count" -le 12 ] || tell "sizes: $f: $count functions (12 at most)"
-	done
+	small=$(printf '%s\n' $headers $sources | grep -Ev '(-data|-table|-weights)\.c$')
+	awk '
+	function judge() { if (lines > 500) printf "sizes: %s: %d lines (500 at most)\n", file, lines }
+	FNR == 1 { judge(); file = FILENAME; start = 0 }
+	{ lines = FNR }
+	/^\{/ { start = FNR }
+	/^\}/ {
+		if (start && FNR - start > 80)
+			printf "sizes: %s:%d: a function of %d lines (80 at most)\n", file, start, FNR - start
+		start = 0
+	}
+	END { judge() }' $small >>"$faults"
+	[ -n "$headers" ] || return
+	(cd "$work" && awk '
+	function judge() { if (n > 12) printf "sizes: %s: %d functions (12 at most)\n", file, n }
+	FNR == 1 { judge(); file = FILENAME; n = 0 }
+	/^[a-z].*\(/ && !/^(static|typedef|extern|#)/ { n++ }
+	END { judge() }' $headers) >>"$faults"
 }
 
 word() { printf '(^|[^a-zA-Z0-9_>.])(%s)[ ]*\\(' "$1"; }
@@ -158,10 +151,8 @@ fi
 cd "${1:-.}" || exit 2
 headers=$(find include -name '*.h' 2>/dev/null | sort)
 sources=$(find src -name '*.c' 2>/dev/null | sort)
-for f in $headers $sources; do
-	mkdir -p "$work/$(dirname "$f")"
-	awk -f "$here/strip.awk" "$f" >"$work/$f"
-done
+(cd "$work" && printf '%s\n' $headers $sources | sed 's,/[^/]*$,,' | sort -u | xargs mkdir -p)
+awk -v out="$work" -f "$here/strip.awk" $headers $sources
 lock_floors
 lock_cycles
 lock_headers

@@ -1,7 +1,12 @@
-# Prints C source with comments and the insides of string and character literals blanked,
-# line for line, so that what is looked for is code.
+# Writes C source below the folder `out`, with comments and the insides of string and character
+# literals blanked, line for line, so that what is looked for is code.
+FNR == 1 {
+	close(stripped)
+	stripped = out "/" FILENAME
+	in_comment = 0
+}
 {
-	out = ""
+	line = ""
 	n = length($0)
 	for (i = 1; i <= n; i++) {
 		c = substr($0, i, 1)
@@ -18,20 +23,20 @@
 				i++
 			else if (c == quote) {
 				quote = ""
-				out = out c
+				line = line c
 			}
 			continue
 		}
 		if (two == "/*") {
 			in_comment = 1
 			i++
-			out = out " "
+			line = line " "
 			continue
 		}
 		if ((c == "\"" || c == "'") && $0 !~ /^#[ \t]*include/)
 			quote = c
-		out = out c
+		line = line c
 	}
 	quote = ""
-	print out
+	print line > stripped
 }
