@@ -50,16 +50,28 @@ static inline uint32_t strings_hash_of(uint64_t hash_bytes)
 void strings_fetch_slot(const struct strings *, uint32_t hash);
 void strings_fetch_string(const struct strings *, uint32_t hash);
 
-/* number: under count. */
-static inline const struct string *strings_at(const struct strings *strings, uint32_t number)
+/* Where a number lies in blocks of which none is ever moved. */
+struct strings_place {
+	uint32_t block, at, room; /* room: of that block */
+};
+
+static inline struct strings_place strings_place(uint32_t number)
 {
-	uint32_t block = 0, first = 0;
+	uint32_t block = 0, first = 0, room = 1u << STRINGS_FIRST;
 
 	if (number >> STRINGS_FIRST) {
 		block = 32u - STRINGS_FIRST - (uint32_t)__builtin_clz(number);
-		first = 1u << (block + STRINGS_FIRST - 1);
+		first = room = 1u << (block + STRINGS_FIRST - 1);
 	}
-	return &strings->blocks[block][number - first];
+	return (struct strings_place){block, number - first, room};
+}
+
+/* number: under count. */
+static inline const struct string *strings_at(const struct strings *strings, uint32_t number)
+{
+	struct strings_place place = strings_place(number);
+
+	return &strings->blocks[place.block][place.at];
 }
 
 static inline struct span strings_text(const struct strings *strings, uint32_t number)

@@ -10,6 +10,7 @@
 #include "article/corrections.h"
 #include "store/epoch.h"
 #include "store/lexicon.h"
+#include "store/numbering.h"
 #include "store/segment.h"
 
 #include <stdatomic.h>
@@ -23,7 +24,7 @@ VEC_OF(struct problem, problem_list);
 VEC_OF(struct form_of_root, root_forms);
 
 struct archive {
-	struct arena arena;
+	struct arena arena, scratch;
 	struct segment_list segments; /* their place is their article_id */
 	struct problem_list problems;
 	uint32_t passed_over;
@@ -45,10 +46,11 @@ struct archive {
 
 void archive_init(struct archive *);
 void archive_clear(struct archive *);
-/* Gives the words and terms their numbers. Owns: article and evidence, which henceforth asks the
+/* Gives the words and terms their numbers; numbering: that of the vocabulary which the draft was
+ * made with. Owns: article and evidence, which henceforth asks the
  * archive for its stems, stay the caller's and must outlive every epoch that is made after this;
  * draft and vocabulary are not needed any longer. */
-void archive_take(struct archive *, const struct draft *);
+void archive_take(struct archive *, const struct draft *, struct numbering *);
 
 /* Everything that know and the indices make of what is there. Null only when *stop was set
  * meanwhile. Owns: the caller, until epoch_close; needs the archive no longer. */

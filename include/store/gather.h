@@ -20,9 +20,10 @@
 struct known {
 	struct arena arena; /* holds this very structure */
 	struct vocabulary vocabulary;
-	struct known *next; /* under the lock, as what follows: of the load's */
-	uint32_t files;     /* handed over and not gathered */
-	bool is_left;       /* its worker reads no more with it */
+	struct numbering numbering; /* the gathering thread's */
+	struct known *next;         /* under the lock, as what follows: of the load's */
+	uint32_t files;             /* handed over and not gathered */
+	bool is_left;               /* its worker reads no more with it */
 };
 
 /* What a worker made of a file. */
@@ -36,6 +37,9 @@ struct outcome {
 	struct known *known;      /* whose words the drafts have */
 	struct kept_outcome kept; /* its records are in the arena, too */
 };
+
+/* Reading all of a snapshot, which a worker does while the gatherer looks at the files. */
+enum check_state { CHECK_NONE, CHECK_WANTED, CHECK_RUNNING, CHECK_SOUND, CHECK_TORN };
 
 struct worker {
 	struct load *load;
@@ -57,7 +61,7 @@ struct load {
 	struct load_options options;
 	atomic_bool stop;
 	pthread_mutex_t lock;
-	pthread_cond_t ready;    /* the file that the gathering thread waits for */
+	pthread_cond_t ready;    /* what the gathering thread waits for: a file, a check */
 	pthread_cond_t room;     /* files to take, or room to take them */
 	pthread_cond_t finished; /* an epoch */
 	int wake_read, wake_write;
@@ -70,7 +74,8 @@ struct load {
 	uint32_t accepted;   /* files before this are in the archive */
 	uint64_t bytes_open; /* of the files taken and not accepted */
 	struct epoch *newest, *taken;
-	struct known *known; /* of all workers */
+	struct known *known;    /* of all workers */
+	enum check_state check; /* of the resume's epoch */
 
 	struct file_list files; /* unchanging once they are being read */
 	struct outcome *outcomes;

@@ -19,14 +19,14 @@ struct segment {
 	uint32_t *line_ends;
 };
 
-/* A segment as a worker hands it over: its words and terms are still those of the worker's
- * vocabulary. */
+/* A segment as a worker hands it over: its words and terms have the numbers of the worker's
+ * vocabulary still. */
 struct draft {
 	const struct article *article;
 	struct evidence *evidence;
-	struct form **words; /* every one has a root */
-	uint32_t *line_ends; /* as in a segment */
-	struct root **roots; /* of the evidence's terms, in their order */
+	uint32_t *words;                 /* every form has a root */
+	uint32_t *line_ends;             /* as in a segment */
+	uint32_t form_count, stem_count; /* that the vocabulary had */
 };
 
 struct span root_key(enum language, struct span stem, struct arena *);

@@ -17,7 +17,7 @@ struct root {
 	enum language language;
 	uint64_t head;        /* the stem's first eight bytes, as a number that orders as they do */
 	uint32_t turn, place; /* for whoever counts: the place that it has at that turn */
-	uint32_t number, of_stem; /* of root and stem in an archive, 1 more; 0: none yet */
+	uint32_t number;      /* in an archive, 1 more; 0: none yet; the gathering thread's */
 };
 
 /* What others may note of a word; null until they do.  The name says who does. */
@@ -32,7 +32,7 @@ struct form {
 	struct root *root; /* null until asked for: vocabulary_root */
 	uint64_t hash;     /* of the folded bytes */
 	uint64_t print;    /* a hash of the folded letters, odd; 0 when it has none */
-	uint32_t number;   /* in an archive, 1 more; 0: none yet; the gathering thread's */
+	uint32_t number;   /* in its vocabulary, of all languages: 0 for the first that was met */
 	bool whole;        /* folded, it is one word still, as words_next cuts */
 	bool stop;         /* a function word of the language */
 	bool is_short;     /* one letter that is no ideograph, or nothing once folded */
@@ -44,14 +44,19 @@ struct form {
 };
 
 struct vocabulary_part; /* the words of one language */
-struct language_tally;  /* what a word tells of the language that it is of */
+
+/* Forms by their numbers lie as strings do, see base/strings.h: none is ever moved. */
+#define VOCABULARY_BLOCKS STRINGS_BLOCKS
+struct language_tally; /* what a word tells of the language that it is of */
 
 struct vocabulary {
 	struct arena *arena;
 	struct stemmer *stemmer;
-	struct strings *stems;             /* of all languages */
+	struct strings *stems;          /* of all languages */
 	struct language_tally *tallies; /* made when a language is guessed */
 	struct vocabulary_part *parts[LANGUAGE_COUNT];
+	struct form **forms[VOCABULARY_BLOCKS];
+	uint32_t form_count;
 	uint32_t turn; /* for whoever counts: the next number that no root has seen */
 };
 
@@ -60,11 +65,11 @@ struct vocabulary {
 void vocabulary_init(struct vocabulary *, struct stemmer *, struct arena *);
 
 struct form *vocabulary_form(struct vocabulary *, enum language, struct span word);
+/* The form of a number.  Whoever was given it may ask in another thread, while more words are met
+ * in this one. */
+struct form *vocabulary_numbered(const struct vocabulary *, uint32_t number);
 /* The root of a form of that language. */
 struct root *vocabulary_root(struct vocabulary *, enum language, struct form *);
-
-/* The root with that stem, which one of the language's forms has. */
-struct root *vocabulary_root_of(const struct vocabulary *, enum language, uint32_t stem);
 
 /* A word in its place; it ends at start + form->text.len. */
 struct placed_form {

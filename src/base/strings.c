@@ -79,15 +79,12 @@ static const char *keep(struct strings *strings, struct span text)
 
 static void add(struct strings *strings, uint32_t hash, struct span text)
 {
-	uint32_t number = strings->count, block = 0, room = 1u << STRINGS_FIRST;
+	struct strings_place place = strings_place(strings->count);
 
-	if (number >> STRINGS_FIRST) {
-		block = 32u - STRINGS_FIRST - (uint32_t)__builtin_clz(number);
-		room = 1u << (block + STRINGS_FIRST - 1);
-	}
-	if (!strings->blocks[block])
-		strings->blocks[block] = ARENA_ARRAY(strings->arena, struct string, room);
-	strings->blocks[block][number & (room - 1)] =
+	if (!strings->blocks[place.block])
+		strings->blocks[place.block] =
+			ARENA_ARRAY(strings->arena, struct string, place.room);
+	strings->blocks[place.block][place.at] =
 		(struct string){keep(strings, text), (uint32_t)text.len, hash};
 	strings->count++;
 }

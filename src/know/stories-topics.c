@@ -6,6 +6,8 @@ static uint8_t look_up(const struct story_topic_list *list, struct span stem)
 
 	for (size_t i = 0; i < list->count; i++) {
 		const struct story_topic_word *word = &list->words[i];
+		if (!stem.len || stem.at[0] != word->beginning[0])
+			continue;
 		struct span beginning = span_of(word->beginning);
 		if (word->whole ? span_equal(stem, beginning) : span_starts(stem, beginning))
 			topics |= word->topics;

@@ -65,10 +65,15 @@ static void add_file(struct finding *f, struct file file, const struct stat *st)
 
 static const char *path_join(const char *folder, const char *name, struct arena *arena)
 {
-	size_t len = strlen(folder);
+	size_t len = strlen(folder), name_len = strlen(name);
 	bool slashed = len > 0 && folder[len - 1] == '/';
+	char *path = arena_alloc(arena, len + !slashed + name_len + 1);
 
-	return arena_format(arena, "%s%s%s", folder, slashed ? "" : "/", name);
+	memcpy(path, folder, len);
+	if (!slashed)
+		path[len++] = '/';
+	memcpy(path + len, name, name_len);
+	return path;
 }
 
 /* fd is the folder's, so that the walk costs no look-up of its whole path for each entry. */
@@ -95,7 +100,7 @@ static void take_entry(struct finding *f, const struct folder *folder, int fd, c
 	if (!lost && S_ISDIR(st.st_mode)) {
 		struct folders *to = is_link ? &f->linked : &f->real;
 		*vec_push(&f->scratch, to) = (struct folder){path, file.linked};
-	} else if (format_is_passed_over(path)) {
+	} else if (format_is_passed_over(name)) {
 		f->passed_over++;
 	} else {
 		add_file(f, file, lost ? NULL : &st);

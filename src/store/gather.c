@@ -62,7 +62,7 @@ static void accept_outcome(struct load *load, uint32_t index)
 	switch (outcome->kind) {
 	case FILE_READ:
 		for (uint32_t i = 0; i < outcome->draft_count; i++)
-			archive_take(archive, outcome->drafts[i]);
+			archive_take(archive, outcome->drafts[i], &outcome->known->numbering);
 		if (outcome->reason)
 			*vec_push(&archive->arena, &archive->problems) = (struct problem){
 				load->files.at[index].path, outcome->reason, false};
@@ -224,6 +224,27 @@ static void read_all(struct load *load, struct file_list files)
 		resume_write(&load->resume, epoch, load->options.behind ? &load->stop : &never);
 }
 
+static void want_check(struct load *load)
+{
+	pthread_mutex_lock(&load->lock);
+	load->check = CHECK_WANTED;
+	pthread_cond_signal(&load->room);
+	pthread_mutex_unlock(&load->lock);
+}
+
+/* Whether there is an epoch of an earlier start, as it was written; false, too, when the load is
+ * given up. */
+static bool wait_checked(struct load *load)
+{
+	pthread_mutex_lock(&load->lock);
+	while (!atomic_load(&load->stop) &&
+		(load->check == CHECK_WANTED || load->check == CHECK_RUNNING))
+		pthread_cond_wait(&load->ready, &load->lock);
+	bool sound = load->check == CHECK_SOUND;
+	pthread_mutex_unlock(&load->lock);
+	return sound;
+}
+
 /* The epoch of an earlier start is shown at once.  Whether it is that of the files as they are now
  * is found out behind the screen; where nobody looks yet, before it is handed over.  False: the
  * files must be read. */
@@ -235,10 +256,12 @@ static bool resume_load(struct load *load, struct file_list *files)
 	resume_open(resume, &load->options, &load->keep, &load->archive);
 	if (resume->epoch && shown)
 		hand_over(load, resume_again(resume), false);
-	bool sound = resume->epoch && snapshot_is_sound(resume->epoch);
-	files_find(load->options.paths, load->options.path_count, &load->watch, &load->stop,
-		files, &load->archive.passed_over, &load->arena);
+	if (resume->epoch)
+		want_check(load);
+	files_find(load->options.paths, load->options.path_count, &load->watch, &load->stop, files,
+		&load->archive.passed_over, &load->arena);
 	bool same = resume_match(resume, files, load->archive.passed_over, load->options.now_ns);
+	bool sound = wait_checked(load);
 	if (atomic_load(&load->stop))
 		return true;
 	if (!sound || (!same && !shown))

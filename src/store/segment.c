@@ -63,27 +63,16 @@ void segment_title(const struct segment *segment, uint32_t line, uint32_t *from,
 }
 
 /* Every word with its root: another thread asks for it, and must not change the vocabulary. */
-static struct form **put_words(struct form **to, const struct article_words *words,
+static uint32_t *put_words(uint32_t *to, const struct article_words *words,
 	const struct placed_form *at, uint32_t count)
 {
 	for (uint32_t i = 0; i < count; i++) {
 		struct form *form = at[i].form;
 		if (!form->root)
 			vocabulary_root(words->vocabulary, words->article->language, form);
-		*to++ = form;
+		*to++ = form->number;
 	}
 	return to;
-}
-
-static struct root **roots_of(
-	const struct article_words *words, const struct terms *terms, struct arena *arena)
-{
-	struct root **roots = ARENA_ARRAY(arena, struct root *, terms->count);
-
-	for (uint32_t i = 0; i < terms->count; i++)
-		roots[i] = vocabulary_root_of(
-			words->vocabulary, words->article->language, terms->at[i].stem);
-	return roots;
 }
 
 struct draft *draft_make(
@@ -99,11 +88,10 @@ struct draft *draft_make(
 	draft->article = article;
 	draft->evidence = evidence;
 	draft->line_ends = ARENA_ARRAY(arena, uint32_t, (size_t)article->line_count + 1);
-	draft->roots = roots_of(words, &evidence->terms, arena);
 	for (uint32_t line = 0; line < article->line_count; line++)
 		count += line_is_body(article->lines[line].kind) ? words->lines[line].count : 0;
-	draft->words = ARENA_ARRAY(arena, struct form *, (size_t)count + title.count);
-	struct form **to = draft->words;
+	draft->words = ARENA_ARRAY(arena, uint32_t, (size_t)count + title.count);
+	uint32_t *to = draft->words;
 	for (uint32_t line = 0; line < article->line_count; line++) {
 		const struct line_words *at = &words->lines[line];
 		if (line_is_body(article->lines[line].kind))
@@ -112,5 +100,7 @@ struct draft *draft_make(
 	}
 	to = put_words(to, words, title.at, title.count);
 	draft->line_ends[article->line_count] = (uint32_t)(to - draft->words);
+	draft->form_count = words->vocabulary->form_count;
+	draft->stem_count = words->vocabulary->stems->count;
 	return draft;
 }

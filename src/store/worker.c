@@ -16,6 +16,7 @@ void known_sweep(struct load *load, bool all)
 			continue;
 		}
 		*at = known->next;
+		numbering_clear(&known->numbering);
 		struct arena arena = known->arena;
 		arena_clear(&arena);
 	}
@@ -32,6 +33,7 @@ static void renew_known(struct bench *bench)
 	struct known *known = ARENA_NEW(&arena, struct known);
 	known->arena = arena;
 	vocabulary_init(&known->vocabulary, bench->stemmer, &known->arena);
+	numbering_init(&known->numbering, &known->vocabulary);
 	bench->known = known;
 	pthread_mutex_lock(&load->lock);
 	known->next = load->known;
@@ -48,6 +50,17 @@ static bool window_is_full(const struct load *load)
 	       load->bytes_open + load_weight(load, load->next) > WINDOW_BYTES;
 }
 
+/* The lock is held, but not while the worker reads the snapshot. */
+static void check_kept(struct load *load)
+{
+	load->check = CHECK_RUNNING;
+	pthread_mutex_unlock(&load->lock);
+	bool sound = snapshot_is_sound(load->resume.epoch);
+	pthread_mutex_lock(&load->lock);
+	load->check = sound ? CHECK_SOUND : CHECK_TORN;
+	pthread_cond_broadcast(&load->ready);
+}
+
 /* The next file nobody has taken; false when there is none, or the load is given up. */
 static bool take_file(struct load *load, uint32_t *index)
 {
@@ -56,8 +69,12 @@ static bool take_file(struct load *load, uint32_t *index)
 	pthread_mutex_lock(&load->lock);
 	while (!atomic_load(&load->stop) &&
 		(load->progress.phase == LOAD_FINDING ||
-			(load->next < load->files.count && window_is_full(load))))
-		pthread_cond_wait(&load->room, &load->lock);
+			(load->next < load->files.count && window_is_full(load)))) {
+		if (load->check == CHECK_WANTED)
+			check_kept(load);
+		else
+			pthread_cond_wait(&load->room, &load->lock);
+	}
 	if (!atomic_load(&load->stop) && load->next < load->files.count) {
 		taken = true;
 		*index = load->next++;

@@ -158,6 +158,17 @@ static void form_set(
 	form->is_short = is_short(form->folded);
 }
 
+static void number(struct vocabulary *vocabulary, struct form *form)
+{
+	struct strings_place place = strings_place(vocabulary->form_count);
+
+	form->number = vocabulary->form_count++;
+	if (!vocabulary->forms[place.block])
+		vocabulary->forms[place.block] =
+			ARENA_ARRAY(vocabulary->arena, struct form *, place.room);
+	vocabulary->forms[place.block][place.at] = form;
+}
+
 static inline struct form *find(struct vocabulary *vocabulary, enum language language,
 	struct vocabulary_part *part, struct span word, size_t room)
 {
@@ -170,6 +181,7 @@ static inline struct form *find(struct vocabulary *vocabulary, enum language lan
 	struct entry *entry = ARENA_NEW(vocabulary->arena, struct entry);
 	entry->ends = ends;
 	form_set(&entry->form, vocabulary, language, word);
+	number(vocabulary, &entry->form);
 	*slot = (struct slot){entry, hash, (uint32_t)word.len};
 	if (++part->count > part->mask / 2)
 		grow(part, vocabulary->arena);
@@ -180,6 +192,13 @@ struct form *vocabulary_form(
 	struct vocabulary *vocabulary, enum language language, struct span word)
 {
 	return find(vocabulary, language, part_of(vocabulary, language), word, word.len);
+}
+
+struct form *vocabulary_numbered(const struct vocabulary *vocabulary, uint32_t number)
+{
+	struct strings_place place = strings_place(number);
+
+	return vocabulary->forms[place.block][place.at];
 }
 
 /* As if zeros followed. */
@@ -217,12 +236,6 @@ struct root *vocabulary_root(
 	form->root = part->roots.at[number];
 	arena_clear(&scratch);
 	return form->root;
-}
-
-struct root *vocabulary_root_of(
-	const struct vocabulary *vocabulary, enum language language, uint32_t stem)
-{
-	return vocabulary->parts[language]->roots.at[stem];
 }
 
 /* --- the words of a text ----------------------------------------------------------- */

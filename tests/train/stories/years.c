@@ -9,7 +9,7 @@
 #include <stdlib.h>
 
 static void take(struct year *year, const struct file *file, struct vocabulary *vocabulary,
-	struct arena *scratch)
+	struct numbering *numbering, struct arena *scratch)
 {
 	struct article_list articles = {0};
 	struct fault why = {0};
@@ -28,7 +28,7 @@ static void take(struct year *year, const struct file *file, struct vocabulary *
 		struct article_words words;
 		words_read(&words, articles.at[i], vocabulary, &year->arena);
 		archive_take(&year->archive,
-			draft_make(&words, extract(&words, &year->arena), &year->arena));
+			draft_make(&words, extract(&words, &year->arena), &year->arena), numbering);
 	}
 }
 
@@ -37,6 +37,7 @@ static void take_all(struct year *year, const char *path)
 	struct stemmer *stemmer = stemmer_open();
 	struct file_list files = {0};
 	struct vocabulary vocabulary;
+	struct numbering numbering;
 	struct arena scratch;
 	uint32_t passed_over = 0;
 	atomic_bool stop;
@@ -44,9 +45,11 @@ static void take_all(struct year *year, const char *path)
 	arena_init(&scratch);
 	atomic_init(&stop, false);
 	vocabulary_init(&vocabulary, stemmer, &year->arena);
+	numbering_init(&numbering, &vocabulary);
 	files_find(&path, 1, NULL, &stop, &files, &passed_over, &year->arena);
 	for (uint32_t i = 0; i < files.count; i++)
-		take(year, &files.at[i], &vocabulary, &scratch);
+		take(year, &files.at[i], &vocabulary, &numbering, &scratch);
+	numbering_clear(&numbering);
 	stemmer_close(stemmer);
 	arena_clear(&scratch);
 }

@@ -24,6 +24,7 @@ struct made {
 	struct arena arena, scratch;
 	struct stemmer *stemmer;
 	struct vocabulary vocabulary;
+	struct numbering numbering;
 	struct archive archive;
 	struct epoch *epoch;
 };
@@ -35,6 +36,7 @@ static inline void made_init(struct made *made)
 	arena_init(&made->scratch);
 	made->stemmer = stemmer_open();
 	vocabulary_init(&made->vocabulary, made->stemmer, &made->arena);
+	numbering_init(&made->numbering, &made->vocabulary);
 	archive_init(&made->archive);
 }
 
@@ -42,6 +44,7 @@ static inline void made_clear(struct made *made)
 {
 	epoch_close(made->epoch);
 	archive_clear(&made->archive);
+	numbering_clear(&made->numbering);
 	stemmer_close(made->stemmer);
 	arena_clear(&made->scratch);
 	arena_clear(&made->arena);
@@ -87,7 +90,8 @@ static inline void made_add(struct made *made, const struct made_article *told)
 	article->title_from = FROM_TEXT;
 	made_stamp(article, told, arena);
 	words_read(&words, article, &made->vocabulary, arena);
-	archive_take(&made->archive, draft_make(&words, extract(&words, arena), arena));
+	archive_take(&made->archive, draft_make(&words, extract(&words, arena), arena),
+		&made->numbering);
 }
 
 static inline const struct epoch *made_epoch(struct made *made)
