@@ -13,6 +13,8 @@
 
 #include <stdbool.h>
 
+#define FILE_LOG_ENDING "-wal" /* of its name, behind the database's */
+
 /* Whether the database may have such a log. */
 bool file_log_is_kept(struct span database);
 /* The database with what its log holds; as it is where the log does not fit. */

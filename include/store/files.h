@@ -16,7 +16,8 @@ struct file {
 	const char *path;    /* as reached from what was given */
 	const char *problem; /* why it cannot be read, told while finding; null */
 	uint64_t device, inode, size;
-	int64_t changed_ns, status_ns; /* since 1970: of its bytes, of its entry */
+	int64_t changed_ns, status_ns; /* since 1970: of its bytes, of its entry; or, where that
+					* changed later, of the log beside a database */
 	bool named;                    /* given by itself: not passed over, whatever it is */
 	bool linked;                   /* a symbolic link led there */
 };

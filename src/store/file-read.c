@@ -129,7 +129,7 @@ static enum file_outcome read_packed(const struct file *file, uint64_t max_size,
 /* The log beside a database; empty where there is none. */
 static struct span log_read(const char *path, uint64_t limit, struct arena *arena)
 {
-	const char *name = arena_format(arena, "%s-wal", path);
+	const char *name = arena_format(arena, "%s" FILE_LOG_ENDING, path);
 	int fd = open(name, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_NOFOLLOW | O_CLOEXEC);
 	struct stat st;
 	size_t len = 0;

@@ -2,6 +2,7 @@
 
 #include "article/format.h"
 #include "base/map.h"
+#include "store/file-log.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -61,6 +62,16 @@ static void add_file(struct finding *f, struct file file, const struct stat *st)
 		file.problem = reason_not_a_file(st->st_mode);
 	}
 	*vec_push(f->arena, f->files) = file;
+}
+
+/* A database's newest pages may be in the log beside it alone: a change of either is one of both.
+ */
+static void stamp_with_log(struct file *file, int64_t changed_ns, int64_t status_ns)
+{
+	if (file->changed_ns < changed_ns)
+		file->changed_ns = changed_ns;
+	if (file->status_ns < status_ns)
+		file->status_ns = status_ns;
 }
 
 static const char *path_join(const char *folder, const char *name, struct arena *arena)
@@ -165,6 +176,19 @@ static void walk_linked(struct finding *f)
 	}
 }
 
+/* Nobody walks the folder of a file that is named by itself. */
+static void take_log(struct finding *f, const char *path)
+{
+	struct file *file = &f->files->at[f->files->count - 1];
+	const char *log = arena_format(&f->scratch, "%s" FILE_LOG_ENDING, path);
+	struct stat st;
+
+	if (f->watch)
+		watch_add(f->watch, log);
+	if (lstat(log, &st) == 0 && S_ISREG(st.st_mode))
+		stamp_with_log(file, ns_of(st.st_mtim), ns_of(st.st_ctim));
+}
+
 static void take_named(struct finding *f, const char *given)
 {
 	const char *path = arena_string(f->arena, span_of(given));
@@ -182,6 +206,7 @@ static void take_named(struct finding *f, const char *given)
 		walk_real(f);
 	} else {
 		add_file(f, file, &st);
+		take_log(f, path);
 	}
 }
 
@@ -230,6 +255,22 @@ static void drop_doubles(struct file_list *files)
 	qsort(files->at, files->count, sizeof *files->at, by_path);
 }
 
+/* The logs that stand in the same folders; what they hold is no text of their own. */
+static void join_logs(struct file_list *files, struct arena *scratch)
+{
+	for (uint32_t i = 0; i < files->count; i++) {
+		struct span path = span_of(files->at[i].path);
+		if (!span_ends(path, SPAN(FILE_LOG_ENDING)))
+			continue;
+		path.len -= sizeof FILE_LOG_ENDING - 1;
+		struct file key = {.path = arena_string(scratch, path)};
+		struct file *file =
+			bsearch(&key, files->at, files->count, sizeof *files->at, by_path);
+		if (file && !files->at[i].linked)
+			stamp_with_log(file, files->at[i].changed_ns, files->at[i].status_ns);
+	}
+}
+
 void files_find(const char *const *paths, uint32_t path_count, const struct watch *watch,
 	const atomic_bool *stop, struct file_list *files, uint32_t *passed_over,
 	struct arena *arena)
@@ -242,6 +283,7 @@ void files_find(const char *const *paths, uint32_t path_count, const struct watc
 		take_named(&f, paths[i]);
 	walk_linked(&f);
 	drop_doubles(files);
+	join_logs(files, &f.scratch);
 	*passed_over = f.passed_over;
 	arena_clear(&f.scratch);
 }

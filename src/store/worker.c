@@ -107,11 +107,9 @@ static void analyse(
 static void read_articles(
 	struct bench *bench, const struct file *file, struct span bytes, struct outcome *outcome)
 {
-	static const struct span database = {"SQLite format 3", 15};
 	struct arena *arena = &bench->worker->arena;
 	struct arena_mark mark = arena_mark(arena);
 	struct article_list articles = {0};
-	bool is_database = span_starts(bytes, database);
 	struct fault why = {0};
 	enum err err =
 		format_read(bytes, file->path, &bench->known->vocabulary, arena, &articles, &why);
@@ -123,8 +121,7 @@ static void read_articles(
 		if (why.words[0])
 			outcome->reason = arena_string(arena, span_of(why.words));
 		analyse(bench, &articles, outcome);
-		if (!is_database) /* whose log beside it may change alone */
-			bench_pack(bench, &articles, outcome);
+		bench_pack(bench, &articles, outcome);
 		return;
 	}
 	arena_rewind(arena, mark);

@@ -38,6 +38,7 @@ opens 2 'La Vigie' mail/press.mbox
 opens 1 'La Vigie' mail/Maildir
 opens 1 'La Vigie' newsboat/cache.db
 opens 2 'La Vigie' running
+opens 2 'La Vigie' running/cache.db
 opens 1 - packed/bac.txt.gz
 opens 2 'La Vigie' packed/press.mbox.gz
 opens 1 'La Vigie' packed/bac.html.zst

@@ -107,6 +107,55 @@ static void test_link_web(void **state)
 	folder_clear(&folder);
 }
 
+/* When the files under some of the folder's paths changed, in seconds: "cache.db 7 other.txt 5". */
+static struct span changed(struct folder_made *folder, const char *name)
+{
+	const char *path = name[0] ? folder_join(folder, name) : folder->path;
+	struct file_list files = {0};
+	const char *out = "";
+	uint32_t passed_over;
+	atomic_bool stop;
+
+	atomic_init(&stop, false);
+	files_find(&path, 1, NULL, &stop, &files, &passed_over, &folder->arena);
+	for (uint32_t i = 0; i < files.count; i++)
+		out = arena_format(&folder->arena, "%s%s%s %d", out, i ? " " : "",
+			strrchr(files.at[i].path, '/') + 1,
+			(int)(files.at[i].changed_ns / 1000000000));
+	return span_of(out);
+}
+
+static void set_changed(const char *path, int seconds)
+{
+	const struct timespec times[] = {{.tv_sec = seconds}, {.tv_sec = seconds}};
+
+	assert_int_equal(utimensat(AT_FDCWD, path, times, 0), 0);
+}
+
+static void test_logs(void **state)
+{
+	struct folder_made folder;
+
+	(void)state;
+	folder_init(&folder);
+	set_changed(folder_write(&folder, "cache.db", SPAN("x")), 5);
+	set_changed(folder_write(&folder, "cache.txt", SPAN("x")), 5);
+	CHECK_TEXT("a database alone", changed(&folder, "cache.db"), SPAN("cache.db 5"));
+	const char *log = folder_write(&folder, "cache.db-wal", SPAN("x"));
+	set_changed(log, 7);
+	CHECK_TEXT("its log changed: so did it", changed(&folder, "cache.db"), SPAN("cache.db 7"));
+	CHECK_TEXT("in a folder, too; nothing else did", changed(&folder, ""),
+		SPAN("cache.db 7 cache.db-wal 7 cache.txt 5"));
+	set_changed(log, 3);
+	CHECK_TEXT("the last change of both counts", changed(&folder, ""),
+		SPAN("cache.db 5 cache.db-wal 3 cache.txt 5"));
+	assert_int_equal(unlink(log), 0);
+	folder_link(&folder, "cache.db-wal", "cache.txt");
+	set_changed(folder_join(&folder, "cache.txt"), 9);
+	CHECK_TEXT("a link is no log", changed(&folder, "cache.db"), SPAN("cache.db 5"));
+	folder_clear(&folder);
+}
+
 static void make_socket(const char *path)
 {
 	struct sockaddr_un address = {.sun_family = AF_UNIX};
@@ -238,6 +287,7 @@ int main(void)
 		cmocka_unit_test(test_walk),
 		cmocka_unit_test(test_links),
 		cmocka_unit_test(test_link_web),
+		cmocka_unit_test(test_logs),
 		cmocka_unit_test(test_no_files),
 		cmocka_unit_test(test_no_permission),
 		cmocka_unit_test(test_read),
