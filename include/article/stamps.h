@@ -22,6 +22,7 @@ struct piece {
 	uint8_t digits;
 	int8_t month;   /* 1-12 for the name of a month, else 0 */
 	int8_t weekday; /* 0-6 for the name of a weekday, else -1 */
+	int8_t brief;   /* the same for what may shorten one: "mar" */
 	bool joint;     /* a word or sign that stands between the parts of a date */
 	bool named;     /* month, weekday and joint are filled in */
 	bool after_blank;

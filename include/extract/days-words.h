@@ -79,6 +79,8 @@ struct own_name {
 };
 extern const struct own_name own_names[];
 extern const size_t own_name_count;
+extern const struct own_name own_briefs[]; /* the same for day_word.brief */
+extern const size_t own_brief_count;
 
 struct day_word {
 	uint32_t start, end; /* bytes into the sentence */
@@ -94,6 +96,7 @@ struct day_word {
 	bool cut;    /* a comma or the like stands before it */
 	int month;   /* 1-12; 0 */
 	int weekday; /* 0-6; -1 */
+	int brief;   /* the same for what may shorten one, before a date: "mar", "Sat" */
 	bool stop;   /* a function word behind a number */
 };
 VEC_OF(struct day_word, day_words);

@@ -16,5 +16,8 @@ extern const struct calendar_name calendar_months[];
 extern const size_t calendar_month_count;
 extern const struct calendar_name calendar_weekdays[];
 extern const size_t calendar_weekday_count;
+/* Abbreviations that are other words as well ("mar": March, "sat", "mer"). */
+extern const struct calendar_name calendar_weekdays_short[];
+extern const size_t calendar_weekday_short_count;
 
 #endif

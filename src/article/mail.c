@@ -174,25 +174,11 @@ static struct span sender_of(struct span head, struct arena *arena)
 	return mail_words(name, arena);
 }
 
-/* "mar. 26 janv. 2021": March to some, Tuesday where a month follows. */
-static struct span without_weekday(struct span words)
-{
-	size_t point = span_find(span_cut(words, 0, 6), SPAN(". "), 0), at = point + 2;
-
-	if (at >= 6)
-		return words;
-	while (at < words.len && words.at[at] >= '0' && words.at[at] <= '9')
-		at++;
-	bool month = at + 1 < words.len && words.at[at] == ' ' && words.at[at + 1] > '9';
-	return month ? span_cut(words, point + 2, words.len) : words;
-}
-
 /* The day that mail programs of any language write, as it is written in feeds; empty: none. */
 static struct span day_written(struct span words, struct arena *arena)
 {
 	struct stamp stamp;
 
-	words = without_weekday(words);
 	for (int i = LANGUAGE_NONE; words.len && i < LANGUAGE_COUNT; i++) {
 		if (!html_day_of(words, (enum language)i, &stamp) || stamp.day == 0)
 			continue;

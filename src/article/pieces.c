@@ -116,13 +116,13 @@ static bool is_small(struct span word)
 
 /* What a word is in a date. */
 struct piece_name {
-	int8_t month, weekday;
+	int8_t month, weekday, brief;
 	bool joint;
 	uint8_t part; /* bytes before the month's name */
 };
 
 /* Most words are nothing. */
-static const struct piece_name nothing = {.weekday = -1};
+static const struct piece_name nothing = {.weekday = -1, .brief = -1};
 
 /* Looks the word up among months, weekdays and joints. */
 static struct piece_name name_of(struct span word, struct arena *scratch)
@@ -130,8 +130,9 @@ static struct piece_name name_of(struct span word, struct arena *scratch)
 	struct arena_mark mark = arena_mark(scratch);
 	bool small = is_small(word);
 	struct span folded = small ? word : fold(word, scratch);
-	struct piece_name name = {
-		.month = (int8_t)month_named(folded), .weekday = (int8_t)weekday_named(folded)};
+	struct piece_name name = {.month = (int8_t)month_named(folded),
+		.weekday = (int8_t)weekday_named(folded),
+		.brief = (int8_t)weekday_shortened(folded)};
 	size_t part = name.month || small ? 0 : last_part(word);
 
 	if (part > 0) {
@@ -153,7 +154,7 @@ static struct piece_name name_known(
 	struct form *form = vocabulary_form(pieces->vocabulary, pieces->language, word);
 	if (!form->notes[NOTE_PIECES]) {
 		struct piece_name name = name_of(word, scratch);
-		bool is_nothing = !name.month && name.weekday < 0 && !name.joint;
+		bool is_nothing = !name.month && name.weekday < 0 && name.brief < 0 && !name.joint;
 		form->notes[NOTE_PIECES] =
 			is_nothing ? &nothing
 				   : arena_copy(pieces->vocabulary->arena, &name, sizeof name);
@@ -170,6 +171,7 @@ static void word_name(const struct pieces *pieces, struct piece *piece, struct a
 	piece->named = true;
 	piece->month = name.month;
 	piece->weekday = name.weekday;
+	piece->brief = name.brief;
 	piece->joint = name.joint;
 	piece->start += name.part;
 }
@@ -201,7 +203,7 @@ void pieces_read(struct pieces *pieces, struct span line, enum language language
 			continue;
 		}
 		struct piece *piece = &pieces->at[pieces->count++];
-		*piece = (struct piece){.start = (uint32_t)at, .weekday = -1};
+		*piece = (struct piece){.start = (uint32_t)at, .weekday = -1, .brief = -1};
 		piece->after_blank = after_blank;
 		after_blank = false;
 		if (point >= '0' && point <= '9') {

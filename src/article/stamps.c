@@ -8,7 +8,7 @@
 
 static const struct piece *piece_of(const struct pieces *pieces, uint32_t i)
 {
-	static const struct piece none = {.kind = PIECE_SIGN, .weekday = -1};
+	static const struct piece none = {.kind = PIECE_SIGN, .weekday = -1, .brief = -1};
 
 	return i < pieces->count ? &pieces->at[i] : &none;
 }
@@ -194,29 +194,40 @@ static uint32_t month_day(const struct pieces *pieces, uint32_t i, struct stamp_
 	return end;
 }
 
-static uint32_t date_at(const struct pieces *pieces, uint32_t i, struct stamp_hit *hit)
+/* A date that begins at i with one of the forms. */
+static uint32_t date_from(const struct pieces *pieces, uint32_t i, struct stamp_hit *hit)
 {
 	static uint32_t (*const forms[])(const struct pieces *, uint32_t, struct stamp_hit *) = {
 		year_first, numbers, day_month, month_day};
-	uint32_t k = i;
-	int weekday = piece_of(pieces, i)->weekday;
 
-	if (weekday >= 0) {
-		k++;
-		for (int joints = 0; joints < 3 && piece_of(pieces, k)->joint; joints++)
-			k++;
-	}
 	for (size_t form = 0; form < COUNT(forms); form++) {
 		struct stamp_hit try = *hit;
-		uint32_t end = forms[form](pieces, k, &try);
+		uint32_t end = forms[form](pieces, i, &try);
 		if (end == NO_PIECE)
 			continue;
-		if (weekday >= 0)
-			try.stamp.weekday = weekday;
 		*hit = try;
 		return end;
 	}
 	return NO_PIECE;
+}
+
+/* A date with its weekday before it.  "Mar 26, 2021" is in March, "mar. 26 janv." a Tuesday: what
+ * shortens a weekday is one where a whole date follows. */
+static uint32_t date_at(const struct pieces *pieces, uint32_t i, struct stamp_hit *hit)
+{
+	const struct piece *piece = piece_of(pieces, i);
+	int weekday = piece->weekday >= 0 ? piece->weekday : piece->brief;
+	uint32_t k = i + 1, end;
+
+	if (weekday < 0)
+		return date_from(pieces, i, hit);
+	for (int joints = 0; joints < 3 && piece_of(pieces, k)->joint; joints++)
+		k++;
+	end = date_from(pieces, k, hit);
+	if (end == NO_PIECE)
+		return date_from(pieces, i, hit);
+	hit->stamp.weekday = weekday;
+	return end;
 }
 
 /* Moves the minute by "pm" or "p.m." after it. */

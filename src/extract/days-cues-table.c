@@ -706,7 +706,16 @@ const struct own_name own_names[] = {
 	{LANGUAGE_EN, "fri"}, {LANGUAGE_EN, "saturday"}, {LANGUAGE_EN, "saturdays"},
 	{LANGUAGE_EN, "sunday"}, {LANGUAGE_EN, "sundays"},
 };
+
+const struct own_name own_briefs[] = {
+	{LANGUAGE_FR, "lun"}, {LANGUAGE_FR, "mar"}, {LANGUAGE_FR, "mer"}, {LANGUAGE_FR, "merc"},
+	{LANGUAGE_FR, "jeu"}, {LANGUAGE_FR, "ven"}, {LANGUAGE_FR, "vend"}, {LANGUAGE_FR, "sam"},
+	{LANGUAGE_FR, "dim"}, {LANGUAGE_EN, "mon"}, {LANGUAGE_EN, "tue"}, {LANGUAGE_EN, "tues"},
+	{LANGUAGE_EN, "wed"}, {LANGUAGE_EN, "weds"}, {LANGUAGE_EN, "thu"}, {LANGUAGE_EN, "thur"},
+	{LANGUAGE_EN, "thurs"}, {LANGUAGE_EN, "fri"}, {LANGUAGE_EN, "sat"}, {LANGUAGE_EN, "sun"},
+};
 /* clang-format on */
 const size_t cue_ending_count = COUNT(cue_endings);
 const size_t own_name_count = COUNT(own_names);
+const size_t own_brief_count = COUNT(own_briefs);
 const size_t cue_word_count = COUNT(cue_words);

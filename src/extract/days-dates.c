@@ -186,10 +186,11 @@ static bool is_name(const struct day_sentence *s, uint32_t i)
 static bool weekday(const struct day_sentence *s, uint32_t i, struct placed_mark *mark)
 {
 	const struct day_word *word = day_word_at(s, i);
+	int named = word->weekday >= 0 ? word->weekday : word->brief;
 	uint32_t next = i + 1;
 	bool alone;
 
-	if (word->weekday < 0 || (day_word_at(s, i - 1)->cues & CUE_EVERY))
+	if (named < 0 || (day_word_at(s, i - 1)->cues & CUE_EVERY))
 		return false;
 	if ((day_word_at(s, next)->cues & CUE_DETERMINER) && day_gap_is(s, next, ""))
 		next++;
@@ -197,12 +198,12 @@ static bool weekday(const struct day_sentence *s, uint32_t i, struct placed_mark
 		!dated(s, next, mark);
 	if (alone)
 		mark->last = i;
-	if (alone && (word->folded.len < WEEKDAY_LEAST || is_name(s, i)))
+	if (alone && (word->weekday < 0 || word->folded.len < WEEKDAY_LEAST || is_name(s, i)))
 		return false; /* "sam", "tues": much else, but before a date */
 	if (alone && s->language == LANGUAGE_EN && (day_word_at(s, i - 1)->cues & CUE_LAST) &&
 		(day_word_at(s, i - 2)->cues & CUE_DETERMINER))
 		return false; /* "the last Sunday of April" */
-	mark->mark.weekday = word->weekday;
+	mark->mark.weekday = named;
 	if (alone && day_is_number(day_word_at(s, i + 1)) && day_gap_is(s, i, "") &&
 		is_bare(s, i + 1)) { /* "jeudi 18" */
 		mark->last = i + 1;
@@ -265,7 +266,8 @@ bool day_date(
 
 	*mark = (struct placed_mark){
 		.mark.weekday = -1, .mark.first.weekday = -1, .first = i, .last = i};
-	if (word->number < 0 && word->weekday < 0 && !word->month && !day_number(s, i))
+	if (word->number < 0 && word->weekday < 0 && word->brief < 0 && !word->month &&
+		!day_number(s, i))
 		return false;
 	if (!weekday(s, i, mark) && !dated(s, i, mark) && !month_alone(s, i, within, mark) &&
 		!year_alone(s, i, within, mark))

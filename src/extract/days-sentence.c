@@ -4,7 +4,7 @@
 
 const struct day_word *day_word_at(const struct day_sentence *s, uint32_t i)
 {
-	static const struct day_word none = {.number = -1, .weekday = -1};
+	static const struct day_word none = {.number = -1, .weekday = -1, .brief = -1};
 
 	return i < s->words->count ? &s->words->at[i] : &none;
 }

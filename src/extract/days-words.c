@@ -52,15 +52,16 @@ static const struct cue_word *cue_word_of(struct span folded, enum language lang
 	return NULL;
 }
 
-/* Whether a language has its own list of names, and the word is in it. */
-static bool is_own_name(struct span folded, enum language language, bool *has_list)
+/* Whether a language has its own list among those, and the word is in it. */
+static bool is_own(const struct own_name *names, size_t count, struct span folded,
+	enum language language, bool *has_list)
 {
 	*has_list = false;
-	for (size_t i = 0; i < own_name_count; i++) {
-		if (own_names[i].language != language)
+	for (size_t i = 0; i < count; i++) {
+		if (names[i].language != language)
 			continue;
 		*has_list = true;
-		if (span_is(folded, own_names[i].folded))
+		if (span_is(folded, names[i].folded))
 			return true;
 	}
 	return false;
@@ -70,7 +71,7 @@ static bool is_own_name(struct span folded, enum language language, bool *has_li
 static void read_name(struct day_word *word, enum language language)
 {
 	const struct calendar_name *month, *weekday;
-	bool has_list, own = is_own_name(word->folded, language, &has_list);
+	bool has_list, own = is_own(own_names, own_name_count, word->folded, language, &has_list);
 
 	if (has_list && !own)
 		return;
@@ -78,6 +79,17 @@ static void read_name(struct day_word *word, enum language language)
 	weekday = TABLE_FIND(calendar_weekdays, calendar_weekday_count, word->folded);
 	word->month = own ? month_named(word->folded) : month ? month->number : 0;
 	word->weekday = own ? weekday_named(word->folded) : weekday ? weekday->number : -1;
+}
+
+/* In English those are names, in capitals; elsewhere most are written small. */
+static void read_brief(struct day_word *word, enum language language)
+{
+	bool has_list;
+
+	if (!is_own(own_briefs, own_brief_count, word->folded, language, &has_list) && has_list)
+		return;
+	if (word->capitalised || language != LANGUAGE_EN)
+		word->brief = weekday_shortened(word->folded);
 }
 
 /* Endings that tell a tense by themselves, in words as they stand. */
@@ -116,6 +128,7 @@ static void read_letters(const struct form *form, enum language language, struct
 		word->value = cue->value;
 	}
 	read_name(word, language);
+	read_brief(word, language);
 	if (recurs(word->folded))
 		word->weekday = -1;
 }
@@ -135,8 +148,8 @@ struct day_note {
 };
 
 /* Nearly all words mean nothing to days: they share these, by their capitals. */
-static const struct day_note nothing[2] = {{.word = {.number = -1, .weekday = -1}},
-	{.word = {.number = -1, .weekday = -1, .capitalised = true}}};
+static const struct day_note nothing[2] = {{.word = {.number = -1, .weekday = -1, .brief = -1}},
+	{.word = {.number = -1, .weekday = -1, .brief = -1, .capitalised = true}}};
 
 static const struct day_note *note_of(
 	struct form *form, enum language language, struct arena *arena)
@@ -154,7 +167,7 @@ static const struct day_note *note_of(
 	}
 	note.turns = turns(word);
 	word->folded = SPAN(""); /* the form has it */
-	bool means = note.turns || note.ending || word->cues || word->term;
+	bool means = note.turns || word->brief >= 0 || note.ending || word->cues || word->term;
 	form->notes[NOTE_DAYS] =
 		means ? arena_copy(arena, &note, sizeof note) : &nothing[form->capitalised];
 	return form->notes[NOTE_DAYS];

@@ -29,6 +29,8 @@ static bool may_turn(const struct day_sentence *s, uint32_t i)
 
 	if (word->number >= 0 || word->weekday >= 0 || word->month || word->term == TERM_PART)
 		return true;
+	if (word->brief >= 0)
+		return day_word_at(s, i + 1)->number >= 0 || day_word_at(s, i + 1)->month != 0;
 	if (word->term == TERM_NUMBER || word->term == TERM_ORDINAL)
 		return day_word_at(s, i + 1)->month != 0;
 	return word->term >= TERM_UNIT && word->term <= TERM_TIME;

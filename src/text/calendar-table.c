@@ -123,4 +123,12 @@ const struct calendar_name calendar_weekdays[] = {
 	{"четвергом", 3}, {"четвергу", 3},
 };
 const size_t calendar_weekday_count = COUNT(calendar_weekdays);
+
+const struct calendar_name calendar_weekdays_short[] = {
+	{"dim", 6}, {"dom", 6}, {"fri", 4}, {"gio", 3}, {"jeu", 3}, {"jue", 3}, {"lun", 0},
+	{"mar", 1}, {"mer", 2}, {"merc", 2}, {"mie", 2}, {"mon", 0}, {"sab", 5}, {"sam", 5},
+	{"sat", 5}, {"sun", 6}, {"thu", 3}, {"thur", 3}, {"thurs", 3}, {"tue", 1}, {"tues", 1},
+	{"ven", 4}, {"vend", 4}, {"vie", 4}, {"wed", 2}, {"weds", 2},
+};
+const size_t calendar_weekday_short_count = COUNT(calendar_weekdays_short);
 /* clang-format on */

@@ -80,6 +80,11 @@ int weekday_named(struct span folded)
 	return named(calendar_weekdays, calendar_weekday_count, folded);
 }
 
+int weekday_shortened(struct span folded)
+{
+	return named(calendar_weekdays_short, calendar_weekday_short_count, folded);
+}
+
 const char *day_iso(int32_t day, enum day_precision precision, struct arena *arena)
 {
 	struct civil civil = civil_of(day);

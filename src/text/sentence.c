@@ -143,6 +143,23 @@ static bool number_goes_on(
 	       LISTED(before_ordinal, before.span);
 }
 
+/* Whether a day of a month stands there: "26 janv.", "1er mars", "26/01".  A sea ends sentences,
+ * Wednesday before a date does not. */
+static bool day_follows(struct span text, size_t at)
+{
+	struct folded_word number, month;
+
+	word_after(&number, text, at);
+	if (number.end == number.start || number.end - number.start > 4)
+		return false;
+	if (number.digits && number.end + 1 < text.len && text.at[number.end] != ' ')
+		return utf8_ascii[(unsigned char)text.at[number.end + 1]] & UTF8_DIGIT;
+	for (at = number.end; at < text.len && text.at[at] == ' ';)
+		at++;
+	word_after(&month, text, at);
+	return month_named(month.span) > 0;
+}
+
 /* "J.-Y. Le Drian": hyphenated initials lead to a surname, which may begin with an article.  The
  * commonest such letters are no name, "av. J.-C." */
 static bool is_given_name(struct span initials, struct span next)
@@ -165,6 +182,8 @@ static bool abbreviates(struct span text, size_t start, size_t dot, size_t next)
 		return true;
 	if (number_follows && (LISTED(counted, word.span) || month_named(word.span) > 0))
 		return true;
+	if (number_follows && weekday_shortened(word.span) >= 0)
+		return day_follows(text, next);
 	if (word.digits)
 		return number_goes_on(text, start, &word, after.span);
 	if (word.acronym)

@@ -99,6 +99,14 @@ static void test_names(void **state)
 	arena_clear(&arena);
 }
 
+static void test_short_names(void **state)
+{
+	(void)state;
+	CHECK_CASE("Tuesday in French", weekday_shortened(SPAN("mar")) == 1);
+	CHECK_CASE("Wednesday in English", weekday_shortened(SPAN("wed")) == 2);
+	CHECK_CASE("a whole name is none", weekday_shortened(SPAN("mardi")) == -1);
+}
+
 static void check_sorted(const struct calendar_name *names, size_t count, int last)
 {
 	struct arena arena;
@@ -120,6 +128,7 @@ static void test_tables(void **state)
 	(void)state;
 	check_sorted(calendar_months, calendar_month_count, 12);
 	check_sorted(calendar_weekdays, calendar_weekday_count, 6);
+	check_sorted(calendar_weekdays_short, calendar_weekday_short_count, 6);
 }
 
 static void test_writing(void **state)
@@ -216,6 +225,7 @@ int main(void)
 		cmocka_unit_test(test_no_such_day),
 		cmocka_unit_test(test_there_and_back),
 		cmocka_unit_test(test_names),
+		cmocka_unit_test(test_short_names),
 		cmocka_unit_test(test_tables),
 		cmocka_unit_test(test_writing),
 		cmocka_unit_test(test_stretches),
