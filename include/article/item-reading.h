@@ -15,9 +15,10 @@ struct item_reading {
 	struct arena *arena;
 	struct article_list *articles;
 	struct fault *why;
-	uint32_t first;   /* article of the file */
-	uint32_t refused; /* entries without an article */
-	bool is_cut;      /* the last entry is not whole yet, and was left */
+	uint32_t first;    /* article of the file */
+	uint32_t refused;  /* entries without an article */
+	bool last_refused; /* the last of them is one */
+	bool is_cut;       /* the last entry is not whole yet, and was left */
 };
 
 struct item_reading item_reading_of(const char *path, struct vocabulary *, struct arena *,
@@ -26,8 +27,8 @@ struct item_reading item_reading_of(const char *path, struct vocabulary *, struc
 /* Adds its article; one without text is counted as refused. */
 void item_reading_take(struct item_reading *, struct item *);
 
-/* Numbers them.  OK with words in why: some entries hold no article, or the last is not whole.  Fails: ERR_FORMAT, as
- * "<what> without an article". */
+/* Numbers them.  OK with words in why: some entries hold no article, or the last is not whole
+ * (ERR_CUT).  Fails: ERR_FORMAT, as "<what> without an article", or ERR_CUT. */
 enum err item_reading_end(struct item_reading *, const char *what);
 
 #endif

@@ -13,7 +13,8 @@ enum err {
 	ERR_FORMAT, /* the bytes are not what they should be */
 	ERR_LIMIT,  /* larger, deeper or more than is allowed */
 	ERR_USAGE,  /* the user asked for something that does not exist */
-	ERR_ABSENT  /* nothing there: no file, no match */
+	ERR_ABSENT, /* nothing there: no file, no match */
+	ERR_CUT     /* the bytes end too early: a file is cut, or still being written */
 };
 
 struct fault {

@@ -31,6 +31,7 @@ struct outcome {
 	bool is_done; /* under the lock; then the rest belongs to the gathering thread */
 	enum file_outcome kind;
 	const char *reason;    /* FILE_PROBLEM; FILE_READ: of what else it holds; null */
+	bool is_growing;       /* its last entry is still being written: nothing of it is kept */
 	struct arena arena;    /* the drafts, until they are gathered */
 	struct draft **drafts; /* FILE_READ */
 	uint32_t draft_count;

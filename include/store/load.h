@@ -33,6 +33,9 @@ struct load_options {
 	const char *cache_folder; /* where what was read is kept until the next start; null */
 	int64_t now_ns;       /* since 1970, before the load is opened: files changed since then, or
 				 shortly before, are not kept; 0: none is */
+	int64_t looked_ns;    /* when the archive was read before, by the same clock: half an entry at
+				 the end of a file that changed since is still being written, and no
+				 problem yet; 0: it was not */
 	uint64_t cache_least; /* bytes that an archive must have for it; 0: 256 KiB */
 	size_t words_room;    /* bytes that a worker's words may take, before it begins anew; 0:
 				 WORDS_ROOM_DEFAULT */

@@ -269,6 +269,16 @@ static xmlDoc *parse(xmlParserCtxt *parser, struct span text)
 	return xmlCtxtReadMemory(parser, text.at, (int)text.len, NULL, "UTF-8", options);
 }
 
+/* Whether the last thing in the text is the end of the feed. */
+static bool is_closed(struct span text, const xmlNode *root)
+{
+	text = span_trim(text);
+	if (!span_ends(text, SPAN(">")))
+		return false;
+	text = span_trim(span_cut(text, 0, text.len - 1));
+	return span_ends(text, span_of((const char *)root->name));
+}
+
 static enum err feed_read(struct span bytes, const char *path, struct vocabulary *vocabulary,
 	struct arena *arena, struct article_list *articles, struct fault *why)
 {
@@ -287,6 +297,7 @@ static enum err feed_read(struct span bytes, const char *path, struct vocabulary
 	xmlDoc *doc = parser ? parse(parser, text) : NULL;
 	const xmlNode *root = doc ? xmlDocGetRootElement(doc) : NULL;
 	bool is_whole = parser && parser->wellFormed;
+	reading.is_cut = root && !is_whole && !is_closed(text, root);
 	if (root) {
 		struct span language = attribute(root, "lang", arena);
 		entries_read(&reading, root, &language, false);
@@ -294,8 +305,10 @@ static enum err feed_read(struct span bytes, const char *path, struct vocabulary
 	xmlFreeDoc(doc);
 	xmlFreeParserCtxt(parser);
 	arena_clear(&scratch);
+	if (reading.is_cut) /* there is too little of it yet */
+		reading.refused -= reading.last_refused;
 	enum err err = item_reading_end(&reading, "a feed");
-	if (err == OK && !is_whole && !reading.refused)
+	if (err == OK && !is_whole && !reading.refused && !reading.is_cut)
 		fail(why, ERR_FORMAT, "a feed with faults; some of it may be missing");
 	return err;
 }

@@ -18,9 +18,9 @@ void item_reading_take(struct item_reading *reading, struct item *item)
 	if (item->source.len == 0)
 		item->source = reading->source;
 	bool has_text = item->text.len || item->html.len;
-	if (!has_text || item_read(item, reading->path, reading->vocabulary, reading->arena,
-				 reading->articles, &why))
-		reading->refused++;
+	reading->last_refused = !has_text || item_read(item, reading->path, reading->vocabulary,
+						     reading->arena, reading->articles, &why);
+	reading->refused += reading->last_refused;
 }
 
 enum err item_reading_end(struct item_reading *reading, const char *what)
@@ -29,14 +29,13 @@ enum err item_reading_end(struct item_reading *reading, const char *what)
 
 	items_number(reading->articles, reading->first, reading->arena);
 	if (found == 0 && reading->is_cut)
-		return fail(reading->why, ERR_FORMAT, "%s that is cut short", what);
+		return fail(reading->why, ERR_CUT, "%s that is cut short", what);
 	if (found == 0)
 		return fail(reading->why, ERR_FORMAT, "%s without an article", what);
 	if (reading->refused)
 		fail(reading->why, ERR_FORMAT, "%u of %u entries hold no article", reading->refused,
 			reading->refused + found);
 	else if (reading->is_cut)
-		fail(reading->why, ERR_FORMAT,
-			"its last entry is cut short, or still being written");
+		fail(reading->why, ERR_CUT, "its last entry is cut short, or still being written");
 	return OK;
 }

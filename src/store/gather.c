@@ -75,6 +75,7 @@ static void accept_outcome(struct load *load, uint32_t index)
 		archive->passed_over++;
 		break;
 	}
+	load->resume.may_keep &= !outcome->is_growing;
 	outcome->kept.kind = outcome->kind;
 	outcome->kept.reason = outcome->reason;
 	keep_take(&load->keep, &load->files.at[index], load->keep.places[index], &outcome->kept);

@@ -104,6 +104,12 @@ static void analyse(
 	}
 }
 
+static bool is_growing(const struct load *load, const struct file *file, const struct fault *why)
+{
+	return why->err == ERR_CUT && load->options.looked_ns &&
+	       file->changed_ns >= load->options.looked_ns;
+}
+
 static void read_articles(
 	struct bench *bench, const struct file *file, struct span bytes, struct outcome *outcome)
 {
@@ -117,11 +123,13 @@ static void read_articles(
 	arena_clear(&bench->scratch); /* the bytes are not needed any longer */
 	for (uint32_t i = 0; err == OK && i < articles.count; i++)
 		article_correct(articles.at[i], &bench->worker->load->archive.corrections, arena);
-	if (err == OK) {
-		if (why.words[0])
+	outcome->is_growing = is_growing(bench->worker->load, file, &why);
+	if (err == OK || outcome->is_growing) {
+		if (why.words[0] && !outcome->is_growing)
 			outcome->reason = arena_string(arena, span_of(why.words));
 		analyse(bench, &articles, outcome);
-		bench_pack(bench, &articles, outcome);
+		if (!outcome->is_growing)
+			bench_pack(bench, &articles, outcome);
 		return;
 	}
 	arena_rewind(arena, mark);

@@ -14,9 +14,9 @@
 #include <sys/select.h>
 #include <time.h>
 
-#define BATCH 256 /* events that are handled before the screen is drawn */
+#define BATCH 256      /* events that are handled before the screen is drawn */
 #define WORK_SHOWN 100 /* ms between two drawings of how far a long work is */
-#define QUIET_MS 300 /* a program that writes many files is let finish */
+#define QUIET_MS 300   /* a program that writes many files is let finish */
 #define LATEST_MS 5000
 #define IDLE "\033]7777;idle\033\\"
 #define LOADED "\033]7777;loaded\033\\"
@@ -30,6 +30,7 @@ struct loop {
 	struct load *load;              /* whose epoch is on the screen */
 	struct load *next;              /* reads the archive again; null when none does */
 	bool again;                     /* it is to be read once more after that */
+	int64_t looked;                 /* ns since 1970: when it was last read */
 	int64_t changed, changed_first; /* ms: when the folders did, last and first; 0: not */
 	struct arena frame;             /* of one drawing */
 	bool telling;                   /* DEPECHE_TTY_SYNC */
@@ -135,7 +136,8 @@ static void reload(struct loop *loop)
 	if (loop->again)
 		return;
 	whole.whole = true;
-	whole.now_ns = clock_ns();
+	whole.looked_ns = loop->looked;
+	whole.now_ns = loop->looked = clock_ns();
 	loop->changed = loop->changed_first = 0;
 	if (load_open(&loop->next, &whole, &why) == OK) {
 		if (!loop->app.reload_is_quiet)
@@ -404,7 +406,8 @@ static enum err run(struct loop *loop, const sigset_t *open, struct fault *why)
 enum err loop_run(const struct loop_options *options, struct fault *why)
 {
 	struct loop_options screen = *options;
-	struct loop loop = {.options = &screen, .telling = is_telling()};
+	struct loop loop = {
+		.options = &screen, .telling = is_telling(), .looked = options->load.now_ns};
 	sigset_t open;
 
 	screen.load.behind = screen.load.watch = true;

@@ -151,6 +151,49 @@ static void test_growth(void **state)
 }
 
 /* A reader may leave at any moment. */
+static uint32_t problems_of(const struct folder_made *folder, int64_t looked_ns)
+{
+	uint32_t count, passed_over;
+	struct load *load =
+		open_with((struct load_options){.workers = 1, .looked_ns = looked_ns}, folder);
+
+	epoch_problems(load_wait(load), &count, &passed_over);
+	load_close(load);
+	return count;
+}
+
+static void test_half_written(void **state)
+{
+	static const struct {
+		const char *name, *text;
+	} files[] = {
+		{"a.jsonl", "{\"title\":\"Un\",\"text\":\"Un texte.\"}\n{\"title\":\"De"},
+		{"b.mbox", "From a@b Mon Jan  4 09:00:00 2021\nMessage-ID: <1@x>\nSubject: "
+			   "Un\n\nUn texte.\n\n"
+			   "From a@b Mon Jan  4 09:00:00 2021\nMessage-ID: <2@x>\nSubject: "
+			   "Deux\n\nUn te"},
+		{"c.xml", "<rss version=\"2.0\"><channel><title>Un</title><item><title>Un</title>"
+			  "<description>Un texte.</description></item>\n<item><title>De"},
+		{"d.json", "{\"title\":\"Un\",\"text\":\"Un te"},
+	};
+	const struct timespec written[] = {{.tv_sec = 5}, {.tv_sec = 5}};
+	struct folder_made folder;
+
+	(void)state;
+	folder_init(&folder);
+	for (size_t i = 0; i < COUNT(files); i++) {
+		const char *path = folder_write(&folder, files[i].name, span_of(files[i].text));
+		assert_int_equal(utimensat(AT_FDCWD, path, written, 0), 0);
+		CHECK_CASE(files[i].name, problems_of(&folder, 0) == 1);
+		CHECK_CASE("it grew since the last look", problems_of(&folder, 4000000000) == 0);
+		CHECK_CASE("and no longer", problems_of(&folder, 6000000000) == 1);
+		unlink(path);
+	}
+	folder_write(&folder, "e.jsonl", SPAN("{\"title\":\n{\"text\":\"Un texte.\"}\n"));
+	CHECK_CASE("faults inside of it are told at once", problems_of(&folder, 1) == 1);
+	folder_clear(&folder);
+}
+
 static void test_given_up(void **state)
 {
 	struct folder_made folder;
@@ -207,6 +250,7 @@ int main(void)
 		cmocka_unit_test(test_words_room),
 		cmocka_unit_test(test_whole),
 		cmocka_unit_test(test_growth),
+		cmocka_unit_test(test_half_written),
 		cmocka_unit_test(test_given_up),
 		cmocka_unit_test(test_nothing),
 		cmocka_unit_test(test_absent),
