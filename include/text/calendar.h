@@ -26,8 +26,6 @@ int days_in_month(int year, int month);
  * Abbreviations that are commoner as other words (mon, mer, sun; out) are not taken for days. */
 int month_named(struct span folded);   /* 1-12; 0 when it is no month */
 int weekday_named(struct span folded); /* 0-6; -1 */
-/* The same of abbreviations that are other words as well: only a date behind them tells. */
-int weekday_shortened(struct span folded);
 
 enum day_precision { PRECISION_NONE, PRECISION_YEAR, PRECISION_MONTH, PRECISION_DAY };
 /* "2021-01-26", "2021-01", "2021"; "" for DAY_NONE. */

@@ -1,7 +1,5 @@
 #include "text/calendar-table.h"
 
-#include "base/span.h"
-
 /* clang-format off */
 const struct calendar_name calendar_months[] = {
 	{"abr", 4}, {"abril", 4}, {"ago", 8}, {"agosto", 8}, {"aout", 8}, {"apr", 4},

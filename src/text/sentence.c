@@ -1,5 +1,6 @@
 #include "text/sentence.h"
 
+#include "text/calendar-table.h"
 #include "text/calendar.h"
 #include "text/fold.h"
 #include "text/utf8.h"

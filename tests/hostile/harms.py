@@ -1,6 +1,6 @@
 """The kinds of harm that files do: a table of small makers, each of which turns dice into the bytes
-of one file (or into something in a folder that is no file).  Every maker varies with the dice, so
-that no two files need be alike."""
+of one file, with what stands beside it (or into something in a folder that is no file).  Every
+maker varies with the dice, so that no two files need be alike.  More are in harms_*.py."""
 import gzip
 import json
 import os
@@ -22,7 +22,7 @@ PLACES = {}
 
 
 def harm(suffix):
-    """A maker of a file's content."""
+    """A maker of a file's content; or of that, and of what stands beside it by the ends of names."""
     def add(make):
         HARMS[make.__name__.replace("_", "-")] = (suffix, make)
         return make
@@ -433,8 +433,11 @@ def fill(folder, seed, count):
         kind = names[(seed + i) % len(names)]
         suffix, make = HARMS[kind]
         path = os.path.join(folder, "%s-%d.%s" % (kind, i, suffix))
-        with open(path, "wb") as f:
-            f.write(make(dice))
+        data = make(dice)
+        data, beside = data if isinstance(data, tuple) else (data, {})
+        for end, content in [("", data)] + sorted(beside.items()):
+            with open(path + end, "wb") as f:
+                f.write(content)
         made[path] = kind
     for kind in dice.sample(sorted(PLACES), 4):
         PLACES[kind](folder, dice)

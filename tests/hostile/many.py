@@ -6,6 +6,7 @@
 Prints files tried, crashes, hangs (over a second of computing for each begun MB) and bytes that
 reached the terminal or a pipe without being Depeche's own; the last three are to be 0.
 """
+import contextlib
 import fcntl
 import gzip
 import os
@@ -20,10 +21,14 @@ import subprocess
 import sys
 import tempfile
 import termios
+import zlib
 import time
 
 sys.dont_write_bytecode = True
 import harms  # noqa: E402
+import harms_databases  # noqa: E402,F401
+import harms_notes  # noqa: E402,F401
+import harms_packed  # noqa: E402
 
 BATCH = 100
 PATIENCE = 120
@@ -50,10 +55,16 @@ class Found:
 
 def size_of(path):
     """The bytes that are read: of a packed file those inside."""
+    if path.endswith(".zst"):
+        with open(path, "rb") as f:
+            return max(harms_packed.size_inside(f.read()), os.path.getsize(path))
     if not path.endswith(".gz"):
         return os.path.getsize(path)
-    with gzip.open(path) as f:
-        return f.seek(0, os.SEEK_END)
+    size = 0
+    with gzip.open(path) as f, contextlib.suppress(OSError, EOFError, zlib.error):
+        while part := f.read(1 << 20):
+            size += len(part)
+    return max(size, os.path.getsize(path))
 
 
 def run(program, words, folder):
