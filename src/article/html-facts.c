@@ -112,25 +112,39 @@ static bool is_backed(const struct html_outline *outline, struct span words, str
 	return stands_alone(outline, words, true, arena);
 }
 
-/* The most trusted title; the headline for machines only where something else says the same, or
- * nothing else is stated. */
-static struct span title_of(const struct html_outline *outline, struct arena *arena)
+/* The most trusted title as it is stated; the headline for machines only where something else says
+ * the same, or nothing else is stated. */
+static struct span title_of(const struct html_outline *outline, bool *is_own, struct arena *arena)
 {
+	const size_t last = COUNT(titles) - 1;
 	struct span headline = squeezed(first_of(&outline->facts, titles, 1), arena);
-	struct span other = first_of(&outline->facts, titles + 1, COUNT(titles) - 1);
+	struct span other = first_of(&outline->facts, titles + 1, last - 1);
+	struct span tab = first_of(&outline->facts, titles + last, 1);
+	bool is_alone = other.len == 0 && tab.len == 0;
 
-	if (headline.len && (other.len == 0 || is_backed(outline, headline, arena)))
+	*is_own = true;
+	if (headline.len && (is_alone || is_backed(outline, headline, arena)))
 		return headline;
-	return squeezed(other, arena);
+	*is_own = other.len > 0;
+	return squeezed(other.len ? other : tab, arena);
 }
 
-struct span html_title(const struct html_outline *outline, struct arena *arena)
+struct span html_headline(const struct html_outline *outline, struct arena *arena)
 {
-	struct span title = title_of(outline, arena);
+	bool is_own;
+	struct span title = title_of(outline, &is_own, arena);
 
 	for (int i = 0; i < 2; i++)
 		title = without_site(outline, title, arena);
 	return title;
+}
+
+struct span html_title(const struct html_outline *outline, struct arena *arena)
+{
+	bool is_own;
+	struct span title = title_of(outline, &is_own, arena);
+
+	return is_own ? title : html_headline(outline, arena);
 }
 
 enum language html_language(const struct html_facts *facts)

@@ -66,7 +66,7 @@ static void page_lay_out(
 {
 	struct arena scratch;
 	struct html_page page;
-	struct span title = html_title(outline, arena);
+	struct span title = html_headline(outline, arena), stated = html_title(outline, arena);
 
 	arena_init(&scratch);
 	html_page_make(&page, outline, article->language, title, &scratch);
@@ -75,6 +75,8 @@ static void page_lay_out(
 	html_body(&page, &html_weights, body, &scratch);
 	kinds_set(&page, body, kinds);
 	layout_marked(article, kinds, title, arena);
+	if (stated.len)
+		article->title = stated;
 	html_facts_apply(&outline->facts, article, arena);
 	html_links_apply(&outline->links, article, arena);
 	arena_clear(&scratch);

@@ -43,6 +43,6 @@ score score-dates --floor both.f=.97
 score score-quotes --floor found.f=.98 --floor speaker=.92
 score score-events --floor pairs.f=.80 --floor groups.f=.97 --floor hit1=.93 --floor hit5=.98
 score score-identities --floor bcubed.f=.96
-score score-pages --floor html.f=.98 --floor title=.79 --floor byline=.86 --floor published=.99 --floor lines.f=.87
+score score-pages --floor html.f=.98 --floor title=.92 --floor byline=.86 --floor published=.99 --floor lines.f=.87
 score score-published --floor right=.93
 exit $bad

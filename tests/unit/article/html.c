@@ -85,6 +85,11 @@ static const struct page_case {
 			"<meta property=og:site_name content='Le Littoral'>",
 			""),
 		"Le port rouvre", "", "Le Littoral", "", ""},
+	{"what is stated as the title stands, whatever the heading says",
+		ARTICLE("<meta property=og:title content='Le port rouvre | Le Littoral'>"
+			"<meta property=og:site_name content='Le Littoral'>",
+			H1),
+		"Le port rouvre | Le Littoral", "", "Le Littoral", "", ""},
 	{"a title with a dash of its own",
 		ARTICLE("<title>Le port rouvre - enfin</title>", "<h1>Le port rouvre - enfin</h1>"),
 		"Le port rouvre - enfin", "", "", "", ""},
