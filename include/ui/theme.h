@@ -7,6 +7,7 @@
  * numbers that are the same colours everywhere.  Every meaning also has a sign or an attribute of
  * its own, so that nothing is lost without colours.  Bold never goes with a colour (many terminals
  * make that the bright colour), and nothing depends on dim, which some show and some do not.
+ * The colour is for signs, rules and a few words, never for sentences: on light ground it is pale.
  */
 
 #include "app/settings.h"
@@ -26,9 +27,9 @@
 	_(MENTION, 'm', LOOK_UNDERLINE, LOOK_UNDERLINE, COLOUR_OWN)                                \
 	_(CHOSEN, 'M', LOOK_UNDERLINE, LOOK_BOLD | LOOK_UNDERLINE, COLOUR_ACCENT)                  \
 	_(QUOTE, 'q', LOOK_ITALIC, LOOK_ITALIC, COLOUR_OWN)                                        \
-	_(SAID, 'Q', LOOK_ITALIC, LOOK_BOLD | LOOK_ITALIC, COLOUR_ACCENT)                          \
+	_(SAID, 'Q', LOOK_BOLD | LOOK_ITALIC, LOOK_BOLD | LOOK_ITALIC, COLOUR_OWN)                 \
 	_(FUNCTION, 'n', LOOK_DIM | LOOK_UNDERLINE, LOOK_DIM | LOOK_UNDERLINE, COLOUR_OWN)         \
-	_(OWN, 'o', LOOK_UNDERLINE, LOOK_UNDERLINE, COLOUR_ACCENT)                                              \
+	_(OWN, 'o', LOOK_UNDERLINE, LOOK_UNDERLINE, COLOUR_OWN)                                    \
 	_(DAY, 'y', LOOK_DIM | LOOK_UNDERLINE, LOOK_DIM | LOOK_UNDERLINE, COLOUR_OWN)              \
 	_(LINK, 'l', LOOK_DIM | LOOK_UNDERLINE, LOOK_DIM | LOOK_UNDERLINE, COLOUR_OWN)             \
 	_(HIT, 'h', LOOK_REVERSE, LOOK_BOLD | LOOK_UNDERLINE, COLOUR_ACCENT)                       \

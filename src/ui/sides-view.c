@@ -81,12 +81,16 @@ static struct span with_blanks(struct span text, struct arena *arena)
 	return buf_span(&plain);
 }
 
-/* Without the comma or dot between two things, of which the second one is left out. */
-static struct span without_sign(struct span row)
+/* Without the sign between two things, of which the second one stands in the next row or is left
+ * out. */
+static struct span without_sign(struct span row, bool cut)
 {
-	while (row.len && (span_ends(row, SPAN(",")) || span_ends(row, SPAN(" "))))
+	static const char dot[] = " ·";
+
+	row = span_trim(row);
+	if (cut && span_ends(row, SPAN(",")))
 		row.len--;
-	return span_ends(row, SPAN(" ·")) ? span_trim(span_cut(row, 0, row.len - 3)) : row;
+	return span_ends(row, span_of(dot)) ? span_cut(row, 0, row.len - strlen(dot)) : row;
 }
 
 /* Text in at most so many rows; where it goes on, an ellipsis behind a whole word. */
@@ -100,8 +104,7 @@ static int draw_wrapped(struct canvas *canvas, struct area area, int row, enum s
 		struct span words = with_blanks(span_in(text, at), canvas->arena);
 		more = wrap_next(&wrap, &next);
 		bool cut = more && rows == 0;
-		int col = canvas_put(
-			canvas, area, row++, 0, style, cut ? without_sign(words) : words);
+		int col = canvas_put(canvas, area, row++, 0, style, without_sign(words, cut));
 		if (cut)
 			canvas_put(canvas, area, row - 1, col < width ? col : width - 1, style,
 				SPAN("…"));
@@ -138,7 +141,7 @@ static int draw_head(
 	draw_wrapped(canvas, own, row, STYLE_TITLE, article->title, width,
 		label_title_is_stated(article) ? title : 1);
 	row = draw_wrapped(canvas, own, row + title, STYLE_FACTS, span_of(side->facts), width, 1);
-	return draw_wrapped(canvas, own, row, STYLE_ACCENT, span_of(side->only), width,
+	return draw_wrapped(canvas, own, row, STYLE_TEXT, span_of(side->only), width,
 		app->sides.beside ? 2 : 1);
 }
 

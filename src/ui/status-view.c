@@ -52,8 +52,8 @@ static const struct hint overlay_hints[] = {
 };
 static const struct hint timeline_hints[] = {
 	{ ACTION_OPEN, N_("list these") }, { ACTION_ZOOM_IN, N_("shorter") }, { ACTION_ZOOM_OUT, N_("longer") },
-	{ ACTION_SPLIT, N_("tell apart") }, { ACTION_SPOKEN_OF, N_("days spoken of") },
-	{ ACTION_FILTER, N_("filter") }, { ACTION_CLOSE, N_("close") }, { ACTION_NONE, NULL },
+	{ ACTION_CLOSE, N_("close") }, { ACTION_SPLIT, N_("tell apart") },
+	{ ACTION_SPOKEN_OF, N_("days spoken of") }, { ACTION_FILTER, N_("filter") }, { ACTION_NONE, NULL },
 };
 static const struct hint stretch_hints[] = {
 	{ ACTION_ANCHOR, N_("begin") }, { ACTION_NEXT_WORD, N_("word") }, { ACTION_NEXT_SENTENCE, N_("sentence") },
@@ -69,8 +69,9 @@ static const struct hint link_hints[] = {
 	{ ACTION_CLOSE, N_("close") }, { ACTION_NONE, NULL },
 };
 static const struct hint version_hints[] = {
-	{ ACTION_NEXT_OWN, N_("next own") }, { ACTION_NEXT_VERSION, N_("other version") }, { ACTION_SWAP_VERSIONS, N_("swap") },
-	{ ACTION_OPEN, N_("read it") }, { ACTION_CLOSE, N_("close") }, { ACTION_LINE_DOWN, N_("down") },
+	{ ACTION_NEXT_OWN, N_("next own") }, { ACTION_NEXT_VERSION, N_("other version") },
+	{ ACTION_CLOSE, N_("close") }, { ACTION_SWAP_VERSIONS, N_("swap") },
+	{ ACTION_OPEN, N_("read it") }, { ACTION_LINE_DOWN, N_("down") },
 	{ ACTION_NONE, NULL },
 };
 static const struct hint person_hints[] = {
@@ -273,8 +274,9 @@ static void draw_hints(
 	const struct app *app, struct canvas *canvas, struct area area, int col, int end)
 {
 	static const struct hint help = {ACTION_HELP, N_("help")};
+	bool helped = app->overlay.which == OVERLAY_NONE || app->overlay.which == OVERLAY_PERSON;
 	/* "? help" is there when nothing else is, with its gap. */
-	const int help_cols = width_of(span_of(_(help.word))) + 5;
+	const int help_cols = helped ? width_of(span_of(_(help.word))) + 5 : 0;
 	bool lines = app->overlay.which == OVERLAY_WHY || app->overlay.which == OVERLAY_PROBLEMS;
 	const struct hint *row = hints_of(app);
 
@@ -293,7 +295,7 @@ static void draw_hints(
 			break;
 		col = next;
 	}
-	if (app->overlay.which == OVERLAY_NONE || app->overlay.which == OVERLAY_PERSON)
+	if (helped)
 		draw_hint(app, canvas, area, col, end, &help);
 }
 
@@ -409,14 +411,18 @@ static void draw(const struct app *app, struct canvas *canvas, struct area area)
 	const char *right = prompting ? found_of(app, canvas->arena) : place_of(app, canvas->arena);
 	int end = area.cols - 1;
 	int half = area.cols / 2;
+	bool said = !prompting && !app->menu && *app->message;
 
+	/* The place gives way to a message that has no room beside it. */
+	if (said && width_of(span_of(app->message)) + 4 + width_of(span_of(right)) > area.cols)
+		right = "";
 	if (*right && !app->menu)
 		end = canvas_put_right(canvas, area, 0, half, end, STYLE_DIM, span_of(right)) - 2;
 	if (prompting)
 		draw_prompt(app, canvas, area, end);
 	else if (app->menu)
 		draw_menu(app, canvas, area, area.cols - 1);
-	else if (*app->message)
+	else if (said)
 		canvas_put(canvas, area, 0, 1, STYLE_MESSAGE,
 			width_clip(span_of(app->message), end - 1, canvas->arena));
 	else

@@ -10,6 +10,8 @@ static void test_looks(void **state)
 {
 	static const enum style marked[] = {STYLE_ACCENT, STYLE_TITLE, STYLE_HEADING, STYLE_MENTION,
 		STYLE_CHOSEN, STYLE_HIT, STYLE_CURRENT, STYLE_INCLUDED, STYLE_EXCLUDED, STYLE_KEY};
+	static const enum style sentences[] = {STYLE_TEXT, STYLE_TITLE, STYLE_FACTS, STYLE_CAPTION,
+		STYLE_QUOTE, STYLE_SAID, STYLE_OWN, STYLE_MESSAGE};
 
 	(void)state;
 	for (int i = 0; i < STYLE_COUNT; i++) {
@@ -23,6 +25,10 @@ static void test_looks(void **state)
 	}
 	for (size_t i = 0; i < COUNT(marked); i++)
 		assert_true(theme_look(THEME_MONO, marked[i], false).bits & ~(unsigned)LOOK_DIM);
+	/* The colour is pale on light ground: nothing that is long has it. */
+	for (size_t i = 0; i < COUNT(sentences); i++)
+		assert_int_equal(
+			theme_look(THEME_DEFAULT, sentences[i], false).colour, COLOUR_OWN);
 	/* Inside running text no sign can stand beside it. */
 	assert_true(theme_look(THEME_DEFAULT, STYLE_OWN, false).bits & LOOK_UNDERLINE);
 }
