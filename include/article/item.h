@@ -34,7 +34,9 @@ struct item {
 enum err item_read(const struct item *, const char *path, struct vocabulary *, struct arena *,
 	struct article_list *, struct fault *why);
 
-/* Gives the articles of one file, if it holds several, their numbers: "path#1", "path#2". */
+/* What an article is called of a file that holds several: "path#1" for index 0. */
+const char *item_path(const char *path, uint32_t index, struct arena *);
+/* Gives the articles of one file, if it holds several, their numbers. */
 void items_number(struct article_list *, uint32_t first, struct arena *);
 
 #endif

@@ -307,11 +307,15 @@ enum err item_read(const struct item *item, const char *path, struct vocabulary 
 	return err;
 }
 
+const char *item_path(const char *path, uint32_t index, struct arena *arena)
+{
+	return arena_format(arena, "%s#%u", path, index + 1);
+}
+
 void items_number(struct article_list *articles, uint32_t first, struct arena *arena)
 {
 	if (articles->count - first < 2)
 		return;
 	for (uint32_t i = first; i < articles->count; i++)
-		articles->at[i]->path =
-			arena_format(arena, "%s#%u", articles->at[i]->path, i - first + 1);
+		articles->at[i]->path = item_path(articles->at[i]->path, i - first, arena);
 }

@@ -1,6 +1,7 @@
 #include "store/gather.h"
 
 #include "article/correct.h"
+#include "article/item.h"
 #include "store/record.h"
 
 /* --- from the cache ------------------------------------------------------------------------- */
@@ -44,6 +45,13 @@ static enum taking take_record(
 	return TAKEN;
 }
 
+/* Of an article, as it was called when the file was read. */
+static const char *path_of(const struct file *file, const struct cached_file *kept, uint32_t index,
+	struct arena *arena)
+{
+	return kept->count < 2 ? file->path : item_path(file->path, index, arena);
+}
+
 /* What the reader put right comes before anything is found in an article: such a file is read
  * again, and what is kept of it stays. */
 bool bench_take_kept(struct bench *bench, uint32_t index, struct outcome *outcome)
@@ -58,7 +66,8 @@ bool bench_take_kept(struct bench *bench, uint32_t index, struct outcome *outcom
 	const struct cached_file *kept = &load->keep.cache.files.at[place];
 	outcome->drafts = ARENA_ARRAY(&outcome->arena, struct draft *, kept->count);
 	for (uint32_t i = 0; taking == TAKEN && i < kept->count && !atomic_load(&load->stop); i++)
-		taking = take_record(bench, kept->first + i, load->files.at[index].path, outcome);
+		taking = take_record(bench, kept->first + i,
+			path_of(&load->files.at[index], kept, i, &bench->worker->arena), outcome);
 	outcome->kept.is_kept = taking != TORN;
 	if (taking == TAKEN) {
 		outcome->kind = kept->kind;

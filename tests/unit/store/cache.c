@@ -227,6 +227,27 @@ static void test_written_when_new(void **state)
 	stage_clear(&stage);
 }
 
+/* A file of many articles: each is called as it was when the file was read. */
+static void test_parts(void **state)
+{
+	static const int workers[] = {1, 8};
+	struct stage stage;
+
+	(void)state;
+	stage_init(&stage);
+	write_lines(&stage.archive, "many.jsonl", 200);
+	struct span read = load_told(&stage, false, 1);
+	for (size_t i = 0; i < COUNT(workers); i++) {
+		CHECK_CASE(
+			"while it is kept", span_equal(load_told(&stage, true, workers[i]), read));
+		ino_t inode = cache_inode(&stage);
+		CHECK_CASE("taken from there", span_equal(load_told(&stage, true, 2), read));
+		CHECK_CASE("all of it was there", cache_inode(&stage) == inode);
+		unlink(cache_file(&stage));
+	}
+	stage_clear(&stage);
+}
+
 static void test_not_kept(void **state)
 {
 	struct stage stage;
@@ -407,10 +428,10 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {cmocka_unit_test(test_changes),
 		cmocka_unit_test(test_workers), cmocka_unit_test(test_written_when_new),
-		cmocka_unit_test(test_not_kept), cmocka_unit_test(test_damaged),
-		cmocka_unit_test(test_left_over), cmocka_unit_test(test_no_folder),
-		cmocka_unit_test(test_no_room), cmocka_unit_test(test_corrections),
-		cmocka_unit_test(test_times)};
+		cmocka_unit_test(test_parts), cmocka_unit_test(test_not_kept),
+		cmocka_unit_test(test_damaged), cmocka_unit_test(test_left_over),
+		cmocka_unit_test(test_no_folder), cmocka_unit_test(test_no_room),
+		cmocka_unit_test(test_corrections), cmocka_unit_test(test_times)};
 
 	/* Where there is such, what is forced to the disk is there at once. */
 	if (access("/dev/shm", W_OK | X_OK) == 0)

@@ -5,6 +5,7 @@
  * An archive in a folder, and everything about an epoch in one text, to compare loads by.
  */
 
+#include "base/buf.h"
 #include "store/query.h"
 #include "unit/check.h"
 #include "unit/store/folder.h"
@@ -32,6 +33,23 @@ static inline void write_archive(struct folder_made *folder, uint32_t count)
 		snprintf(name, sizeof name, "%04u.txt", (unsigned)i);
 		folder_write(folder, name, span_of(text));
 	}
+}
+
+/* As many articles in one file of JSON lines. */
+static inline void write_lines(struct folder_made *folder, const char *name, uint32_t count)
+{
+	struct buf lines;
+
+	buf_init(&lines, &folder->arena);
+	for (uint32_t i = 0; i < count; i++)
+		buf_text(&lines,
+			arena_format(&folder->arena,
+				"{\"title\": \"Un entretien numéro %u à Genève\", \"text\": "
+				"\"Le ministre %s a rencontré lundi le diplomate %s pour parler du "
+				"dossier mot%ux, selon un communiqué de son ministère.\"}\n",
+				(unsigned)i, people[i % COUNT(people)],
+				people[i * 3 % COUNT(people)], (unsigned)(i * 11 % 70)));
+	folder_write(folder, name, buf_span(&lines));
 }
 
 /* Everything about an epoch in one text. */
