@@ -9,7 +9,8 @@
  * text (title_from is FROM_LEAD), which is then not printed twice but set off where it stands
  * (title_at), and the line of facts, writers first.  Paragraphs, headings, captions and folds
  * follow, parted by blank rows, but that a heading stands right over what it heads; the lines
- * that hold title, date and writer are not repeated among them.
+ * that hold title, date and writer are not repeated among them.  Quotations that the document sets
+ * apart have a bar along them, items of lists a bullet or their number, and stand close.
  */
 
 #include "store/epoch.h"
@@ -31,7 +32,9 @@ struct row {
 	struct extent at;  /* what of the text it shows; for a fold all that it hides; for a blank
 	                      and made rows the place that they belong to (start == end) */
 	struct span made;  /* the text of rows that are not of the article */
-	int indent;        /* cells: of captions, open furniture, the later rows of a list's item */
+	struct span before; /* signs that end where the indent does: a quotation's bar, an item's
+	                       bullet; empty: none */
+	int indent;        /* cells: of captions, open furniture, quotations, the items of lists */
 };
 
 struct page {

@@ -36,6 +36,15 @@ struct line {
 	enum line_kind kind;
 };
 
+/* How deep a line stands in quotations and lists that its document sets apart. */
+#define SET_MOST 3
+#define ITEM_BULLET 255
+struct line_set {
+	uint8_t quoted; /* quotations around it, at most SET_MOST */
+	uint8_t listed; /* items of lists around it, at most SET_MOST */
+	uint8_t item; /* one begins here: its number, ITEM_BULLET where it has none; 0: none does */
+};
+
 /* Where a fact was read. */
 enum origin {
 	FROM_NOWHERE, /* not known */
@@ -77,6 +86,8 @@ struct article {
 
 	struct line *lines; /* every line that is not blank, in order */
 	uint32_t line_count;
+	struct line_set *sets; /* of each line; null where none is set apart */
+	uint32_t set_count;    /* 0, or line_count */
 
 	struct span title; /* one line; empty only where the article has no body at all */
 	struct extent title_at; /* where it was read; for a lead, its sentence */

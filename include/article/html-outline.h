@@ -67,6 +67,7 @@ struct html_node {
 	uint32_t own_cues; /* bit by enum html_cue */
 	uint32_t cues;     /* of it and of all around it */
 	uint64_t kind;     /* a hash of the names and classes of it and of all around it */
+	uint32_t first;    /* of a list that is numbered, the first number; else 0 */
 };
 
 struct html_line {

@@ -7,7 +7,7 @@
 
 #include "base/map.h"
 
-#define CACHE_VERSION 1u
+#define CACHE_VERSION 2u
 
 enum cache_section { SECTION_PACKED, SECTION_FILES, SECTION_BLOCKS, SECTION_ENDS };
 

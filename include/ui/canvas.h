@@ -9,6 +9,7 @@
 
 #include "app/panes.h"
 #include "base/buf.h"
+#include "base/vec.h"
 #include "ui/glyph.h"
 #include "ui/theme.h"
 
@@ -19,6 +20,15 @@ struct cell {
 	bool selected;      /* in the row on which the focus is */
 };
 
+/* Cells of a row that lead somewhere. */
+struct canvas_link {
+	int row, col, cols;
+	uint32_t id;     /* parts of one link have the same */
+	struct span url; /* as it is written in the article */
+};
+
+VEC_OF(struct canvas_link, canvas_links);
+
 struct canvas {
 	int rows, cols;
 	struct cell *cells; /* row by row */
@@ -26,6 +36,7 @@ struct canvas {
 	struct arena *arena; /* of this picture: for what is worked out to be drawn */
 	int cursor_row, cursor_col;
 	bool cursor_shown; /* text is being typed there; else it only marks the focus */
+	struct canvas_links links; /* whole glyphs; where the reader wants them */
 };
 
 /* Blank. Sizes under 1 count as 1. */
@@ -39,6 +50,9 @@ int canvas_put(struct canvas *, struct area, int row, int col, enum style, struc
  * not fit right of col is clipped with an ellipsis. */
 int canvas_put_right(
 	struct canvas *, struct area, int row, int col, int end, enum style, struct span text);
+/* What was put between two columns of the area, the second one past it, leads to an address. */
+void canvas_link(struct canvas *, struct area, int row, int col, int end, uint32_t id,
+	struct span url);
 void canvas_blank(struct canvas *, struct area);
 /* Rows right above an area, blank, for what is to be said there; a rule that was there now lies
  * on top of them. */

@@ -21,6 +21,8 @@ struct terminal {
 	bool mouse;   /* is reported */
 	bool anew;    /* the next drawing sends every cell */
 	void *curses; /* SCREEN */
+	struct canvas_links linked; /* what the last drawing made a link */
+	struct arena links;         /* of that */
 };
 
 struct term_options {

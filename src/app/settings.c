@@ -126,6 +126,16 @@ static int now_watch(const struct app *app)
 	return app->watch;
 }
 
+static void apply_hyperlinks(struct app *app, int value)
+{
+	app->hyperlinks = value;
+}
+
+static int now_hyperlinks(const struct app *app)
+{
+	return app->hyperlinks;
+}
+
 /* clang-format off */
 const struct setting_info settings_table[SETTING_COUNT] = {
 	[SETTING_THEME] = {"theme", N_("colours of the screen"), theme_words, 0, 0, 0, apply_theme, now_theme},
@@ -145,6 +155,8 @@ const struct setting_info settings_table[SETTING_COUNT] = {
 		now_mouse},
 	[SETTING_WATCH] = {"watch", N_("new articles show up by themselves"), switch_words, 0, 0, 1,
 		apply_watch, now_watch},
+	[SETTING_HYPERLINKS] = {"hyperlinks", N_("links that the terminal opens, as it does on a click"),
+		switch_words, 0, 0, 0, apply_hyperlinks, now_hyperlinks},
 };
 /* clang-format on */
 

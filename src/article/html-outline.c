@@ -2,6 +2,7 @@
 
 #include "article/html-elements.h"
 #include "article/html-links.h"
+#include "article/html-set.h"
 #include "base/buf.h"
 #include "base/map.h"
 #include "text/utf8.h"
@@ -213,6 +214,8 @@ static uint32_t node_add(struct walk *walk, const xmlNode *element, uint32_t par
 	node.own_cues = parent == HTML_NONE ? 0 : own_cues(element);
 	node.cues = node.own_cues;
 	node.tags = 1u << node.tag;
+	if (strcmp((const char *)element->name, "ol") == 0)
+		node.first = html_set_first(attribute(element, "start"));
 	node.kind = hash_mix(hash_bytes(span_of((const char *)element->name)),
 		hash_bytes(attribute(element, "class")));
 	if (parent != HTML_NONE) {

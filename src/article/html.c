@@ -4,6 +4,7 @@
 #include "article/html-facts.h"
 #include "article/html-links.h"
 #include "article/html-model.h"
+#include "article/html-set.h"
 #include "article/layout.h"
 #include "text/charset.h"
 #include "text/utf8.h"
@@ -79,6 +80,7 @@ static void page_lay_out(
 		article->title = stated;
 	html_facts_apply(&outline->facts, article, arena);
 	html_links_apply(&outline->links, article, arena);
+	html_sets_apply(outline, 0, article, arena);
 	arena_clear(&scratch);
 }
 

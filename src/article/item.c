@@ -4,6 +4,7 @@
 #include "article/html-facts.h"
 #include "article/html-links.h"
 #include "article/html-outline.h"
+#include "article/html-set.h"
 #include "article/layout.h"
 #include "base/buf.h"
 #include "text/fold.h"
@@ -20,6 +21,8 @@ struct making {
 	struct buf text;
 	struct line_list lines;
 	struct html_links links; /* of the text */
+	struct html_outline outline; /* of what is written as markup, else without nodes */
+	uint32_t base;               /* where its text begins in this one */
 	struct span title;
 	struct extent title_at; /* empty: no line says it */
 };
@@ -124,11 +127,12 @@ static enum err markup_add(struct making *making, struct fault *why)
 
 	if (err != OK)
 		return err;
+	making->outline = outline;
 	struct extent own = own_lines(&outline);
 	bool titled = own.start < own.end && is_title(making, &outline, own.start);
 	if (!titled)
 		title_add(making, SPAN(""));
-	uint32_t base = (uint32_t)making->text.len;
+	uint32_t base = making->base = (uint32_t)making->text.len;
 	buf_add(&making->text, outline.text);
 	for (uint32_t i = 0; i < outline.lines.count; i++) {
 		const struct html_line *line = &outline.lines.at[i];
@@ -282,6 +286,7 @@ static void article_make(struct making *making, const char *path, struct vocabul
 	lay_out(making, article);
 	facts_copy(making->item, article, arena);
 	html_links_apply(&making->links, article, arena);
+	html_sets_apply(&making->outline, making->base, article, arena);
 	*vec_push(arena, articles) = article;
 }
 

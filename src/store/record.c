@@ -39,8 +39,9 @@
 /* --- what the structures have ------------------------------------------------------------- */
 
 /* A field that is new must be added to its table below; then the size here is changed. */
-static_assert(sizeof(struct article) == 248, "fields and lists of articles");
+static_assert(sizeof(struct article) == 264, "fields and lists of articles");
 static_assert(sizeof(struct line) == 12, "fields of lines");
+static_assert(sizeof(struct line_set) == 3, "fields of sets");
 static_assert(sizeof(struct stamp) == 36, "fields of stamps");
 static_assert(sizeof(struct link) == 24, "fields of links");
 static_assert(sizeof(struct name_mark) == 28, "fields of names");
@@ -60,6 +61,10 @@ static const struct fields spans = FIELDS_OF(struct span, false, {FIELD_WORDS, 0
 
 static const struct fields lines =
 	FIELDS_OF(struct line, true, PLACE(line, at), CHOICE(line, kind, LINE_KIND_COUNT));
+
+static const struct fields sets = FIELDS_OF(struct line_set, false,
+	{FIELD_BYTE, offsetof(struct line_set, quoted), 0, SET_MOST},
+	{FIELD_BYTE, offsetof(struct line_set, listed), 0, SET_MOST}, BYTE(line_set, item));
 
 static const struct fields stamps = FIELDS_OF(struct stamp, false, PLACE(stamp, at),
 	NUMBER(stamp, year, YEARS), NUMBER(stamp, month, 0, 12), NUMBER(stamp, day, 0, 31),
@@ -191,6 +196,7 @@ struct list {
 
 static const struct list of_article[] = {
 	LIST(article, lines, line_count, lines),
+	LIST(article, sets, set_count, sets),
 	LIST(article, stamps, stamp_count, stamps),
 	LIST(article, bylines, byline_count, spans),
 	LIST(article, tags, tag_count, spans),
@@ -264,7 +270,8 @@ static bool unpack_article(
 	article->saved = fixed.saved;
 	article->encoding = fixed.encoding;
 	*out = article;
-	return get_lists(in, of_article, COUNT(of_article), article, article->text, arena);
+	return get_lists(in, of_article, COUNT(of_article), article, article->text, arena) &&
+	       (article->set_count == 0 || article->set_count == article->line_count);
 }
 
 /* Whether lines or quotations follow each other. */

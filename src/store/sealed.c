@@ -4,7 +4,9 @@
 #include <string.h>
 
 /* A field more must be handed to the parcel below, or be left out on purpose. */
-static_assert(sizeof(struct article) == 248 && sizeof(struct link) == 24, "article_parcel");
+static_assert(
+	sizeof(struct article) == 264 && sizeof(struct line_set) == 3 && sizeof(struct link) == 24,
+	"article_parcel");
 static_assert(sizeof(struct facts) == 136 && sizeof(struct published) == 40, "facts_parcel");
 static_assert(sizeof(struct mention) == 32 && sizeof(struct quotation) == 64, "facts_parcel");
 static_assert(
@@ -125,6 +127,24 @@ static void parcel_spans(struct parcel *parcel, struct span **spans, uint32_t *c
 		parcel_span(parcel, &(*spans)[i]);
 }
 
+/* Depths of at most 3 take two bits. */
+static void parcel_sets(struct parcel *parcel, struct article *article)
+{
+	static_assert(SET_MOST == 3, "two bits");
+
+	PARCEL_ARRAY(parcel, article->sets, &article->set_count);
+	for (uint32_t i = 0; i < article->set_count; i++) {
+		struct line_set *set = &article->sets[i];
+		uint32_t bits = (uint32_t)(set->quoted | set->listed << 2 | set->item << 4);
+		parcel_number(parcel, &bits);
+		if (parcel->opening)
+			*set = (struct line_set){.quoted = bits & 3,
+				.listed = bits >> 2 & 3,
+				.item = bits >> 4 & 0xFF};
+	}
+	parcel->torn |= article->set_count > 0 && article->set_count != article->line_count;
+}
+
 void article_parcel(struct parcel *parcel, struct article *article)
 {
 	parcel_saved(parcel, article);
@@ -135,6 +155,7 @@ void article_parcel(struct parcel *parcel, struct article *article)
 		parcel_extent(parcel, &article->lines[i].at);
 		PARCEL_CHOICE(parcel, article->lines[i].kind, enum line_kind, LINE_KIND_COUNT);
 	}
+	parcel_sets(parcel, article);
 	parcel_extent(parcel, &article->title_at);
 	PARCEL_CHOICE(parcel, article->title_from, enum origin, ORIGIN_COUNT);
 	parcel_spans(parcel, &article->bylines, &article->byline_count);

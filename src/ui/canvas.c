@@ -130,9 +130,36 @@ int canvas_put_right(struct canvas *canvas, struct area area, int row, int col, 
 	return end - used - 1;
 }
 
+void canvas_link(struct canvas *canvas, struct area area, int row, int col, int end, uint32_t id,
+	struct span url)
+{
+	struct area in = clipped(canvas, (struct area){area.row + row, area.col + col, 1,
+						 (end < area.cols ? end : area.cols) - col});
+
+	if (row >= 0 && row < area.rows && col >= 0 && in.rows == 1 && in.cols > 0)
+		*vec_push(canvas->arena, &canvas->links) =
+			(struct canvas_link){in.row, in.col, in.cols, id, url};
+}
+
+/* Links under what is drawn over them are none. */
+static void unlink_within(struct canvas *canvas, struct area in)
+{
+	struct canvas_links *links = &canvas->links;
+	uint32_t kept = 0;
+
+	for (uint32_t i = 0; i < links->count; i++) {
+		struct canvas_link link = links->at[i];
+		if (link.row < in.row || link.row >= in.row + in.rows ||
+			link.col + link.cols <= in.col || link.col >= in.col + in.cols)
+			links->at[kept++] = link;
+	}
+	links->count = kept;
+}
+
 void canvas_blank(struct canvas *canvas, struct area area)
 {
 	struct area in = clipped(canvas, area);
+	unlink_within(canvas, in);
 	for (int row = in.row; row < in.row + in.rows; row++)
 		for (int col = in.col; col < in.col + in.cols; col++) {
 			unhalve(canvas, row, col);

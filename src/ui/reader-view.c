@@ -187,6 +187,20 @@ static uint32_t after_blanks(const struct marks *marks, uint32_t at, uint32_t en
 	return at;
 }
 
+/* Where the text at a place leads, for terminals that open links themselves. */
+static void lead(const struct marks *marks, struct canvas *canvas, struct area area, int row,
+	int col, int end, uint32_t at)
+{
+	uint32_t until = UINT32_MAX;
+	int64_t link = marks->app->hyperlinks
+			       ? mark_at(MARKS(marks->links, marks->link_count), at, &until)
+			       : -1;
+
+	if (link >= 0)
+		canvas_link(canvas, area, row, col, end, marks->links[link].at.start,
+			marks->links[link].url);
+}
+
 static void draw_text(const struct marks *marks, struct canvas *canvas, struct area area, int row,
 	int col, struct extent at, enum style plain)
 {
@@ -195,7 +209,9 @@ static void draw_text(const struct marks *marks, struct canvas *canvas, struct a
 		enum style style = style_at(marks, start, plain, &end);
 		end = past_marks(span_cut(marks->text, 0, at.end), end);
 		end = first_blanks(marks, (struct extent){start, end});
+		int from = col;
 		col = canvas_put(canvas, area, row, col, style, span_cut(marks->text, start, end));
+		lead(marks, canvas, area, row, from, col, start);
 		start = after_blanks(marks, end, at.end);
 	}
 }
@@ -227,11 +243,25 @@ static void draw_fold(const struct app *app, struct canvas *canvas, struct area 
 	canvas_put(canvas, area, row, col, style, fold->made);
 }
 
+/* A quotation's bar is a rule, an item's number is read. */
+static void draw_before(
+	struct canvas *canvas, struct area area, int row, int col, struct span before)
+{
+	const struct span bar = SPAN("│ ");
+
+	col -= width_of(before);
+	for (; span_starts(before, bar); before = span_cut(before, bar.len, before.len))
+		col = canvas_put(canvas, area, row, col, STYLE_RULE, bar);
+	canvas_put(canvas, area, row, col, STYLE_TEXT, before);
+}
+
 static void draw_row(const struct marks *marks, struct canvas *canvas, struct area area, int row,
 	const struct row *shown)
 {
 	int col = page_col(&marks->app->page, area.cols, shown);
 
+	if (shown->before.len)
+		draw_before(canvas, area, row, col, shown->before);
 	if (shown->kind == ROW_FOLD)
 		draw_fold(marks->app, canvas, area, row, col, shown);
 	else if (shown->made.len)

@@ -2,8 +2,8 @@
 
 #include "ui/term.h"
 
-#include "text/utf8.h"
 #include "text/width.h"
+#include "ui/term-draw.h"
 
 #include <curses.h>
 #include <errno.h>
@@ -13,7 +13,6 @@
 #include <sys/ioctl.h>
 #include <termios.h>
 #include <unistd.h>
-#include <wchar.h>
 
 #define PASTE_ON "\033[?2004h"
 #define PASTE_OFF "\033[?2004l"
@@ -22,7 +21,6 @@
 #define MOUSE_OFF "\033[?1006l\033[?1000l"
 #define TITLE_KEEP "\033[22;2t"
 #define TITLE_BACK "\033[23;2t"
-#define STROKE L'\u0336' /* combines to a letter that is struck through */
 #define ESCAPE_DELAY 25  /* ms */
 #define TITLE_MOST 60    /* cells */
 
@@ -215,47 +213,6 @@ static void take_over(const struct terminal *term, const char *title)
 	}
 }
 
-static int pair_of(enum theme theme, enum colour colour)
-{
-	return 1 + (int)theme * COLOUR_COUNT + (int)colour;
-}
-
-/* Whether this terminal has the colours of a theme. */
-static bool has_theme(enum theme theme)
-{
-	const struct palette *palette = theme_palette(theme);
-
-	return palette->background < PALETTE_FIXED ||
-	       (COLORS >= 256 && COLOR_PAIRS > pair_of(theme, COLOUR_COUNT));
-}
-
-/* Each theme's colours; whether there is at least the usual one. */
-static bool init_themes(void)
-{
-	bool good = true;
-
-	for (int theme = 0; theme < THEME_COUNT; theme++) {
-		const struct palette *palette = theme_palette((enum theme)theme);
-		for (int c = 0; c < COLOUR_COUNT && has_theme((enum theme)theme); c++) {
-			int pair = pair_of((enum theme)theme, (enum colour)c);
-			bool made = init_pair((short)pair, (short)palette->letters[c],
-					    (short)palette->background) == OK;
-			good = good && (made || theme != THEME_DEFAULT);
-		}
-	}
-	return good;
-}
-
-static void choose_colours(struct terminal *term, bool no_colour)
-{
-	const char *wish = getenv("NO_COLOR");
-	if (no_colour || (wish && *wish) || !has_colors())
-		return;
-	if (start_color() == ERR || use_default_colors() == ERR || COLORS < 8 || COLOR_PAIRS < 8)
-		return;
-	term->colours = init_themes();
-}
-
 static enum err open_curses(struct terminal *term, struct fault *why)
 {
 	const char *name = getenv("TERM");
@@ -303,7 +260,7 @@ enum err term_open(struct terminal *term, const struct term_options *options, st
 		set_escdelay(ESCAPE_DELAY);
 	opened.titled = tigetflag("XT") > 0;
 	opened.clipboard = knows_strings(getenv("TERM"));
-	choose_colours(&opened, options->no_colour);
+	term_choose_colours(&opened, options->no_colour);
 	prepare_restoring(&opened);
 	install_handlers();
 	take_over(&opened, options->title);
@@ -329,6 +286,7 @@ void term_close(struct terminal *term)
 	restoring.ready = false;
 	remove_handlers();
 	delscreen(term->curses);
+	arena_clear(&term->links);
 	if (term->own_keys)
 		fclose(term->keys);
 }
@@ -371,70 +329,6 @@ void term_end_by_signal(void)
 	handle(asked_to_end, SIG_DFL, 0);
 	raise(asked_to_end);
 	atexit(let_signals_in);
-}
-
-static attr_t attributes_of(unsigned bits)
-{
-	return (bits & LOOK_BOLD ? A_BOLD : 0) | (bits & LOOK_DIM ? A_DIM : 0) |
-	       (bits & LOOK_UNDERLINE ? A_UNDERLINE : 0) | (bits & LOOK_REVERSE ? A_REVERSE : 0) |
-	       (bits & LOOK_ITALIC ? A_ITALIC : 0);
-}
-
-static cchar_t curses_cell(enum theme theme, const struct cell *cell)
-{
-	struct look look = theme_look(theme, (enum style)cell->style, cell->selected);
-	wchar_t points[GLYPH_POINTS + 1] = L" ";
-	struct span bytes = {cell->glyph.bytes, cell->glyph.len};
-	size_t count = 0;
-	cchar_t made;
-
-	for (size_t at = 0; at < bytes.len && count < GLYPH_POINTS;)
-		points[count++] = (wchar_t)utf8_next(bytes, &at);
-	if (look.bits & LOOK_STRUCK && count && count < GLYPH_POINTS)
-		points[count++] = STROKE;
-	points[count ? count : 1] = 0;
-	setcchar(&made, points, attributes_of(look.bits),
-		(short)(theme == THEME_MONO ? 0 : pair_of(theme, look.colour)), NULL);
-	return made;
-}
-
-static void draw_row(enum theme theme, int row, const struct cell *cells, int cols)
-{
-	cchar_t run[128];
-	int count = 0, start = 0;
-
-	for (int col = 0; col < cols; col++) {
-		if (cells[col].glyph.width == 0)
-			continue; /* curses fills the right half itself */
-		if (count == (int)COUNT(run)) {
-			mvadd_wchnstr(row, start, run, count);
-			count = 0;
-		}
-		if (count == 0)
-			start = col;
-		run[count++] = curses_cell(theme, &cells[col]);
-	}
-	mvadd_wchnstr(row, start, run, count);
-}
-
-void term_draw(struct terminal *term, const struct canvas *canvas)
-{
-	enum theme theme = !term->colours             ? THEME_MONO
-			   : has_theme(canvas->theme) ? canvas->theme
-						      : THEME_DEFAULT;
-	int rows, cols;
-	term_size(&rows, &cols);
-	rows = rows < canvas->rows ? rows : canvas->rows;
-	cols = cols < canvas->cols ? cols : canvas->cols;
-	for (int row = 0; row < rows; row++)
-		draw_row(theme, row, canvas->cells + (size_t)row * (size_t)canvas->cols, cols);
-	curs_set(canvas->cursor_shown);
-	move(canvas->cursor_row < rows ? canvas->cursor_row : rows - 1,
-		canvas->cursor_col < cols ? canvas->cursor_col : cols - 1);
-	if (term->anew)
-		clearok(curscr, TRUE);
-	term->anew = false;
-	refresh();
 }
 
 void term_set_mouse(struct terminal *term, bool on)

@@ -2,27 +2,9 @@
 # What the world does to $DEPECHE: a file that may not grow, a home that cannot be written, an error
 # in the middle of a file, a file that changes while it is read, too little memory.  Each is told in
 # one line; what was there is there still; the rest is read.
-set -u
-root=$(cd "$(dirname "$0")/../.." && pwd)
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-passed=0 failed=0
-HOME=$work/home
-export HOME
-mkdir "$HOME" "$work/archive" "$work/bad"
-cp "$root"/seeds/*.txt "$work/archive"
-cd "$work" || exit 1
+. "$(dirname "$0")/checks.sh"
+mkdir bad
 
-check() { # LABEL COMMAND...
-	label=$1
-	shift
-	if "$@" >/dev/null 2>&1; then
-		passed=$((passed + 1))
-	else
-		failed=$((failed + 1))
-		echo "FAIL $label: $(head -c 300 err)" >&2
-	fi
-}
 # told CODE WORDS: that exit code, and one line with those words.
 told() { [ "$code" = "$1" ] && [ "$(wc -l <err)" = 1 ] && grep -q "$2" err; }
 

@@ -1,30 +1,13 @@
 #!/bin/sh
 # The jail of $DEPECHE seen from outside: what it says of itself, what it refuses to read and write,
 # what still works.  Where the system has no such lock, that is said and counted as skipped.
-set -u
-root=$(cd "$(dirname "$0")/../.." && pwd)
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-passed=0 failed=0 skipped=0
-HOME=$work/home
-export HOME
-mkdir "$HOME" "$work/archive" "$work/elsewhere" "$work/many"
-cp "$root"/seeds/*.txt "$work/archive"
-cp "$root"/seeds/004_* "$work/elsewhere/secret.txt"
-ln -s ../elsewhere/secret.txt "$work/archive/link.txt"
-ln -s ../elsewhere "$work/archive/folder"
-cd "$work" || exit 1
+. "$(dirname "$0")/checks.sh"
+skipped=0
+mkdir elsewhere many
+cp "$root"/seeds/004_* elsewhere/secret.txt
+ln -s ../elsewhere/secret.txt archive/link.txt
+ln -s ../elsewhere archive/folder
 
-check() { # LABEL COMMAND...
-	label=$1
-	shift
-	if "$@" >/dev/null 2>&1; then
-		passed=$((passed + 1))
-	else
-		failed=$((failed + 1))
-		echo "FAIL $label: $(head -c 300 out err)" >&2
-	fi
-}
 skip() {
 	skipped=$((skipped + $1))
 	echo "SKIP: $2"

@@ -4,10 +4,11 @@
 HARNESS_ENV := ASAN_OPTIONS=detect_leaks=0
 
 SCENE := $(BUILD)/tests/tty/scene
-$(SCENE): tests/tty/scene.c tests/tty/terminal.c tests/tty/terminal.h $(BUILD)/flags
+SCENE_SOURCES := $(wildcard tests/tty/scene*.c) tests/tty/terminal.c
+$(SCENE): $(SCENE_SOURCES) tests/tty/scene.h tests/tty/terminal.h $(BUILD)/flags
 	@mkdir -p $(@D)
 	$(SAY) '  TEST  $<'
-	$(Q)$(CC) $(TEST_CFLAGS) $(ALL_LDFLAGS) -o $@ tests/tty/scene.c tests/tty/terminal.c -lvterm
+	$(Q)$(CC) $(TEST_CFLAGS) $(ALL_LDFLAGS) -o $@ $(SCENE_SOURCES) -lvterm
 
 # make scenes SCENES=tests/tty/start.scene plays one.
 SCENES ?= $(sort $(wildcard tests/tty/*.scene))

@@ -163,6 +163,9 @@ static void watch(struct terminal *t, const char *bytes, size_t len)
 		t->paste = false;
 	if (count_of(all, all_len, "\033]52;", t->tail_len))
 		t->copied = true;
+	size_t links = count_of(all, all_len, "\033]8;id=", t->tail_len);
+	t->links += (long)links;
+	t->linking += (long)links - (long)count_of(all, all_len, "\033]8;;\033\\", t->tail_len);
 	watch_keys(t, bytes, len);
 	if (len > seen)
 		t->last_output = now_ms();

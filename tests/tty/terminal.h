@@ -32,6 +32,7 @@ struct terminal {
 	double last_output;       /* monotonic ms of the last byte that is no mark */
 	bool alternate, cursor_visible, mouse, paste, ended;
 	bool copied; /* something was sent to the clipboard */
+	long links, linking; /* how many it was told of (OSC 8); of these not ended yet */
 	char tail[64]; /* of the stream: sequences may come in two reads */
 	size_t tail_len;
 	char told[64]; /* of a key, as far as it has come */

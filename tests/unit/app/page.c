@@ -161,12 +161,63 @@ static void test_setting(void **state)
 	stage_close(&stage);
 }
 
+/* Quotations and lists that a page sets apart. */
+static const char apart_text[] =
+	"<html><body><article><h1>Le traité des barrages est signé</h1><p>30 juin 2022</p>"
+	"<p>Jeudi, " LONG "</p><blockquote><p>Vendredi, " LONG "</p><p>Samedi, " LONG "</p>"
+	"</blockquote><ol><li>Mardi, " LONG "</li><li>Mercredi, " LONG "<p>Le soir, " LONG
+	"</p></li></ol><ul><li>– Lundi, " LONG "</li></ul><p>Depuis, " LONG "</p></article></html>";
+
+static void test_apart(void **state)
+{
+	static const struct {
+		const char *label, *words, *first, *later, *above; /* what stands before rows */
+		enum row_kind over;
+	} cases[] = {
+		{"a paragraph", "Jeudi", "", "", "", ROW_BLANK},
+		{"a quotation has a bar", "Vendredi", "│ ", "│ ", "", ROW_BLANK},
+		{"that goes on between its paragraphs", "Samedi", "│ ", "│ ", "│ ", ROW_BLANK},
+		{"an item has its number", "Mardi", "1. ", "   ", "", ROW_BLANK},
+		{"the next one stands close", "Mercredi", "2. ", "   ", "   ", ROW_PARAGRAPH},
+		{"its second paragraph is under the first", "Le soir", "   ", "   ", "", ROW_BLANK},
+		{"a sign of its own is enough", "– Lundi", "", "  ", "   ", ROW_PARAGRAPH},
+		{"after a list", "Depuis", "", "", "", ROW_BLANK},
+	};
+	struct stage stage;
+	struct arena arena;
+	struct page page;
+
+	(void)state;
+	stage_open(&stage, 24, 80);
+	replace(&stage, apart_text);
+	arena_init(&arena);
+	struct span text = epoch_article(stage.app.epoch, 5)->text;
+	page_make(stage.app.epoch, (struct page_wish){.article = 5, .width = 50}, &page, &arena);
+	check_rows("set apart", stage.app.epoch, 5, &page);
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		const struct row *row =
+			&page.rows[row_with(cases[i].label, text, &page, cases[i].words)];
+		CHECK_TEXT(cases[i].label, row->before, span_of(cases[i].first));
+		CHECK_TEXT(cases[i].label, row[1].before, span_of(cases[i].later));
+		CHECK_TEXT(cases[i].label, row[-1].before, span_of(cases[i].above));
+		CHECK_CASE(cases[i].label, row[-1].kind == cases[i].over);
+		CHECK_CASE(cases[i].label, row->indent == width_of(row->before));
+		CHECK_CASE(cases[i].label, row[1].indent == width_of(row[1].before));
+	}
+	page_make(stage.app.epoch, (struct page_wish){.article = 5, .width = 28}, &page, &arena);
+	for (uint32_t i = 0; i < page.row_count; i++)
+		CHECK_CASE("narrow pages set nothing apart", page.rows[i].before.len == 0);
+	arena_clear(&arena);
+	stage_close(&stage);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_every_width),
 		cmocka_unit_test(test_whole),
 		cmocka_unit_test(test_setting),
+		cmocka_unit_test(test_apart),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -40,6 +40,8 @@ static void check_lists(const struct article *a, const struct article *b)
 {
 	CHECK_CASE("lines", a->line_count == b->line_count);
 	SAME_ROWS("lines", a->lines, b->lines, a->line_count);
+	CHECK_CASE("sets", a->set_count == b->set_count);
+	SAME_ROWS("sets", a->sets, b->sets, a->set_count);
 	CHECK_CASE("stamps", a->stamp_count == b->stamp_count);
 	CHECK_CASE("bylines", a->byline_count == b->byline_count);
 	check_spans("bylines", a->bylines, b->bylines, a->byline_count);
@@ -144,6 +146,12 @@ static const struct {
 		"<article><h1>A harbour opens</h1><p>The <a href='https://example.org/port'>"
 		"harbour</a> opens on 3 March 2021, minister Paul Brown said.</p><p>Nobody had "
 		"expected it to open so soon after the storm of last year.</p></article></html>"},
+	{"lists.html",
+		"<html lang=en><body><article><h1>A harbour opens</h1><p>The harbour opens on 3 "
+		"March 2021, minister Paul Brown said, and three things are new in it:</p><ol><li>The "
+		"quay is longer than the one that the storm took away.<li>The crane is painted.</ol>"
+		"<blockquote><p>Nobody had expected it to open so soon after the storm, the mayor "
+		"wrote to us.</p></blockquote></article></html>"},
 	{"two.json", "[{\"title\":\"One\",\"text\":\"Mr Brown spoke on Monday.\",\"url\":"
 		     "\"https://example.org/1\",\"tags\":[\"sea\",\"trade\"],\"published\":"
 		     "\"2021-02-03T10:20:00Z\",\"author\":\"Anna Green\"},{\"title\":\"Two\","
@@ -187,6 +195,7 @@ static void test_bundled(void **state)
  * so that the compiler tells when there is a new one. */
 #define TEXT "Le port de Brest rouvre le 3 mars 2021, dit Anne."
 static struct line all_lines[] = {{{3, 7}, LINE_PARAGRAPH}};
+static struct line_set all_sets[] = {{1, 2, 3}};
 static struct stamp all_stamps[] = {{{24, 37}, 2021, 3, 4, 5, 600, FROM_METADATA, true}};
 static struct span all_bylines[] = {{"Anne", 4}};
 static struct span all_tags[] = {{"mer", 3}};
@@ -204,7 +213,8 @@ static struct role_mark all_roles[] = {{{3, 7}, {1, 7}, {44, 48}, 1, {2, 3, 4, 5
 static void test_every_field(void **state)
 {
 	static const struct article article = {"a.txt", {1, 2}, {TEXT, sizeof TEXT - 1},
-		{"otherwise", 9}, "UTF-8", true, LANGUAGE_FR, all_lines, 1, {"titre", 5}, {3, 7},
+		{"otherwise", 9}, "UTF-8", true, LANGUAGE_FR, all_lines, 1, all_sets, 1,
+		{"titre", 5}, {3, 7},
 		FROM_LEAD, all_stamps, 1, all_bylines, 1, all_tags, 1, all_links, 1, {"monde", 5},
 		{"journal", 7}, {"https://example.org", 19}, FROM_URL, NULL};
 	static const struct evidence evidence = {{all_names, 1, 1}, {all_entities, 1, 1},
