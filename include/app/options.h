@@ -51,7 +51,8 @@ enum err options_parse_with(const struct config *, int argc, char **argv, struct
 	struct arena *, struct fault *why);
 /* The same without a config file. */
 enum err options_parse(int argc, char **argv, struct options *, struct arena *, struct fault *why);
-const char *options_help(enum command);    /* the text of --help */
+/* The text of --help, in the language of the interface. */
+const char *options_help(enum command, struct arena *);
 const char *options_version(struct arena *); /* "depeche 0.1.0" and the libraries */
 /* What --help or --version asks for; null when neither was given. */
 const char *options_answer(const struct options *, struct arena *);

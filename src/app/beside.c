@@ -1,5 +1,6 @@
 #include "app/beside.h"
 
+#include "base/message.h"
 #include "app/export.h"
 #include "store/epoch-stories.h"
 #include "store/epoch-walk.h"
@@ -223,14 +224,14 @@ static void print_side(
 	buf_text(buf, ": ");
 	buf_add(buf, harmless(article->title, buf->arena));
 	if (side->people_count)
-		buf_format(buf, "\n%c names alone: ", sign);
+		buf_format(buf, _("\n%c names alone: "), sign);
 	for (uint32_t i = 0; i < side->people_count; i++) {
 		buf_text(buf, i ? ", " : "");
 		buf_add(buf,
 			harmless(span_of(epoch_actor(epoch, side->people[i])->name), buf->arena));
 	}
 	if (side->day_count)
-		buf_format(buf, "\n%c speaks alone of: ", sign);
+		buf_format(buf, _("\n%c speaks alone of: "), sign);
 	for (uint32_t i = 0; i < side->day_count; i++) {
 		buf_text(buf, i ? ", " : "");
 		buf_text(buf, days_long(side->days[i]->from, side->days[i]->to, buf->arena));
@@ -251,8 +252,8 @@ void beside_print(const struct listing *listing, const struct beside *beside, st
 	for (struct walk walk = walk_of(beside); walk_next(&walk);)
 		counts[kind_of(&walk)]++;
 	buf_format(buf,
-		"%u %% the same text; paragraphs: %u told otherwise, %u only in the first, %u only "
-		"in the second\n\n",
+		_("%u %% the same text; paragraphs: %u told otherwise, %u only in the first, %u "
+		  "only in the second\n\n"),
 		beside->percent, counts[PART_CHANGED], counts[PART_FIRST], counts[PART_SECOND]);
 	for (struct walk walk = walk_of(beside); walk_next(&walk);)
 		print_pair(listing->epoch, &walk, buf);

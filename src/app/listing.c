@@ -2,6 +2,7 @@
 
 #include "app/export.h"
 #include "app/reasons.h"
+#include "base/message.h"
 #include "know/roles.h"
 #include "store/epoch-walk.h"
 #include "text/calendar.h"
@@ -71,7 +72,7 @@ static bool is_inferred(const struct published *published)
 static struct span day_cell(const struct published *published, struct arena *arena)
 {
 	if (published->day == DAY_NONE || published->precision == PRECISION_NONE)
-		return SPAN("undated");
+		return span_of(_("undated"));
 	return span_of(
 		arena_format(arena, "%s%s", day_iso(published->day, published->precision, arena),
 			is_inferred(published) ? "≈" : ""));
@@ -364,8 +365,6 @@ void listing_person(
 	const struct listing *listing, const struct selection_person *person, struct buf *buf)
 {
 	const struct actor *actor = epoch_actor(listing->epoch, person->actor);
-	char counts[64];
-	int len;
 
 	if (listing->json) {
 		person_json(actor, person, buf);
@@ -374,11 +373,13 @@ void listing_person(
 	set_style(listing, buf, BOLD);
 	add_cell(buf, span_of(actor->name), listing->name_width);
 	set_style(listing, buf, PLAIN);
-	len = snprintf(counts, sizeof counts, "%4u %-8s  %4u %-8s  ", person->articles,
-		person->articles == 1 ? "article" : "articles", person->mentions,
-		person->mentions == 1 ? "mention" : "mentions");
-	buf_text(buf, counts);
-	add_rest(listing, buf, forms_and_roles(actor, buf->arena), listing->name_width + 2 + len);
+	size_t start = buf->len;
+	buf_format(buf, P_("%4u article ", "%4u articles", person->articles), person->articles);
+	buf_format(buf, P_("  %4u mention   ", "  %4u mentions  ", person->mentions),
+		person->mentions);
+	int counts = width_of(span_cut(buf_span(buf), start, buf->len));
+	add_rest(
+		listing, buf, forms_and_roles(actor, buf->arena), listing->name_width + 2 + counts);
 }
 
 /* --- problems --------------------------------------------------------------------------- */
@@ -430,14 +431,16 @@ static void add_styled(
 
 static struct span byline_of(const struct article *article, struct arena *arena)
 {
-	struct buf buf;
+	struct buf names;
 
-	buf_init(&buf, arena);
+	buf_init(&names, arena);
 	for (uint32_t i = 0; i < article->byline_count; i++) {
-		buf_text(&buf, i ? ", " : "by ");
-		buf_add(&buf, article->bylines[i]);
+		buf_text(&names, i ? ", " : "");
+		buf_add(&names, article->bylines[i]);
 	}
-	return buf_span(&buf);
+	return names.len ? span_of(arena_format(
+				   arena, _("by %s"), arena_string(arena, buf_span(&names))))
+			 : SPAN("");
 }
 
 /* The body; how many lines of furniture are not in it. */
@@ -484,6 +487,8 @@ void listing_text(const struct listing *listing, article_id id, struct buf *buf)
 		return;
 	buf_char(buf, '\n');
 	add_styled(listing, buf, DIM,
-		span_of(arena_format(buf->arena, "[%u %s of page furniture left out]", furniture,
-			furniture == 1 ? "line" : "lines")));
+		span_of(arena_format(buf->arena,
+			P_("[%u line of page furniture left out]",
+				"[%u lines of page furniture left out]", furniture),
+			furniture)));
 }

@@ -1,6 +1,7 @@
 #include "app/story-rows.h"
 
 #include "app/export.h"
+#include "base/message.h"
 #include "base/vec.h"
 #include "store/epoch-walk.h"
 #include "text/width.h"
@@ -169,9 +170,9 @@ void story_rows_row(const struct listing *listing, const struct story_row *row, 
 	}
 	buf_init(&line, buf->arena);
 	buf_format(&line, "%*u  ", listing->id_width, story->articles[0]);
-	buf_text(&line, story->from == DAY_NONE ? "undated"
+	buf_text(&line, story->from == DAY_NONE ? _("undated")
 						: days_long(story->from, story->to, buf->arena));
-	buf_format(&line, "  %u articles  ", row->count);
+	buf_format(&line, P_("  %u article  ", "  %u articles  ", row->count), row->count);
 	buf_add(&line, epoch_title(listing->epoch, story->central));
 	add_line(listing, buf, &line);
 	if (row->people_count == 0)

@@ -189,6 +189,19 @@ shown() { LC_ALL=$1 "$DEPECHE" people languages | cut -d' ' -f1,2; }
 for pair in 'fr_FR.UTF-8 Vladimir Poutine' 'en_GB.UTF-8 Vladimir Putin' 'ru_RU.UTF-8 Владимир Путин'; do
 	check "shown as ${pair#* }" test "$(shown "${pair%% *}")" = "${pair#* }"
 done
+french() { LC_ALL=fr_FR.UTF-8 "$DEPECHE" "$@" 2>/dev/null; }
+for command in '' list show people person quotes timeline related stories compare export problems; do
+	# shellcheck disable=SC2086
+	french $command --help >out
+	check "help in French: $command" sh -c \
+		'grep -q "^Utilisation : " out && ! grep -Eq "Usage|Everywhere|FILTER|PATH" out && [ "$(LC_ALL=C.UTF-8 wc -L <out)" -le 80 ]'
+done
+french show 0 archive >out
+check 'what is left out, in French' grep -qx '\[13 lignes d’habillage de la page laissées de côté\]' out
+french compare 0 1 archive >out
+check 'what only one names, in French' grep -q '^< parle seul de : ' out
+french stories archive >out
+check 'stories in French' grep -q '^0  25–26 janvier 2021  2 articles  ' out
 check 'another language makes up nothing' test "$(shown pl_PL.UTF-8)" = "$(shown C.UTF-8)"
 
 # --- saved web pages
