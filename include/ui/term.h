@@ -21,6 +21,12 @@ struct terminal {
 	bool mouse;   /* is reported */
 	bool anew;    /* the next drawing sends every cell */
 	void *curses; /* SCREEN */
+	struct drawn {
+		struct cell *cells; /* of the last drawing; null: every cell is looked at */
+		int rows, cols;
+		enum theme theme;
+		struct arena arena;
+	} drawn;
 	struct canvas_links linked; /* what the last drawing made a link */
 	struct arena links;         /* of that */
 };
@@ -49,7 +55,10 @@ unsigned term_asked(void); /* bits of TERM_…, since it was asked last */
  * it exits, so that its parent can tell. Signals are still held back. */
 void term_end_by_signal(void);
 
+/* Cost: of rows that are as they were drawn last, a comparison. */
 void term_draw(struct terminal *, const struct canvas *);
+/* The size may have changed meanwhile: what was drawn last counts no longer. */
+void term_forget(struct terminal *);
 /* Whether clicks and the wheel are reported, or the terminal's own. */
 void term_set_mouse(struct terminal *, bool on);
 /* Gives the terminal back, lets somebody else have it, and takes it again; to null: this job is

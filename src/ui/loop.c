@@ -61,6 +61,7 @@ static void take_size(struct loop *loop)
 {
 	int rows, cols;
 	term_size(&rows, &cols);
+	term_forget(&loop->term);
 	app_resize(&loop->app, rows, cols);
 	loop->acted = true;
 }

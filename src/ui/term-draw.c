@@ -5,6 +5,7 @@
 #include "text/utf8.h"
 #include "ui/hyperlink.h"
 
+#include <assert.h>
 #include <curses.h>
 #include <stdlib.h>
 #include <string.h>
@@ -164,6 +165,31 @@ static void show_links(
 	arena_clear(&scratch);
 }
 
+/* --- what has not changed -------------------------------------------------------------------- */
+
+static_assert(sizeof(struct cell) == sizeof(struct glyph) + 3, "cells are compared byte by byte");
+
+void term_forget(struct terminal *term)
+{
+	arena_clear(&term->drawn.arena);
+	term->drawn = (struct drawn){0};
+}
+
+/* Whether the last drawing was of this size and theme; else there is room for this one now. */
+static bool is_comparable(struct drawn *drawn, const struct canvas *canvas, enum theme theme)
+{
+	if (drawn->cells && drawn->rows == canvas->rows && drawn->cols == canvas->cols &&
+		drawn->theme == theme)
+		return true;
+	arena_clear(&drawn->arena);
+	drawn->rows = canvas->rows;
+	drawn->cols = canvas->cols;
+	drawn->theme = theme;
+	drawn->cells = ARENA_ARRAY(
+		&drawn->arena, struct cell, (size_t)canvas->rows * (size_t)canvas->cols);
+	return false;
+}
+
 /* --- the whole ------------------------------------------------------------------------------- */
 
 void term_draw(struct terminal *term, const struct canvas *canvas)
@@ -175,8 +201,15 @@ void term_draw(struct terminal *term, const struct canvas *canvas)
 	term_size(&rows, &cols);
 	rows = rows < canvas->rows ? rows : canvas->rows;
 	cols = cols < canvas->cols ? cols : canvas->cols;
-	for (int row = 0; row < rows; row++)
-		draw_row(theme, row, canvas->cells + (size_t)row * (size_t)canvas->cols, cols);
+	bool comparable = is_comparable(&term->drawn, canvas, theme);
+	for (int row = 0; row < rows; row++) {
+		size_t at = (size_t)row * (size_t)canvas->cols, len = (size_t)canvas->cols;
+		const struct cell *cells = canvas->cells + at;
+		if (comparable && memcmp(term->drawn.cells + at, cells, len * sizeof *cells) == 0)
+			continue;
+		draw_row(theme, row, cells, cols);
+		memcpy(term->drawn.cells + at, cells, len * sizeof *cells);
+	}
 	curs_set(canvas->cursor_shown);
 	move(canvas->cursor_row < rows ? canvas->cursor_row : rows - 1,
 		canvas->cursor_col < cols ? canvas->cursor_col : cols - 1);

@@ -287,6 +287,7 @@ void term_close(struct terminal *term)
 	remove_handlers();
 	delscreen(term->curses);
 	arena_clear(&term->links);
+	term_forget(term);
 	if (term->own_keys)
 		fclose(term->keys);
 }
