@@ -27,9 +27,32 @@ static void add_heading(const struct article *article, struct buf *buf)
 	buf_text(buf, "\n\n");
 }
 
-static void add_paragraph(enum line_kind kind, struct span text, struct buf *buf)
+/* What Markdown has before quotations and items of lists. */
+static void add_set(const struct article *article, uint32_t line, struct buf *buf)
 {
-	buf_text(buf, kind == LINE_HEADING ? "\n### " : kind == LINE_CAPTION ? "\n*" : "\n");
+	struct line_set set =
+		line < article->set_count ? article->sets[line] : (struct line_set){0};
+
+	for (int i = 0; i < set.quoted; i++)
+		buf_text(buf, "> ");
+	for (int i = 1; i < set.listed; i++)
+		buf_text(buf, "    ");
+	if (set.item == ITEM_BULLET)
+		buf_text(buf, "- ");
+	else if (set.item)
+		buf_format(buf, "%u. ", set.item);
+	else if (set.listed)
+		buf_text(buf, "    ");
+}
+
+static void add_paragraph(
+	const struct article *article, uint32_t line, enum line_kind kind, struct buf *buf)
+{
+	struct span text = span_in(article->text, article->lines[line].at);
+
+	buf_char(buf, '\n');
+	add_set(article, line, buf);
+	buf_text(buf, kind == LINE_HEADING ? "### " : kind == LINE_CAPTION ? "*" : "");
 	escape_markdown(text, buf);
 	buf_text(buf, kind == LINE_CAPTION ? "*\n" : "\n");
 }
@@ -49,8 +72,7 @@ static void write_markdown(const struct epoch *epoch, article_id id, struct buf 
 	buf_text(buf, article->byline_count ? "\n" : "");
 	for (uint32_t i = 0; i < article->line_count; i++)
 		if (line_is_body((enum line_kind)facts->kinds[i]))
-			add_paragraph((enum line_kind)facts->kinds[i],
-				span_in(article->text, article->lines[i].at), buf);
+			add_paragraph(article, i, (enum line_kind)facts->kinds[i], buf);
 }
 
 /* --- CSV: a row of what is known ------------------------------------------------------------ */

@@ -180,6 +180,14 @@ check 'any bytes in it leave the archive as it was' sh -c \
 	'"$DEPECHE" export --format=jsonl archive 2>/dev/null | cmp - printed.jsonl'
 rm "$corrections"
 
+# --- what a page sets apart
+mkdir sets
+more='the engineers of both banks measured the water once more, as the mayor had asked.'
+echo "<html><body><article><h1>A harbour</h1><p>On Monday, $more</p><ol><li>Here, $more<li>There, $more</ol>" \
+	"<blockquote><p>Nobody, $more</p></blockquote><ul><li>Then, $more</ul></article></html>" >sets/a.html
+"$DEPECHE" export --format=md sets >out 2>err
+check 'lists and quotations stay such in Markdown' test "$(grep -Eo '^(1\. Here|2\. There|> Nobody|- Then)' out | tr '\n' ' ')" = '1. Here 2. There > Nobody - Then '
+
 # --- names in the reader's language
 mkdir languages
 printf 'The president Vladimir Putin arrived in Geneva on Monday for the talks.\n' >languages/en.txt
