@@ -57,8 +57,6 @@ void term_end_by_signal(void);
 
 /* Cost: of rows that are as they were drawn last, a comparison. */
 void term_draw(struct terminal *, const struct canvas *);
-/* The size may have changed meanwhile: what was drawn last counts no longer. */
-void term_forget(struct terminal *);
 /* Whether clicks and the wheel are reported, or the terminal's own. */
 void term_set_mouse(struct terminal *, bool on);
 /* Gives the terminal back, lets somebody else have it, and takes it again; to null: this job is

@@ -6,6 +6,7 @@
 #include "app/session.h"
 #include "ui/input.h"
 #include "ui/screen.h"
+#include "ui/term-draw.h"
 #include "ui/term.h"
 
 #include <errno.h>
