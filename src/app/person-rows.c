@@ -6,7 +6,8 @@
 #define LEFT 2
 #define GAP 4        /* cells between two columns */
 #define SIDE_MOST 46 /* cells of the left one */
-#define MEASURE 90   /* of the widest */
+#define MEASURE 90   /* of the widest that has words to read */
+#define WIDEST 124   /* of one with titles, which are read at a glance */
 #define HUNG_FROM 44 /* narrower columns have none for days */
 #define COUNT_COLS 9 /* for "12/345" and what parts it from the text */
 #define SAID_ROWS 4  /* of a quotation */
@@ -49,11 +50,17 @@ static struct person_row *add(
 	return row;
 }
 
+static int narrower(int a, int b)
+{
+	return a < b ? a : b;
+}
+
 /* What is dated stands behind the column of days. */
 static int text_width(const struct laying *lay, enum dossier_section section)
 {
 	bool dated = section == DOSSIER_SAID || section == DOSSIER_ARTICLES;
-	int width = lay->column.width - PERSON_INDENT;
+	int measure = section == DOSSIER_ARTICLES ? WIDEST : MEASURE;
+	int width = narrower(lay->column.width, measure) - PERSON_INDENT;
 
 	if (dated && person_is_hung(&lay->column))
 		return width - PERSON_DATE_COLS;
@@ -157,11 +164,6 @@ static void add_section(struct laying *lay, enum dossier_section section, bool e
 	lay->stop++;
 }
 
-static int narrower(int a, int b)
-{
-	return a < b ? a : b;
-}
-
 static void set_columns(struct person_rows *rows, int cols)
 {
 	int side = narrower(SIDE_MOST, cols * 2 / 5);
@@ -174,7 +176,7 @@ static void set_columns(struct person_rows *rows, int cols)
 	}
 	rows->columns[0] = (struct person_column){.left = LEFT, .width = side};
 	rows->columns[1].left = LEFT + side + GAP;
-	rows->columns[1].width = narrower(cols - rows->columns[1].left - 1, MEASURE);
+	rows->columns[1].width = narrower(cols - rows->columns[1].left - 1, WIDEST);
 }
 
 void person_rows_make(const struct dossier *dossier, int cols,
