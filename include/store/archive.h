@@ -26,6 +26,7 @@ VEC_OF(struct form_of_root, root_forms);
 struct archive {
 	struct arena arena, scratch;
 	struct segment_list segments; /* their place is their article_id */
+	VEC(uint32_t) records;        /* of each in the cache; RECORD_NONE */
 	struct problem_list problems;
 	uint32_t passed_over;
 	uint32_t languages; /* bit l: an article is in language l */

@@ -10,7 +10,9 @@
 #include "base/buf.h"
 #include "base/vec.h"
 
-#define BLOCK_FULL (128u << 10) /* bytes unpacked from which on a block is closed */
+/* Bytes unpacked from which on a block is closed: an article is shown after one is opened; of twice
+ * as many the file is 4 % smaller. */
+#define BLOCK_FULL (64u << 10)
 #define BLOCK_MOST (256u << 20) /* more is not believed */
 
 struct block {

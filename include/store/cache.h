@@ -52,8 +52,9 @@ void cache_match(const struct cache *, const struct file_list *, uint32_t *place
 bool cache_may_keep(const struct file *, int64_t now_ns);
 /* The table of files, as bytes. */
 struct span cache_table(const struct cached_files *, struct arena *);
-/* *stop is asked now and then. Fails: ERR_IO; what was there before stays. */
+/* *stop is asked now and then, and *sum 0 when it was set, else the container_sum of what is there
+ * now. Fails: ERR_IO; what was there before stays. */
 enum err cache_write(const char *path, struct digest key, struct span table,
-	const struct block_writer *, const atomic_bool *stop, struct fault *why);
+	const struct block_writer *, const atomic_bool *stop, uint64_t *sum, struct fault *why);
 
 #endif

@@ -11,7 +11,7 @@
 
 /* The carriage return and the end of file of other systems show what a careless copy changed. */
 #define CONTAINER_MAGIC "DPCH\r\n\x1a"
-#define CONTAINER_VERSION 1u
+#define CONTAINER_VERSION 2u
 #define CONTAINER_ORDER 0x01020304u
 
 struct container_head {
@@ -27,6 +27,14 @@ struct container_head {
 static inline uint64_t container_head_sum(const struct container_head *head)
 {
 	return hash_bytes((struct span){(const char *)head, offsetof(struct container_head, sum)});
+}
+
+/* The sum of a section goes from slice to slice; the last may be shorter. */
+#define CONTAINER_SLICE ((size_t)64 << 10)
+
+static inline uint64_t container_sum_on(uint64_t sum, struct span slice)
+{
+	return hash_mix(sum, hash_bytes(slice));
 }
 
 #endif

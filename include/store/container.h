@@ -7,7 +7,8 @@
  * for this machine and this program alone: numbers are as the processor has them, and a stamp
  * says what it was made by and of.  A file that is cut, foreign, of another stamp or of another
  * order of bytes is refused; whether the bytes of a section are as they were written is asked for
- * each by itself.
+ * each by itself, and read for that apart from the mapping, of which only what is used takes
+ * memory.
  *
  * Two programs that write at once: the last rename wins.  What a killed one left is taken away by
  * the next.
@@ -29,25 +30,26 @@ enum err container_create(struct container_writer **, const char *path, struct d
 	struct arena *, struct fault *why);
 /* A section as a whole. Later failures are told by container_finish. */
 void container_put(struct container_writer *, uint32_t kind, struct span bytes);
-/* A section piece by piece, until the next one; its bytes are not checked: the pieces are, by
- * whoever made them. */
+/* A section piece by piece, until the next one. */
 void container_begin(struct container_writer *, uint32_t kind);
 void container_add(struct container_writer *, struct span piece);
 /* On the disk, under its name; or nothing is changed. Fails: ERR_IO (no room, no permission). */
 enum err container_finish(struct container_writer *, struct fault *why);
 void container_give_up(struct container_writer *); /* instead of finishing */
+/* Of what was finished, as container_sum tells it of what is opened. */
+uint64_t container_sum_written(const struct container_writer *);
 
 /* --- reading -------------------------------------------------------------------------------- */
 
 struct container_section {
-	uint32_t kind;
-	uint32_t is_checked;
+	uint32_t kind, unused;
 	uint64_t at, len; /* bytes of the file */
-	uint64_t sum;     /* hash_bytes of it */
+	uint64_t sum;     /* see container-head.h */
 };
 
 struct container {
-	struct span file; /* mapped */
+	struct span file; /* mapped; empty: it is not open */
+	int fd;
 	const struct container_section *sections;
 	uint32_t count;
 };
@@ -60,5 +62,7 @@ void container_close(struct container *); /* one that is all zero is let be */
 struct span container_section(const struct container *, uint32_t kind);
 /* Whether the section is there and as it was written. Cost: reads all of it. */
 bool container_is_sound(const struct container *, uint32_t kind);
+/* Of stamp, sections and their sums: files with the same have the same in them. */
+uint64_t container_sum(const struct container *);
 
 #endif

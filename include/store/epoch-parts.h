@@ -12,6 +12,7 @@
 #include "store/dictionary.h"
 #include "store/epoch-stories.h"
 #include "store/lexicon.h"
+#include "store/library.h"
 #include "store/postings.h"
 #include "store/segment.h"
 
@@ -47,6 +48,7 @@ struct epoch {
 	struct desk *desk;          /* what was opened; null before */
 	struct own *own;            /* see own.h */
 	struct container container; /* that the arrays lie in; none: they are in the arena */
+	struct library library;     /* of the texts that are not here; none: all are */
 	bool is_final;
 	int32_t made_on, holds_until; /* days of asking between which it would be the same */
 	uint32_t count;
@@ -55,11 +57,13 @@ struct epoch {
 	article_id *by_date;
 	uint32_t *places; /* of each article in by_date */
 	int32_t *days;    /* of publication */
-	uint8_t *precisions, *languages_of;
+	uint8_t *precisions, *languages_of, *title_origins;
 	uint32_t *source_of, *word_counts;
 	struct digest *digests;
 	struct shelf paths, titles, texts; /* paths are terminated */
-	struct shelf articles, facts;      /* packed, see sealed.h */
+	uint32_t *records;                 /* in the cache, once it is written; RECORD_NONE */
+	uint32_t *text_lens;
+	struct shelf articles, facts; /* packed, see sealed.h */
 
 	/* Lines: those of article a from line_starts[a] on; of the ends of their tokens each
 	 * article has one more, see segment.h. */
@@ -98,10 +102,12 @@ struct epoch {
 	int32_t *day_list; /* single days spoken of, rising: rows of day_articles */
 	struct postings day_articles;
 
-	uint32_t source_count;
+	uint32_t source_count, spelling_count;
 	struct shelf source_names; /* terminated; as spelt most often; empty: not stated */
 	struct shelf source_keys;  /* folded */
 	uint32_t *source_articles;
+	struct shelf spellings; /* of sources, as articles have them */
+	uint32_t *spelling_of;  /* of each article */
 
 	struct lexicon_view forms, roots, terms;
 	struct postings root_forms; /* root → forms */

@@ -3,7 +3,8 @@
 
 /*
  * For whoever walks many articles: what can be told of each without opening it, and how those that
- * must be opened are put away again.
+ * must be opened are put away again.  A text may have to be unpacked, and lies there like an
+ * article that was opened.
  */
 
 #include "store/epoch.h"

@@ -85,6 +85,7 @@ struct load {
 				 * all is gathered, of the worker that writes it */
 	struct resume resume;   /* the gathering thread's */
 	bool is_gathered;       /* under the lock */
+	bool is_kept;           /* likewise: the cache is written, or will not be */
 	bool is_stale;          /* likewise; see load_is_stale */
 	pthread_t gatherer;
 	int worker_count;

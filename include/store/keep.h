@@ -14,7 +14,7 @@
 
 struct keep {
 	struct arena arena;
-	struct arena packed; /* the blocks, until they are written */
+	struct arena packed;       /* the blocks, until they are written */
 	const char *folder, *path; /* null: nothing is kept */
 	struct digest key;
 	int64_t now_ns;
@@ -26,8 +26,11 @@ struct keep {
 	struct block_writer blocks;
 	struct block_reader reader;
 	uint32_t from, to; /* records of the cache that are to be kept and are not put yet */
-	bool is_torn;      /* something in the cache was not what it should be */
-	bool is_lost;      /* so that nothing new can be kept */
+	uint32_t taken;    /* records of the rows */
+	uint64_t sum; /* container_sum of the cache that has just these, once it is written; 0: none
+		       */
+	bool is_torn; /* something in the cache was not what it should be */
+	bool is_lost; /* so that nothing new can be kept */
 };
 
 /* What a worker made of a file, as far as it is to be kept. */
@@ -45,8 +48,9 @@ void keep_open(struct keep *, const struct load_options *);
 /* Which files need not be read.  Every file has a place from here on.  Fails: ERR_IO, nothing new
  * can be kept, though it was asked for. */
 enum err keep_match(struct keep *, const struct file_list *, struct fault *why);
-/* The next file in order. Owns: copies what it keeps. */
-void keep_take(struct keep *, const struct file *, uint32_t place, const struct kept_outcome *);
+/* The next file in order. Owns: copies what it keeps. The number that its first record will have;
+ * CACHE_NONE when it is not kept. */
+uint32_t keep_take(struct keep *, const struct file *, uint32_t place, const struct kept_outcome *);
 /* All were taken: writes what differs from what is there. */
 enum err keep_write(struct keep *, const atomic_bool *stop, struct fault *why);
 void keep_close(struct keep *);

@@ -10,8 +10,9 @@
 #include "store/parcel.h"
 #include "store/epoch.h"
 
-/* All but path, digest, text, language, title and corrections.  When opening, the text must be
- * there.  The stamps are left out: they did what they are for when the day was worked out. */
+/* All but path, digest, text, language, title and where it is from, source and corrections.  When
+ * opening, the text must be there.  The stamps are left out: they did what they are for when the
+ * day was worked out. */
 void article_parcel(struct parcel *, struct article *);
 /* All but the day of publication, the kinds of the lines, the people and their number, the count
  * of words and the place. */

@@ -19,6 +19,8 @@ struct segment {
 	uint32_t *line_ends;
 };
 
+#define RECORD_NONE UINT32_MAX
+
 /* A segment as a worker hands it over: its words and terms have the numbers of the worker's
  * vocabulary still. */
 struct draft {
@@ -27,6 +29,7 @@ struct draft {
 	uint32_t *words;                 /* every form has a root */
 	uint32_t *line_ends;             /* as in a segment */
 	uint32_t form_count, stem_count; /* that the vocabulary had */
+	uint32_t record;                 /* that the cache will have of it; RECORD_NONE */
 };
 
 struct span root_key(enum language, struct span stem, struct arena *);

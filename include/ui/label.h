@@ -16,6 +16,6 @@ const char *label_number(uint32_t, struct arena *);
  * empty when not one fits. */
 struct span label_people(const struct epoch *, article_id, int width, struct arena *);
 /* Whether the title stands in the text rather than the lead for it. */
-bool label_title_is_stated(const struct article *);
+bool label_title_is_stated(enum origin title_from);
 
 #endif

@@ -3,6 +3,7 @@
 #include "base/buf.h"
 #include "base/message.h"
 #include "know/roles.h"
+#include "store/epoch-outline.h"
 #include "store/epoch-walk.h"
 #include "text/squeeze.h"
 
@@ -26,8 +27,7 @@ static void add_sources(const struct filing *filing, const struct role *role, st
 	struct sources sources = {0};
 
 	for (uint32_t i = 0; i < role->reading_count; i++) {
-		struct span source =
-			epoch_article(filing->epoch, role->readings[i].document)->source;
+		struct span source = epoch_source(filing->epoch, role->readings[i].document);
 		if (source.len && !holds(&sources, source))
 			*vec_push(filing->arena, &sources) = source;
 	}

@@ -2,6 +2,7 @@
 
 #include "base/buf.h"
 #include "base/message.h"
+#include "store/epoch-outline.h"
 #include "store/epoch-walk.h"
 #include "text/squeeze.h"
 
@@ -52,7 +53,7 @@ static struct dossier_line *add_article_line(
 
 	line->article = id;
 	line->date = date_of(&epoch_facts(filing->epoch, id)->published, filing->arena);
-	line->source = epoch_article(filing->epoch, id)->source;
+	line->source = epoch_source(filing->epoch, id);
 	return line;
 }
 
@@ -101,9 +102,10 @@ static void add_said(const struct filing *filing)
 static void add_articles(const struct filing *filing)
 {
 	for (uint32_t i = 0; i < filing->result.count; i++) {
-		const struct article *article = epoch_article(filing->epoch, filing->result.ids[i]);
-		struct span title = article->title.len ? article->title : span_of(article->path);
-		add_article_line(filing, DOSSIER_ARTICLES, filing->result.ids[i], title);
+		article_id id = filing->result.ids[i];
+		struct span title = epoch_title(filing->epoch, id);
+		add_article_line(filing, DOSSIER_ARTICLES, id,
+			title.len ? title : span_of(epoch_path(filing->epoch, id)));
 	}
 }
 

@@ -2,6 +2,7 @@
 
 #include "app/snippets.h"
 #include "app/threads.h"
+#include "store/epoch-outline.h"
 #include "store/epoch-walk.h"
 #include "store/rank.h"
 #include "text/fold.h"
@@ -38,11 +39,9 @@ static const article_id *ordered_by(
 	if (order == ORDER_DATE)
 		return by_date;
 	for (uint32_t i = 0; i < count; i++) {
-		struct epoch_mark mark = epoch_mark(epoch);
 		struct span key = order == ORDER_TITLE ? epoch_title(epoch, by_date[i])
-						       : epoch_article(epoch, by_date[i])->source;
+						       : epoch_source(epoch, by_date[i]);
 		entries[i] = (struct entry){fold(key, arena), i, by_date[i]};
-		epoch_rewind(epoch, mark);
 	}
 	if (count > 1)
 		qsort(entries, count, sizeof *entries, entry_compare);

@@ -4,6 +4,7 @@
 #include "app/reasons.h"
 #include "base/message.h"
 #include "know/roles.h"
+#include "store/epoch-outline.h"
 #include "store/epoch-walk.h"
 #include "text/calendar.h"
 #include "text/width.h"
@@ -99,7 +100,7 @@ void listing_articles(struct listing *listing, const article_id *ids, uint32_t c
 	for (uint32_t i = 0; i < count; i++) {
 		struct arena_mark mark = arena_mark(&scratch);
 		struct epoch_mark opened = epoch_mark(listing->epoch);
-		const struct article *article = epoch_article(listing->epoch, ids[i]);
+		const struct article *article = epoch_outline(listing->epoch, ids[i]);
 		const struct facts *facts = epoch_facts(listing->epoch, ids[i]);
 		int source = width_of(harmless(article->source, &scratch));
 		int day = width_of(day_cell(&facts->published, &scratch));
@@ -150,7 +151,7 @@ void listing_quotes(struct listing *listing, const struct selection_quote *quote
 
 static void article_json(const struct listing *listing, article_id id, struct buf *buf)
 {
-	const struct article *article = epoch_article(listing->epoch, id);
+	const struct article *article = epoch_outline(listing->epoch, id);
 	const struct facts *facts = epoch_facts(listing->epoch, id);
 
 	buf_format(buf, "{\"id\":%u,\"path\":", id);
@@ -198,7 +199,7 @@ static struct span source_cell(const struct article *article, struct arena *aren
 /* The cells before the title; how wide they are. */
 static int add_article_cells(const struct listing *listing, article_id id, struct buf *buf)
 {
-	const struct article *article = epoch_article(listing->epoch, id);
+	const struct article *article = epoch_outline(listing->epoch, id);
 	const struct facts *facts = epoch_facts(listing->epoch, id);
 	int used = listing->id_width + 2 + listing->day_width + 2;
 
@@ -215,7 +216,7 @@ static int add_article_cells(const struct listing *listing, article_id id, struc
 
 void listing_article(const struct listing *listing, article_id id, struct buf *buf)
 {
-	const struct article *article = epoch_article(listing->epoch, id);
+	const struct article *article = epoch_outline(listing->epoch, id);
 
 	if (listing->json) {
 		article_json(listing, id, buf);

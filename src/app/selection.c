@@ -1,6 +1,7 @@
 #include "app/selection.h"
 
 #include "base/vec.h"
+#include "store/epoch-outline.h"
 #include "store/epoch-walk.h"
 #include "store/operators.h"
 #include "store/query-text.h"
@@ -161,13 +162,12 @@ const article_id *selection_sort(const struct options *options, const struct epo
 	sorted = ARENA_ARRAY(arena, struct sorted, result->count);
 	ids = ARENA_ARRAY(arena, article_id, result->count);
 	for (uint32_t i = 0; i < result->count; i++) {
-		struct epoch_mark mark = epoch_mark(epoch);
-		const struct article *article = epoch_article(epoch, result->ids[i]);
+		article_id id = result->ids[i];
 
-		sorted[i].id = result->ids[i];
+		sorted[i].id = id;
 		sorted[i].place = i;
-		sorted[i].key = sort_key(by == 't' ? article->title : article->source, arena);
-		epoch_rewind(epoch, mark);
+		sorted[i].key = sort_key(
+			by == 't' ? epoch_title(epoch, id) : epoch_source(epoch, id), arena);
 	}
 	qsort(sorted, result->count, sizeof *sorted, compare_sorted);
 	for (uint32_t i = 0; i < result->count; i++)

@@ -179,4 +179,6 @@ void archive_take(struct archive *archive, const struct draft *draft, struct num
 	take_terms(archive, draft, numbering);
 	archive->languages |= 1u << draft->article->language;
 	*vec_push(&archive->arena, &archive->segments) = segment;
+	*vec_push(&archive->arena, &archive->records) =
+		draft->article->corrected ? RECORD_NONE : draft->record;
 }

@@ -214,7 +214,8 @@ static struct span bytes_of(const void *at, size_t count, size_t each)
 }
 
 enum err cache_write(const char *path, struct digest key, struct span table,
-	const struct block_writer *blocks, const atomic_bool *stop, struct fault *why)
+	const struct block_writer *blocks, const atomic_bool *stop, uint64_t *sum,
+	struct fault *why)
 {
 	struct container_writer *writer;
 	struct arena scratch;
@@ -230,10 +231,12 @@ enum err cache_write(const char *path, struct digest key, struct span table,
 			bytes_of(blocks->rows.at, blocks->rows.count, sizeof(struct block)));
 		container_put(writer, SECTION_ENDS,
 			bytes_of(blocks->ends.at, blocks->ends.count, sizeof(uint32_t)));
-		if (!atomic_load(stop))
+		bool stopped = atomic_load(stop);
+		if (!stopped)
 			err = container_finish(writer, why);
 		else
 			container_give_up(writer);
+		*sum = stopped || err ? 0 : container_sum_written(writer);
 	}
 	arena_clear(&scratch);
 	return err;

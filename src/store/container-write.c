@@ -17,6 +17,8 @@ struct container_writer {
 	int error; /* an errno: the first that went wrong */
 	uint64_t at;
 	struct container_head head;
+	char *slice; /* of the section that is written, what is not in its sum yet */
+	size_t sliced;
 };
 
 /* --- names ---------------------------------------------------------------------------------- */
@@ -133,6 +135,7 @@ enum err container_create(struct container_writer **out, const char *path, struc
 	writer->path = arena_string(arena, span_of(path));
 	writer->folder = folder_of(path, arena);
 	writer->beside = arena_format(arena, "%s.%ld." UNIQUE, path, (long)getpid());
+	writer->slice = arena_alloc(arena, CONTAINER_SLICE);
 	writer->head = (struct container_head){.magic = CONTAINER_MAGIC,
 		.version = CONTAINER_VERSION,
 		.order = CONTAINER_ORDER,
@@ -149,10 +152,36 @@ enum err container_create(struct container_writer **out, const char *path, struc
 	return OK;
 }
 
+static void sum_slice(struct container_writer *writer)
+{
+	struct container_head *head = &writer->head;
+
+	if (head->count && writer->sliced) {
+		struct container_section *last = &head->sections[head->count - 1];
+		last->sum =
+			container_sum_on(last->sum, (struct span){writer->slice, writer->sliced});
+	}
+	writer->sliced = 0;
+}
+
+static void sum_up(struct container_writer *writer, struct span bytes)
+{
+	while (bytes.len) {
+		size_t room = CONTAINER_SLICE - writer->sliced;
+		size_t part = bytes.len < room ? bytes.len : room;
+		memcpy(writer->slice + writer->sliced, bytes.at, part);
+		writer->sliced += part;
+		if (writer->sliced == CONTAINER_SLICE)
+			sum_slice(writer);
+		bytes = span_cut(bytes, part, bytes.len);
+	}
+}
+
 void container_begin(struct container_writer *writer, uint32_t kind)
 {
 	struct container_head *head = &writer->head;
 
+	sum_slice(writer);
 	align(writer);
 	if (head->count == CONTAINER_SECTIONS)
 		writer->error = ENOSPC;
@@ -164,6 +193,7 @@ void container_begin(struct container_writer *writer, uint32_t kind)
 void container_add(struct container_writer *writer, struct span piece)
 {
 	write_all(writer, piece);
+	sum_up(writer, piece);
 	if (writer->head.count)
 		writer->head.sections[writer->head.count - 1].len += piece.len;
 }
@@ -172,15 +202,11 @@ void container_put(struct container_writer *writer, uint32_t kind, struct span b
 {
 	container_begin(writer, kind);
 	container_add(writer, bytes);
-	if (!writer->error) {
-		struct container_section *section = &writer->head.sections[writer->head.count - 1];
-		section->is_checked = true;
-		section->sum = hash_bytes(bytes);
-	}
 }
 
 enum err container_finish(struct container_writer *writer, struct fault *why)
 {
+	sum_slice(writer);
 	write_head(writer);
 	if (!writer->error && fsync(writer->fd) != 0)
 		writer->error = errno;
@@ -196,6 +222,11 @@ enum err container_finish(struct container_writer *writer, struct fault *why)
 	if (writer->error)
 		return fail(why, ERR_IO, "%.300s: %s", writer->path, strerror(writer->error));
 	return OK;
+}
+
+uint64_t container_sum_written(const struct container_writer *writer)
+{
+	return writer->head.sum;
 }
 
 void container_give_up(struct container_writer *writer)

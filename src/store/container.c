@@ -50,6 +50,17 @@ static struct span map_file(int fd, int *error)
 	return (struct span){at, (size_t)st.st_size};
 }
 
+static void unmap(struct span file)
+{
+	union {
+		const char *mapped;
+		void *given;
+	} at = {file.at};
+
+	if (file.len)
+		munmap(at.given, file.len);
+}
+
 enum err container_open(
 	struct container *container, const char *path, struct digest stamp, struct fault *why)
 {
@@ -60,28 +71,22 @@ enum err container_open(
 	if (fd < 0)
 		return fail(why, ERR_IO, "%.300s: %s", path, strerror(errno));
 	struct span file = map_file(fd, &error);
-	close(fd);
-	if (error)
-		return fail(why, ERR_IO, "%.300s: %s", path, strerror(error));
 	const struct container_head *head = (const void *)file.at;
-	if (!file.len || !is_head(head, file.len, stamp) || !are_sections(head)) {
-		struct container refused = {.file = file};
-		container_close(&refused);
-		return fail(why, ERR_FORMAT, "%.300s: not of this program", path);
+	if (file.len && is_head(head, file.len, stamp) && are_sections(head)) {
+		*container = (struct container){file, fd, head->sections, head->count};
+		return OK;
 	}
-	*container = (struct container){file, head->sections, head->count};
-	return OK;
+	unmap(file);
+	close(fd);
+	return error ? fail(why, ERR_IO, "%.300s: %s", path, strerror(error))
+		     : fail(why, ERR_FORMAT, "%.300s: not of this program", path);
 }
 
 void container_close(struct container *container)
 {
-	union {
-		const char *mapped;
-		void *given;
-	} file = {container->file.at};
-
 	if (container->file.len)
-		munmap(file.given, container->file.len);
+		close(container->fd);
+	unmap(container->file);
 	*container = (struct container){.count = 0};
 }
 
@@ -101,10 +106,43 @@ struct span container_section(const struct container *container, uint32_t kind)
 		       : SPAN("");
 }
 
+/* The next slice of the file, read anew: as much of it as there is. */
+static struct span read_slice(
+	const struct container *container, uint64_t at, char *slice, size_t len)
+{
+	size_t got = 0;
+
+	while (got < len) {
+		ssize_t more = pread(container->fd, slice + got, len - got, (off_t)(at + got));
+		if (more == 0 || (more < 0 && errno != EINTR))
+			break;
+		got += more > 0 ? (size_t)more : 0;
+	}
+	return (struct span){slice, got};
+}
+
 bool container_is_sound(const struct container *container, uint32_t kind)
 {
 	const struct container_section *section = section_of(container, kind);
+	struct arena scratch;
+	uint64_t sum = 0;
 
-	return section && section->is_checked &&
-	       hash_bytes(container_section(container, kind)) == section->sum;
+	if (!section)
+		return false;
+	arena_init(&scratch);
+	char *slice = arena_alloc(&scratch, CONTAINER_SLICE);
+	for (uint64_t at = 0; at < section->len; at += CONTAINER_SLICE) {
+		uint64_t left = section->len - at;
+		size_t len = left < CONTAINER_SLICE ? (size_t)left : CONTAINER_SLICE;
+		sum = container_sum_on(sum, read_slice(container, section->at + at, slice, len));
+	}
+	arena_clear(&scratch);
+	return sum == section->sum;
+}
+
+uint64_t container_sum(const struct container *container)
+{
+	const struct container_head *head = (const void *)container->file.at;
+
+	return container->file.len ? head->sum : 0;
 }

@@ -2,14 +2,20 @@
 
 #include "article/correct.h"
 #include "store/epoch-entities.h"
+#include "store/epoch-outline.h"
 #include "store/epoch-walk.h"
 #include "store/sealed.h"
+
+#include <string.h>
 
 struct desk {
 	struct arena articles_arena, arena;
 	const struct article **articles; /* of each id, null when it is not open */
+	const struct article **outlines;
 	const struct facts **facts;
-	VEC(article_id) opened; /* of either, in order */
+	const char **texts;     /* of those that are in the library */
+	VEC(article_id) opened; /* of any, in order */
+	struct library_reader library;
 	const struct actor **actors;
 	const struct entity **entities;
 	struct stories stories;
@@ -22,11 +28,13 @@ struct desk *desk_make(struct arena *arena)
 
 	arena_init(&desk->articles_arena);
 	arena_init(&desk->arena);
+	library_reader_open(&desk->library);
 	return desk;
 }
 
 void desk_clear(struct desk *desk)
 {
+	library_reader_close(&desk->library);
 	arena_clear(&desk->articles_arena);
 	arena_clear(&desk->arena);
 }
@@ -51,8 +59,12 @@ void epoch_rewind(const struct epoch *epoch, struct epoch_mark mark)
 		article_id id = desk->opened.at[--desk->opened.count];
 		if (desk->articles)
 			desk->articles[id] = NULL;
+		if (desk->outlines)
+			desk->outlines[id] = NULL;
 		if (desk->facts)
 			desk->facts[id] = NULL;
+		if (desk->texts)
+			desk->texts[id] = NULL;
 	}
 	arena_rewind(&desk->articles_arena, mark.arena);
 }
@@ -69,9 +81,16 @@ struct span epoch_title(const struct epoch *epoch, article_id id)
 	return shelf_at(&epoch->titles, id);
 }
 
-struct span epoch_text(const struct epoch *epoch, article_id id)
+enum origin epoch_title_from(const struct epoch *epoch, article_id id)
 {
-	return shelf_at(&epoch->texts, id);
+	uint8_t origin = epoch->title_origins[id];
+
+	return origin < ORIGIN_COUNT ? (enum origin)origin : (enum origin)0;
+}
+
+struct span epoch_source(const struct epoch *epoch, article_id id)
+{
+	return shelf_at(&epoch->spellings, epoch->spelling_of[id]);
 }
 
 struct digest epoch_digest(const struct epoch *epoch, article_id id)
@@ -99,13 +118,55 @@ const char *epoch_actor_name(const struct epoch *epoch, uint32_t actor)
 	return shelf_string(&epoch->actor_names, actor);
 }
 
+/* --- texts ---------------------------------------------------------------------------------- */
+
+static bool is_in_library(const struct epoch *epoch, article_id id)
+{
+	return epoch->library.container.count && epoch->records[id] != RECORD_NONE;
+}
+
+/* Known without opening it. */
+static uint32_t text_len(const struct epoch *epoch, article_id id)
+{
+	if (!is_in_library(epoch, id))
+		return (uint32_t)shelf_at(&epoch->texts, id).len;
+	uint32_t len = epoch->text_lens[id];
+	return len <= library_room(&epoch->library, epoch->records[id]) ? len : 0;
+}
+
+/* Of a text that is torn there are blanks, so that whatever lies in it still does. */
+static const char *copy_text(struct desk *desk, const struct epoch *epoch, article_id id)
+{
+	uint32_t len = text_len(epoch, id);
+	struct span text;
+
+	if (library_text(&epoch->library, epoch->records[id], &desk->library, &text) &&
+		text.len == len)
+		return arena_string(&desk->articles_arena, text);
+	char *blanks = arena_alloc(&desk->articles_arena, (size_t)len + 1);
+	memset(blanks, ' ', len);
+	return blanks;
+}
+
+struct span epoch_text(const struct epoch *epoch, article_id id)
+{
+	struct desk *desk = epoch->desk;
+
+	if (!is_in_library(epoch, id))
+		return shelf_at(&epoch->texts, id);
+	DESK_TABLE(desk, texts, epoch->count);
+	if (!desk->texts[id]) {
+		desk->texts[id] = copy_text(desk, epoch, id);
+		*vec_push(&desk->arena, &desk->opened) = id;
+	}
+	return (struct span){desk->texts[id], text_len(epoch, id)};
+}
+
 /* --- articles ------------------------------------------------------------------------------- */
 
 /* Of a parcel that is torn there is left what lies elsewhere. */
-static struct article bare_article(const struct epoch *epoch, article_id id)
+static struct article bare_article(const struct epoch *epoch, article_id id, struct span text)
 {
-	struct span text = shelf_at(&epoch->texts, id);
-
 	return (struct article){.path = shelf_string(&epoch->paths, id),
 		.digest = epoch->digests[id],
 		.language = epoch->languages_of[id] < LANGUAGE_COUNT
@@ -114,29 +175,53 @@ static struct article bare_article(const struct epoch *epoch, article_id id)
 		.text = text,
 		.saved = text,
 		.encoding = "",
-		.title = shelf_at(&epoch->titles, id)};
+		.source = epoch_source(epoch, id),
+		.title = shelf_at(&epoch->titles, id),
+		.title_from = epoch_title_from(epoch, id)};
+}
+
+static const struct article *open_article(
+	const struct epoch *epoch, article_id id, struct span text)
+{
+	struct desk *desk = epoch->desk;
+	struct article *article = ARENA_NEW(&desk->articles_arena, struct article);
+	struct parcel parcel;
+
+	*article = bare_article(epoch, id, text);
+	parcel_open(
+		&parcel, shelf_at(&epoch->articles, id), (uint32_t)text.len, &desk->articles_arena);
+	article_parcel(&parcel, article);
+	if (!parcel_is_whole(&parcel) || article->line_count != epoch_tokens(epoch, id).line_count)
+		*article = bare_article(epoch, id, text);
+	if (epoch->corrected.count)
+		article_recall(article, &epoch->corrected, &desk->articles_arena);
+	if (!text.at)
+		article->text = article->saved = SPAN("");
+	*vec_push(&desk->arena, &desk->opened) = id;
+	return article;
 }
 
 const struct article *epoch_article(const struct epoch *epoch, article_id id)
 {
 	struct desk *desk = epoch->desk;
-	struct parcel parcel;
 
 	DESK_TABLE(desk, articles, epoch->count);
-	if (desk->articles[id])
-		return desk->articles[id];
-	struct article *article = ARENA_NEW(&desk->articles_arena, struct article);
-	*article = bare_article(epoch, id);
-	parcel_open(&parcel, shelf_at(&epoch->articles, id), (uint32_t)article->text.len,
-		&desk->articles_arena);
-	article_parcel(&parcel, article);
-	if (!parcel_is_whole(&parcel) || article->line_count != epoch_tokens(epoch, id).line_count)
-		*article = bare_article(epoch, id);
-	if (epoch->corrected.count)
-		article_recall(article, &epoch->corrected, &desk->articles_arena);
-	desk->articles[id] = article;
-	*vec_push(&desk->arena, &desk->opened) = id;
-	return article;
+	if (!desk->articles[id])
+		desk->articles[id] = open_article(epoch, id, epoch_text(epoch, id));
+	return desk->articles[id];
+}
+
+const struct article *epoch_outline(const struct epoch *epoch, article_id id)
+{
+	struct desk *desk = epoch->desk;
+
+	if (!is_in_library(epoch, id) || (desk->articles && desk->articles[id]))
+		return epoch_article(epoch, id);
+	DESK_TABLE(desk, outlines, epoch->count);
+	if (!desk->outlines[id])
+		desk->outlines[id] =
+			open_article(epoch, id, (struct span){NULL, text_len(epoch, id)});
+	return desk->outlines[id];
 }
 
 static bool is_sound(const struct epoch *epoch, const struct facts *facts)
@@ -187,8 +272,8 @@ const struct facts *epoch_facts(const struct epoch *epoch, article_id id)
 		return desk->facts[id];
 	struct facts *facts = ARENA_NEW(&desk->articles_arena, struct facts);
 	*facts = bare_facts(epoch, id);
-	parcel_open(&parcel, shelf_at(&epoch->facts, id), (uint32_t)shelf_at(&epoch->texts, id).len,
-		&desk->articles_arena);
+	parcel_open(
+		&parcel, shelf_at(&epoch->facts, id), text_len(epoch, id), &desk->articles_arena);
 	facts_parcel(&parcel, facts);
 	if (!parcel_is_whole(&parcel) || !is_sound(epoch, facts))
 		*facts = bare_facts(epoch, id);

@@ -258,6 +258,8 @@ static struct epoch *epoch_begin(const struct archive *archive, bool is_final)
 	keep_problems(epoch, archive);
 	epoch->corrections = arena_span(&epoch->arena, archive->corrections_text);
 	epoch->corrected = corrections_parse(epoch->corrections, &epoch->arena);
+	epoch->records = arena_copy(&epoch->arena, archive->records.at,
+		epoch->count * sizeof *archive->records.at);
 	epoch->own = own_make(epoch->count, &epoch->arena);
 	return epoch;
 }
@@ -314,6 +316,7 @@ void epoch_close(struct epoch *epoch)
 	if (epoch->desk)
 		desk_clear(epoch->desk);
 	container_close(&epoch->container);
+	library_close(&epoch->library);
 	struct arena arena = epoch->arena; /* the epoch itself lies in it */
 	arena_clear(&arena);
 }

@@ -76,12 +76,15 @@ static void plan_articles(struct plan *plan, struct epoch *epoch)
 	FIXED(plan, epoch->days, count);
 	FIXED(plan, epoch->precisions, count);
 	FIXED(plan, epoch->languages_of, count);
+	FIXED(plan, epoch->title_origins, count);
 	FIXED(plan, epoch->source_of, count);
 	FIXED(plan, epoch->word_counts, count);
 	FIXED(plan, epoch->digests, count);
 	plan_shelf(plan, &epoch->paths, count);
 	plan_shelf(plan, &epoch->titles, count);
 	plan_shelf(plan, &epoch->texts, count);
+	FIXED(plan, epoch->records, count);
+	FIXED(plan, epoch->text_lens, count);
 	plan_shelf(plan, &epoch->articles, count);
 	plan_shelf(plan, &epoch->facts, count);
 	PARTS(plan, epoch->line_starts, epoch->kinds, count, 0);
@@ -128,6 +131,8 @@ static void plan_others(struct plan *plan, struct epoch *epoch)
 	plan_shelf(plan, &epoch->source_names, epoch->source_count);
 	plan_shelf(plan, &epoch->source_keys, epoch->source_count);
 	FIXED(plan, epoch->source_articles, epoch->source_count);
+	FIXED(plan, epoch->spelling_of, epoch->count);
+	plan_shelf(plan, &epoch->spellings, epoch->spelling_count);
 	plan_postings(plan, &epoch->story_articles, epoch->story_count);
 	FIXED(plan, epoch->story_centrals, epoch->story_count);
 	FIXED(plan, epoch->story_days, epoch->story_count);

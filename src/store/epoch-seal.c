@@ -41,8 +41,11 @@ static void seal_strings(struct sealing *s)
 	for (article_id id = 0; id < epoch->count; id++)
 		add(s, raw_article(s, id)->title);
 	epoch->titles = shelve(s);
-	for (article_id id = 0; id < epoch->count; id++)
+	epoch->text_lens = ARENA_ARRAY(&epoch->arena, uint32_t, epoch->count);
+	for (article_id id = 0; id < epoch->count; id++) {
+		epoch->text_lens[id] = (uint32_t)raw_article(s, id)->text.len;
 		add(s, raw_article(s, id)->text);
+	}
 	epoch->texts = shelve(s);
 }
 

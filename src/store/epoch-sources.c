@@ -27,6 +27,16 @@ static void choose_spellings(const struct source_list *sources, const struct map
 	}
 }
 
+static void lay_spellings(struct epoch *epoch, const struct map *spellings, struct arena *scratch)
+{
+	struct shelf_spans spans = {.count = 0};
+
+	for (uint32_t i = 0; i < spellings->count; i++)
+		*vec_push(scratch, &spans) = spellings->entries[i].key;
+	epoch->spelling_count = spellings->count;
+	epoch->spellings = shelf_make(&spans, &epoch->arena);
+}
+
 static void lay_sources(
 	struct epoch *epoch, const struct source_list *sources, struct arena *scratch)
 {
@@ -56,6 +66,7 @@ void epoch_index_sources(struct epoch *epoch)
 	map_init(&spellings, &scratch); /* → how many articles spell it so */
 	map_init(&folded, &scratch);    /* → source */
 	epoch->source_of = ARENA_ARRAY(&epoch->arena, uint32_t, epoch->count);
+	epoch->spelling_of = ARENA_ARRAY(&epoch->arena, uint32_t, epoch->count);
 	for (article_id id = 0; id < epoch->count; id++) {
 		struct span name = epoch->raw->segments[id]->article->source;
 		struct map_entry *spelling = map_put(&spellings, name, &made);
@@ -70,10 +81,12 @@ void epoch_index_sources(struct epoch *epoch)
 			}
 			*vec_push(&scratch, &source_of_spelling) = entry->value;
 		}
+		epoch->spelling_of[id] = place;
 		epoch->source_of[id] = source_of_spelling.at[place];
 		sources.at[epoch->source_of[id]].articles++;
 	}
 	choose_spellings(&sources, &spellings, source_of_spelling.at, &scratch);
 	lay_sources(epoch, &sources, &scratch);
+	lay_spellings(epoch, &spellings, &scratch);
 	arena_clear(&scratch);
 }

@@ -33,6 +33,7 @@ static void lay_columns(struct epoch *epoch)
 	epoch->days = ARENA_ARRAY(&epoch->arena, int32_t, count);
 	epoch->precisions = ARENA_ARRAY(&epoch->arena, uint8_t, count);
 	epoch->languages_of = ARENA_ARRAY(&epoch->arena, uint8_t, count);
+	epoch->title_origins = ARENA_ARRAY(&epoch->arena, uint8_t, count);
 	epoch->digests = ARENA_ARRAY(&epoch->arena, struct digest, count);
 	for (article_id id = 0; id < count; id++) {
 		const struct published *published = &epoch->raw->facts[id].published;
@@ -40,6 +41,7 @@ static void lay_columns(struct epoch *epoch)
 		epoch->days[id] = published->day;
 		epoch->precisions[id] = (uint8_t)published->precision;
 		epoch->languages_of[id] = (uint8_t)article->language;
+		epoch->title_origins[id] = (uint8_t)article->title_from;
 		epoch->digests[id] = article->digest;
 	}
 }

@@ -54,15 +54,27 @@ static void give_back(struct load *load)
 		arena_clear(&load->workers[i].arena);
 }
 
+static void take_draft(
+	struct load *load, struct outcome *outcome, uint32_t index, uint32_t record)
+{
+	outcome->drafts[index]->record = record;
+	archive_take(&load->archive, outcome->drafts[index], &outcome->known->numbering);
+}
+
 static void accept_outcome(struct load *load, uint32_t index)
 {
 	struct archive *archive = &load->archive;
 	struct outcome *outcome = &load->outcomes[index];
 
+	outcome->kept.kind = outcome->kind;
+	outcome->kept.reason = outcome->reason;
+	uint32_t first = keep_take(
+		&load->keep, &load->files.at[index], load->keep.places[index], &outcome->kept);
 	switch (outcome->kind) {
 	case FILE_READ:
 		for (uint32_t i = 0; i < outcome->draft_count; i++)
-			archive_take(archive, outcome->drafts[i], &outcome->known->numbering);
+			take_draft(load, outcome, i,
+				first == CACHE_NONE ? RECORD_NONE : first + i);
 		if (outcome->reason)
 			*vec_push(&archive->arena, &archive->problems) = (struct problem){
 				load->files.at[index].path, outcome->reason, false};
@@ -76,9 +88,6 @@ static void accept_outcome(struct load *load, uint32_t index)
 		break;
 	}
 	load->resume.may_keep &= !outcome->is_growing;
-	outcome->kept.kind = outcome->kind;
-	outcome->kept.reason = outcome->reason;
-	keep_take(&load->keep, &load->files.at[index], load->keep.places[index], &outcome->kept);
 	arena_clear(&outcome->arena);
 }
 
@@ -210,6 +219,16 @@ static void join_files(struct load *load, bool stale)
 	pthread_mutex_unlock(&load->lock);
 }
 
+/* What the first worker makes of the cache, which it may be about still. */
+static uint64_t sum_kept(struct load *load)
+{
+	pthread_mutex_lock(&load->lock);
+	while (!load->is_kept)
+		pthread_cond_wait(&load->room, &load->lock);
+	pthread_mutex_unlock(&load->lock);
+	return load->keep.sum;
+}
+
 static void read_all(struct load *load, struct file_list files)
 {
 	static const atomic_bool never = false;
@@ -221,8 +240,11 @@ static void read_all(struct load *load, struct file_list files)
 	join_files(load, false);
 	struct epoch *epoch = publish(load, true);
 	give_back(load);
-	if (epoch && load->keep.is_on)
-		resume_write(&load->resume, epoch, load->options.behind ? &load->stop : &never);
+	if (epoch && load->keep.is_on &&
+		resume_write(&load->resume, epoch, sum_kept(load),
+			load->options.behind ? &load->stop : &never) &&
+		load->options.behind)
+		hand_over(load, resume_again(&load->resume, true), true);
 }
 
 static void want_check(struct load *load)
@@ -256,7 +278,7 @@ static bool resume_load(struct load *load, struct file_list *files)
 
 	resume_open(resume, &load->options, &load->keep, &load->archive);
 	if (resume->epoch && shown)
-		hand_over(load, resume_again(resume), false);
+		hand_over(load, resume_again(resume, false), false);
 	if (resume->epoch)
 		want_check(load);
 	files_find(load->options.paths, load->options.path_count, &load->watch, &load->stop, files,

@@ -79,16 +79,22 @@ static void take_read(
 	*vec_push(arena, &keep->rows) = row;
 }
 
-void keep_take(struct keep *keep, const struct file *file, uint32_t place,
+uint32_t keep_take(struct keep *keep, const struct file *file, uint32_t place,
 	const struct kept_outcome *outcome)
 {
+	uint32_t first = keep->taken;
+
 	keep->is_torn |= place != CACHE_NONE && !outcome->is_kept;
 	if (!keep->is_on || keep->is_lost)
-		return;
+		return CACHE_NONE;
 	if (outcome->is_kept)
 		take_kept(keep, &keep->cache.files.at[place]);
 	else if (outcome->is_whole && cache_may_keep(file, keep->now_ns))
 		take_read(keep, file, outcome);
+	else
+		return CACHE_NONE;
+	keep->taken += keep->rows.at[keep->rows.count - 1].count;
+	return first;
 }
 
 static enum err write_new(struct keep *keep, const atomic_bool *stop, struct fault *why)
@@ -100,9 +106,13 @@ static enum err write_new(struct keep *keep, const atomic_bool *stop, struct fau
 	struct span table = cache_table(&keep->rows, &keep->arena);
 	bool is_new = keep->is_torn || !span_equal(table, keep->cache.table);
 	bool is_any = keep->rows.count || keep->cache.files.count;
-	if (keep->is_lost || !is_new || !is_any)
+	if (keep->is_lost || !is_any)
 		return OK;
-	return cache_write(keep->path, keep->key, table, &keep->blocks, stop, why);
+	keep->sum = container_sum(&keep->cache.container);
+	if (!is_new)
+		return OK;
+	keep->sum = 0;
+	return cache_write(keep->path, keep->key, table, &keep->blocks, stop, &keep->sum, why);
 }
 
 /* Nothing of the blocks is needed any longer. */

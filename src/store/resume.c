@@ -42,12 +42,13 @@ static struct digest stamp_of(
 	return stamp;
 }
 
-struct epoch *resume_again(const struct resume *resume)
+struct epoch *resume_again(const struct resume *resume, bool is_final)
 {
 	struct epoch *epoch = NULL;
 	struct digest files;
 
-	if (snapshot_open(&epoch, resume->path, resume->stamp, false, &files, NULL))
+	if (snapshot_open(
+		    &epoch, resume->path, resume->stamp, is_final, resume->library, &files, NULL))
 		return NULL;
 	return epoch;
 }
@@ -73,7 +74,9 @@ void resume_open(struct resume *resume, const struct load_options *options, cons
 		return;
 	resume->path = snapshot_path(keep->folder, keep->key, &resume->arena);
 	resume->stamp = stamp_of(options, keep, archive);
-	if (snapshot_open(&resume->epoch, resume->path, resume->stamp, true, &resume->was, NULL))
+	resume->library = (struct library_place){keep->path, cache_stamp(keep->key), 0};
+	if (snapshot_open(&resume->epoch, resume->path, resume->stamp, true, resume->library,
+		    &resume->was, NULL))
 		resume->epoch = NULL;
 	else if (!holds_on(resume->epoch, options->today))
 		epoch_close(resume_take(resume));
@@ -133,10 +136,14 @@ static bool is_all_readable(const struct epoch *epoch)
 	return true;
 }
 
-void resume_write(const struct resume *resume, struct epoch *epoch, const atomic_bool *stop)
+bool resume_write(struct resume *resume, struct epoch *epoch, uint64_t sum, const atomic_bool *stop)
 {
-	if (resume->may_keep && is_all_readable(epoch))
-		snapshot_write(resume->path, resume->stamp, resume->is, epoch, stop, NULL);
+	resume->library.sum = sum;
+	if (!sum || !resume->may_keep || !is_all_readable(epoch))
+		return false;
+	return snapshot_write(resume->path, resume->stamp, resume->is, epoch, &resume->library,
+		       stop, NULL) == OK &&
+	       !atomic_load(stop);
 }
 
 void resume_close(struct resume *resume)

@@ -52,6 +52,7 @@ static void day(struct parcel *parcel, int32_t *day, int32_t near)
 
 /* --- an article ----------------------------------------------------------------------------- */
 
+/* A text that is not there when the article is opened is null, and has its length all the same. */
 enum saved_how { SAVED_AS_TEXT, SAVED_PATCHED, SAVED_APART, SAVED_HOW_COUNT };
 
 static enum saved_how saved_how(const struct article *article)
@@ -88,7 +89,7 @@ static void pack_patches(struct parcel *parcel, const struct article *article)
 
 static void open_patches(struct parcel *parcel, struct article *article)
 {
-	char *saved = arena_string(parcel->arena, article->text);
+	char *saved = article->text.at ? arena_string(parcel->arena, article->text) : NULL;
 	uint32_t count = 0, at = 0, step = 0, byte = 0;
 
 	parcel_number(parcel, &count);
@@ -100,7 +101,8 @@ static void open_patches(struct parcel *parcel, struct article *article)
 			break;
 		}
 		at += step;
-		saved[at] = (char)byte;
+		if (saved)
+			saved[at] = (char)byte;
 	}
 	article->saved = (struct span){saved, article->text.len};
 }
@@ -157,7 +159,6 @@ void article_parcel(struct parcel *parcel, struct article *article)
 	}
 	parcel_sets(parcel, article);
 	parcel_extent(parcel, &article->title_at);
-	PARCEL_CHOICE(parcel, article->title_from, enum origin, ORIGIN_COUNT);
 	parcel_spans(parcel, &article->bylines, &article->byline_count);
 	parcel_spans(parcel, &article->tags, &article->tag_count);
 	PARCEL_ARRAY(parcel, article->links, &article->link_count);
@@ -166,7 +167,6 @@ void article_parcel(struct parcel *parcel, struct article *article)
 		parcel_span(parcel, &article->links[i].url);
 	}
 	parcel_span(parcel, &article->section);
-	parcel_span(parcel, &article->source);
 	parcel_span(parcel, &article->url);
 	PARCEL_CHOICE(parcel, article->source_from, enum origin, ORIGIN_COUNT);
 }

@@ -19,10 +19,12 @@ enum snapshot_section {
 /* What must be known before the arrays are found. */
 struct numbers {
 	struct digest files;
-	uint32_t count, languages, actor_count, role_count, day_count, source_count, story_count;
+	uint64_t library; /* its sum; 0: there is none */
+	uint32_t count, languages, actor_count, role_count, day_count, source_count, spelling_count,
+		story_count;
 	uint32_t entity_starts[ENTITY_KIND_COUNT + 1];
 	int32_t made_on, holds_until;
-	uint32_t passed_over, unused;
+	uint32_t passed_over;
 };
 
 const char *snapshot_path(const char *folder, struct digest key, struct arena *arena)
@@ -88,15 +90,18 @@ static void write_array(struct plan *plan, void *at, size_t each, uint64_t *coun
 	container_put(w->writer, w->next++, (struct span){bytes, (size_t)*count * each});
 }
 
-static struct numbers numbers_of(const struct epoch *epoch, struct digest files)
+static struct numbers numbers_of(
+	const struct epoch *epoch, struct digest files, const struct library_place *library)
 {
 	struct numbers numbers = {.files = files,
+		.library = library->path ? library->sum : 0,
 		.count = epoch->count,
 		.languages = epoch->languages,
 		.actor_count = epoch->actor_count,
 		.role_count = epoch->role_count,
 		.day_count = epoch->day_count,
 		.source_count = epoch->source_count,
+		.spelling_count = epoch->spelling_count,
 		.story_count = epoch->story_count,
 		.made_on = epoch->made_on,
 		.holds_until = epoch->holds_until,
@@ -106,14 +111,33 @@ static struct numbers numbers_of(const struct epoch *epoch, struct digest files)
 	return numbers;
 }
 
+/* The texts that are not in the library, and which of its records have the others. */
+static void leave_out_texts(
+	struct epoch *epoch, const struct library_place *library, struct arena *arena)
+{
+	uint32_t *records = ARENA_ARRAY(arena, uint32_t, epoch->count);
+	struct shelf_spans texts = {.count = 0};
+
+	for (article_id id = 0; id < epoch->count; id++) {
+		records[id] = library->path ? epoch->records[id] : RECORD_NONE;
+		*vec_push(arena, &texts) =
+			records[id] == RECORD_NONE ? shelf_at(&epoch->texts, id) : SPAN("");
+	}
+	epoch->records = records;
+	epoch->texts = shelf_make(&texts, arena);
+}
+
 enum err snapshot_write(const char *path, struct digest stamp, struct digest files,
-	struct epoch *epoch, const atomic_bool *stop, struct fault *why)
+	struct epoch *whole, const struct library_place *library, const atomic_bool *stop,
+	struct fault *why)
 {
 	struct writing w = {.plan = {write_array, true}, .stop = stop, .next = SNAPSHOT_ARRAYS};
-	struct numbers numbers = numbers_of(epoch, files);
+	struct numbers numbers = numbers_of(whole, files, library);
+	struct epoch lean = *whole, *epoch = &lean;
 	struct arena scratch;
 
 	arena_init(&scratch);
+	leave_out_texts(epoch, library, &scratch);
 	enum err err = container_create(&w.writer, path, stamp, &scratch, why);
 	if (!err) {
 		container_put(w.writer, SNAPSHOT_NUMBERS,
@@ -150,7 +174,8 @@ static void find_array(struct plan *plan, void *at, size_t each, uint64_t *count
 	memcpy(at, &found.at, sizeof found.at);
 }
 
-static bool take_numbers(struct epoch *epoch, struct span bytes, struct digest *files)
+static bool take_numbers(
+	struct epoch *epoch, struct span bytes, struct digest *files, uint64_t *library)
 {
 	struct numbers numbers;
 
@@ -158,12 +183,14 @@ static bool take_numbers(struct epoch *epoch, struct span bytes, struct digest *
 		return false;
 	memcpy(&numbers, bytes.at, sizeof numbers);
 	*files = numbers.files;
+	*library = numbers.library;
 	epoch->count = numbers.count;
 	epoch->languages = numbers.languages;
 	epoch->actor_count = numbers.actor_count;
 	epoch->role_count = numbers.role_count;
 	epoch->day_count = numbers.day_count;
 	epoch->source_count = numbers.source_count;
+	epoch->spelling_count = numbers.spelling_count;
 	epoch->story_count = numbers.story_count;
 	epoch->made_on = numbers.made_on;
 	epoch->holds_until = numbers.holds_until;
@@ -172,7 +199,7 @@ static bool take_numbers(struct epoch *epoch, struct span bytes, struct digest *
 	return true;
 }
 
-static bool find_all(struct epoch *epoch, struct digest *files)
+static bool find_all(struct epoch *epoch, struct digest *files, uint64_t *library)
 {
 	const struct container *container = &epoch->container;
 	struct finding f = {{find_array, true}, container, SNAPSHOT_ARRAYS};
@@ -180,7 +207,7 @@ static bool find_all(struct epoch *epoch, struct digest *files)
 	for (uint32_t kind = 0; kind < SNAPSHOT_ARRAYS; kind++)
 		if (!container_is_sound(container, kind))
 			return false;
-	if (!take_numbers(epoch, container_section(container, SNAPSHOT_NUMBERS), files) ||
+	if (!take_numbers(epoch, container_section(container, SNAPSHOT_NUMBERS), files, library) ||
 		!open_problems(epoch, container_section(container, SNAPSHOT_PROBLEMS)))
 		return false;
 	epoch->corrections = container_section(container, SNAPSHOT_CORRECTIONS);
@@ -189,7 +216,7 @@ static bool find_all(struct epoch *epoch, struct digest *files)
 }
 
 enum err snapshot_open(struct epoch **out, const char *path, struct digest stamp, bool is_final,
-	struct digest *files, struct fault *why)
+	struct library_place library, struct digest *files, struct fault *why)
 {
 	struct arena arena;
 
@@ -198,8 +225,10 @@ enum err snapshot_open(struct epoch **out, const char *path, struct digest stamp
 	epoch->arena = arena;
 	epoch->is_final = is_final;
 	enum err err = container_open(&epoch->container, path, stamp, why);
-	if (!err && !find_all(epoch, files))
+	if (!err && !find_all(epoch, files, &library.sum))
 		err = fail(why, ERR_FORMAT, "%.300s: not as it was written", path);
+	if (!err && library.sum)
+		err = library_open(&epoch->library, &library, why);
 	if (err) {
 		epoch_close(epoch);
 		return err;
@@ -216,5 +245,5 @@ bool snapshot_is_sound(const struct epoch *epoch)
 	for (uint32_t i = 0; i < epoch->container.count; i++)
 		if (!container_is_sound(&epoch->container, epoch->container.sections[i].kind))
 			return false;
-	return true;
+	return !epoch->library.container.count || library_is_sound(&epoch->library);
 }

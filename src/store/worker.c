@@ -184,6 +184,10 @@ static void write_kept(struct load *load)
 	pthread_mutex_unlock(&load->lock);
 	if (gathered)
 		keep_write(&load->keep, load->options.behind ? &load->stop : &never, NULL);
+	pthread_mutex_lock(&load->lock);
+	load->is_kept = true;
+	pthread_cond_broadcast(&load->room);
+	pthread_mutex_unlock(&load->lock);
 }
 
 void *worker_run(void *context)

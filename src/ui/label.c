@@ -55,7 +55,7 @@ struct span label_people(const struct epoch *epoch, article_id id, int width, st
 	return best;
 }
 
-bool label_title_is_stated(const struct article *article)
+bool label_title_is_stated(enum origin title_from)
 {
-	return article->title_from != FROM_LEAD;
+	return title_from != FROM_LEAD;
 }

@@ -1,5 +1,7 @@
 #include "base/message.h"
 #include "store/epoch-stories.h"
+#include "store/epoch-outline.h"
+#include "store/epoch-walk.h"
 #include "store/own.h"
 #include "text/width.h"
 #include "text/wrap.h"
@@ -80,8 +82,7 @@ static void draw_words(const struct app *app, struct canvas *canvas, struct area
 	int col, int end, article_id id)
 {
 	enum style style = id == app->list.selected ? STYLE_TITLE : STYLE_TEXT;
-	struct span title =
-		width_clip(epoch_article(app->epoch, id)->title, end - col, canvas->arena);
+	struct span title = width_clip(epoch_title(app->epoch, id), end - col, canvas->arena);
 	struct extent *hits;
 	uint32_t count = sought_in_text(&app->sought, title, &hits, canvas->arena);
 	size_t at = 0;
@@ -97,12 +98,11 @@ static void draw_words(const struct app *app, struct canvas *canvas, struct area
 static void draw_title(const struct app *app, struct canvas *canvas, struct area area, int row,
 	const struct columns *columns, int end, article_id id)
 {
-	const struct article *article = epoch_article(app->epoch, id);
 	int col = title_col(app, columns, id);
 
 	draw_thread(app, canvas, area, row, columns, id);
 
-	if (!label_title_is_stated(article))
+	if (!label_title_is_stated(epoch_title_from(app->epoch, id)))
 		canvas_put(canvas, area, row, col - 2, STYLE_DIM, SPAN("≈"));
 	if (app_mark(app, id).starred)
 		col = canvas_put(canvas, area, row, col, STYLE_ACCENT, SPAN("★ "));
@@ -121,7 +121,7 @@ static void draw_title(const struct app *app, struct canvas *canvas, struct area
 static struct span aside_of(const struct app *app, article_id id, int width, struct arena *arena)
 {
 	if (app->list.order == ORDER_SOURCE)
-		return width_clip(epoch_article(app->epoch, id)->source, width, arena);
+		return width_clip(epoch_source(app->epoch, id), width, arena);
 	return label_people(app->epoch, id, width, arena);
 }
 
@@ -144,8 +144,7 @@ static int draw_aside(const struct app *app, struct canvas *canvas, struct area 
 	if (columns->source) {
 		end -= columns->source;
 		canvas_put(canvas, area, row, end, STYLE_DIM,
-			width_clip(epoch_article(app->epoch, id)->source, columns->source,
-				canvas->arena));
+			width_clip(epoch_source(app->epoch, id), columns->source, canvas->arena));
 		end -= GAP;
 	}
 	if (columns->people && aside.len)
@@ -159,8 +158,7 @@ static int draw_aside(const struct app *app, struct canvas *canvas, struct area 
 static void draw_under(const struct app *app, struct canvas *canvas, struct area area, int row,
 	const struct columns *columns, article_id id)
 {
-	struct span source =
-		width_clip(epoch_article(app->epoch, id)->source, SOURCE_COLS, canvas->arena);
+	struct span source = width_clip(epoch_source(app->epoch, id), SOURCE_COLS, canvas->arena);
 	int col = title_col(app, columns, id), end = columns->end;
 
 	if (source.len)

@@ -121,7 +121,8 @@ static int title_rows(const struct app *app)
 	for (int which = 0; which < 2 && app->sides.beside; which++) {
 		const struct article *article =
 			epoch_article(app->epoch, app->sides.side[which].id);
-		if (label_title_is_stated(article) && width_of(article->title) > app->sides.width)
+		if (label_title_is_stated(article->title_from) &&
+			width_of(article->title) > app->sides.width)
 			most = 2;
 	}
 	return most;
@@ -139,7 +140,7 @@ static int draw_head(
 	if (!app->sides.beside)
 		canvas_put(canvas, area, row, LEFT, STYLE_ACCENT, which ? SPAN("2") : SPAN("1"));
 	draw_wrapped(canvas, own, row, STYLE_TITLE, article->title, width,
-		label_title_is_stated(article) ? title : 1);
+		label_title_is_stated(article->title_from) ? title : 1);
 	row = draw_wrapped(canvas, own, row + title, STYLE_FACTS, span_of(side->facts), width, 1);
 	return draw_wrapped(canvas, own, row, STYLE_TEXT, span_of(side->only), width,
 		app->sides.beside ? 2 : 1);

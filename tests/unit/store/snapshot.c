@@ -3,6 +3,8 @@
 #include "store/archive.h"
 #include "store/cache.h"
 #include "store/epoch-parts.h"
+#include "store/epoch-outline.h"
+#include "store/epoch-walk.h"
 #include "store/load.h"
 #include "store/snapshot.h"
 #include "text/calendar.h"
@@ -151,21 +153,74 @@ static void test_days(void **state)
 	world_clear(&world);
 }
 
-static struct epoch *found_at(const char *path)
-{
-	struct epoch *epoch = NULL;
-	struct digest files;
-
-	return snapshot_open(&epoch, path, (struct digest){1, 2}, true, &files, NULL) ? NULL
-										      : epoch;
-}
-
 static void write_bytes(const char *path, struct span bytes)
 {
 	int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0600);
 
 	assert_true(fd >= 0 && write(fd, bytes.at, bytes.len) == (ssize_t)bytes.len);
 	close(fd);
+}
+
+/* All texts, one after the other, as they are opened: from first to last or the other way. */
+static struct span texts_of(const struct epoch *epoch, bool backwards, struct arena *arena)
+{
+	struct buf buf;
+
+	buf_init(&buf, arena);
+	for (uint32_t i = 0; i < ARTICLES; i++) {
+		article_id id = backwards ? ARTICLES - 1 - i : i;
+		struct epoch_mark mark = epoch_mark(epoch);
+		CHECK_TEXT("the title is not from the text", epoch_outline(epoch, id)->title,
+			epoch_article(epoch, id)->title);
+		assert_int_equal(epoch_article(epoch, id)->text.len, epoch_text(epoch, id).len);
+		buf_add(&buf, epoch_article(epoch, id)->text);
+		buf_add(&buf, epoch_article(epoch, id)->saved);
+		epoch_rewind(epoch, mark);
+	}
+	return buf_span(&buf);
+}
+
+/* They are not in the snapshot: it is nothing without the cache, nor with another. */
+static void test_texts(void **state)
+{
+	struct world world;
+	struct load *load;
+
+	(void)state;
+	world_init(&world);
+	struct arena *arena = &world.folder.arena;
+	const char *cache = cache_path(
+		world.kept.path, cache_key(&world.folder.path, 1, LOAD_MAX_SIZE_DEFAULT), arena);
+	const struct epoch *made = load_whole(&world, 2, &load);
+	struct span forwards = texts_of(made, false, arena),
+		    backwards = texts_of(made, true, arena);
+	load_close(load);
+	const struct epoch *found = load_whole(&world, 2, &load);
+	CHECK_CASE("from the cache", found->library.container.count && !found->texts.len);
+	CHECK_TEXT("the same", texts_of(found, false, arena), forwards);
+	CHECK_TEXT("in any order", texts_of(found, true, arena), backwards);
+	load_close(load);
+	struct span whole = bytes_of(&world, cache);
+	char *torn = arena_copy(arena, whole.at, whole.len);
+	torn[whole.len / 2] ^= 1;
+	write_bytes(cache, (struct span){torn, whole.len});
+	CHECK_CASE("torn", !load_once(&world, 2));
+	CHECK_CASE("and put right", load_once(&world, 2));
+	unlink(cache);
+	CHECK_CASE("gone", !load_once(&world, 2));
+	CHECK_CASE("and there again", load_once(&world, 2));
+	world_clear(&world);
+}
+
+static const struct library_place none = {.path = NULL};
+
+static struct epoch *found_at(const char *path)
+{
+	struct epoch *epoch = NULL;
+	struct digest files;
+
+	return snapshot_open(&epoch, path, (struct digest){1, 2}, true, none, &files, NULL) ? NULL
+											    : epoch;
 }
 
 /* Wherever it ends it is refused; wherever a byte is another, that is found out. */
@@ -182,7 +237,7 @@ static void test_torn(void **state)
 	struct epoch copy = *made;
 	const char *path = folder_join(&world.kept, "one");
 	assert_int_equal(snapshot_write(path, (struct digest){1, 2}, (struct digest){0, 0}, &copy,
-				 &never, NULL),
+				 &none, &never, NULL),
 		OK);
 	struct epoch *found = found_at(path);
 	CHECK_CASE("sound", snapshot_is_sound(found));
@@ -217,6 +272,7 @@ int main(void)
 		cmocka_unit_test(test_changes),
 		cmocka_unit_test(test_days),
 		cmocka_unit_test(test_torn),
+		cmocka_unit_test(test_texts),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
