@@ -7,11 +7,13 @@
  * one thread.
  */
 
-#include "store/epoch-parts.h"
+#include "store/epoch-tokens.h"
 
 struct desk;
 
 struct desk *desk_make(struct arena *);
 void desk_clear(struct desk *);
+/* Of the article whose words were asked for last. */
+struct open_tokens *desk_tokens(struct desk *);
 
 #endif

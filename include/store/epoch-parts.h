@@ -9,6 +9,7 @@
 
 #include "article/corrections.h"
 #include "store/container.h"
+#include "store/counted.h"
 #include "store/dictionary.h"
 #include "store/epoch-stories.h"
 #include "store/lexicon.h"
@@ -40,6 +41,15 @@ struct epoch_raw {
 	struct map entity_slugs; /* of organisations and places → their number */
 	const struct strings *forms;
 	const struct story_topics *topics; /* of each term */
+
+	/* Of the ends of their lines' tokens each article has one more than lines, see segment.h.
+	 */
+	uint32_t *line_ends;
+	uint64_t *token_starts;
+	uint32_t *tokens;
+	uint32_t *title_tokens; /* of each article two: first and end, among its tokens */
+	uint64_t *term_starts;
+	struct term *terms;
 };
 
 struct epoch {
@@ -65,16 +75,10 @@ struct epoch {
 	uint32_t *text_lens;
 	struct shelf articles, facts; /* packed, see sealed.h */
 
-	/* Lines: those of article a from line_starts[a] on; of the ends of their tokens each
-	 * article has one more, see segment.h. */
-	uint64_t *line_starts;
+	uint64_t *line_starts; /* of each article: in kinds */
 	uint8_t *kinds;
-	uint32_t *line_ends;
-	uint64_t *token_starts;
-	uint32_t *tokens;
-	uint32_t *title_tokens; /* of each article two: first and end, among its tokens */
-	uint64_t *term_starts;
-	struct term *article_terms;
+	struct shelf tokens;        /* of each article, see epoch-tokens.h */
+	struct shelf article_terms; /* of each article: terms, counted, see counted.h */
 
 	uint32_t actor_count;
 	struct shelf actor_slugs, actor_names, actors;
@@ -111,10 +115,10 @@ struct epoch {
 
 	struct lexicon_view forms, roots, terms;
 	struct postings root_forms; /* root → forms */
-	struct postings words;      /* form → articles with it in title or body */
-	struct postings profiles;   /* term → articles; not for terms of one article only */
-	float *profile_weights;     /* beside profiles.ids; an article's vector has length 1 */
-	float *profile_scales;      /* of each article: what its weights were divided by */
+	struct shelf words;         /* form → articles with it in title or body, see steps.h */
+	struct shelf profiles;      /* term → articles, counted; not for terms of one article */
+	float *profile_scales;      /* of each article: what its weights are divided by, so that its
+				     * vector has length 1 */
 	uint32_t *backgrounds;      /* of each term */
 	uint32_t *term_articles;    /* of each term, the background not counted */
 	float *single_weights;      /* of each term where it stands once, see epoch_term_weight */
@@ -132,16 +136,6 @@ struct epoch {
 	uint32_t problem_count, passed_over;
 };
 
-/* The words of an article in order, see struct segment. */
-struct tokens {
-	const uint32_t *at, *line_ends;
-	const uint8_t *kinds; /* of its lines */
-	uint32_t line_count;
-	uint32_t title_from, title_to; /* those of the title */
-};
-struct tokens epoch_tokens(const struct epoch *, article_id);
-const struct term *epoch_terms(const struct epoch *, article_id, uint32_t *count);
-
 /* The single days that an article speaks of, rising, each once; how many. Days: room for all the
  * spans that it speaks of. */
 uint32_t epoch_days_of(const struct epoch *, article_id, int32_t *days);
@@ -150,10 +144,6 @@ const struct spoken_span *epoch_spoken(const struct epoch *, article_id, uint32_
 uint32_t epoch_day_row(const struct epoch *, int32_t day);
 
 /* The weight of a term of an article before its vector is brought to length 1. */
-float epoch_term_weight(const struct epoch *, const struct term *);
-/* The words of the body in order, furniture left out: their forms, or where hashes are given
- * those of their forms. */
-uint32_t epoch_body_words(
-	const struct epoch *, article_id, const uint32_t *hashes, uint32_t **words, struct arena *);
+float epoch_term_weight(const struct epoch *, struct counted);
 
 #endif

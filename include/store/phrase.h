@@ -6,7 +6,7 @@
  * lines of articles.
  */
 
-#include "store/epoch-parts.h"
+#include "store/epoch-tokens.h"
 
 struct phrase {
 	const uint32_t *forms; /* numbers; LEXICON_NONE: a word that no article has */

@@ -16,6 +16,7 @@ struct desk {
 	const char **texts;     /* of those that are in the library */
 	VEC(article_id) opened; /* of any, in order */
 	struct library_reader library;
+	struct open_tokens tokens;
 	const struct actor **actors;
 	const struct entity **entities;
 	struct stories stories;
@@ -29,14 +30,22 @@ struct desk *desk_make(struct arena *arena)
 	arena_init(&desk->articles_arena);
 	arena_init(&desk->arena);
 	library_reader_open(&desk->library);
+	desk->tokens.id = ARTICLE_NONE;
+	arena_init(&desk->tokens.arena);
 	return desk;
 }
 
 void desk_clear(struct desk *desk)
 {
 	library_reader_close(&desk->library);
+	arena_clear(&desk->tokens.arena);
 	arena_clear(&desk->articles_arena);
 	arena_clear(&desk->arena);
+}
+
+struct open_tokens *desk_tokens(struct desk *desk)
+{
+	return &desk->tokens;
 }
 
 /* A table of what is open, made when the first is. */
@@ -186,12 +195,14 @@ static const struct article *open_article(
 	struct desk *desk = epoch->desk;
 	struct article *article = ARENA_NEW(&desk->articles_arena, struct article);
 	struct parcel parcel;
+	uint32_t lines;
 
 	*article = bare_article(epoch, id, text);
 	parcel_open(
 		&parcel, shelf_at(&epoch->articles, id), (uint32_t)text.len, &desk->articles_arena);
 	article_parcel(&parcel, article);
-	if (!parcel_is_whole(&parcel) || article->line_count != epoch_tokens(epoch, id).line_count)
+	epoch_kinds(epoch, id, &lines);
+	if (!parcel_is_whole(&parcel) || article->line_count != lines)
 		*article = bare_article(epoch, id, text);
 	if (epoch->corrected.count)
 		article_recall(article, &epoch->corrected, &desk->articles_arena);
@@ -241,7 +252,8 @@ static bool is_sound(const struct epoch *epoch, const struct facts *facts)
 
 static struct facts bare_facts(const struct epoch *epoch, article_id id)
 {
-	struct facts facts = {.kinds = epoch_tokens(epoch, id).kinds,
+	uint32_t lines;
+	struct facts facts = {.kinds = epoch_kinds(epoch, id, &lines),
 		.published = {.day = epoch->days[id],
 			.precision = (enum day_precision)epoch->precisions[id],
 			.minute = -1},

@@ -56,15 +56,14 @@ static void plan_lexicon(struct plan *plan, struct lexicon_view *view)
 }
 
 /* An array of which another tells where each article's part begins. */
-#define PARTS(plan, starts, field, count, more) \
-	parts((plan), &(starts), &(field), sizeof *(field), (count), (more))
+#define PARTS(plan, starts, field, count) \
+	parts((plan), &(starts), &(field), sizeof *(field), (count))
 
-static void parts(
-	struct plan *plan, uint64_t **starts, void *at, size_t each, uint32_t count, uint64_t more)
+static void parts(struct plan *plan, uint64_t **starts, void *at, size_t each, uint32_t count)
 {
 	fixed(plan, starts, sizeof **starts, (uint64_t)count + 1);
 	if (plan->fits)
-		fixed(plan, at, each, (*starts)[count] + more);
+		fixed(plan, at, each, (*starts)[count]);
 }
 
 static void plan_articles(struct plan *plan, struct epoch *epoch)
@@ -87,13 +86,10 @@ static void plan_articles(struct plan *plan, struct epoch *epoch)
 	FIXED(plan, epoch->text_lens, count);
 	plan_shelf(plan, &epoch->articles, count);
 	plan_shelf(plan, &epoch->facts, count);
-	PARTS(plan, epoch->line_starts, epoch->kinds, count, 0);
-	if (plan->fits)
-		FIXED(plan, epoch->line_ends, epoch->line_starts[count] + count);
-	PARTS(plan, epoch->token_starts, epoch->tokens, count, 0);
-	FIXED(plan, epoch->title_tokens, 2 * (uint64_t)count);
-	PARTS(plan, epoch->term_starts, epoch->article_terms, count, 0);
-	PARTS(plan, epoch->spoken_starts, epoch->spoken, count, 0);
+	PARTS(plan, epoch->line_starts, epoch->kinds, count);
+	plan_shelf(plan, &epoch->tokens, count);
+	plan_shelf(plan, &epoch->article_terms, count);
+	PARTS(plan, epoch->spoken_starts, epoch->spoken, count);
 }
 
 static void plan_people(struct plan *plan, struct epoch *epoch)
@@ -147,9 +143,8 @@ static void plan_words(struct plan *plan, struct epoch *epoch)
 	plan_lexicon(plan, &epoch->roots);
 	plan_lexicon(plan, &epoch->terms);
 	plan_postings(plan, &epoch->root_forms, epoch->roots.count);
-	plan_postings(plan, &epoch->words, epoch->forms.count);
-	plan_postings(plan, &epoch->profiles, epoch->terms.count);
-	FIXED(plan, epoch->profile_weights, epoch->profiles.count);
+	plan_shelf(plan, &epoch->words, epoch->forms.count);
+	plan_shelf(plan, &epoch->profiles, epoch->terms.count);
 	FIXED(plan, epoch->profile_scales, epoch->count);
 	FIXED(plan, epoch->backgrounds, epoch->terms.count);
 	FIXED(plan, epoch->term_articles, epoch->terms.count);

@@ -1,5 +1,6 @@
 #include "store/desk.h"
 #include "store/epoch-steps.h"
+#include "store/epoch-tokens.h"
 #include "store/sealed.h"
 
 /* What is laid on shelves, until it is there. */
@@ -207,6 +208,7 @@ void epoch_seal(struct epoch *epoch)
 	seal_roles(&s);
 	seal_actors(&s);
 	seal_entities(&s);
+	epoch_pack_words(epoch);
 	epoch_raw_close(epoch);
 	epoch->desk = desk_make(&epoch->arena);
 }

@@ -3,6 +3,7 @@
 #include "base/sort.h"
 #include "know/stories-pair.h"
 #include "store/epoch-steps.h"
+#include "store/epoch-tokens.h"
 #include "text/fold.h"
 
 #include <math.h>
@@ -64,14 +65,15 @@ static struct story_term term_of(const struct epoch *epoch, article_id id, const
 		    (term->small ? 0 : STORY_NAME);
 
 	return (struct story_term){number,
-		epoch_term_weight(epoch, term) / epoch->profile_scales[id], (uint8_t)flags,
-		story_topics_in(epoch->raw->topics[number], language)};
+		epoch_term_weight(epoch, (struct counted){number, term->count, term->in_title}) /
+			epoch->profile_scales[id],
+		(uint8_t)flags, story_topics_in(epoch->raw->topics[number], language)};
 }
 
 /* The words of the title, and the heaviest of the others. */
 static void tell_terms(struct telling *t, article_id id, struct story_article *article)
 {
-	const struct term *terms = epoch_terms(t->epoch, id, &article->distinct);
+	const struct term *terms = epoch_raw_terms(t->epoch, id, &article->distinct);
 	struct story_term kept[STORY_TERMS] = {{0}};
 
 	for (uint32_t i = 0; i < article->distinct; i++) {

@@ -1,122 +1,45 @@
 #include "store/epoch-steps.h"
 
+#include "base/varint.h"
+#include "store/epoch-tokens.h"
+
 #include <math.h>
+#include <stdlib.h>
 
-/* --- laid down ---------------------------------------------------------------------------- */
+/* Rows of bytes on their way to a shelf. */
+struct packing {
+	struct arena scratch;
+	struct buf row;
+	struct shelf_spans rows;
+};
 
-static void count_words(struct epoch *epoch)
+static void packing_begin(struct packing *p)
 {
-	epoch->line_starts = ARENA_ARRAY(&epoch->arena, uint64_t, (size_t)epoch->count + 1);
-	epoch->token_starts = ARENA_ARRAY(&epoch->arena, uint64_t, (size_t)epoch->count + 1);
-	epoch->term_starts = ARENA_ARRAY(&epoch->arena, uint64_t, (size_t)epoch->count + 1);
-	for (article_id id = 0; id < epoch->count; id++) {
-		const struct segment *segment = epoch->raw->segments[id];
-		uint32_t lines = segment->article->line_count;
-		epoch->line_starts[id + 1] = epoch->line_starts[id] + lines;
-		epoch->token_starts[id + 1] = epoch->token_starts[id] + segment->line_ends[lines];
-		epoch->term_starts[id + 1] =
-			epoch->term_starts[id] + segment->evidence->terms.count;
-	}
+	*p = (struct packing){.rows = {.count = 0}};
+	arena_init(&p->scratch);
+	buf_init(&p->row, &p->scratch);
 }
 
-/* The lead that stands for a title is a stretch of a line; any other title has its own. */
-static void lay_title(struct epoch *epoch, article_id id)
+/* What is in the row becomes one. */
+static void end_row(struct packing *p)
 {
-	const struct segment *segment = epoch->raw->segments[id];
-	uint32_t *title = &epoch->title_tokens[2 * (size_t)id], from, to;
-
-	for (uint32_t line = 0; line <= segment->article->line_count; line++) {
-		segment_title(segment, line, &from, &to);
-		if (from == to)
-			continue;
-		title[0] = from;
-		title[1] = to;
-		return;
-	}
+	*vec_push(&p->scratch, &p->rows) = arena_span(&p->scratch, buf_span(&p->row));
+	buf_reset(&p->row);
 }
 
-static void copy(void *to, const void *from, size_t count, size_t each)
+static struct shelf packing_end(struct packing *p, struct arena *arena)
 {
-	if (count)
-		memcpy(to, from, count * each);
-}
+	struct shelf shelf = shelf_make(&p->rows, arena);
 
-void epoch_lay_words(struct epoch *epoch)
-{
-	uint32_t count = epoch->count;
-
-	count_words(epoch);
-	uint64_t lines = epoch->line_starts[count];
-	epoch->kinds = ARENA_ARRAY(&epoch->arena, uint8_t, lines);
-	epoch->line_ends = ARENA_ARRAY(&epoch->arena, uint32_t, lines + count);
-	epoch->tokens = ARENA_ARRAY(&epoch->arena, uint32_t, epoch->token_starts[count]);
-	epoch->title_tokens = ARENA_ARRAY(&epoch->arena, uint32_t, 2 * (size_t)count);
-	epoch->article_terms = ARENA_ARRAY(&epoch->arena, struct term, epoch->term_starts[count]);
-	for (article_id id = 0; id < count; id++) {
-		const struct segment *segment = epoch->raw->segments[id];
-		const struct terms *terms = &segment->evidence->terms;
-		uint32_t own = segment->article->line_count;
-		uint64_t first = epoch->line_starts[id];
-		copy(epoch->kinds + first, epoch->raw->facts[id].kinds, own, 1);
-		copy(epoch->line_ends + first + id, segment->line_ends, (size_t)own + 1,
-			sizeof *segment->line_ends);
-		copy(epoch->tokens + epoch->token_starts[id], segment->tokens,
-			segment->line_ends[own], sizeof *segment->tokens);
-		copy(epoch->article_terms + epoch->term_starts[id], terms->at, terms->count,
-			sizeof *terms->at);
-		lay_title(epoch, id);
-	}
-}
-
-/* --- asked ---------------------------------------------------------------------------------- */
-
-static bool are_in_order(const uint32_t *ends, uint32_t count, uint64_t most)
-{
-	for (uint32_t i = 1; i < count; i++)
-		if (ends[i] < ends[i - 1])
-			return false;
-	return ends[count - 1] <= most;
-}
-
-struct tokens epoch_tokens(const struct epoch *epoch, article_id id)
-{
-	static const uint32_t none = 0;
-	const uint64_t *lines = epoch->line_starts + id, *tokens = epoch->token_starts + id;
-	struct tokens found = {.at = epoch->tokens + tokens[0],
-		.line_ends = epoch->line_ends + lines[0] + id,
-		.kinds = epoch->kinds + lines[0],
-		.line_count = (uint32_t)(lines[1] - lines[0]),
-		.title_from = epoch->title_tokens[2 * (size_t)id],
-		.title_to = epoch->title_tokens[2 * (size_t)id + 1]};
-
-	if (lines[0] <= lines[1] && lines[1] <= epoch->line_starts[epoch->count] &&
-		tokens[0] <= tokens[1] && tokens[1] <= epoch->token_starts[epoch->count] &&
-		are_in_order(found.line_ends, found.line_count + 1, tokens[1] - tokens[0]))
-		return found;
-	return (struct tokens){.at = epoch->tokens, .line_ends = &none, .kinds = epoch->kinds};
-}
-
-const struct term *epoch_terms(const struct epoch *epoch, article_id id, uint32_t *count)
-{
-	uint64_t start = epoch->term_starts[id], end = epoch->term_starts[id + 1];
-	bool fits = start <= end && end <= epoch->term_starts[epoch->count];
-
-	*count = fits ? (uint32_t)(end - start) : 0;
-	return epoch->article_terms + (fits ? start : 0);
-}
-
-/* The tokens of a line [*from, *to); none when it is furniture after all. */
-static bool line_tokens(const struct tokens *tokens, uint32_t line, uint32_t *from, uint32_t *to)
-{
-	*from = line ? tokens->line_ends[line - 1] : 0;
-	*to = tokens->line_ends[line];
-	return line == tokens->line_count || line_is_body((enum line_kind)tokens->kinds[line]);
+	arena_clear(&p->scratch);
+	return shelf;
 }
 
 /* --- which articles have a word ------------------------------------------------------------- */
 
 /* A walk over the words of one article that count: each form once. */
 struct walk {
+	struct postings postings;
 	uint32_t *seen; /* of each form: the last walk that met it */
 	uint32_t stamp;
 	uint32_t words; /* met, forms again and again */
@@ -130,7 +53,7 @@ static void walk_forms(struct epoch *epoch, article_id id, struct walk *walk, bo
 	walk->stamp++;
 	walk->words = 0;
 	for (uint32_t line = 0; line <= tokens.line_count; line++) {
-		if (!line_tokens(&tokens, line, &from, &to))
+		if (!tokens_of_line(&tokens, line, &from, &to))
 			continue;
 		walk->words += line < tokens.line_count ? to - from : 0;
 		for (uint32_t i = from; i < to; i++) {
@@ -139,61 +62,56 @@ static void walk_forms(struct epoch *epoch, article_id id, struct walk *walk, bo
 				continue;
 			walk->seen[form] = walk->stamp;
 			if (counting)
-				postings_count(&epoch->words, form);
+				postings_count(&walk->postings, form);
 			else
-				postings_put(&epoch->words, form, id);
+				postings_put(&walk->postings, form, id);
 		}
 	}
 }
 
-uint32_t epoch_body_words(const struct epoch *epoch, article_id id, const uint32_t *hashes,
-	uint32_t **words, struct arena *arena)
+static struct shelf pack_steps(const struct postings *postings, struct arena *arena)
 {
-	struct tokens tokens = epoch_tokens(epoch, id);
-	uint32_t from, to, count = 0;
+	struct packing p;
+	uint32_t count;
 
-	*words = ARENA_ARRAY(
-		arena, uint32_t, tokens.line_count ? tokens.line_ends[tokens.line_count - 1] : 0);
-	for (uint32_t line = 0; line < tokens.line_count; line++) {
-		if (!line_tokens(&tokens, line, &from, &to))
-			continue;
-		for (uint32_t i = from; i < to; i++) {
-			uint32_t form = tokens.at[i];
-			(*words)[count++] = hashes ? hashes[form] : form;
-		}
+	packing_begin(&p);
+	for (uint32_t row = 0; row < postings->rows; row++) {
+		const uint32_t *ids = postings_row(postings, row, &count);
+		for (uint32_t i = 0, least = 0; i < count; least = ids[i++] + 1)
+			varint_put(&p.row, ids[i] - least);
+		end_row(&p);
 	}
-	return count;
+	return packing_end(&p, arena);
 }
 
 void epoch_index_words(struct epoch *epoch)
 {
 	struct arena scratch;
-	struct walk walk = {0};
+	struct walk walk = {.stamp = 0};
 
 	arena_init(&scratch);
 	walk.seen = ARENA_ARRAY(&scratch, uint32_t, epoch->forms.count);
 	epoch->word_counts = ARENA_ARRAY(&epoch->arena, uint32_t, epoch->count);
-	postings_init(&epoch->words, epoch->forms.count, &epoch->arena);
+	postings_init(&walk.postings, epoch->forms.count, &scratch);
 	for (article_id id = 0; id < epoch->count; id++) {
 		walk_forms(epoch, id, &walk, true);
 		epoch->word_counts[id] = walk.words;
 	}
-	postings_settle(&epoch->words, &epoch->arena);
+	postings_settle(&walk.postings, &scratch);
 	for (article_id id = 0; id < epoch->count; id++)
 		walk_forms(epoch, id, &walk, false);
+	epoch->words = pack_steps(&walk.postings, &epoch->arena);
 	arena_clear(&scratch);
 }
 
 /* --- which articles have a term, and how it weighs there ------------------------------------- */
 
-float epoch_term_weight(const struct epoch *epoch, const struct term *term)
+float epoch_term_weight(const struct epoch *epoch, struct counted term)
 {
-	uint32_t number = term->stem;
-
-	if (term->count == 1 && term->in_title == 0)
-		return epoch->single_weights[number];
-	return related_weight(term->count, term->in_title,
-		epoch->term_articles[number] + epoch->backgrounds[number],
+	if (term.count == 1 && term.in_title == 0)
+		return epoch->single_weights[term.number];
+	return related_weight(term.count, term.in_title,
+		epoch->term_articles[term.number] + epoch->backgrounds[term.number],
 		epoch->count + RELATED_BACKGROUND);
 }
 
@@ -207,60 +125,137 @@ static void weigh_single_terms(struct epoch *epoch)
 				epoch->count + RELATED_BACKGROUND);
 }
 
-/* weights: room for those of any article. */
-static void put_profile(struct epoch *epoch, article_id id, float *weights)
+static struct counted counted_of(uint32_t number, const struct term *term)
+{
+	return (struct counted){number, term->count, term->in_title};
+}
+
+/* Term → articles, and beside each how often. */
+struct profiles {
+	struct postings postings;
+	struct counted *beside; /* number: of the article */
+};
+
+static void put_profile(struct epoch *epoch, article_id id, struct profiles *profiles)
 {
 	uint32_t count;
-	const struct term *terms = epoch_terms(epoch, id, &count);
+	const struct term *terms = epoch_raw_terms(epoch, id, &count);
 	double sum = 0;
 
 	for (uint32_t i = 0; i < count; i++) {
-		weights[i] = epoch_term_weight(epoch, &terms[i]);
-		sum += (double)weights[i] * (double)weights[i];
+		float weight = epoch_term_weight(epoch, counted_of(terms[i].stem, &terms[i]));
+		sum += (double)weight * (double)weight;
+		if (epoch->term_articles[terms[i].stem] < 2)
+			continue; /* a term of one article relates to none */
+		size_t place = postings_put(&profiles->postings, terms[i].stem, id);
+		profiles->beside[place] = counted_of(id, &terms[i]);
 	}
-	float length = sum > 0 ? (float)sqrt(sum) : 1;
-	epoch->profile_scales[id] = length;
-	for (uint32_t i = 0; i < count; i++) {
-		uint32_t term = terms[i].stem;
-		if (epoch->term_articles[term] < 2)
-			continue;
-		size_t place = postings_put(&epoch->profiles, term, id);
-		epoch->profile_weights[place] = weights[i] / length;
-	}
+	epoch->profile_scales[id] = sum > 0 ? (float)sqrt(sum) : 1;
 }
 
-/* In how many articles each term stands; the most terms that one article has. */
-static uint32_t count_terms(struct epoch *epoch)
+/* In how many articles each term stands. */
+static void count_terms(struct epoch *epoch)
 {
-	uint32_t most = 0, count;
+	uint32_t count;
 
 	for (article_id id = 0; id < epoch->count; id++) {
-		const struct term *terms = epoch_terms(epoch, id, &count);
-		most = count > most ? count : most;
+		const struct term *terms = epoch_raw_terms(epoch, id, &count);
 		for (uint32_t i = 0; i < count; i++)
 			epoch->term_articles[terms[i].stem]++;
 	}
-	return most;
+}
+
+static struct shelf pack_profiles(const struct profiles *profiles, struct arena *arena)
+{
+	const struct postings *postings = &profiles->postings;
+	struct packing p;
+	uint32_t count;
+
+	packing_begin(&p);
+	for (uint32_t row = 0; row < postings->rows; row++) {
+		postings_row(postings, row, &count);
+		counted_pack(&p.row, profiles->beside + postings->starts[row], count);
+		end_row(&p);
+	}
+	return packing_end(&p, arena);
 }
 
 void epoch_index_terms(struct epoch *epoch)
 {
 	uint32_t count = epoch->terms.count;
+	struct profiles profiles;
 	struct arena scratch;
 
 	arena_init(&scratch);
 	epoch->term_articles = ARENA_ARRAY(&epoch->arena, uint32_t, count);
 	epoch->profile_scales = ARENA_ARRAY(&epoch->arena, float, epoch->count);
-	float *weights = ARENA_ARRAY(&scratch, float, count_terms(epoch));
+	count_terms(epoch);
 	weigh_single_terms(epoch);
-	postings_init(&epoch->profiles, count, &epoch->arena);
-	for (uint32_t term = 0; term < count; term++) /* a term of one article relates to none */
+	postings_init(&profiles.postings, count, &scratch);
+	for (uint32_t term = 0; term < count; term++)
 		if (epoch->term_articles[term] > 1)
-			epoch->profiles.starts[term + 2] = epoch->term_articles[term];
-	postings_settle(&epoch->profiles, &epoch->arena);
-	epoch->profile_weights =
-		ARENA_ARRAY(&epoch->arena, float, epoch->profiles.starts[(size_t)count + 1]);
+			profiles.postings.starts[term + 2] = epoch->term_articles[term];
+	postings_settle(&profiles.postings, &scratch);
+	profiles.beside = ARENA_ARRAY(&scratch, struct counted, profiles.postings.count);
 	for (article_id id = 0; id < epoch->count; id++)
-		put_profile(epoch, id, weights);
+		put_profile(epoch, id, &profiles);
+	epoch->profiles = pack_profiles(&profiles, &epoch->arena);
 	arena_clear(&scratch);
+}
+
+/* --- what an article has -------------------------------------------------------------------- */
+
+static void pack_tokens(struct epoch *epoch)
+{
+	struct packing p;
+
+	packing_begin(&p);
+	for (article_id id = 0; id < epoch->count; id++) {
+		struct tokens tokens = epoch_tokens(epoch, id);
+		varint_put(&p.row, tokens.title_from);
+		varint_put(&p.row, tokens.title_to);
+		for (uint32_t line = 0, from = 0; line <= tokens.line_count; line++) {
+			varint_put(&p.row, tokens.line_ends[line] - from);
+			from = tokens.line_ends[line];
+		}
+		for (uint32_t i = 0; i < tokens.line_ends[tokens.line_count]; i++)
+			varint_put(&p.row, tokens.at[i]);
+		end_row(&p);
+	}
+	epoch->tokens = packing_end(&p, &epoch->arena);
+}
+
+static int by_number(const void *a, const void *b)
+{
+	const struct counted *x = a, *y = b;
+
+	return x->number < y->number ? -1 : x->number > y->number;
+}
+
+static void pack_terms(struct epoch *epoch)
+{
+	struct packing p;
+	uint32_t count;
+
+	packing_begin(&p);
+	for (article_id id = 0; id < epoch->count; id++) {
+		const struct term *terms = epoch_raw_terms(epoch, id, &count);
+		struct arena own;
+		arena_init(&own);
+		struct counted *row = ARENA_ARRAY(&own, struct counted, count);
+		for (uint32_t i = 0; i < count; i++)
+			row[i] = counted_of(terms[i].stem, &terms[i]);
+		if (count > 1)
+			qsort(row, count, sizeof *row, by_number);
+		counted_pack(&p.row, row, count);
+		end_row(&p);
+		arena_clear(&own);
+	}
+	epoch->article_terms = packing_end(&p, &epoch->arena);
+}
+
+void epoch_pack_words(struct epoch *epoch)
+{
+	pack_tokens(epoch);
+	pack_terms(epoch);
 }

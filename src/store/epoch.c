@@ -1,4 +1,5 @@
 #include "store/epoch-steps.h"
+#include "store/epoch-tokens.h"
 
 #include "text/word.h"
 

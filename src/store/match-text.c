@@ -1,7 +1,7 @@
 #include "store/match.h"
 
 #include "store/bits.h"
-#include "store/epoch-parts.h"
+#include "store/epoch-tokens.h"
 #include "text/fold.h"
 
 /* Whether a form of the set stands in the title. */

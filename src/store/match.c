@@ -1,7 +1,7 @@
 #include "store/match.h"
 
 #include "store/bits.h"
-#include "store/epoch-parts.h"
+#include "store/epoch-tokens.h"
 #include "store/epoch-walk.h"
 #include "store/phrase.h"
 #include "store/search.h"
@@ -87,14 +87,11 @@ uint32_t match_words(const struct epoch *epoch, const struct clause *clause, uin
 
 static void articles_with(const struct epoch *epoch, const uint64_t *forms, uint64_t *articles)
 {
-	uint32_t forms_count = epoch->forms.count, count;
+	uint32_t forms_count = epoch->forms.count;
 	size_t form = bits_next(forms, forms_count, 0);
 
-	for (; form < forms_count; form = bits_next(forms, forms_count, form + 1)) {
-		const uint32_t *ids = postings_row(&epoch->words, (uint32_t)form, &count);
-		for (uint32_t i = 0; i < count; i++)
-			bits_set(articles, ids[i]);
-	}
+	for (; form < forms_count; form = bits_next(forms, forms_count, form + 1))
+		epoch_holding(epoch, (uint32_t)form, articles);
 }
 
 /* Signs alone are no words: nothing is asked, and everything holds. */

@@ -23,12 +23,12 @@ static int by_term(const void *a, const void *b)
 /* The heaviest terms of the article, by number. */
 static uint32_t asked_terms(const struct epoch *epoch, article_id id, struct profile_term *terms)
 {
-	uint32_t count = 0, all;
-	const struct term *own = epoch_terms(epoch, id, &all);
+	struct steps own = steps_of(shelf_at(&epoch->article_terms, id));
+	uint32_t count = 0;
 
-	for (uint32_t i = 0; i < all; i++) {
-		struct profile_term term = {
-			own[i].stem, epoch_term_weight(epoch, &own[i]) / epoch->profile_scales[id]};
+	for (struct counted counted; counted_next(&own, epoch->terms.count, &counted);) {
+		struct profile_term term = {counted.number,
+			epoch_term_weight(epoch, counted) / epoch->profile_scales[id]};
 		uint32_t place = count < ASKED_TERMS ? count++ : ASKED_TERMS;
 		if (term.weight <= 0) {
 			count -= place < ASKED_TERMS;
@@ -46,17 +46,42 @@ static uint32_t asked_terms(const struct epoch *epoch, article_id id, struct pro
 	return count;
 }
 
+/* What a term weighs that stands so often in an article, worked out when it is asked for first. */
+#define KNOWN_COUNTS 16u
+#define KNOWN_TITLES 4u
+
+struct known_weights {
+	float weights[KNOWN_TITLES][KNOWN_COUNTS];
+	bool known[KNOWN_TITLES][KNOWN_COUNTS];
+};
+
+static float weigh(
+	const struct epoch *epoch, struct known_weights *known, uint32_t term, struct counted of)
+{
+	struct counted counted = {term, of.count, of.in_title};
+
+	if (of.count >= KNOWN_COUNTS || of.in_title >= KNOWN_TITLES)
+		return epoch_term_weight(epoch, counted);
+	float *weight = &known->weights[of.in_title][of.count];
+	if (!known->known[of.in_title][of.count])
+		*weight = epoch_term_weight(epoch, counted);
+	known->known[of.in_title][of.count] = true;
+	return *weight;
+}
+
 static void ask_words(struct asking *a)
 {
-	uint32_t count;
+	const struct epoch *epoch = a->epoch;
+	const float *scales = epoch->profile_scales;
 
 	for (uint32_t i = 0; i < a->profile.term_count; i++) {
 		const struct profile_term *term = &a->terms[i];
-		const uint32_t *ids = postings_row(&a->epoch->profiles, term->term, &count);
-		const float *weights =
-			a->epoch->profile_weights + a->epoch->profiles.starts[term->term];
-		for (uint32_t k = 0; k < count; k++)
-			a->overlaps[ids[k]].cosine += term->weight * weights[k];
+		struct steps row = steps_of(shelf_at(&epoch->profiles, term->term));
+		struct known_weights known = {.known = {{false}}};
+		for (struct counted at; counted_next(&row, epoch->count, &at);)
+			a->overlaps[at.number].cosine +=
+				term->weight *
+				(weigh(epoch, &known, term->term, at) / scales[at.number]);
 	}
 }
 
@@ -134,23 +159,23 @@ static uint32_t days_shared(struct asking *a, article_id id)
 	return count;
 }
 
-/* The weight of a term in an article, 0 when it is not there. */
-static float weight_in(const struct epoch *epoch, uint32_t term, article_id id)
+/* Which of the terms asked for an article has, and what they weigh there. */
+static uint32_t terms_shared(const struct asking *a, article_id id, struct profile_term *terms)
 {
-	uint32_t count, low = 0;
-	const uint32_t *ids = postings_row(&epoch->profiles, term, &count);
-	uint32_t high = count;
+	const struct epoch *epoch = a->epoch;
+	struct steps row = steps_of(shelf_at(&epoch->article_terms, id));
+	uint32_t count = 0, next = 0, all = a->profile.term_count;
 
-	while (low < high) {
-		uint32_t middle = low + (high - low) / 2;
-		if (ids[middle] < id)
-			low = middle + 1;
-		else
-			high = middle;
+	for (struct counted at; next < all && counted_next(&row, epoch->terms.count, &at);) {
+		while (next < all && a->terms[next].term < at.number)
+			next++;
+		if (next == all || a->terms[next].term != at.number)
+			continue;
+		float weight = epoch_term_weight(epoch, at) / epoch->profile_scales[id];
+		if (weight > 0)
+			terms[count++] = (struct profile_term){at.number, weight};
 	}
-	if (low == count || ids[low] != id)
-		return 0;
-	return epoch->profile_weights[epoch->profiles.starts[term] + low];
+	return count;
 }
 
 void asking_weigh(struct asking *a, article_id id, struct relation *relation)
@@ -162,11 +187,8 @@ void asking_weigh(struct asking *a, article_id id, struct relation *relation)
 	other.story = a->epoch->story_of[id];
 	other.people_count = people_shared(a, id);
 	other.day_count = days_shared(a, id);
-	for (uint32_t i = 0; a->overlaps[id].cosine > 0 && i < a->profile.term_count; i++) {
-		float weight = weight_in(a->epoch, a->terms[i].term, id);
-		if (weight > 0)
-			terms[other.term_count++] = (struct profile_term){a->terms[i].term, weight};
-	}
+	if (a->overlaps[id].cosine > 0)
+		other.term_count = terms_shared(a, id, terms);
 	related_weigh(&a->profile, &other, relation);
 }
 

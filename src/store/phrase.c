@@ -50,16 +50,13 @@ void phrase_match(const struct epoch *epoch, const struct phrase *phrase, uint64
 	struct arena *arena)
 {
 	uint64_t *having = bits_make(epoch->count, arena);
-	uint32_t count;
 
 	bits_fill(having, epoch->count);
 	for (uint32_t i = 0; i < phrase->count; i++) {
 		uint64_t *one = bits_make(epoch->count, arena);
 		if (phrase->forms[i] == LEXICON_NONE)
 			return;
-		const uint32_t *ids = postings_row(&epoch->words, phrase->forms[i], &count);
-		for (uint32_t a = 0; a < count; a++)
-			bits_set(one, ids[a]);
+		epoch_holding(epoch, phrase->forms[i], one);
 		bits_and(having, one, epoch->count);
 	}
 	for (size_t id = bits_next(having, epoch->count, 0); id < epoch->count;

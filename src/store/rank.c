@@ -50,16 +50,13 @@ static uint32_t spread(
 	const struct epoch *epoch, const struct sought_term *term, struct arena *scratch)
 {
 	uint64_t *articles = bits_make(epoch->count, scratch);
-	uint32_t forms = epoch->forms.count, count;
+	uint32_t forms = epoch->forms.count;
 
 	if (!term->forms)
 		phrase_match(epoch, &term->phrase, articles, scratch);
 	for (size_t form = term->forms ? bits_next(term->forms, forms, 0) : forms; form < forms;
-		form = bits_next(term->forms, forms, form + 1)) {
-		const uint32_t *ids = postings_row(&epoch->words, (uint32_t)form, &count);
-		for (uint32_t i = 0; i < count; i++)
-			bits_set(articles, ids[i]);
-	}
+		form = bits_next(term->forms, forms, form + 1))
+		epoch_holding(epoch, (uint32_t)form, articles);
 	return bits_total(articles, epoch->count);
 }
 

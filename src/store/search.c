@@ -1,6 +1,6 @@
 #include "store/search.h"
 
-#include "store/epoch-parts.h"
+#include "store/epoch-tokens.h"
 #include "store/query-text.h"
 #include "store/sought.h"
 #include "text/fold.h"

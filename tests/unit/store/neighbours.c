@@ -1,5 +1,6 @@
 #include "unit/check.h"
 
+#include "store/epoch-tokens.h"
 #include "unit/store/made.h"
 
 #include <math.h>
@@ -97,23 +98,23 @@ static const struct profile_day *days_of(
 static struct profile profile_of(
 	const struct epoch *epoch, article_id id, uint32_t most, struct arena *arena)
 {
-	uint32_t count, other_count;
-	const struct term *own = epoch_terms(epoch, id, &count);
+	struct counted *own, *others;
+	uint32_t count = epoch_terms(epoch, id, &own, arena);
 	const struct facts *facts = epoch_facts(epoch, id);
 	struct profile_term *terms = ARENA_ARRAY(arena, struct profile_term, count);
 	double sum = 0;
 
 	for (uint32_t i = 0; i < count; i++) {
-		const struct term *term = &own[i];
-		uint32_t articles = related_background(view_text(&epoch->terms, term->stem));
+		const struct counted *term = &own[i];
+		uint32_t articles = related_background(view_text(&epoch->terms, term->number));
 		for (article_id other = 0; other < epoch->count; other++) {
-			const struct term *others = epoch_terms(epoch, other, &other_count);
+			uint32_t other_count = epoch_terms(epoch, other, &others, arena);
 			for (uint32_t k = 0; k < other_count; k++)
-				articles += others[k].stem == term->stem;
+				articles += others[k].number == term->number;
 		}
 		terms[i] = (struct profile_term){
-			term->stem, related_weight(term->count, term->in_title, articles,
-					    epoch->count + RELATED_BACKGROUND)};
+			term->number, related_weight(term->count, term->in_title, articles,
+					      epoch->count + RELATED_BACKGROUND)};
 		sum += (double)terms[i].weight * (double)terms[i].weight;
 	}
 	for (uint32_t i = 0; i < count; i++)
