@@ -54,8 +54,7 @@ static void give_back(struct load *load)
 		arena_clear(&load->workers[i].arena);
 }
 
-static void take_draft(
-	struct load *load, struct outcome *outcome, uint32_t index, uint32_t record)
+static void take_draft(struct load *load, struct outcome *outcome, uint32_t index, uint32_t record)
 {
 	outcome->drafts[index]->record = record;
 	archive_take(&load->archive, outcome->drafts[index], &outcome->known->numbering);
@@ -73,8 +72,7 @@ static void accept_outcome(struct load *load, uint32_t index)
 	switch (outcome->kind) {
 	case FILE_READ:
 		for (uint32_t i = 0; i < outcome->draft_count; i++)
-			take_draft(load, outcome, i,
-				first == CACHE_NONE ? RECORD_NONE : first + i);
+			take_draft(load, outcome, i, first == CACHE_NONE ? RECORD_NONE : first + i);
 		if (outcome->reason)
 			*vec_push(&archive->arena, &archive->problems) = (struct problem){
 				load->files.at[index].path, outcome->reason, false};
