@@ -15,7 +15,9 @@ struct plan {
 	 * many there are.  Whoever finds arrays again sets both; open: the number is whatever it is
 	 * found to be, else it must be that one. */
 	void (*array)(struct plan *, void *at, size_t each, uint64_t *count, bool open);
-	bool fits; /* as long as everything is as it must be */
+	bool fits;                                /* as long as everything is as it must be */
+	bool looks_into_columns, looks_into_rows; /* numbers that point to others are looked at */
+	bool doubts; /* postings are to be looked at whenever one of their rows is read */
 };
 
 void epoch_plan(struct epoch *, struct plan *);

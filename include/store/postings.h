@@ -13,7 +13,9 @@ struct postings {
 	size_t *starts; /* rows + 2; row r is ids[starts[r] .. starts[r + 1]) once all is put */
 	uint32_t *ids;
 	uint32_t rows;
-	size_t count; /* of ids, once it is settled */
+	size_t count;   /* of ids, once it is settled */
+	uint32_t limit; /* not 0: ids may be any, and a row with one from here on is not read */
+	bool or_none;   /* but UINT32_MAX is one that can be there */
 };
 
 void postings_init(struct postings *, uint32_t rows, struct arena *);
@@ -33,6 +35,17 @@ static inline size_t postings_put(struct postings *postings, uint32_t row, uint3
 	return place;
 }
 
+/* Whether all are below the limit; with or_none, or UINT32_MAX. */
+static inline bool numbers_are_below(
+	const uint32_t *numbers, uint64_t count, uint32_t limit, bool or_none)
+{
+	bool below = true;
+
+	for (uint64_t i = 0; i < count && below; i++)
+		below = numbers[i] < limit || (or_none && numbers[i] == UINT32_MAX);
+	return below;
+}
+
 /* Total: a row that cannot be there is empty. */
 static inline const uint32_t *postings_row(
 	const struct postings *postings, uint32_t row, uint32_t *count)
@@ -42,6 +55,9 @@ static inline const uint32_t *postings_row(
 		return postings->ids;
 	size_t start = postings->starts[row], end = postings->starts[row + 1];
 	if (start > end || end > postings->count)
+		return postings->ids;
+	if (postings->limit && !numbers_are_below(postings->ids + start, end - start,
+				       postings->limit, postings->or_none))
 		return postings->ids;
 	*count = (uint32_t)(end - start);
 	return postings->ids + start;

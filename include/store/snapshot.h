@@ -25,7 +25,8 @@ enum err snapshot_write(const char *path, struct digest stamp, struct digest fil
  * container_open. Owns: the caller, until epoch_close. */
 enum err snapshot_open(struct epoch **, const char *path, struct digest stamp, bool is_final,
 	struct library_place library, struct digest *files, struct fault *why);
-/* Cost: reads all of it. */
+/* Also whether all that points to something else points to what is there; an epoch that is not
+ * final need not be asked that, and may be read all the same. Cost: reads all of it. */
 bool snapshot_is_sound(const struct epoch *);
 
 #endif

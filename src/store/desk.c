@@ -235,10 +235,27 @@ const struct article *epoch_outline(const struct epoch *epoch, article_id id)
 	return desk->outlines[id];
 }
 
+/* Null is good, too. */
+static bool is_read_in(const struct epoch *epoch, const struct role_reading *reading)
+{
+	return !reading ||
+	       (reading->document < epoch->count && reading->actor < epoch->actor_count);
+}
+
+static bool are_roles_sound(const struct epoch *epoch, const struct actor *actor)
+{
+	for (uint32_t r = 0; r < actor->role_count; r++)
+		for (uint32_t i = 0; i < actor->roles[r].reading_count; i++)
+			if (!is_read_in(epoch, &actor->roles[r].readings[i]))
+				return false;
+	return true;
+}
+
 static bool is_sound(const struct epoch *epoch, const struct facts *facts)
 {
 	for (uint32_t i = 0; i < facts->mention_count; i++)
-		if (facts->mentions[i].actor >= epoch->actor_count)
+		if (facts->mentions[i].actor >= epoch->actor_count ||
+			!is_read_in(epoch, facts->mentions[i].reading))
 			return false;
 	for (uint32_t i = 0; i < facts->entity_count; i++)
 		if (facts->entities[i].entity >= epoch->entity_starts[ENTITY_KIND_COUNT])
@@ -310,7 +327,7 @@ const struct actor *epoch_actor(const struct epoch *epoch, uint32_t number)
 	struct actor *actor = ARENA_NEW(&desk->arena, struct actor);
 	parcel_open(&parcel, shelf_at(&epoch->actors, number), 0, &desk->arena);
 	actor_parcel(&parcel, actor);
-	if (!parcel_is_whole(&parcel))
+	if (!parcel_is_whole(&parcel) || !are_roles_sound(epoch, actor))
 		*actor = (struct actor){.surname = ""};
 	actor->slug = shelf_string(&epoch->actor_slugs, number);
 	actor->name = shelf_string(&epoch->actor_names, number);

@@ -10,6 +10,21 @@ static void fixed(struct plan *plan, void *at, size_t each, uint64_t count)
 	plan->array(plan, at, each, &count, false);
 }
 
+/* One of numbers that must be below a limit. */
+static void look_into(struct plan *plan, const uint32_t *numbers, uint64_t count, uint32_t limit)
+{
+	if (plan->looks_into_columns && plan->fits)
+		plan->fits = numbers_are_below(numbers, count, limit, false);
+}
+
+#define NUMBERS(plan, field, count, limit) numbers((plan), &(field), (count), (limit))
+
+static void numbers(struct plan *plan, uint32_t **at, uint64_t count, uint32_t limit)
+{
+	fixed(plan, at, sizeof **at, count);
+	look_into(plan, *at, count, limit);
+}
+
 /* An array that tells itself how long it is. */
 
 static uint32_t open_array(struct plan *plan, void *at, size_t each, uint64_t count)
@@ -27,7 +42,9 @@ static void plan_shelf(struct plan *plan, struct shelf *shelf, uint32_t count)
 	plan->array(plan, &shelf->bytes, 1, &shelf->len, true);
 }
 
-static void plan_postings(struct plan *plan, struct postings *postings, uint32_t rows)
+/* limit: of the ids. */
+static void plan_postings(
+	struct plan *plan, struct postings *postings, uint32_t rows, uint32_t limit, bool or_none)
 {
 	uint64_t count = postings->count;
 
@@ -35,13 +52,19 @@ static void plan_postings(struct plan *plan, struct postings *postings, uint32_t
 	FIXED(plan, postings->starts, (uint64_t)rows + 1);
 	plan->array(plan, &postings->ids, sizeof *postings->ids, &count, true);
 	postings->count = count;
+	postings->or_none = or_none;
+	postings->limit = plan->doubts ? (limit ? limit : 1) : 0;
+	if (plan->looks_into_rows && plan->fits)
+		plan->fits = numbers_are_below(postings->ids, count, limit, or_none);
 }
 
-static void plan_dictionary(struct plan *plan, struct dictionary *dictionary)
+/* limit: of the values. */
+static void plan_dictionary(struct plan *plan, struct dictionary *dictionary, uint32_t limit)
 {
 	uint32_t count = open_array(
 		plan, &dictionary->values, sizeof *dictionary->values, dictionary->keys.count);
 
+	look_into(plan, dictionary->values, count, limit);
 	plan_shelf(plan, &dictionary->keys, count);
 	dictionary->slot_count = open_array(
 		plan, &dictionary->slots, sizeof *dictionary->slots, dictionary->slot_count);
@@ -52,6 +75,7 @@ static void plan_dictionary(struct plan *plan, struct dictionary *dictionary)
 static void plan_lexicon(struct plan *plan, struct lexicon_view *view)
 {
 	view->count = open_array(plan, &view->sorted, sizeof *view->sorted, view->count);
+	look_into(plan, view->sorted, view->count, view->count);
 	plan_shelf(plan, &view->strings, view->count);
 }
 
@@ -70,13 +94,13 @@ static void plan_articles(struct plan *plan, struct epoch *epoch)
 {
 	uint32_t count = epoch->count;
 
-	FIXED(plan, epoch->by_date, count);
-	FIXED(plan, epoch->places, count);
+	NUMBERS(plan, epoch->by_date, count, count);
+	NUMBERS(plan, epoch->places, count, count);
 	FIXED(plan, epoch->days, count);
 	FIXED(plan, epoch->precisions, count);
 	FIXED(plan, epoch->languages_of, count);
 	FIXED(plan, epoch->title_origins, count);
-	FIXED(plan, epoch->source_of, count);
+	NUMBERS(plan, epoch->source_of, count, epoch->source_count);
 	FIXED(plan, epoch->word_counts, count);
 	FIXED(plan, epoch->digests, count);
 	plan_shelf(plan, &epoch->paths, count);
@@ -99,17 +123,17 @@ static void plan_people(struct plan *plan, struct epoch *epoch)
 	plan_shelf(plan, &epoch->actor_slugs, count);
 	plan_shelf(plan, &epoch->actor_names, count);
 	plan_shelf(plan, &epoch->actors, count);
-	plan_dictionary(plan, &epoch->slugs);
-	plan_dictionary(plan, &epoch->names);
-	plan_dictionary(plan, &epoch->keys);
-	plan_postings(plan, &epoch->key_actors, epoch->keys.keys.count);
-	plan_postings(plan, &epoch->meant, count);
+	plan_dictionary(plan, &epoch->slugs, count);
+	plan_dictionary(plan, &epoch->names, count);
+	plan_dictionary(plan, &epoch->keys, UINT32_MAX);
+	plan_postings(plan, &epoch->key_actors, epoch->keys.keys.count, count, false);
+	plan_postings(plan, &epoch->meant, count, epoch->count, false);
 	FIXED(plan, epoch->actor_articles, count);
-	plan_postings(plan, &epoch->named, epoch->count);
-	plan_postings(plan, &epoch->speakers, count);
-	plan_postings(plan, &epoch->quoted, epoch->count);
+	plan_postings(plan, &epoch->named, epoch->count, count, false);
+	plan_postings(plan, &epoch->speakers, count, epoch->count, false);
+	plan_postings(plan, &epoch->quoted, epoch->count, count, true);
 	FIXED(plan, epoch->role_words, epoch->role_count);
-	plan_postings(plan, &epoch->role_articles, epoch->role_count);
+	plan_postings(plan, &epoch->role_articles, epoch->role_count, epoch->count, false);
 }
 
 static void plan_others(struct plan *plan, struct epoch *epoch)
@@ -119,21 +143,21 @@ static void plan_others(struct plan *plan, struct epoch *epoch)
 	plan_shelf(plan, &epoch->entity_slugs, count);
 	plan_shelf(plan, &epoch->entity_names, count);
 	plan_shelf(plan, &epoch->entities, count);
-	plan_dictionary(plan, &epoch->entities_by_slug);
-	plan_postings(plan, &epoch->entity_articles, count);
-	plan_postings(plan, &epoch->entities_of, epoch->count);
+	plan_dictionary(plan, &epoch->entities_by_slug, count);
+	plan_postings(plan, &epoch->entity_articles, count, epoch->count, false);
+	plan_postings(plan, &epoch->entities_of, epoch->count, count, false);
 	FIXED(plan, epoch->day_list, epoch->day_count);
-	plan_postings(plan, &epoch->day_articles, epoch->day_count);
+	plan_postings(plan, &epoch->day_articles, epoch->day_count, epoch->count, false);
 	plan_shelf(plan, &epoch->source_names, epoch->source_count);
 	plan_shelf(plan, &epoch->source_keys, epoch->source_count);
 	FIXED(plan, epoch->source_articles, epoch->source_count);
 	FIXED(plan, epoch->spelling_of, epoch->count);
 	plan_shelf(plan, &epoch->spellings, epoch->spelling_count);
-	plan_postings(plan, &epoch->story_articles, epoch->story_count);
-	FIXED(plan, epoch->story_centrals, epoch->story_count);
+	plan_postings(plan, &epoch->story_articles, epoch->story_count, epoch->count, false);
+	NUMBERS(plan, epoch->story_centrals, epoch->story_count, epoch->count);
 	FIXED(plan, epoch->story_days, epoch->story_count);
 	FIXED(plan, epoch->story_of, epoch->count);
-	FIXED(plan, epoch->versions, epoch->count);
+	NUMBERS(plan, epoch->versions, epoch->count, epoch->count);
 	FIXED(plan, epoch->version_counts, epoch->count);
 }
 
@@ -142,7 +166,7 @@ static void plan_words(struct plan *plan, struct epoch *epoch)
 	plan_lexicon(plan, &epoch->forms);
 	plan_lexicon(plan, &epoch->roots);
 	plan_lexicon(plan, &epoch->terms);
-	plan_postings(plan, &epoch->root_forms, epoch->roots.count);
+	plan_postings(plan, &epoch->root_forms, epoch->roots.count, epoch->forms.count, false);
 	plan_shelf(plan, &epoch->words, epoch->forms.count);
 	plan_shelf(plan, &epoch->profiles, epoch->terms.count);
 	FIXED(plan, epoch->profile_scales, epoch->count);

@@ -1,6 +1,7 @@
 #include "store/keep.h"
 
 #include <errno.h>
+#include <sys/statvfs.h>
 #include <unistd.h>
 
 void keep_init(struct keep *keep)
@@ -32,18 +33,39 @@ static uint64_t bytes_in(const struct file_list *files)
 	return sum;
 }
 
+/* Packed, with what is made of it, an archive takes about as much as its files; what is there
+ * already stays until the new is written. */
+static bool has_room(const char *folder, uint64_t bytes)
+{
+	struct statvfs disk;
+
+	return statvfs(folder, &disk) != 0 || disk.f_frsize == 0 ||
+	       bytes / disk.f_frsize < disk.f_bavail;
+}
+
+/* Why nothing can be kept: an errno; 0. */
+static int hindrance(const struct keep *keep, uint64_t bytes)
+{
+	if (access(keep->folder, W_OK | X_OK) != 0)
+		return errno;
+	return has_room(keep->folder, bytes) ? 0 : ENOSPC;
+}
+
 enum err keep_match(struct keep *keep, const struct file_list *files, struct fault *why)
 {
+	uint64_t bytes = bytes_in(files);
+
 	if (keep->path)
 		cache_open(&keep->cache, keep->path, keep->key, &keep->arena, NULL);
 	keep->places = ARENA_ARRAY(&keep->arena, uint32_t, files->count);
 	cache_match(&keep->cache, files, keep->places);
-	keep->is_on = keep->path && bytes_in(files) >= keep->least;
-	if (!keep->is_on || access(keep->folder, W_OK | X_OK) == 0)
+	keep->is_on = keep->path && bytes >= keep->least;
+	int error = keep->is_on ? hindrance(keep, bytes) : 0;
+	if (!error)
 		return OK;
 	keep->is_on = false;
 	return fail(
-		why, ERR_IO, "what was read is not kept for the next start: %s", strerror(errno));
+		why, ERR_IO, "what was read is not kept for the next start: %s", strerror(error));
 }
 
 /* The records that were found right in the cache, as they are there. */

@@ -3,6 +3,7 @@
 #include "article/correct.h"
 #include "article/format.h"
 #include "extract/extract.h"
+#include "store/upkeep.h"
 
 /* Files may be read and analysed this far ahead of one that takes its time. */
 #define WINDOW_BYTES (UINT64_C(64) << 20)
@@ -184,6 +185,8 @@ static void write_kept(struct load *load)
 	pthread_mutex_unlock(&load->lock);
 	if (gathered)
 		keep_write(&load->keep, load->options.behind ? &load->stop : &never, NULL);
+	if (gathered && load->keep.folder)
+		upkeep(load->keep.folder, load->keep.key, load->options.now_ns, UPKEEP_MOST);
 	pthread_mutex_lock(&load->lock);
 	load->is_kept = true;
 	pthread_cond_broadcast(&load->room);

@@ -265,6 +265,60 @@ static void test_torn(void **state)
 	world_clear(&world);
 }
 
+/* A file whose sums are right, and whose numbers point anywhere: written by one who means harm. */
+static void forge(uint32_t **numbers, uint64_t count, struct arena *arena)
+{
+	*numbers = arena_copy(arena, *numbers, (size_t)count * sizeof **numbers);
+	for (uint64_t i = 0; i < count; i++)
+		(*numbers)[i] ^= UINT32_MAX / 3;
+}
+
+static struct epoch *forged(struct world *world, const struct epoch *made, size_t which)
+{
+	static const atomic_bool never = false;
+	struct arena *arena = &world->folder.arena;
+	const char *path = folder_join(&world->kept, "forged");
+	struct epoch copy = *made, *epoch = NULL;
+	struct postings *postings[] = {
+		&copy.meant, &copy.named, &copy.key_actors, &copy.root_forms, &copy.day_articles};
+	uint32_t **columns[] = {&copy.by_date, &copy.places, &copy.source_of, &copy.versions,
+		&copy.slugs.values, &copy.forms.sorted};
+	struct digest files;
+
+	if (which < COUNT(postings))
+		forge(&postings[which]->ids, postings[which]->count, arena);
+	else
+		forge(columns[which - COUNT(postings)], copy.actor_count, arena);
+	assert_int_equal(snapshot_write(path, (struct digest){1, 2}, (struct digest){0, 0}, &copy,
+				 &none, &never, NULL),
+		OK);
+	if (snapshot_open(&epoch, path, (struct digest){1, 2}, false, none, &files, NULL))
+		return NULL;
+	return epoch;
+}
+
+#define FORGED 11 /* of those */
+
+static void test_forged(void **state)
+{
+	struct world world;
+	struct load *load;
+
+	(void)state;
+	world_init(&world);
+	const struct epoch *made = load_whole(&world, 2, &load);
+	for (size_t which = 0; which < FORGED; which++) {
+		struct epoch *epoch = forged(&world, made, which);
+		if (!epoch)
+			continue;
+		told(epoch, &world.folder.arena);
+		CHECK_CASE("found out", !snapshot_is_sound(epoch));
+		epoch_close(epoch);
+	}
+	load_close(load);
+	world_clear(&world);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -273,6 +327,7 @@ int main(void)
 		cmocka_unit_test(test_days),
 		cmocka_unit_test(test_torn),
 		cmocka_unit_test(test_texts),
+		cmocka_unit_test(test_forged),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
