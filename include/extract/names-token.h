@@ -19,6 +19,7 @@ struct token {
 	bool digits;     /* "U23", "Covid-19": part of no name */
 	bool roman;      /* a number in Roman numerals: "XVI" */
 	bool first;      /* of a sentence */
+	bool capital;    /* a capitalised word or initial that may be part of a name */
 };
 
 VEC_OF(struct token, token_list);
@@ -49,13 +50,59 @@ struct stretch {
 /* Fills the stretch with the next tokens of the line; false at its end.  *at walks the line. */
 bool stretch_next(struct stretch *, struct extent line, size_t *at);
 
-/* All questions take any place; those outside the stretch are answered as by an empty sign. */
-bool stretch_capital(const struct stretch *, int64_t place); /* a capitalised word or initial */
-unsigned stretch_lists(struct stretch *, int64_t place);     /* gazetteer lists */
+/* Looks the token up, whose form is null still. */
+void stretch_know(struct stretch *, struct token *);
+
+/* All questions take any place; those outside the stretch are answered as by an empty sign.  In
+ * line where they are asked of every token several times. */
+static inline struct token *stretch_token(const struct stretch *stretch, int64_t place)
+{
+	return (uint64_t)place < stretch->tokens.count ? &stretch->tokens.at[place] : NULL;
+}
+
 /* What is known of the word; null for a sign, a number, a very long word, and outside. */
-struct token_form *stretch_form(struct stretch *, int64_t place);
-struct span stretch_folded(struct stretch *, int64_t place);    /* folded, without a last stop */
-bool stretch_sign(const struct stretch *, int64_t place, char); /* is this very sign */
+static inline struct token_form *stretch_form(struct stretch *stretch, int64_t place)
+{
+	struct token *token = stretch_token(stretch, place);
+
+	if (token && !token->known)
+		stretch_know(stretch, token);
+	return token ? token->form : NULL;
+}
+
+/* A capitalised word or initial. */
+static inline bool stretch_capital(const struct stretch *stretch, int64_t place)
+{
+	const struct token *token = stretch_token(stretch, place);
+
+	return token && token->capital;
+}
+
+/* Gazetteer lists. */
+static inline unsigned stretch_lists(struct stretch *stretch, int64_t place)
+{
+	const struct token_form *form = stretch_form(stretch, place);
+
+	return form ? form->lists : 0;
+}
+
+/* Folded, without a last stop. */
+static inline struct span stretch_folded(struct stretch *stretch, int64_t place)
+{
+	const struct token_form *form = stretch_form(stretch, place);
+
+	return form ? form->folded : SPAN("");
+}
+
+/* Is this very sign. */
+static inline bool stretch_sign(const struct stretch *stretch, int64_t place, char sign)
+{
+	const struct token *token = stretch_token(stretch, place);
+
+	return token && token->word.kind == WORD_SIGN &&
+	       stretch->text.at[token->word.start] == sign;
+}
+
 /* The phrase of the gazetteer that begins there: its tokens, 0 when there is none. */
 int stretch_phrase(struct stretch *, int64_t place, unsigned *lists);
 /* Whether it is in Russian or Ukrainian. */

@@ -185,139 +185,144 @@ struct view {
 };
 
 /* The templates are few enough to need no look at FEATURES_MOST. */
-static inline void put(struct features *out, uint32_t template, uint32_t code)
+static inline void put(uint16_t **to, uint32_t template, uint32_t code)
 {
 	uint32_t hash = mix(0x5BD1E995u * (template + 1), code) * 0x2545F491u;
 
-	out->at[out->count++] = (uint16_t)(hash >> (32 - FEATURE_BITS));
+	*(*to)++ = (uint16_t)(hash >> (32 - FEATURE_BITS));
 }
 
-static void put_words(struct features *out, const struct unit *u)
+static uint16_t *put_words(uint16_t *to, const struct unit *u)
 {
-	put(out, 0, 0);
-	put(out, 1, u[0].code);
-	put(out, 2, u[-1].code);
-	put(out, 3, u[1].code);
-	put(out, 4, u[-2].code);
-	put(out, 5, u[2].code);
-	put(out, 6, mix(u[-1].code, u[0].code));
-	put(out, 7, mix(u[0].code, u[1].code));
-	put(out, 8, mix(u[-1].code, u[1].code));
-	put(out, 9, mix(u[-2].code, u[-1].code));
-	put(out, 10, mix(u[1].code, u[2].code));
-	put(out, 11, u[-1].tails[0]);
-	put(out, 12, u[-1].tails[1]);
-	put(out, 13, u[1].tails[0]);
-	put(out, 14, u[1].tails[1]);
+	put(&to, 0, 0);
+	put(&to, 1, u[0].code);
+	put(&to, 2, u[-1].code);
+	put(&to, 3, u[1].code);
+	put(&to, 4, u[-2].code);
+	put(&to, 5, u[2].code);
+	put(&to, 6, mix(u[-1].code, u[0].code));
+	put(&to, 7, mix(u[0].code, u[1].code));
+	put(&to, 8, mix(u[-1].code, u[1].code));
+	put(&to, 9, mix(u[-2].code, u[-1].code));
+	put(&to, 10, mix(u[1].code, u[2].code));
+	put(&to, 11, u[-1].tails[0]);
+	put(&to, 12, u[-1].tails[1]);
+	put(&to, 13, u[1].tails[0]);
+	put(&to, 14, u[1].tails[1]);
 	for (unsigned i = 0; u->word && i < AFFIXES; i++) {
-		put(out, 15 + i, u->word->prefixes[i]);
-		put(out, 19 + i, u->word->suffixes[i]);
+		put(&to, 15 + i, u->word->prefixes[i]);
+		put(&to, 19 + i, u->word->suffixes[i]);
 	}
+	return to;
 }
 
-static void put_shapes(struct features *out, const struct unit *u, bool first, uint32_t title)
+static uint16_t *put_shapes(uint16_t *to, const struct unit *u, bool first, uint32_t title)
 {
 	uint32_t before = mix(u[-1].shape, u[0].shape), after = mix(u[0].shape, u[1].shape);
 	uint32_t small = u->word && u->word->small;
 
-	put(out, 23, u[0].shape);
-	put(out, 24, u[-1].shape);
-	put(out, 25, u[1].shape);
-	put(out, 26, before);
-	put(out, 27, after);
-	put(out, 28, mix(before, u[1].shape));
-	put(out, 29, mix(u[-2].shape, before));
-	put(out, 30, mix(after, u[2].shape));
-	put(out, 31, mix(u[0].shape, first));
-	put(out, 32, mix(u[0].shape, title));
-	put(out, 33, 2 * title + first);
-	put(out, 34, 2 * small + first);
-	put(out, 35, mix(u[0].shape, small));
-	put(out, 36,
+	put(&to, 23, u[0].shape);
+	put(&to, 24, u[-1].shape);
+	put(&to, 25, u[1].shape);
+	put(&to, 26, before);
+	put(&to, 27, after);
+	put(&to, 28, mix(before, u[1].shape));
+	put(&to, 29, mix(u[-2].shape, before));
+	put(&to, 30, mix(after, u[2].shape));
+	put(&to, 31, mix(u[0].shape, first));
+	put(&to, 32, mix(u[0].shape, title));
+	put(&to, 33, 2 * title + first);
+	put(&to, 34, 2 * small + first);
+	put(&to, 35, mix(u[0].shape, small));
+	put(&to, 36,
 		(u[-1].word && u[-1].word->small ? 1u : 0u) |
 			(u[1].word && u[1].word->small ? 2u : 0u));
+	return to;
 }
 
-static void put_facts(struct features *out, const struct unit *u)
+static uint16_t *put_facts(uint16_t *to, const struct unit *u)
 {
 	uint32_t others = u->word ? u->word->occurrences - 1 : 0;
 
 	for (unsigned f = 0; f < FACT_COUNT; f++) {
 		if (!(u->facts >> f & 1))
 			continue;
-		put(out, 40, f);
-		put(out, 41, mix(u[-1].shape, f));
-		put(out, 42, mix((uint32_t)u->kind, f));
+		put(&to, 40, f);
+		put(&to, 41, mix(u[-1].shape, f));
+		put(&to, 42, mix((uint32_t)u->kind, f));
 	}
-	put(out, 43, u[0].facts);
-	put(out, 44, u[-1].facts);
-	put(out, 45, u[1].facts);
-	put(out, 46, mix(u[0].facts, u[0].rule));
-	put(out, 47, others < 4 ? others : others < 8 ? 4 : 5);
+	put(&to, 43, u[0].facts);
+	put(&to, 44, u[-1].facts);
+	put(&to, 45, u[1].facts);
+	put(&to, 46, mix(u[0].facts, u[0].rule));
+	put(&to, 47, others < 4 ? others : others < 8 ? 4 : 5);
+	return to;
 }
 
-static void put_kinds(struct features *out, const struct unit *u)
+static uint16_t *put_kinds(uint16_t *to, const struct unit *u)
 {
 	uint32_t before = (uint32_t)(u[-1].kind * KIND_COUNT + u[0].kind);
 	uint32_t after = (uint32_t)(u[0].kind * KIND_COUNT + u[1].kind);
 
-	put(out, 50, (uint32_t)u[0].kind);
-	put(out, 51, (uint32_t)u[-1].kind);
-	put(out, 52, (uint32_t)u[1].kind);
-	put(out, 53, before);
-	put(out, 54, after);
-	put(out, 55, mix(before, (uint32_t)u[1].kind));
-	put(out, 56, u[0].lists);
-	put(out, 57, u[-1].lists);
-	put(out, 58, u[1].lists);
-	put(out, 59, mix(u[0].lists, u[-1].shape));
-	put(out, 60, mix(u[0].lists, u[1].shape));
-	put(out, 61, mix((uint32_t)u[-1].kind, u[0].shape));
-	put(out, 62, mix((uint32_t)u[-2].kind, before));
-	put(out, 63, mix(after, (uint32_t)u[2].kind));
-	put(out, 64, mix(u[-1].code, (uint32_t)u[0].kind));
-	put(out, 65, mix(u[1].code, (uint32_t)u[0].kind));
-	put(out, 66, u[0].rule);
-	put(out, 67, mix(u[-1].rule, u[0].rule));
-	put(out, 68, mix(u[0].rule, u[1].rule));
-	put(out, 69, mix(u[0].rule, (uint32_t)u[0].kind));
+	put(&to, 50, (uint32_t)u[0].kind);
+	put(&to, 51, (uint32_t)u[-1].kind);
+	put(&to, 52, (uint32_t)u[1].kind);
+	put(&to, 53, before);
+	put(&to, 54, after);
+	put(&to, 55, mix(before, (uint32_t)u[1].kind));
+	put(&to, 56, u[0].lists);
+	put(&to, 57, u[-1].lists);
+	put(&to, 58, u[1].lists);
+	put(&to, 59, mix(u[0].lists, u[-1].shape));
+	put(&to, 60, mix(u[0].lists, u[1].shape));
+	put(&to, 61, mix((uint32_t)u[-1].kind, u[0].shape));
+	put(&to, 62, mix((uint32_t)u[-2].kind, before));
+	put(&to, 63, mix(after, (uint32_t)u[2].kind));
+	put(&to, 64, mix(u[-1].code, (uint32_t)u[0].kind));
+	put(&to, 65, mix(u[1].code, (uint32_t)u[0].kind));
+	put(&to, 66, u[0].rule);
+	put(&to, 67, mix(u[-1].rule, u[0].rule));
+	put(&to, 68, mix(u[0].rule, u[1].rule));
+	put(&to, 69, mix(u[0].rule, (uint32_t)u[0].kind));
+	return to;
 }
 
-static void put_run(struct features *out, const struct view *view, int64_t i)
+static uint16_t *put_run(uint16_t *to, const struct view *view, int64_t i)
 {
 	const struct unit *first = view->run, *last = view->run + view->count - 1;
 	uint32_t len = (uint32_t)(view->count < 6 ? view->count : 6);
 	uint32_t index = (uint32_t)(i < 4 ? i : 4), left = (uint32_t)(view->count - i);
 	uint32_t before = first[-1].code, after = last[1].code;
 
-	put(out, 70, 8 * len + index);
-	put(out, 71, mix(before, len));
-	put(out, 72, mix(after, len));
-	put(out, 73, mix(before, after));
-	put(out, 74, mix(mix(first[-2].code, before), index));
-	put(out, 75, mix(mix(after, last[2].code), index));
-	put(out, 76, mix(first->code, index));
-	put(out, 77, mix(last->code, index));
-	put(out, 78, mix(view->whole, index));
-	put(out, 79, mix(view->kinds, index));
-	put(out, 80, mix(mix(view->kinds, index), (uint32_t)first[-1].kind));
-	put(out, 81, mix(mix(view->kinds, index), (uint32_t)last[1].kind));
-	put(out, 82, mix(view->rules, index));
-	put(out, 83, 8 * index + 2 * view->given + view->place);
-	put(out, 84, left < 4 ? left : 4);
-	put(out, 85, view->role);
-	put(out, 86, mix(view->role, before));
-	put(out, 87, mix(view->role_after, len));
-	put(out, 88, mix(first[-1].shape, mix(last[1].shape, 8 * len + index)));
-	put(out, 89, mix(view->rules, mix(view->kinds, index)));
-	put(out, 90, mix(mix(first[-1].lists, len), index));
-	put(out, 91, mix(mix(last[1].lists, len), index));
+	put(&to, 70, 8 * len + index);
+	put(&to, 71, mix(before, len));
+	put(&to, 72, mix(after, len));
+	put(&to, 73, mix(before, after));
+	put(&to, 74, mix(mix(first[-2].code, before), index));
+	put(&to, 75, mix(mix(after, last[2].code), index));
+	put(&to, 76, mix(first->code, index));
+	put(&to, 77, mix(last->code, index));
+	put(&to, 78, mix(view->whole, index));
+	put(&to, 79, mix(view->kinds, index));
+	put(&to, 80, mix(mix(view->kinds, index), (uint32_t)first[-1].kind));
+	put(&to, 81, mix(mix(view->kinds, index), (uint32_t)last[1].kind));
+	put(&to, 82, mix(view->rules, index));
+	put(&to, 83, 8 * index + 2 * view->given + view->place);
+	put(&to, 84, left < 4 ? left : 4);
+	put(&to, 85, view->role);
+	put(&to, 86, mix(view->role, before));
+	put(&to, 87, mix(view->role_after, len));
+	put(&to, 88, mix(first[-1].shape, mix(last[1].shape, 8 * len + index)));
+	put(&to, 89, mix(view->rules, mix(view->kinds, index)));
+	put(&to, 90, mix(mix(first[-1].lists, len), index));
+	put(&to, 91, mix(mix(last[1].lists, len), index));
 	if (view->line_tokens < SHORT_LINE) {
 		uint32_t place = (uint32_t)(view->start + i);
-		put(out, 92, 16 * view->line_tokens + (place < 15 ? place : 15));
-		put(out, 93, mix(view->kinds, 16 * view->line_tokens + place));
-		put(out, 94, mix(view->run[i].shape, place));
+		put(&to, 92, 16 * view->line_tokens + (place < 15 ? place : 15));
+		put(&to, 93, mix(view->kinds, 16 * view->line_tokens + place));
+		put(&to, 94, mix(view->run[i].shape, place));
 	}
+	return to;
 }
 
 /* --- a run ------------------------------------------------------------------------------- */
@@ -374,11 +379,12 @@ struct features *features_of(const struct passage *passage, struct passage_stret
 	for (size_t i = 0; i < count; i++) {
 		const struct unit *unit = &view.run[i];
 		bool first = at->stretch.tokens.at[start + (int64_t)i].first;
-		put_words(&out[i], unit);
-		put_shapes(&out[i], unit, first, view.title);
-		put_facts(&out[i], unit);
-		put_kinds(&out[i], unit);
-		put_run(&out[i], &view, (int64_t)i);
+		uint16_t *to = put_words(out[i].at, unit);
+		to = put_shapes(to, unit, first, view.title);
+		to = put_facts(to, unit);
+		to = put_kinds(to, unit);
+		to = put_run(to, &view, (int64_t)i);
+		out[i].count = (uint32_t)(to - out[i].at);
 	}
 	return out;
 }

@@ -125,6 +125,8 @@ static void token_take(struct stretch *stretch, struct token *token, struct span
 	if (stretch->language == LANGUAGE_TR || stretch->language == LANGUAGE_NONE)
 		cut_turkish(token, bytes);
 	cut_prefix(token, bytes);
+	token->capital = !token->digits &&
+			 (token->word.kind == WORD_LETTERS || token->word.kind == WORD_INITIAL);
 }
 
 static void cut(struct stretch *stretch, struct extent line, size_t *at, struct token_list *tokens,
@@ -195,29 +197,7 @@ bool stretch_next(struct stretch *stretch, struct extent line, size_t *at)
 	return stretch->tokens.count > 0;
 }
 
-static inline struct token *token_at(const struct stretch *stretch, int64_t place)
-{
-	return place < 0 || place >= (int64_t)stretch->tokens.count ? NULL
-								    : &stretch->tokens.at[place];
-}
-
-bool stretch_capital(const struct stretch *stretch, int64_t place)
-{
-	const struct token *token = token_at(stretch, place);
-
-	return token && token->word.capitalised && !token->digits &&
-	       (token->word.kind == WORD_LETTERS || token->word.kind == WORD_INITIAL);
-}
-
-bool stretch_sign(const struct stretch *stretch, int64_t place, char sign)
-{
-	const struct token *token = token_at(stretch, place);
-
-	return token && token->word.kind == WORD_SIGN &&
-	       stretch->text.at[token->word.start] == sign;
-}
-
-static void know(struct stretch *stretch, struct token *token)
+void stretch_know(struct stretch *stretch, struct token *token)
 {
 	struct span word = span_cut(stretch->text, token->word.start, token->word.end);
 
@@ -228,34 +208,6 @@ static void know(struct stretch *stretch, struct token *token)
 		word.len--;
 	token->form = token_form_of(stretch->kept ? stretch->kept->vocabulary : NULL,
 		stretch->language, word, stretch->arena);
-}
-
-static inline struct token_form *form_at(struct stretch *stretch, int64_t place)
-{
-	struct token *token = token_at(stretch, place);
-
-	if (token && !token->known)
-		know(stretch, token);
-	return token ? token->form : NULL;
-}
-
-struct token_form *stretch_form(struct stretch *stretch, int64_t place)
-{
-	return form_at(stretch, place);
-}
-
-unsigned stretch_lists(struct stretch *stretch, int64_t place)
-{
-	const struct token_form *form = form_at(stretch, place);
-
-	return form ? form->lists : 0;
-}
-
-struct span stretch_folded(struct stretch *stretch, int64_t place)
-{
-	const struct token_form *form = form_at(stretch, place);
-
-	return form ? form->folded : SPAN("");
 }
 
 int stretch_phrase(struct stretch *stretch, int64_t place, unsigned *lists)

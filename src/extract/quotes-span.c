@@ -29,6 +29,8 @@ static const struct quote_sign signs[] = {
 	{"’", MARK_SINGLE, SIDE_CLOSE},
 };
 
+#define FIRST_WIDE 0xC2 /* the first byte of the marks that are no ASCII, or less than it */
+
 static bool is_mark_at(const unsigned char *at, size_t len)
 {
 	if (at[0] == '"')
@@ -56,10 +58,15 @@ static const struct quote_sign *sign_of(const struct stretch *stretch, const str
 
 bool quotes_marked(struct span line)
 {
-	for (size_t i = 0; i < line.len; i++)
-		if (is_mark_at((const unsigned char *)line.at + i, line.len - i) &&
+	const unsigned char *at = (const unsigned char *)line.at;
+
+	for (size_t i = 0; i < line.len; i++) {
+		if (at[i] < FIRST_WIDE && at[i] != '"')
+			continue;
+		if (is_mark_at(at + i, line.len - i) &&
 			!span_starts(span_cut(line, i, line.len), SPAN("’")))
 			return true;
+	}
 	return false;
 }
 
