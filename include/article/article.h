@@ -86,6 +86,7 @@ struct article {
 
 	struct line *lines; /* every line that is not blank, in order */
 	uint32_t line_count;
+	uint32_t reading; /* the number of its text in text/text-words; 0: none */
 	struct line_set *sets; /* of each line; null where none is set apart */
 	uint32_t set_count;    /* 0, or line_count */
 

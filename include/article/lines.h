@@ -65,6 +65,7 @@ struct line_form {
 struct line_table {
 	struct span text;
 	struct vocabulary *vocabulary; /* may be null */
+	uint32_t reading;              /* as the article's; 0 without a vocabulary */
 	struct line_form *at;
 	uint32_t count;
 	uint32_t *keys; /* hashes of the content words of each line, each once */

@@ -13,10 +13,12 @@ struct token_form {
 	struct span folded;
 	unsigned lists;     /* of the gazetteer */
 	bool begins_phrase; /* of it */
+	bool is_role_known; /* role is: extract/roles-phrase */
+	unsigned role;      /* bits by enum role_bit */
 	bool is_hashed;     /* small_hash is known: extract/passage */
 	uint16_t small_hash;
-	bool is_coded;      /* the next four are known: extract/features */
-	uint32_t code;      /* of the folded word */
+	bool is_coded; /* the next four are known: extract/features */
+	uint32_t code; /* of the folded word */
 	uint32_t shape;
 	uint32_t tails[2]; /* of the last two and three bytes */
 	/* What it may be around a quotation, elsewhere and where a sentence begins with it; 0: not

@@ -48,6 +48,7 @@ struct vocabulary_part; /* the words of one language */
 /* Forms by their numbers lie as strings do, see base/strings.h: none is ever moved. */
 #define VOCABULARY_BLOCKS STRINGS_BLOCKS
 struct language_tally; /* what a word tells of the language that it is of */
+struct text_words;     /* the text that was read last: text/text-words */
 
 struct vocabulary {
 	struct arena *arena;
@@ -55,6 +56,7 @@ struct vocabulary {
 	struct strings *stems;          /* of all languages */
 	struct language_tally *tallies; /* made when a language is guessed */
 	struct vocabulary_part *parts[LANGUAGE_COUNT];
+	struct text_words *read; /* null until a text is read line by line */
 	struct form **forms[VOCABULARY_BLOCKS];
 	uint32_t form_count;
 	uint32_t turn; /* for whoever counts: the next number that no root has seen */

@@ -104,6 +104,11 @@ struct look look_of(struct span line)
 			after_mark = false;
 			continue;
 		}
+		if (point == ' ') {
+			look.breaks += after_mark;
+			in_word = after_mark = false;
+			continue;
+		}
 		bool letter = utf8_is_letter(point), digit = utf8_is_digit(point);
 		if (is_blank(point)) {
 			look.breaks += after_mark;

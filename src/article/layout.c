@@ -58,6 +58,7 @@ static void page_open(struct page *page, struct article *article, struct vocabul
 	*page = (struct page){
 		.article = article, .title = NO_LINE, .arena = arena, .scratch = scratch};
 	lines_read(&page->table, article->text, article->language, vocabulary, scratch);
+	article->reading = page->table.reading;
 	page->kinds = ARENA_ARRAY(scratch, enum line_kind, page->table.count);
 	page->heads = ARENA_ARRAY(scratch, uint32_t, page->table.count);
 	page->labels = ARENA_ARRAY(scratch, enum label, page->table.count);

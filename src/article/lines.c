@@ -4,6 +4,7 @@
 #include "base/map.h"
 #include "base/vec.h"
 #include "text/fold.h"
+#include "text/text-words.h"
 #include "text/utf8.h"
 #include "text/word.h"
 
@@ -112,25 +113,67 @@ static bool is_stop(const struct reader *reader, const struct form *form)
 	       language_is_stop_word(LANGUAGE_FR, form->folded);
 }
 
-static void word_read(
-	struct reader *reader, struct span folded, struct placed_form word, struct found *found)
+/* at: of the word in the folded line. */
+static void word_read(struct reader *reader, struct span folded, struct form *form,
+	struct extent at, struct found *found)
 {
-	struct form *form = word.form;
 	bool stop = !form->digits && is_stop(reader, form);
 
-	const struct cue_phrase *phrase = word.start < CUE_LEN ? phrase_of(form) : &no_phrase;
-	if (phrase != &no_phrase) {
-		struct extent at = {word.start, word.start + (uint32_t)form->text.len};
+	const struct cue_phrase *phrase = at.start < CUE_LEN ? phrase_of(form) : &no_phrase;
+	if (phrase != &no_phrase)
 		found->cues |= cues_of_word(phrase, folded, at, found->words == 0);
-	}
 	found->words++;
 	found->stops += stop;
-	if (!stop && !form->digits && form->text.len >= CONTENT_LEN)
+	if (!stop && !form->digits && at.end - at.start >= CONTENT_LEN)
 		key_add(reader, form->hash);
 }
 
+/* The bytes that what stands between words folds to. */
+static uint32_t folded_len(struct span text, size_t start, size_t end)
+{
+	uint32_t len = 0;
+
+	for (size_t at = start; at < end;) {
+		uint32_t point = utf8_next(text, &at), points[8];
+		char bytes[4];
+		if (point < 0x80) {
+			len++;
+			continue;
+		}
+		int count = fold_point(point, points);
+		for (int i = 0; i < count; i++)
+			len += (uint32_t)utf8_put(bytes, points[i]);
+	}
+	return len;
+}
+
+/* What a line's words tell: those of the folded line, or, where they are the very same once folded,
+ * those of the line as it stands, whose places in the folded one are counted.  line: none for the
+ * words of the folded line. */
+static struct found forms_read(struct reader *reader, struct extent line, struct span folded,
+	const struct placed_form *forms, uint32_t count)
+{
+	struct found found = {0};
+	uint32_t end = line.start, at = 0;
+
+	for (uint32_t i = 0; i < count; i++) {
+		struct form *form = forms[i].form;
+		uint32_t len = (uint32_t)(line.end ? form->folded.len : form->text.len);
+		/* Cues are sought up to there; behind it a word's place tells nothing. */
+		if (!line.end)
+			at = forms[i].start;
+		else if (at < CUE_LEN)
+			at += folded_len(reader->table->text, end, forms[i].start);
+		word_read(reader, folded, form, (struct extent){at, at + len}, &found);
+		at += len;
+		end = forms[i].start + (uint32_t)form->text.len;
+	}
+	return found;
+}
+
 /* Hashes the line's content words, counts its function words and notes its cues. */
-static struct found words_read(struct reader *reader, struct span folded, bool dense)
+static struct found words_read(
+	struct reader *reader, struct extent line, struct span folded, bool dense)
 {
 	struct placed_forms forms = {0};
 	struct found found = {0};
@@ -142,10 +185,12 @@ static struct found words_read(struct reader *reader, struct span folded, bool d
 			key_add(reader, hash_bytes(span_cut(folded, at, at + 6)));
 		return found;
 	}
+	const struct read_line *read = text_words_line(reader->vocabulary, line);
+	if (read->same)
+		return forms_read(reader, line, folded,
+			reader->vocabulary->read->forms.at + read->first, read->count);
 	vocabulary_read(reader->vocabulary, reader->language, folded, 0, &forms, &reader->scratch);
-	for (uint32_t i = 0; i < forms.count; i++)
-		word_read(reader, folded, forms.at[i], &found);
-	return found;
+	return forms_read(reader, (struct extent){0, 0}, folded, forms.at, forms.count);
 }
 
 static float stop_share(const struct found *found, const struct look *look)
@@ -175,7 +220,9 @@ static void form_read(struct reader *reader, uint32_t index)
 
 	form->words = (float)look.words + .6f * (float)look.dense;
 	form->first_key = table->key_count;
-	struct found found = words_read(reader, folded, look.dense > DENSE_LEAST);
+	struct found found = words_read(reader,
+		(struct extent){form->at.start, form->at.start + (uint32_t)line.len}, folded,
+		look.dense > DENSE_LEAST);
 	form->key_count = table->key_count - form->first_key;
 	form->cues = found.cues | (look.rights ? CUE_LEGAL : 0);
 	form->traits |= traits_of(line, folded, &look, form->cues);
@@ -267,6 +314,8 @@ void lines_read(struct line_table *table, struct span text, enum language langua
 	arena_init(&reader.scratch);
 	arena_init(&seen);
 	vocabulary_init(&own, NULL, &seen);
+	uint32_t reading = text_words_begin(reader.vocabulary, language, text);
+	table->reading = vocabulary ? reading : 0;
 	map_init(&reader.seen, &seen);
 	reader.places = ARENA_ARRAY(&seen, uint32_t, table->count);
 	for (uint32_t i = 0; i < table->count; i++)

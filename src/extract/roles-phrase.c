@@ -57,18 +57,27 @@ static int64_t past_name(const struct role_scan *scan, int64_t place, const stru
 
 /* --- words ------------------------------------------------------------------------ */
 
-unsigned role_bits(const struct role_scan *scan, int64_t place)
+static unsigned bits_of(struct span folded)
 {
-	const struct token *token = token_at(scan, place);
-	struct span folded = stretch_folded(scan->stretch, place);
-
-	/* "a" is a verb, "à" is not. */
-	if (!token || folded.len == 0 ||
-		(folded.len == 1 && token->word.end - token->word.start == 1))
-		return 0;
 	if (span_starts(folded, SPAN("ex-")))
 		return ROLE_FORMER | role_word_bits(span_cut(folded, 3, folded.len));
 	return role_word_bits(folded);
+}
+
+unsigned role_bits(const struct role_scan *scan, int64_t place)
+{
+	const struct token *token = token_at(scan, place);
+	struct token_form *form = stretch_form(scan->stretch, place);
+
+	/* "a" is a verb, "à" is not. */
+	if (!token || !form || form->folded.len == 0 ||
+		(form->folded.len == 1 && token->word.end - token->word.start == 1))
+		return 0;
+	if (!form->is_role_known) {
+		form->role = bits_of(form->folded);
+		form->is_role_known = true;
+	}
+	return form->role;
 }
 
 bool role_head(const struct role_scan *scan, int64_t place)

@@ -148,8 +148,10 @@ static const struct {
 		"expected it to open so soon after the storm of last year.</p></article></html>"},
 	{"lists.html",
 		"<html lang=en><body><article><h1>A harbour opens</h1><p>The harbour opens on 3 "
-		"March 2021, minister Paul Brown said, and three things are new in it:</p><ol><li>The "
-		"quay is longer than the one that the storm took away.<li>The crane is painted.</ol>"
+		"March 2021, minister Paul Brown said, and three things are new in "
+		"it:</p><ol><li>The "
+		"quay is longer than the one that the storm took away.<li>The crane is "
+		"painted.</ol>"
 		"<blockquote><p>Nobody had expected it to open so soon after the storm, the mayor "
 		"wrote to us.</p></blockquote></article></html>"},
 	{"two.json", "[{\"title\":\"One\",\"text\":\"Mr Brown spoke on Monday.\",\"url\":"
@@ -213,10 +215,10 @@ static struct role_mark all_roles[] = {{{3, 7}, {1, 7}, {44, 48}, 1, {2, 3, 4, 5
 static void test_every_field(void **state)
 {
 	static const struct article article = {"a.txt", {1, 2}, {TEXT, sizeof TEXT - 1},
-		{"otherwise", 9}, "UTF-8", true, LANGUAGE_FR, all_lines, 1, all_sets, 1,
-		{"titre", 5}, {3, 7},
-		FROM_LEAD, all_stamps, 1, all_bylines, 1, all_tags, 1, all_links, 1, {"monde", 5},
-		{"journal", 7}, {"https://example.org", 19}, FROM_URL, NULL};
+		{"otherwise", 9}, "UTF-8", true, LANGUAGE_FR, all_lines, 1, 0, all_sets, 1,
+		{"titre", 5}, {3, 7}, FROM_LEAD, all_stamps, 1, all_bylines, 1, all_tags, 1,
+		all_links, 1, {"monde", 5}, {"journal", 7}, {"https://example.org", 19}, FROM_URL,
+		NULL};
 	static const struct evidence evidence = {{all_names, 1, 1}, {all_entities, 1, 1},
 		{all_days, 1, 1}, {all_quotes, 1, 1}, {all_roles, 1, 1}, {NULL, 0, NULL}, NULL, 0};
 	struct article *again;
