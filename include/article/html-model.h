@@ -3,8 +3,8 @@
 
 /*
  * Which lines of a web page are the article's own text: each is scored by its form and the markup
- * around it, then by trees that ask of its neighbours too.  Private to the floor, to its tests and to the
- * trainer.
+ * around it, then by trees that ask of its neighbours too.  Private to the floor, to its tests and
+ * to the trainer.
  */
 
 #include "article/around.h"
@@ -18,7 +18,7 @@ struct html_weights {
 	float first[HTML_FIRST_COUNT]; /* of enum form_feature, then of enum html_feature */
 	uint32_t tree_count;
 	const struct line_tree *trees; /* they ask those, then of enum around_feature,
-					 * then of enum html_around_feature */
+					* then of enum html_around_feature */
 };
 
 /* The weights that tests/train/html made. */
@@ -32,9 +32,9 @@ struct html_page {
 	const float *rows;      /* HTML_FIRST_COUNT for each line of the table */
 };
 
-/* title: as the page states it. */
+/* title: as the page states it.  vocabulary: may be null. */
 void html_page_make(struct html_page *, const struct html_outline *, enum language,
-	struct span title, struct arena *);
+	struct span title, struct vocabulary *, struct arena *);
 /* Log-odds of each line by itself. */
 void html_first(const struct html_page *, const float weights[HTML_FIRST_COUNT], float *scores);
 /* The rows of the second look, HTML_SECOND_COUNT for each line. */

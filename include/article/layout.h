@@ -19,8 +19,8 @@ void layout(struct article *, struct vocabulary *, struct arena *);
 
 /* The same for a text whose body is known, as a web page's is: kinds has a kind for each line
  * that is not blank; title is what the page calls itself, empty where it says nothing. */
-void layout_marked(
-	struct article *, const enum line_kind *kinds, struct span title, struct arena *);
+void layout_marked(struct article *, const enum line_kind *kinds, struct span title,
+	struct vocabulary *, struct arena *);
 
 /* What a line's form tells of it, before its neighbours are looked at: log-odds of being body,
  * one per non-blank line. For training and for tests. */

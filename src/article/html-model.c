@@ -4,10 +4,11 @@
 #include <string.h>
 
 void html_page_make(struct html_page *page, const struct html_outline *outline,
-	enum language language, struct span title, struct arena *arena)
+	enum language language, struct span title, struct vocabulary *vocabulary,
+	struct arena *arena)
 {
 	*page = (struct html_page){.outline = outline};
-	lines_read(&page->table, outline->text, language, NULL, arena);
+	lines_read(&page->table, outline->text, language, vocabulary, arena);
 	page->places = html_places(outline, &page->table, arena);
 	uint32_t count = page->table.count;
 	const float *markup = html_rows(outline, &page->table, page->places, title, arena);

@@ -62,20 +62,20 @@ static void kinds_set(const struct html_page *page, const bool *body, enum line_
 	}
 }
 
-static void page_lay_out(
-	const struct html_outline *outline, struct article *article, struct arena *arena)
+static void page_lay_out(const struct html_outline *outline, struct article *article,
+	struct vocabulary *vocabulary, struct arena *arena)
 {
 	struct arena scratch;
 	struct html_page page;
 	struct span title = html_headline(outline, arena), stated = html_title(outline, arena);
 
 	arena_init(&scratch);
-	html_page_make(&page, outline, article->language, title, &scratch);
+	html_page_make(&page, outline, article->language, title, vocabulary, &scratch);
 	bool *body = ARENA_ARRAY(&scratch, bool, page.table.count);
 	enum line_kind *kinds = ARENA_ARRAY(&scratch, enum line_kind, page.table.count);
 	html_body(&page, &html_weights, body, &scratch);
 	kinds_set(&page, body, kinds);
-	layout_marked(article, kinds, title, arena);
+	layout_marked(article, kinds, title, vocabulary, arena);
 	if (stated.len)
 		article->title = stated;
 	html_facts_apply(&outline->facts, article, arena);
@@ -110,7 +110,7 @@ static enum err html_read(struct span bytes, const char *path, struct vocabulary
 		if (article->language == LANGUAGE_NONE)
 			article->language =
 				language_read(vocabulary, span_cut(outline.text, 0, LANGUAGE_LEN));
-		page_lay_out(&outline, article, arena);
+		page_lay_out(&outline, article, vocabulary, arena);
 		*vec_push(arena, articles) = article;
 	}
 	arena_clear(&scratch);

@@ -223,12 +223,12 @@ static void facts_copy(const struct item *item, struct article *article, struct 
 }
 
 /* What a dump's lines tell: without a title their first sentence stands for it. */
-static void lines_ask(struct making *making, struct article *article)
+static void lines_ask(struct making *making, struct article *article, struct vocabulary *vocabulary)
 {
 	struct line_table table;
 	uint32_t k = 0;
 
-	lines_read(&table, article->text, article->language, NULL, making->scratch);
+	lines_read(&table, article->text, article->language, vocabulary, making->scratch);
 	enum line_kind *kinds = ARENA_ARRAY(making->scratch, enum line_kind, table.count);
 	for (uint32_t i = 0; i < table.count; i++) {
 		while (k + 1 < making->lines.count &&
@@ -236,15 +236,15 @@ static void lines_ask(struct making *making, struct article *article)
 			k++;
 		kinds[i] = making->lines.at[k].kind;
 	}
-	layout_marked(article, kinds, making->title, making->arena);
+	layout_marked(article, kinds, making->title, vocabulary, making->arena);
 }
 
-static void lay_out(struct making *making, struct article *article)
+static void lay_out(struct making *making, struct article *article, struct vocabulary *vocabulary)
 {
 	const struct item *item = making->item;
 
 	if (making->title.len == 0 || item->is_document) {
-		lines_ask(making, article);
+		lines_ask(making, article, vocabulary);
 		return;
 	}
 	article->lines = making->lines.at;
@@ -283,7 +283,7 @@ static void article_make(struct making *making, const char *path, struct vocabul
 	article->text = article->saved;
 	article->encoding = "UTF-8";
 	article->language = language_stated(making->item, article->text, vocabulary);
-	lay_out(making, article);
+	lay_out(making, article, vocabulary);
 	facts_copy(making->item, article, arena);
 	html_links_apply(&making->links, article, arena);
 	html_sets_apply(&making->outline, making->base, article, arena);

@@ -122,13 +122,13 @@ void layout(struct article *article, struct vocabulary *vocabulary, struct arena
 }
 
 void layout_marked(struct article *article, const enum line_kind *kinds, struct span title,
-	struct arena *arena)
+	struct vocabulary *vocabulary, struct arena *arena)
 {
 	struct arena scratch;
 	struct page page;
 
 	arena_init(&scratch);
-	page_open(&page, article, NULL, arena, &scratch);
+	page_open(&page, article, vocabulary, arena, &scratch);
 	memcpy(page.kinds, kinds, page.table.count * sizeof *kinds);
 	page_find_edges(&page);
 	title_stated(&page, title);

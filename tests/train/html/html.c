@@ -164,8 +164,8 @@ static void sample_read(const char *folder, const struct labelled_page *dump, bo
 		fprintf(stderr, "%s: %s\n", dump->name, why.words);
 		exit(1);
 	}
-	html_page_make(
-		&sample->page, &sample->outline, dump->language, title_of(&sample->outline), arena);
+	html_page_make(&sample->page, &sample->outline, dump->language, title_of(&sample->outline),
+		NULL, arena);
 	labels_match(sample, dump, arena);
 	grams_add(&sample->expected, expected.text, last, &words, arena);
 	grams_sort(&sample->expected);
