@@ -21,7 +21,7 @@ enum err library_open(struct library *library, const struct library_place *place
 		return OK;
 	}
 	container_close(container);
-	return fail(why, ERR_FORMAT, "%.300s: another", place->path);
+	return fail(why, ERR_FORMAT, "%.300s: kept at another time", place->path);
 }
 
 void library_close(struct library *library)
