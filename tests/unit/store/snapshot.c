@@ -281,14 +281,24 @@ static struct epoch *forged(struct world *world, const struct epoch *made, size_
 	struct epoch copy = *made, *epoch = NULL;
 	struct postings *postings[] = {
 		&copy.meant, &copy.named, &copy.key_actors, &copy.root_forms, &copy.day_articles};
-	uint32_t **columns[] = {&copy.by_date, &copy.places, &copy.source_of, &copy.versions,
-		&copy.slugs.values, &copy.forms.sorted};
+	const struct {
+		uint32_t **numbers;
+		uint64_t count;
+	} columns[] = {
+		{&copy.by_date, copy.count},
+		{&copy.places, copy.count},
+		{&copy.source_of, copy.count},
+		{&copy.versions, copy.count},
+		{&copy.slugs.values, copy.slugs.keys.count},
+		{&copy.forms.sorted, copy.forms.count},
+	};
 	struct digest files;
 
 	if (which < COUNT(postings))
 		forge(&postings[which]->ids, postings[which]->count, arena);
 	else
-		forge(columns[which - COUNT(postings)], copy.actor_count, arena);
+		forge(columns[which - COUNT(postings)].numbers,
+			columns[which - COUNT(postings)].count, arena);
 	assert_int_equal(snapshot_write(path, (struct digest){1, 2}, (struct digest){0, 0}, &copy,
 				 &none, &never, NULL),
 		OK);
