@@ -11,7 +11,7 @@
 #include "base/arena.h"
 
 struct picker_match {
-	uint32_t item;   /* index of the item */
+	uint32_t item; /* index of the item */
 	int score;
 };
 
@@ -21,5 +21,9 @@ uint32_t picker_match(const struct span *items, uint32_t count, struct span patt
 	struct picker_match **matches, struct arena *);
 /* 0 when the folded pattern's letters do not stand in text in order; else a positive score. */
 int picker_score(struct span text, struct span pattern, struct arena *scratch);
+/* The stretches of a text, as it is written, whose letters the pattern's words take where they
+ * score best, in order; none where one of the words is not there. */
+uint32_t picker_letters(
+	struct span text, struct span pattern, struct extent **hits, struct arena *);
 
 #endif

@@ -26,6 +26,8 @@ enum language language_of(struct span text);
 const char *language_code(enum language);       /* ISO 639-1, "" for none */
 const char *language_name(enum language);       /* in English: "French" */
 enum language language_named(struct span code); /* by its code, in any case */
+/* Whether it is the code of any language, of those too that are not in the list. */
+bool language_is_code(struct span text);
 /* Of a tag, which may name a region behind the code: "fr", "fr-CA", "fr_FR". */
 enum language language_tagged(struct span tag);
 /* Whether the folded word is one of the language's function words (articles, prepositions…). */

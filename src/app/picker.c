@@ -1,9 +1,11 @@
 #include "app/picker.h"
 
+#include "base/vec.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #define SCORE_LETTER 16
 #define SCORE_WORD_START 9 /* nothing, a blank, a hyphen or an apostrophe stands before */
@@ -111,6 +113,109 @@ static int score_of(struct span text, struct span pattern)
 	return total;
 }
 
+VEC_OF(struct extent, letter_extents);
+
+/* A text that is not folded: its folded letters, and where each of them comes from. */
+struct source {
+	uint32_t letters[TEXT_MOST];
+	struct extent at[TEXT_MOST];
+	bool taken[TEXT_MOST]; /* by a word of the pattern */
+	uint32_t count;
+};
+
+/* Accents that stand apart belong to the letter before them. */
+static void source_read(struct source *source, struct span text)
+{
+	uint32_t parts[8];
+
+	source->count = 0;
+	for (size_t at = 0; at < text.len;) {
+		size_t start = at;
+		int count = fold_point(utf8_next(text, &at), parts);
+		struct extent from = {(uint32_t)start, (uint32_t)at};
+		if (count == 0 && source->count)
+			source->at[source->count - 1].end = from.end;
+		for (int i = 0; i < count; i++) {
+			if (source->count == TEXT_MOST)
+				return;
+			source->taken[source->count] = false;
+			source->at[source->count] = from;
+			source->letters[source->count++] = parts[i];
+		}
+	}
+}
+
+/* The place before i from which the best alignment that ends at i came: ended has the scores of
+ * the letters up to the one before. */
+static uint32_t came_from(const uint32_t *text, uint32_t i, const int *ended)
+{
+	uint32_t from = 0;
+	int best = 0;
+
+	for (uint32_t j = i; j-- > 0;) {
+		int gap = (int)(i - j) - 2;
+		bool beside = gap < 0;
+		int over = beside ? 0 : larger(ended[j] - GAP_FIRST - gap * GAP_MORE, 1);
+		if (ended[j] == 0)
+			continue;
+		int score = letter_score(text, i, false, beside ? ended[j] : 0, over);
+		if (score > best) {
+			best = score;
+			from = j;
+		}
+	}
+	return from;
+}
+
+/* Takes the letters of the word's best alignment, the first one of those that are as good; false
+ * when there is none. */
+static bool take_word(
+	struct source *source, const uint32_t *word, uint32_t word_count, struct arena *arena)
+{
+	uint32_t count = source->count, place = 0;
+
+	if (!in_order(source->letters, count, word, word_count))
+		return false;
+	struct arena_mark mark = arena_mark(arena);
+	int *ended = ARENA_ARRAY(arena, int, (size_t)word_count *count);
+	for (uint32_t i = 0; i < word_count; i++) {
+		int *row = ended + (size_t)i * count;
+		if (i > 0)
+			memcpy(row, row - count, count * sizeof *row);
+		align_letter(source->letters, count, word[i], i == 0, row);
+	}
+	for (uint32_t i = word_count; i-- > 0;) {
+		const int *row = ended + (size_t)i * count;
+		if (i + 1 == word_count) {
+			for (uint32_t k = 1; k < count; k++)
+				place = row[k] > row[place] ? k : place;
+		} else {
+			place = came_from(source->letters, place, row);
+		}
+		source->taken[place] = true;
+	}
+	arena_rewind(arena, mark);
+	return true;
+}
+
+/* Letters that stand together are one stretch. */
+static uint32_t stretches_of(const struct source *source, struct extent **hits, struct arena *arena)
+{
+	struct letter_extents found = {0};
+
+	for (uint32_t i = 0; i < source->count; i++) {
+		struct extent at = source->at[i];
+		if (!source->taken[i])
+			continue;
+		if (found.count && found.at[found.count - 1].end >= at.start)
+			found.at[found.count - 1].end = at.end;
+		else
+			*vec_push(arena, &found) = at;
+	}
+	*hits = found.at;
+	return found.count;
+}
+
 static int match_compare(const void *a, const void *b)
 {
 	const struct picker_match *x = a, *y = b;
@@ -145,4 +250,23 @@ int picker_score(struct span text, struct span pattern, struct arena *scratch)
 
 	arena_rewind(scratch, mark);
 	return score;
+}
+
+uint32_t picker_letters(
+	struct span text, struct span pattern, struct extent **hits, struct arena *arena)
+{
+	struct source source;
+	struct span folded = span_trim(fold(pattern, arena));
+	uint32_t word[WORD_MOST];
+
+	*hits = NULL;
+	source_read(&source, text);
+	for (size_t at = 0; at < folded.len;) {
+		size_t end = span_find(folded, SPAN(" "), at);
+		uint32_t count = points_of(span_cut(folded, at, end), word, WORD_MOST);
+		if (count > 0 && !take_word(&source, word, count, arena))
+			return 0;
+		at = end + 1;
+	}
+	return stretches_of(&source, hits, arena);
 }

@@ -1,8 +1,8 @@
 #include "app/sidebar-rows.h"
 
+#include "app/narrowing.h"
 #include "base/vec.h"
 #include "store/epoch-entities.h"
-#include "text/fold.h"
 
 #define PEOPLE_SHOWN 10
 #define OTHERS_SHOWN 6
@@ -44,11 +44,13 @@ static uint32_t narrow(struct making *m, enum facet facet, struct facet_value *v
 
 	if (words.len == 0)
 		return n;
-	struct span wanted = fold(words, m->arena);
 	for (uint32_t i = 0; i < n; i++) {
 		struct arena_mark mark = arena_mark(m->arena);
-		struct span label = fold(span_of(values[i].clause.label), m->arena);
-		if (values[i].choice != CHOICE_NONE || span_find(label, wanted, 0) < label.len)
+		struct span label = span_of(values[i].clause.label);
+		struct extent *hits;
+		uint32_t hit_count;
+		if (narrowing_find(label, words, &hits, &hit_count, m->arena) ||
+			values[i].choice != CHOICE_NONE)
 			values[kept++] = values[i];
 		arena_rewind(m->arena, mark);
 	}

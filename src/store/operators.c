@@ -50,13 +50,40 @@ static enum err read_role(const struct epoch *epoch, struct span value, struct c
 	return OK;
 }
 
+static bool is_called(struct span folded, const char *name, struct arena *arena)
+{
+	return span_equal(folded, fold(span_of(name), arena)) ||
+	       span_equal(folded, fold(span_of(_(name)), arena));
+}
+
+/* By its code, or by its name as the screen shows it; LANGUAGE_COUNT when it is none of those that
+ * articles can have. */
+static enum language language_meant(struct span value, struct arena *arena)
+{
+	struct span folded = fold(span_trim(value), arena);
+	enum language language = language_named(folded);
+
+	if (language != LANGUAGE_NONE)
+		return language;
+	if (folded.len == 0 || is_called(folded, N_("not known"), arena))
+		return LANGUAGE_NONE;
+	while (language < LANGUAGE_COUNT && !is_called(folded, language_name(language), arena))
+		language++;
+	return language;
+}
+
 static enum err read_language(const struct epoch *epoch, struct span value, struct clause *clause,
 	struct arena *arena, struct fault *why)
 {
-	enum language language = language_named(value);
+	enum language language = language_meant(value, arena);
 
 	(void)epoch;
-	if (language == LANGUAGE_NONE && value.len)
+	if (language == LANGUAGE_COUNT && language_is_code(value))
+		return fail(why, ERR_ABSENT,
+			"no article is known to be in '%.*s'; lang:unknown finds those whose "
+			"language is not known",
+			said(value), value.at);
+	if (language == LANGUAGE_COUNT)
 		return fail(why, ERR_USAGE,
 			"'%.*s' is no language: write its code, as in lang:fr or lang:en",
 			said(value), value.at);

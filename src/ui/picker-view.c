@@ -1,9 +1,11 @@
 #include "app/people.h"
+#include "app/picker.h"
 #include "base/buf.h"
 #include "base/message.h"
 #include "know/roles.h"
 #include "text/width.h"
 #include "ui/label.h"
+#include "ui/marked.h"
 #include "ui/view.h"
 
 #define NAME_COLS 30
@@ -19,9 +21,27 @@ static enum choice choice_of(const struct app *app, const struct actor *actor)
 	return app->query->clauses[index].exclude ? CHOICE_EXCLUDED : CHOICE_INCLUDED;
 }
 
+/* The form that is meant, where it is not the name that has what was typed; null. */
+static const char *found_form(const struct actor *actor, struct span typed, struct arena *scratch)
+{
+	const char *found = NULL;
+	int best = 0;
+
+	if (typed.len == 0 || picker_score(span_of(actor->name), typed, scratch) > 0)
+		return NULL;
+	for (uint32_t i = 0; i < actor->form_count; i++) {
+		int score = picker_score(span_of(actor->forms[i]), typed, scratch);
+		if (score > best) {
+			best = score;
+			found = actor->forms[i];
+		}
+	}
+	return found;
+}
+
 /* "porte-parole du Kremlin · Peskov, Dimitri Peskov": the function in most articles, and the other
- * forms of the name, commonest first. */
-static struct span about(const struct actor *actor, int width, struct arena *arena)
+ * forms of the name but one, commonest first. */
+static struct span about(const struct actor *actor, const char *but, int width, struct arena *arena)
 {
 	struct buf words;
 	bool first = true;
@@ -30,13 +50,39 @@ static struct span about(const struct actor *actor, int width, struct arena *are
 	if (actor->role_count)
 		buf_text(&words, actor->roles[0].text);
 	for (uint32_t i = 0; i < actor->form_count && words.len < (size_t)width; i++) {
-		if (span_equal(span_of(actor->forms[i]), span_of(actor->name)))
+		if (actor->forms[i] == but ||
+			span_equal(span_of(actor->forms[i]), span_of(actor->name)))
 			continue;
 		buf_text(&words, !first ? ", " : words.len ? " · " : "");
 		buf_text(&words, actor->forms[i]);
 		first = false;
 	}
 	return width_clip(buf_span(&words), width, arena);
+}
+
+/* With the letters marked that were typed. */
+static int draw_form(const struct app *app, struct canvas *canvas, struct area area, int row,
+	int col, int width, enum style style, const char *form)
+{
+	struct extent *hits;
+	uint32_t count =
+		picker_letters(span_of(form), prompt_text(&app->prompt), &hits, canvas->arena);
+
+	return marked_put(canvas, area, row, col, width, style, span_of(form), hits, count);
+}
+
+/* The form that was found comes first, so that one sees why the person is here. */
+static void draw_about(const struct app *app, struct canvas *canvas, struct area area, int row,
+	int col, int end, const struct actor *actor)
+{
+	const char *found = found_form(actor, prompt_text(&app->prompt), canvas->arena);
+
+	if (found)
+		col = draw_form(app, canvas, area, row, col, end - col, STYLE_DIM, found);
+	struct span rest = about(actor, found, end - col, canvas->arena);
+	if (found && rest.len && end - col > 4)
+		col = canvas_put(canvas, area, row, col, STYLE_DIM, SPAN(" · "));
+	canvas_put(canvas, area, row, col, STYLE_DIM, width_clip(rest, end - col, canvas->arena));
 }
 
 static void draw_row(
@@ -55,11 +101,10 @@ static void draw_row(
 	end = canvas_put_right(canvas, area, row, 4, end, STYLE_DIM, span_of(count)) - 2;
 	if (name_end > end)
 		name_end = end;
-	canvas_put(canvas, area, row, 4, choice == CHOICE_INCLUDED ? STYLE_INCLUDED : STYLE_TEXT,
-		width_clip(span_of(actor->name), name_end - 4, canvas->arena));
+	draw_form(app, canvas, area, row, 4, name_end - 4,
+		choice == CHOICE_INCLUDED ? STYLE_INCLUDED : STYLE_TEXT, actor->name);
 	if (end - name_end > 10)
-		canvas_put(canvas, area, row, name_end + 2, STYLE_DIM,
-			about(actor, end - name_end - 2, canvas->arena));
+		draw_about(app, canvas, area, row, name_end + 2, end, actor);
 }
 
 /* What is asked for, and what the keys do with the answer. */

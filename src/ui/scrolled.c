@@ -36,11 +36,22 @@ static struct scroll of_help(const struct app *app, struct arena *arena)
 	return (struct scroll){app->overlay.top < last ? app->overlay.top : last, shown, count};
 }
 
+static struct scroll of_sidebar(const struct app *app)
+{
+	return (struct scroll){app->sidebar.top, (uint32_t)app->panes.pane[PANE_SIDEBAR].rows,
+		app->sidebar_row_count};
+}
+
 const char *scrolled_share(const struct app *app, struct arena *arena)
 {
 	struct scroll scroll = {0};
 
-	if (app->overlay.which == OVERLAY_PERSON)
+	if (app->overlay.which == OVERLAY_NONE)
+		scroll = of_sidebar(app);
+	else if (app->overlay.which == OVERLAY_VERSIONS)
+		scroll = (struct scroll){
+			app->overlay.top, scrolled_sides_shown(app, arena), app->sides.row_count};
+	else if (app->overlay.which == OVERLAY_PERSON)
 		scroll = of_person(app);
 	else if (app->overlay.which == OVERLAY_HELP)
 		scroll = of_help(app, arena);

@@ -1,6 +1,8 @@
+#include "app/narrowing.h"
 #include "base/message.h"
 #include "text/width.h"
 #include "ui/label.h"
+#include "ui/marked.h"
 #include "ui/view.h"
 
 #define MARK_COL 1 /* + or - of a chosen value */
@@ -138,6 +140,19 @@ static int draw_count(const struct app *app, struct canvas *canvas, struct area 
 	return canvas_put_right(canvas, area, row, col, area.cols - 1, STYLE_DIM, span_of(count));
 }
 
+/* What the section is narrowed to is marked. */
+static int draw_label(const struct app *app, struct canvas *canvas, struct area area, int row,
+	int col, int end, enum style style, const struct sidebar_row *shown)
+{
+	struct span label = span_of(shown->value.clause.label);
+	struct extent *hits;
+	uint32_t count;
+
+	narrowing_find(
+		label, span_of(app->sidebar.narrow[shown->facet]), &hits, &count, canvas->arena);
+	return marked_put(canvas, area, row, col, end - col, style, label, hits, count);
+}
+
 static void draw_value(const struct app *app, struct canvas *canvas, struct area area, int row,
 	const struct sidebar_row *shown)
 {
@@ -152,8 +167,7 @@ static void draw_value(const struct app *app, struct canvas *canvas, struct area
 		canvas_put(canvas, area, row, MARK_COL,
 			style == STYLE_EXCLUDED ? STYLE_STRONG : style,
 			value->choice == CHOICE_INCLUDED ? SPAN("+") : SPAN("-"));
-	col = canvas_put(canvas, area, row, col, idle ? STYLE_DIM : style,
-		width_clip(span_of(value->clause.label), end - col, canvas->arena));
+	col = draw_label(app, canvas, area, row, col, end, idle ? STYLE_DIM : style, shown);
 	if (value->by_function && end - col >= FUNCTION_ROOM)
 		col = canvas_put(canvas, area, row, col + 1, STYLE_DIM,
 			span_of(arena_format(canvas->arena, "+%s",
@@ -188,6 +202,17 @@ static void draw_row(const struct app *app, struct canvas *canvas, struct area a
 	}
 }
 
+/* Where rows follow that are not on the screen: in the column that no count comes to. */
+static void draw_more(const struct app *app, struct canvas *canvas, struct area area)
+{
+	int col = area.cols - 1;
+
+	if (app->sidebar.top > 0)
+		canvas_put(canvas, area, 0, col, STYLE_DIM, SPAN("↑"));
+	if (app->sidebar.top + (uint64_t)area.rows < app->sidebar_row_count)
+		canvas_put(canvas, area, area.rows - 1, col, STYLE_DIM, SPAN("↓"));
+}
+
 static void draw(const struct app *app, struct canvas *canvas, struct area area)
 {
 	if (app->focus == PANE_SIDEBAR)
@@ -204,6 +229,7 @@ static void draw(const struct app *app, struct canvas *canvas, struct area area)
 			canvas_cursor(canvas, area, row, LABEL_COL, false);
 		}
 	}
+	draw_more(app, canvas, area);
 }
 
 const struct view sidebar_view = {.name = "sidebar", .draw = draw};

@@ -3,6 +3,7 @@
 #include "store/epoch-walk.h"
 #include "text/wrap.h"
 #include "ui/label.h"
+#include "ui/scrolled.h"
 #include "ui/view.h"
 
 #define LEFT 1
@@ -144,6 +145,37 @@ static int draw_head(
 	row = draw_wrapped(canvas, own, row + title, STYLE_FACTS, span_of(side->facts), width, 1);
 	return draw_wrapped(canvas, own, row, STYLE_TEXT, span_of(side->only), width,
 		app->sides.beside ? 2 : 1);
+}
+
+/* In how many rows draw_wrapped sets a text. */
+static int wrapped_rows(struct span text, int width, int rows, struct arena *arena)
+{
+	struct wrap wrap = wrap_of(text, width, arena);
+	struct extent at;
+	int count = 0;
+
+	while (count < rows && wrap_next(&wrap, &at))
+		count++;
+	return count;
+}
+
+/* Rows of a head, as draw_head sets it. */
+static int head_rows(const struct app *app, int which, struct arena *arena)
+{
+	const struct side *side = &app->sides.side[which];
+	int width = app->sides.width;
+
+	return title_rows(app) + wrapped_rows(span_of(side->facts), width, 1, arena) +
+	       wrapped_rows(span_of(side->only), width, app->sides.beside ? 2 : 1, arena);
+}
+
+uint32_t scrolled_sides_shown(const struct app *app, struct arena *arena)
+{
+	int left = head_rows(app, 0, arena), right = head_rows(app, 1, arena);
+	int heads = !app->sides.beside ? left + right : left > right ? left : right;
+	int rows = panes_body(&app->panes).rows - heads - 1;
+
+	return rows > 0 ? (uint32_t)rows : 0;
 }
 
 static void draw_row(const struct app *app, struct canvas *canvas, struct area area, int row,

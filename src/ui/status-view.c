@@ -171,28 +171,50 @@ static const char *const orders[ORDER_COUNT] = {[ORDER_DATE] = "",
 	[ORDER_SOURCE] = N_(" · by source"),
 	[ORDER_RELEVANCE] = N_(" · by relevance")};
 
+/* "version 1 of 4 · 14 % the same text · 42 %" */
+static const char *place_in_versions(const struct app *app, struct arena *arena)
+{
+	const char *share = scrolled_share(app, arena), *sign = *share ? " · " : "";
+	uint32_t at = app->versions.at + 1, count = app->other_count;
+
+	if (app->sides.percent == 0)
+		return arena_format(arena, "%s%s%s",
+			arena_format(arena, _("article %u of %u · no text in common"), at, count),
+			sign, share);
+	return arena_format(arena, "%s%s%s",
+		arena_format(arena, _("version %u of %u · %u %% the same text"), at, count,
+			app->sides.percent),
+		sign, share);
+}
+
+/* " · 42 %" of the article; in the sidebar of its rows, which is said, where they go on. */
+static const char *share_of(const struct app *app, struct arena *arena)
+{
+	const char *share = app->focus == PANE_SIDEBAR ? scrolled_share(app, arena) : "";
+
+	if (*share)
+		return arena_format(arena, " · %s", arena_format(arena, _("this pane %s"), share));
+	if (app->panes.pane[PANE_READER].rows > 0)
+		return arena_format(arena, " · %d %%", percent_of(app));
+	return "";
+}
+
 /* "article 1 of 2 · 42 %" */
 static const char *place_of(const struct app *app, struct arena *arena)
 {
-	if (app->overlay.which == OVERLAY_VERSIONS && app->sides.percent == 0)
-		return arena_format(arena, _("article %u of %u · no text in common"),
-			app->versions.at + 1, app->other_count);
 	if (app->overlay.which == OVERLAY_VERSIONS)
-		return arena_format(arena, _("version %u of %u · %u %% the same text"),
-			app->versions.at + 1, app->other_count, app->sides.percent);
+		return place_in_versions(app, arena);
 	if (app->overlay.which != OVERLAY_NONE)
 		return scrolled_share(app, arena);
 	if (!app->epoch || app->listed_count == 0 || app->reader.article == ARTICLE_NONE)
 		return "";
 	if (app->reader.stretch.on)
 		return marked_of(app, arena);
-	const char *percent = app->panes.pane[PANE_READER].rows > 0
-				      ? arena_format(arena, " · %d %%", percent_of(app))
-				      : "";
+	const char *share = share_of(app, arena);
 	if (app->selected_place == UINT32_MAX || !app_is_inside(app, app->list.selected))
-		return arena_format(arena, _("outside the filter%s"), percent);
+		return arena_format(arena, _("outside the filter%s"), share);
 	return arena_format(arena, "%s%s%s%s", function_of(app, arena), place_in_list(app, arena),
-		_(orders[app->list.order]), percent);
+		_(orders[app->list.order]), share);
 }
 
 /* What a key does here, where that is not always the same. */
@@ -410,14 +432,16 @@ static void draw(const struct app *app, struct canvas *canvas, struct area area)
 	bool prompting = app->prompt.use != PROMPT_NONE;
 	const char *right = prompting ? found_of(app, canvas->arena) : place_of(app, canvas->arena);
 	int end = area.cols - 1;
-	int half = area.cols / 2;
+	/* Where it has more to say, hints give way. */
+	bool longer = app->overlay.which == OVERLAY_VERSIONS || app->focus == PANE_SIDEBAR;
+	int from = longer ? area.cols / 3 : area.cols / 2;
 	bool said = !prompting && !app->menu && *app->message;
 
 	/* The place gives way to a message that has no room beside it. */
 	if (said && width_of(span_of(app->message)) + 4 + width_of(span_of(right)) > area.cols)
 		right = "";
 	if (*right && !app->menu)
-		end = canvas_put_right(canvas, area, 0, half, end, STYLE_DIM, span_of(right)) - 2;
+		end = canvas_put_right(canvas, area, 0, from, end, STYLE_DIM, span_of(right)) - 2;
 	if (prompting)
 		draw_prompt(app, canvas, area, end);
 	else if (app->menu)

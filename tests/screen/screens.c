@@ -49,6 +49,8 @@ static const struct shot shots[] = {
 	{ "file-80x24", 80, 24, "<Enter>p", false },
 	{ "picker-80x24", 80, 24, "ako", true },
 	{ "picker-120x36", 120, 36, "a", false },
+	{ "picker-form-120x36", 120, 36, "adimitri", true },
+	{ "narrowed-120x36", 120, 36, "<Tab><Tab>/nik pa", true },
 	{ "help-80x24", 80, 24, "?", true },
 	{ "help-120x36", 120, 36, "?", false },
 	{ "help-200x50", 200, 50, "?", false },

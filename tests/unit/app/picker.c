@@ -1,6 +1,7 @@
 #include "unit/check.h"
 
 #include "app/picker.h"
+#include "base/buf.h"
 
 #include <string.h>
 
@@ -71,6 +72,86 @@ static void test_scores(void **state)
 	arena_clear(&arena);
 }
 
+/* The text with the letters that the pattern takes in brackets. */
+static const char *marked(const char *text, const char *pattern, struct arena *arena)
+{
+	struct extent *hits;
+	struct buf buf;
+	uint32_t count = picker_letters(span_of(text), span_of(pattern), &hits, arena), at = 0;
+
+	buf_init(&buf, arena);
+	for (uint32_t i = 0; i < count; i++) {
+		buf_add(&buf, span_cut(span_of(text), at, hits[i].start));
+		buf_char(&buf, '[');
+		buf_add(&buf, span_in(span_of(text), hits[i]));
+		buf_char(&buf, ']');
+		at = hits[i].end;
+	}
+	buf_text(&buf, text + at);
+	return arena_string(arena, buf_span(&buf));
+}
+
+static void test_letters(void **state)
+{
+	/* clang-format off */
+	static const struct {
+		const char *label, *text, *pattern, *want;
+	} cases[] = {
+		{"nothing typed marks nothing", "Sergueï Lavrov", "", "Sergueï Lavrov"},
+		{"a run is marked in one", "Sergueï Lavrov", "lav", "Sergueï [Lav]rov"},
+		{"accents in the text are marked with their letters", "Hélène Ōe", "hel", "[Hél]ène Ōe"},
+		{"accents that are typed do not matter", "Helene", "HÉL", "[Hel]ene"},
+		{"an accent that stands apart goes with its letter", "He\xcc\x81l", "he", "[He\xcc\x81]l"},
+		{"two letters that are written as one are marked as one", "Œuvrard", "oeu", "[Œu]vrard"},
+		{"every word is marked, in any order", "Antony Blinken", "bli ant", "[Ant]ony [Bli]nken"},
+		{"words that share letters do not mark them twice", "Antony", "ant an", "[Ant]ony"},
+		{"words that meet are one stretch", "Antony", "ant ony", "[Antony]"},
+		{"initials rather than letters inside", "Jean-Luc Melun", "jlm", "[J]ean-[L]uc [M]elun"},
+		{"the whole word rather than its letters here and there", "Donald Trump", "dump", "[D]onald Tr[ump]"},
+		{"another script", "Дмитрий Песков", "песк", "Дмитрий [Песк]ов"},
+		{"nothing, where one word is not there", "Antony Blinken", "ant zzz", "Antony Blinken"},
+		{"nothing, where letters stand in another order", "Lavrov", "vorval", "Lavrov"},
+		{"bytes that are no text", "a\xff\xfe" "b", "b", "a\xff\xfe[b]"},
+		{"an empty text", "", "a", ""},
+	};
+	/* clang-format on */
+	struct arena arena;
+
+	(void)state;
+	arena_init(&arena);
+	for (size_t i = 0; i < COUNT(cases); i++)
+		CHECK_TEXT(cases[i].label, span_of(marked(cases[i].text, cases[i].pattern, &arena)),
+			span_of(cases[i].want));
+	arena_clear(&arena);
+}
+
+/* What is marked is what was scored: any text that matches has marks, and no other. */
+static void test_letters_as_scored(void **state)
+{
+	static const char *const patterns[] = {"a", "ab", "ba", "aab", "b a", "abba", "c ab"};
+	char text[] = "       ";
+	struct arena arena;
+	struct extent *hits;
+
+	(void)state;
+	arena_init(&arena);
+	for (unsigned n = 0; n < 16384; n++) {
+		for (unsigned i = 0; i < 7; i++)
+			text[i] = "abc "[n >> 2 * i & 3];
+		for (size_t p = 0; p < COUNT(patterns); p++) {
+			struct span pattern = span_of(patterns[p]);
+			uint32_t count = picker_letters(span_of(text), pattern, &hits, &arena);
+			int score = picker_score(span_of(text), pattern, &arena);
+			CHECK_CASE(text, (count > 0) == (score > 0));
+			for (uint32_t i = 0; i < count; i++)
+				CHECK_CASE(
+					text, hits[i].start < hits[i].end &&
+						      (i == 0 || hits[i - 1].end < hits[i].start));
+		}
+		arena_clear(&arena);
+	}
+}
+
 /* Among forms that fit equally well the order of the items, the most named first, decides. */
 static void test_ties(void **state)
 {
@@ -110,6 +191,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_matches),
 		cmocka_unit_test(test_scores),
+		cmocka_unit_test(test_letters),
+		cmocka_unit_test(test_letters_as_scored),
 		cmocka_unit_test(test_ties),
 		cmocka_unit_test(test_hostile),
 	};

@@ -72,6 +72,12 @@ static void test_names(void **state)
 	assert_int_equal(language_named(SPAN("FR")), LANGUAGE_FR);
 	assert_int_equal(language_named(SPAN("xx")), LANGUAGE_NONE);
 	assert_int_equal(language_named(SPAN("")), LANGUAGE_NONE);
+	for (enum language i = LANGUAGE_FR; i < LANGUAGE_COUNT; i++)
+		assert_true(language_is_code(span_of(language_code(i))));
+	assert_true(language_is_code(SPAN("aa")) && language_is_code(SPAN("VI")) &&
+		    language_is_code(SPAN("zu")));
+	assert_false(language_is_code(SPAN("xx")) || language_is_code(SPAN("")) ||
+		     language_is_code(SPAN("z ")) || language_is_code(SPAN("vie")));
 	assert_int_equal(language_tagged(SPAN("fr")), LANGUAGE_FR);
 	assert_int_equal(language_tagged(SPAN("en-GB")), LANGUAGE_EN);
 	assert_int_equal(language_tagged(SPAN("ru_RU")), LANGUAGE_RU);
