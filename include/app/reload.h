@@ -21,5 +21,7 @@ struct reload_news reload_ids(struct app *, const struct epoch *fresh);
 
 /* Whether the archive is on the screen and is being read once more. */
 bool reload_goes_on(const struct app *);
+/* Whether it is being read for the first time, and stopping would leave something to show. */
+bool reload_is_first(const struct app *);
 
 #endif

@@ -61,6 +61,7 @@ struct load {
 	struct arena arena; /* this and the list of files; while threads run, the gatherer's */
 	struct load_options options;
 	atomic_bool stop;
+	atomic_bool is_cut; /* stop was asked for by load_stop, once there is an article */
 	pthread_mutex_t lock;
 	pthread_cond_t ready;    /* what the gathering thread waits for: a file, a check */
 	pthread_cond_t room;     /* files to take, or room to take them */
@@ -85,6 +86,7 @@ struct load {
 				 * all is gathered, of the worker that writes it */
 	struct resume resume;   /* the gathering thread's */
 	bool is_gathered;       /* under the lock */
+	atomic_bool is_left;    /* it was cut: no more files are gathered, set under the lock */
 	bool is_kept;           /* likewise: the cache is written, or will not be */
 	bool is_stale;          /* likewise; see load_is_stale */
 	pthread_t gatherer;

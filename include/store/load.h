@@ -48,6 +48,12 @@ struct load_progress {
 	uint32_t done, total; /* files; total is 0 while they are being found */
 };
 
+/* The load was stopped: the final epoch is of the files that were done. */
+static inline bool load_is_partial(struct load_progress progress)
+{
+	return progress.phase == LOAD_DONE && progress.done < progress.total;
+}
+
 struct load;
 
 /* Fails: ERR_ABSENT (a path does not exist: the fault names it), ERR_IO (no threads). */
@@ -55,6 +61,11 @@ enum err load_open(struct load **out, const struct load_options *, struct fault 
 /* Ends every thread and gives back all memory, the epochs too. Cost: what is left of the article
  * or of the step of an epoch that is being worked on. */
 void load_close(struct load *);
+
+/* No more files are read than are needed for one article at least; the final epoch is of those in
+ * path order up to here.  Nothing of them is kept for the next start.  Without effect once all
+ * files have been read.  Cost: none; the epoch comes as every other. */
+void load_stop(struct load *);
 
 /* Readable when there is news: a newer epoch, or progress worth showing (a hundred times a load
  * at most); until load_take is called, or where there is only progress load_progress. */

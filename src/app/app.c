@@ -10,6 +10,7 @@
 #include "app/session.h"
 #include "app/marks.h"
 #include "base/message.h"
+#include "text/number.h"
 
 #define MEASURE 72
 #define READ_DELAY 2000 /* ms */
@@ -119,6 +120,18 @@ static void tell_reloaded(struct app *app, const struct reload_news *news)
 	app->reload_is_quiet = false;
 }
 
+/* The first load was stopped, and this is what there is of it. */
+static void tell_partial(struct app *app)
+{
+	struct arena scratch;
+
+	arena_init(&scratch);
+	say(app, "stopped: %s of %s files were read; Ctrl-R reads them all",
+		number_grouped(app->progress.done, &scratch),
+		number_grouped(app->progress.total, &scratch));
+	arena_clear(&scratch);
+}
+
 void app_take(struct app *app, const struct epoch *epoch, struct load_progress progress, bool fresh)
 {
 	struct reload_news news = {0};
@@ -140,6 +153,8 @@ void app_take(struct app *app, const struct epoch *epoch, struct load_progress p
 	refresh(app);
 	if (fresh)
 		tell_reloaded(app, &news);
+	else if (load_is_partial(progress))
+		tell_partial(app);
 }
 
 int app_tick(struct app *app, int64_t now)

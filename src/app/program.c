@@ -26,6 +26,11 @@ void program_cancel(struct app *app)
 		app->requests.stop = true;
 		return;
 	}
+	if (reload_is_first(app)) {
+		app->requests.stop = true;
+		say(app, "stopping; what was read so far is put together");
+		return;
+	}
 	app->asking_to_quit = true;
 	say(app, "Quit? y / n");
 }

@@ -102,3 +102,9 @@ bool reload_goes_on(const struct app *app)
 {
 	return app->epoch && epoch_is_final(app->epoch) && app->progress.phase != LOAD_DONE;
 }
+
+bool reload_is_first(const struct app *app)
+{
+	return app->epoch && !epoch_is_final(app->epoch) && epoch_count(app->epoch) > 0 &&
+	       app->progress.phase == LOAD_READING;
+}

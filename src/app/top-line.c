@@ -7,11 +7,29 @@
 
 #define NAME_FROM 60 /* narrower screens say what program this is while nothing is filtered */
 #define NAME_LEAST 40
+#define PARTIAL_FROM 100 /* narrower screens have no room for it beside chips */
 #define CHIP_MOST 28 /* cells of a chip's label */
 #define COUNTS_GAP 2
 #define MORE_CELLS 4 /* for " +12", the chips that do not fit */
 
-/* How far the load is, in every one of its phases; else how much is shown and hidden. */
+/* How much is shown and hidden. */
+static const char *shown_of(const struct app *app, struct arena *arena)
+{
+	uint32_t all = epoch_count(app->epoch), here = app->result.count;
+	const char *total = number_grouped(all, arena);
+
+	if (!query_is_active(app->query))
+		return arena_format(arena, P_("%s article", "%s articles", all), total);
+	uint32_t out = all - here;
+	const char *hidden = out ? arena_format(arena, P_(" · %s hidden", " · %s hidden", out),
+					   number_grouped(out, arena))
+				 : "";
+	return arena_format(
+		arena, _("%s of %s articles%s"), number_grouped(here, arena), total, hidden);
+}
+
+/* How far the load is, in every one of its phases; else how much there is, and of how many files
+ * where it was stopped. */
 static const char *counts_of(const struct app *app, struct arena *arena)
 {
 	struct load_progress progress = app->progress;
@@ -30,16 +48,12 @@ static const char *counts_of(const struct app *app, struct arena *arena)
 			number_grouped(progress.done, arena),
 			number_grouped(progress.total, arena));
 	}
-	uint32_t all = epoch_count(app->epoch), here = app->result.count;
-	const char *total = number_grouped(all, arena);
-	if (!query_is_active(app->query))
-		return arena_format(arena, P_("%s article", "%s articles", all), total);
-	uint32_t out = all - here;
-	const char *hidden = out ? arena_format(arena, P_(" · %s hidden", " · %s hidden", out),
-					   number_grouped(out, arena))
-				 : "";
-	return arena_format(
-		arena, _("%s of %s articles%s"), number_grouped(here, arena), total, hidden);
+	const char *shown = shown_of(app, arena);
+	bool room = app->panes.top.cols >= PARTIAL_FROM || !query_is_active(app->query);
+	if (!load_is_partial(progress) || !room)
+		return shown;
+	return arena_format(arena, _("%s · only %s of %s files read"), shown,
+		number_grouped(progress.done, arena), number_grouped(progress.total, arena));
 }
 
 /* "3": without the words, for narrow screens. */
@@ -48,7 +62,7 @@ static const char *short_counts_of(const struct app *app, struct arena *arena)
 	if (!app->epoch || !epoch_is_final(app->epoch))
 		return _("counting…");
 	if (!query_is_active(app->query))
-		return counts_of(app, arena);
+		return shown_of(app, arena);
 	return arena_format(arena, "%s/%s", number_grouped(app->result.count, arena),
 		number_grouped(epoch_count(app->epoch), arena));
 }

@@ -153,13 +153,20 @@ static bool is_step(const struct load *load)
 	return done * PROGRESS_STEPS / total != (done - 1) * PROGRESS_STEPS / total;
 }
 
-/* Takes in the next file; false when it is not there yet, or the load is given up. */
+/* The load was stopped, and there is something to show. */
+static bool is_enough(const struct load *load)
+{
+	return atomic_load(&load->is_cut) && load->archive.segments.count > 0;
+}
+
+/* Takes in the next file; false when it is not there yet, or no more are wanted. */
 static bool accept_next(struct load *load, bool waiting)
 {
 	uint32_t index = load->accepted;
 
 	pthread_mutex_lock(&load->lock);
-	while (waiting && !atomic_load(&load->stop) && !load->outcomes[index].is_done)
+	while (waiting && !atomic_load(&load->stop) && !is_enough(load) &&
+		!load->outcomes[index].is_done)
 		pthread_cond_wait(&load->ready, &load->lock);
 	bool ready = !atomic_load(&load->stop) && load->outcomes[index].is_done;
 	pthread_mutex_unlock(&load->lock);
@@ -184,7 +191,8 @@ static void gather_files(struct load *load)
 {
 	uint32_t published = 0;
 
-	while (!atomic_load(&load->stop) && load->accepted < load->files.count) {
+	while (!atomic_load(&load->stop) && !is_enough(load) &&
+		load->accepted < load->files.count) {
 		uint32_t count = load->archive.segments.count;
 		bool is_due = !load->options.whole && count > 0 && count / 2 >= published;
 		if ((is_due && count >= EPOCH_AT_ONCE) || (!accept_next(load, !is_due) && is_due)) {
@@ -205,12 +213,13 @@ void load_give_way(const struct load *load)
 #endif
 }
 
-/* No file will be read any more: what is new may be kept. */
+/* No file will be read any more: what is new may be kept, if they all were. */
 static void join_files(struct load *load, bool stale)
 {
 	pthread_mutex_lock(&load->lock);
 	load->progress.phase = LOAD_JOINING;
 	load->is_stale = stale;
+	atomic_store(&load->is_left, load->accepted < load->progress.total);
 	load->is_gathered = true;
 	load_wake(load);
 	pthread_cond_broadcast(&load->room);
@@ -237,6 +246,8 @@ static void read_all(struct load *load, struct file_list files)
 		return;
 	join_files(load, false);
 	struct epoch *epoch = publish(load, true);
+	if (atomic_load(&load->is_left)) /* workers may be about a file still */
+		return;
 	give_back(load);
 	if (epoch && load->keep.is_on &&
 		resume_write(&load->resume, epoch, sum_kept(load),

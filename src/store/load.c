@@ -71,6 +71,8 @@ static struct load *load_make(const struct load_options *options)
 	load->options = copy_options(options, &load->arena);
 	load->wake_read = load->wake_write = load->watch.fd = -1;
 	atomic_init(&load->stop, false);
+	atomic_init(&load->is_cut, false);
+	atomic_init(&load->is_left, false);
 	pthread_mutex_init(&load->lock, NULL);
 	pthread_cond_init(&load->ready, NULL);
 	pthread_cond_init(&load->room, NULL);
@@ -173,6 +175,14 @@ void load_close(struct load *load)
 	epoch_close(load->newest);
 	epoch_close(load->taken);
 	load_discard(load);
+}
+
+void load_stop(struct load *load)
+{
+	pthread_mutex_lock(&load->lock);
+	atomic_store(&load->is_cut, true);
+	pthread_cond_broadcast(&load->ready);
+	pthread_mutex_unlock(&load->lock);
 }
 
 int load_fd(const struct load *load)

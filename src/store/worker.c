@@ -62,13 +62,18 @@ static void check_kept(struct load *load)
 	pthread_cond_broadcast(&load->ready);
 }
 
+static bool is_over(const struct load *load)
+{
+	return atomic_load(&load->stop) || atomic_load(&load->is_left);
+}
+
 /* The next file nobody has taken; false when there is none, or the load is given up. */
 static bool take_file(struct load *load, uint32_t *index)
 {
 	bool taken = false;
 
 	pthread_mutex_lock(&load->lock);
-	while (!atomic_load(&load->stop) &&
+	while (!is_over(load) &&
 		(load->progress.phase == LOAD_FINDING ||
 			(load->next < load->files.count && window_is_full(load)))) {
 		if (load->check == CHECK_WANTED)
@@ -76,7 +81,7 @@ static bool take_file(struct load *load, uint32_t *index)
 		else
 			pthread_cond_wait(&load->room, &load->lock);
 	}
-	if (!atomic_load(&load->stop) && load->next < load->files.count) {
+	if (!is_over(load) && load->next < load->files.count) {
 		taken = true;
 		*index = load->next++;
 		load->bytes_open += load_weight(load, *index);
@@ -92,7 +97,7 @@ static void analyse(
 
 	outcome->drafts = ARENA_ARRAY(&outcome->arena, struct draft *, articles->count);
 	for (uint32_t i = 0; i < articles->count; i++) {
-		if (atomic_load(&bench->worker->load->stop))
+		if (is_over(bench->worker->load))
 			return;
 		struct arena_mark mark = arena_mark(&bench->scratch);
 		struct article_words words;
@@ -173,7 +178,8 @@ static void hand_over(struct load *load, uint32_t index, struct outcome outcome)
 	pthread_mutex_unlock(&load->lock);
 }
 
-/* What is new is kept, while the final epoch is being made.  Nobody at a screen waits for that. */
+/* What is new is kept, while the final epoch is being made.  Nobody at a screen waits for that.  A
+ * load that was cut leaves what was kept of more files as it is. */
 static void write_kept(struct load *load)
 {
 	static const atomic_bool never = false;
@@ -181,7 +187,7 @@ static void write_kept(struct load *load)
 	pthread_mutex_lock(&load->lock);
 	while (!atomic_load(&load->stop) && !load->is_gathered)
 		pthread_cond_wait(&load->room, &load->lock);
-	bool gathered = load->is_gathered;
+	bool gathered = load->is_gathered && !atomic_load(&load->is_left);
 	pthread_mutex_unlock(&load->lock);
 	if (gathered)
 		keep_write(&load->keep, load->options.behind ? &load->stop : &never, NULL);

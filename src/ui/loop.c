@@ -152,14 +152,16 @@ static void reload(struct loop *loop)
 
 static void stop_reading(struct loop *loop)
 {
-	if (!loop->next)
+	loop->again = false;
+	if (!loop->next) {
+		load_stop(loop->load); /* its epoch of what was read comes as every other */
 		return;
+	}
 	load_close(loop->next);
 	loop->next = NULL;
-	loop->again = false;
 	loop->app.reload_words = NULL;
 	loop->app.reload_is_quiet = false;
-	app_take(&loop->app, NULL, (struct load_progress){.phase = LOAD_DONE}, false);
+	app_take(&loop->app, NULL, load_progress(loop->load), false);
 	snprintf(loop->app.message, sizeof loop->app.message, "%s",
 		_("stopped; Ctrl-R reads the archive again"));
 }
@@ -205,13 +207,15 @@ static void note_change(struct loop *loop)
 		loop->changed_first = now;
 }
 
-/* How long until the archive is read again for what changed; -1: not at all. */
+/* How long until the archive is read again for what changed; -1: not at all, as when it was the
+ * reader who stopped it. */
 static int changes_wait(const struct loop *loop)
 {
 	int64_t quiet = loop->changed + QUIET_MS, latest = loop->changed_first + LATEST_MS;
 	int64_t due = (quiet < latest ? quiet : latest) - clock_ms();
 
-	if (!loop->changed || !loop->app.watch || loop->next || !is_loaded(loop))
+	if (!loop->changed || !loop->app.watch || loop->next || !is_loaded(loop) ||
+		load_is_partial(loop->app.progress))
 		return -1;
 	return due > 0 ? (int)due : 0;
 }

@@ -1,3 +1,4 @@
+#include "app/top-line.h"
 #include "unit/app/stage.h"
 
 static void test_overlays(void **state)
@@ -87,6 +88,33 @@ static void test_messages(void **state)
 	stage_close(&stage);
 }
 
+static void test_partial(void **state)
+{
+	struct load_progress progress = {LOAD_DONE, 6, 12345};
+	struct stage stage;
+
+	(void)state;
+	stage_open(&stage, 24, 80);
+	app_take(&stage.app, stage.app.epoch, progress, false);
+	CHECK_TEXT("a load that was stopped says what was read", span_of(stage.app.message),
+		SPAN("stopped: 6 of 12 345 files were read; Ctrl-R reads them all"));
+	stage_type(&stage, "j");
+	struct top_line line = top_line_make(&stage.app, &stage.app.arena);
+	CHECK_TEXT("the top line goes on to say so", span_of(line.counts),
+		SPAN("6 articles · only 6 of 12 345 files read"));
+	stage_type(&stage, "fbarrages\n");
+	line = top_line_make(&stage.app, &stage.app.arena);
+	CHECK_CASE("but has no room for it beside a filter",
+		!strstr(line.counts, "12 345") && strstr(line.counts, "of 6 articles"));
+	app_resize(&stage.app, 24, 120);
+	line = top_line_make(&stage.app, &stage.app.arena);
+	CHECK_CASE("where it is not wide", strstr(line.counts, "only 6 of 12 345 files read"));
+	stage_load(&stage, true);
+	line = top_line_make(&stage.app, &stage.app.arena);
+	CHECK_CASE("read again it is whole", !strstr(line.counts, "files read"));
+	stage_close(&stage);
+}
+
 /* Any keys on any size: nothing falls over, and what must hold holds after each of them. */
 static void test_monkey(void **state)
 {
@@ -122,6 +150,7 @@ int main(void)
 		cmocka_unit_test(test_overlays),
 		cmocka_unit_test(test_requests),
 		cmocka_unit_test(test_messages),
+		cmocka_unit_test(test_partial),
 		cmocka_unit_test(test_monkey),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

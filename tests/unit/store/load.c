@@ -212,6 +212,80 @@ static void test_given_up(void **state)
 	folder_clear(&folder);
 }
 
+/* Sleeps until so many files have been read; there are more. */
+static void wait_for(struct load *load, uint32_t count)
+{
+	struct load_progress progress = load_progress(load);
+
+	while (progress.done < count) {
+		struct pollfd news = {.fd = load_fd(load), .events = POLLIN};
+		assert_int_equal(poll(&news, 1, 60000), 1);
+		load_take(load);
+		progress = load_progress(load);
+	}
+	assert_true(progress.phase == LOAD_READING);
+}
+
+static bool is_empty_folder(const char *path)
+{
+	return rmdir(path) == 0 && mkdir(path, 0755) == 0;
+}
+
+static void test_stopped(void **state)
+{
+	static const int workers[] = {1, 2, 4};
+	struct folder_made folder, cache;
+
+	(void)state;
+	folder_init(&folder);
+	folder_init(&cache);
+	write_archive(&folder, 40);
+	struct load_options options = {.cache_folder = cache.path, .cache_least = 1};
+	struct load *load = open_with((struct load_options){.workers = 1}, &folder);
+	struct span alone = told(load_wait(load), &folder.arena);
+	load_close(load);
+	write_lines(&folder, "long.jsonl", 20000);
+	for (size_t i = 0; i < COUNT(workers); i++) {
+		options.workers = workers[i];
+		load = open_with(options, &folder);
+		wait_for(load, 40);
+		load_stop(load);
+		const struct epoch *epoch = load_wait(load);
+		struct load_progress progress = load_progress(load);
+		CHECK_CASE("stopped, there is a final epoch", epoch_is_final(epoch));
+		CHECK_CASE("which is told to be of some files alone",
+			load_is_partial(progress) && progress.done == 40 && progress.total == 41);
+		CHECK_CASE("as if there were no others",
+			span_equal(told(epoch, &folder.arena), alone));
+		load_close(load);
+		CHECK_CASE("and nothing of it is kept", is_empty_folder(cache.path));
+	}
+	folder_clear(&cache);
+	folder_clear(&folder);
+}
+
+static void test_stopped_early_and_late(void **state)
+{
+	struct folder_made folder;
+
+	(void)state;
+	folder_init(&folder);
+	write_archive(&folder, 150);
+	struct load *load = open_load(&folder, 2);
+	load_stop(load);
+	const struct epoch *epoch = load_wait(load);
+	CHECK_CASE("stopped before anything was read, there is an article", epoch_count(epoch) > 0);
+	CHECK_CASE("as many as files were read", epoch_count(epoch) == load_progress(load).done);
+	load_close(load);
+	load = open_load(&folder, 2);
+	epoch = load_wait(load);
+	load_stop(load);
+	CHECK_CASE("stopped when all is done, it is whole", epoch_count(epoch) == 150);
+	CHECK_CASE("and is not called a part", !load_is_partial(load_progress(load)));
+	load_close(load);
+	folder_clear(&folder);
+}
+
 static void test_nothing(void **state)
 {
 	struct folder_made folder;
@@ -252,6 +326,8 @@ int main(void)
 		cmocka_unit_test(test_growth),
 		cmocka_unit_test(test_half_written),
 		cmocka_unit_test(test_given_up),
+		cmocka_unit_test(test_stopped),
+		cmocka_unit_test(test_stopped_early_and_late),
 		cmocka_unit_test(test_nothing),
 		cmocka_unit_test(test_absent),
 	};
