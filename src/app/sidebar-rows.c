@@ -6,6 +6,7 @@
 
 #define PEOPLE_SHOWN 10
 #define OTHERS_SHOWN 6
+#define YEARS_SHOWN 8u
 #define GAP_FOLDED 4u /* empty years in a row */
 
 VEC_OF(struct sidebar_row, sidebar_list);
@@ -230,6 +231,14 @@ static uint32_t fold_gaps(struct making *m, struct facet_value *years, uint32_t 
 	return kept;
 }
 
+/* An early year that is seen all the same. */
+static bool is_kept(const struct app *app, const struct facet_value *year)
+{
+	return year->choice != CHOICE_NONE ||
+	       (app->sidebar.year != DAY_NONE && year->clause.from == app->sidebar.year);
+}
+
+/* At first only the newest, below a row that says how many are earlier. */
 static void add_years(struct making *m)
 {
 	struct app *app = m->app;
@@ -247,8 +256,15 @@ static void add_years(struct making *m)
 	add_heading(m, FACET_DATES);
 	count = narrow(m, FACET_DATES, years, count);
 	count = fold_gaps(m, years, count);
+	uint32_t usual = count > YEARS_SHOWN + 1 ? count - YEARS_SHOWN : 0;
+	uint32_t first = app->sidebar.expanded[FACET_DATES] ? 0 : usual, hidden = 0;
+	for (uint32_t i = 0; i < first; i++)
+		hidden += !is_kept(app, &years[i]);
+	if (usual)
+		add(m, SIDEBAR_MORE, FACET_DATES)->more = hidden;
 	for (uint32_t i = 0; i < count; i++)
-		if (add_date(m, years[i], 0, most, app->sidebar.year)->opened)
+		if ((i >= first || is_kept(app, &years[i])) &&
+			add_date(m, years[i], 0, most, app->sidebar.year)->opened)
 			add_months(m, years[i].clause);
 }
 

@@ -15,13 +15,13 @@
 #define SOURCE_COLS 18
 #define SOURCE_FROM 130 /* narrower lists have no sources */
 #define GAP 2           /* cells between columns */
-#define THREAD_COLS 4   /* "▸12 " */
+#define THREAD_COLS 6   /* "▸12 ≈ " */
 #define THREAD_INDENT 2 /* of what stands in an opened story */
 #define NARROW_UNDER 44 /* narrower lists have no dates */
 
 /* Where the columns of the list lie. */
 struct columns {
-	int date, title, end; /* columns of the area; date < 0: not shown */
+	int date, thread, title, end; /* columns of the area; date < 0: not shown */
 	int people, source;   /* cells; 0: not shown */
 	bool under;           /* people and source stand under the title */
 };
@@ -32,6 +32,7 @@ static struct columns columns_of(const struct app *app, int cols)
 	if (cols < NARROW_UNDER)
 		columns.date = -1;
 	columns.title = columns.date < 0 ? 5 : columns.date + DATE_COLS + 4;
+	columns.thread = columns.date < 0 ? 3 : columns.date + DATE_COLS + 1;
 	columns.under = app->list_lines > 1 && app->panes.arrangement == ARRANGED_COLUMNS;
 	if (cols >= SOURCE_FROM && !columns.under && app->list.order != ORDER_SOURCE)
 		columns.source = SOURCE_COLS;
@@ -60,7 +61,7 @@ static int title_col(const struct app *app, const struct columns *columns, artic
 	if (place == 0)
 		return columns->title;
 	bool inside = app->list_rows[place - 1].thread == THREAD_INSIDE;
-	return columns->title + THREAD_COLS + (inside ? THREAD_INDENT : 0);
+	return columns->thread + THREAD_COLS + (inside ? THREAD_INDENT : 0);
 }
 
 /* How many articles a row stands for, and whether they stand below it. */
@@ -71,7 +72,7 @@ static void draw_thread(const struct app *app, struct canvas *canvas, struct are
 	struct list_row shown = place ? app->list_rows[place - 1] : (struct list_row){0};
 
 	if (shown.thread == THREAD_FOLDED || shown.thread == THREAD_OPENED)
-		canvas_put(canvas, area, row, columns->title - 2, STYLE_DIM,
+		canvas_put(canvas, area, row, columns->thread, STYLE_DIM,
 			span_of(arena_format(canvas->arena, "%s%u",
 				shown.thread == THREAD_FOLDED ? "▸" : "▾",
 				shown.count < 100 ? shown.count : 99)));

@@ -112,32 +112,48 @@ static enum style style_of(enum choice choice)
 					   : STYLE_TEXT;
 }
 
-/* "5 in 2/3": quotations, and in how many articles, where the name leaves room for it. */
-static const char *with_quotes(const struct canvas *canvas, struct area area, const char *count,
-	const struct facet_value *value)
+/* "2/3": here of all in the archive; one number as long as nothing is filtered.  Of speakers "5 in
+ * 2/3": quotations, and in how many articles; "5 in 2" where the whole has no room. */
+static const char *count_of(
+	const struct app *app, const struct facet_value *value, bool whole, struct arena *arena)
 {
-	const char *longer = arena_format(
-		canvas->arena, _("%s in %s"), label_number(value->quotes, canvas->arena), count);
-	int room = area.cols - LABEL_COL - width_of(span_of(value->clause.label)) - 2;
+	bool saved = value->clause.kind == CLAUSE_WORDS; /* that finds so many, whatever is shown */
+	bool says = value->clause.kind == CLAUSE_SAYS;
+	const char *count = label_number(value->here, arena);
 
-	return width_of(span_of(longer)) <= room ? longer : count;
+	if (query_is_active(app->query) && !saved && (whole || !says))
+		count = arena_format(arena, "%s/%s", count, label_number(value->all, arena));
+	if (says && value->quotes)
+		count = arena_format(
+			arena, _("%s in %s"), label_number(value->quotes, arena), count);
+	return count;
 }
 
-/* "2/3": here of all in the archive; one number as long as nothing is filtered. */
-static int draw_count(const struct app *app, struct canvas *canvas, struct area area, int row,
-	int col, const struct facet_value *value)
+/* Whether all speakers have room for the whole of their counts: one of them is not to tell less
+ * than the next. */
+static bool have_room(const struct app *app, struct area area, struct arena *arena)
 {
-	const char *here = label_number(value->here, canvas->arena);
-	const char *count = here;
-	bool saved = value->clause.kind == CLAUSE_WORDS; /* that finds so many, whatever is shown */
-	if (query_is_active(app->query) && !saved)
-		count = arena_format(
-			canvas->arena, "%s/%s", here, label_number(value->all, canvas->arena));
-	if (value->clause.kind == CLAUSE_SAYS && value->quotes)
-		count = with_quotes(canvas, area, count, value);
+	for (uint32_t i = 0; i < app->sidebar_row_count; i++) {
+		const struct sidebar_row *row = &app->sidebar_rows[i];
+		if (row->facet != FACET_SPEAKERS || row->kind != SIDEBAR_VALUE)
+			continue;
+		struct arena_mark mark = arena_mark(arena);
+		int cols = width_of(span_of(count_of(app, &row->value, true, arena)));
+		arena_rewind(arena, mark);
+		if (LABEL_COL + width_of(span_of(row->value.clause.label)) + 2 + cols > area.cols)
+			return false;
+	}
+	return true;
+}
+
+/* The column where it begins. */
+static int draw_count(const struct app *app, struct canvas *canvas, struct area area, int row,
+	int col, const struct facet_value *value, bool whole)
+{
 	if (value->all == 0)
 		return area.cols - 1;
-	return canvas_put_right(canvas, area, row, col, area.cols - 1, STYLE_DIM, span_of(count));
+	return canvas_put_right(canvas, area, row, col, area.cols - 1, STYLE_DIM,
+		span_of(count_of(app, value, whole, canvas->arena)));
 }
 
 /* What the section is narrowed to is marked. */
@@ -154,12 +170,12 @@ static int draw_label(const struct app *app, struct canvas *canvas, struct area 
 }
 
 static void draw_value(const struct app *app, struct canvas *canvas, struct area area, int row,
-	const struct sidebar_row *shown)
+	const struct sidebar_row *shown, bool whole)
 {
 	const struct facet_value *value = &shown->value;
 	enum style style = style_of(value->choice);
 	int col = LABEL_COL + INDENT * shown->indent;
-	int end = draw_count(app, canvas, area, row, col + 1, value) - 1;
+	int end = draw_count(app, canvas, area, row, col + 1, value, whole) - 1;
 	bool unstated = value->clause.kind == CLAUSE_SOURCE && !*value->clause.text;
 	bool idle = (value->here == 0 || unstated) && value->choice == CHOICE_NONE;
 
@@ -179,8 +195,9 @@ static void draw_value(const struct app *app, struct canvas *canvas, struct area
 		draw_bar(canvas, area, row, col + 1, room, shown);
 }
 
+/* whole: counts are. */
 static void draw_row(const struct app *app, struct canvas *canvas, struct area area, int row,
-	const struct sidebar_row *shown)
+	const struct sidebar_row *shown, bool whole)
 {
 	const char *more = _("fewer");
 
@@ -189,11 +206,12 @@ static void draw_row(const struct app *app, struct canvas *canvas, struct area a
 		draw_heading(app, canvas, area, row, shown);
 		break;
 	case SIDEBAR_VALUE:
-		draw_value(app, canvas, area, row, shown);
+		draw_value(app, canvas, area, row, shown, whole);
 		break;
 	case SIDEBAR_MORE:
 		if (shown->more)
-			more = arena_format(canvas->arena, _("%s more"),
+			more = arena_format(canvas->arena,
+				shown->facet == FACET_DATES ? _("%s earlier") : _("%s more"),
 				label_number(shown->more, canvas->arena));
 		canvas_put(canvas, area, row, LABEL_COL, STYLE_DIM, span_of(more));
 		break;
@@ -219,11 +237,12 @@ static void draw(const struct app *app, struct canvas *canvas, struct area area)
 		canvas_cursor(canvas, area, 0, 0, false);
 	if (!app->epoch)
 		return;
+	bool whole = have_room(app, area, canvas->arena);
 	for (int row = 0; row < area.rows; row++) {
 		uint32_t at = app->sidebar.top + (uint32_t)row;
 		if (at >= app->sidebar_row_count)
 			break;
-		draw_row(app, canvas, area, row, &app->sidebar_rows[at]);
+		draw_row(app, canvas, area, row, &app->sidebar_rows[at], whole);
 		if (app->focus == PANE_SIDEBAR && at == app->sidebar.cursor) {
 			canvas_select(canvas, area, row);
 			canvas_cursor(canvas, area, row, LABEL_COL, false);

@@ -1,5 +1,7 @@
 #include "unit/app/keeping.h"
 
+#include "unit/app/archive.h"
+
 /* Puts the cursor on a value by its label; null when it is not there. */
 static const struct sidebar_row *go_to(struct stage *stage, const char *label)
 {
@@ -105,6 +107,84 @@ static void test_sections(void **state)
 	stage_close(&stage);
 }
 
+/* So many articles, a year apart from each other, each in words of its own. */
+static struct sample *years_make(uint32_t count, struct arena *arena)
+{
+	static const char *const parts[] = {"ba", "cor", "du", "fel", "gri", "lo", "man", "ne",
+		"pol", "ra", "sti", "tu", "val", "zo", "mer", "ti"};
+	struct sample *made = ARENA_ARRAY(arena, struct sample, count);
+
+	for (uint32_t i = 0; i < count; i++) {
+		uint32_t dice = i + 1;
+		const char *words = "";
+		for (int word = 0; word < 60; word++) {
+			dice = dice * 1664525u + 1013904223u;
+			words = arena_format(arena, "%s le %s%s%s", words, parts[dice >> 28],
+				parts[dice >> 24 & 15], parts[dice >> 20 & 15]);
+		}
+		made[i] = (struct sample){arena_format(arena, "%u.txt", i),
+			arena_format(arena, "Le %s%s du lac\n\nPublié le 3 mars %u\n\nVoici%s.\n",
+				parts[i % 16], parts[i / 16], 1990 + i, words)};
+	}
+	return made;
+}
+
+static const struct sidebar_row *more_of(const struct app *app, enum facet facet)
+{
+	for (uint32_t i = 0; i < app->sidebar_row_count; i++)
+		if (app->sidebar_rows[i].kind == SIDEBAR_MORE &&
+			app->sidebar_rows[i].facet == facet)
+			return &app->sidebar_rows[i];
+	return NULL;
+}
+
+/* Whether a value stands in the sidebar. */
+static bool is_shown(const struct app *app, const char *label)
+{
+	for (uint32_t i = 0; i < app->sidebar_row_count; i++)
+		if (app->sidebar_rows[i].kind == SIDEBAR_VALUE &&
+			!strcmp(app->sidebar_rows[i].value.clause.label, label))
+			return true;
+	return false;
+}
+
+static void test_years(void **state)
+{
+	struct archive_of_test archive;
+	struct stage stage = {0};
+	struct app *app = &stage.app;
+	struct arena arena;
+
+	(void)state;
+	arena_init(&arena);
+	archive_begin(&archive, years_make(30, &arena), 30);
+	app_init(app, NULL, "years");
+	app_resize(app, 36, 120);
+	app_take(app, archive.epoch, load_progress(archive.load), false);
+	stage_key(&stage, KEYS_BACK_TAB);
+	CHECK_CASE("of many years the newest are shown", values_of(app, FACET_DATES) == 8);
+	CHECK_CASE("up to the last one",
+		is_shown(app, "2019") && is_shown(app, "2012") && !is_shown(app, "2011"));
+	const struct sidebar_row *more = more_of(app, FACET_DATES);
+	CHECK_CASE("above them stands how many are earlier", more && more->more == 22);
+	stage_type(&stage, "fdate:1999\n");
+	CHECK_CASE("one that is chosen is seen", is_shown(app, "1999"));
+	more = more_of(app, FACET_DATES);
+	CHECK_CASE("and is no longer among the others", more && more->more == 21);
+	stage_type(&stage, "C");
+	stage_type(&stage, "g");
+	for (uint32_t i = 0; i < app->sidebar_row_count; i++)
+		if (app->sidebar_rows[app->sidebar.cursor].kind != SIDEBAR_MORE)
+			stage_type(&stage, "j");
+	stage_type(&stage, "\n");
+	CHECK_CASE("Enter shows them all", values_of(app, FACET_DATES) == 30);
+	stage_type(&stage, "\n");
+	CHECK_CASE("and fewer again", values_of(app, FACET_DATES) == 8);
+	app_clear(app);
+	archive_end(&archive);
+	arena_clear(&arena);
+}
+
 static void test_own_sections(void **state)
 {
 	char folder[] = "/tmp/depeche-sidebar-XXXXXX";
@@ -195,6 +275,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_choosing),
 		cmocka_unit_test(test_sections),
+		cmocka_unit_test(test_years),
 		cmocka_unit_test(test_own_sections),
 		cmocka_unit_test(test_dates),
 		cmocka_unit_test(test_drawer),
