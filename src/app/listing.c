@@ -139,7 +139,8 @@ void listing_quotes(struct listing *listing, const struct selection_quote *quote
 		struct arena_mark mark = arena_mark(&scratch);
 		int name = width_of(harmless(quotes[i].quotation->speaker, &scratch));
 
-		listing_articles(listing, &quotes[i].id, 1);
+		if (i == 0 || quotes[i - 1].id != quotes[i].id)
+			listing_articles(listing, &quotes[i].id, 1);
 		listing->name_width = wider(listing->name_width, narrower(name, NAME_MOST));
 		arena_rewind(&scratch, mark);
 	}

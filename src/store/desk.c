@@ -8,13 +8,20 @@
 
 #include <string.h>
 
+enum part { PART_ARTICLE, PART_OUTLINE, PART_FACTS, PART_TEXT };
+
+struct opened {
+	article_id id;
+	enum part part;
+};
+
 struct desk {
 	struct arena articles_arena, arena;
 	const struct article **articles; /* of each id, null when it is not open */
 	const struct article **outlines;
 	const struct facts **facts;
 	const char **texts;     /* of those that are in the library */
-	VEC(article_id) opened; /* of any, in order */
+	VEC(struct opened) opened; /* in order */
 	struct library_reader library;
 	struct open_tokens tokens;
 	const struct actor **actors;
@@ -60,21 +67,35 @@ struct epoch_mark epoch_mark(const struct epoch *epoch)
 		arena_mark(&epoch->desk->articles_arena), epoch->desk->opened.count};
 }
 
+static void note_opened(struct desk *desk, article_id id, enum part part)
+{
+	*vec_push(&desk->arena, &desk->opened) = (struct opened){id, part};
+}
+
+static void put_away(struct desk *desk, struct opened opened)
+{
+	switch (opened.part) {
+	case PART_ARTICLE:
+		desk->articles[opened.id] = NULL;
+		break;
+	case PART_OUTLINE:
+		desk->outlines[opened.id] = NULL;
+		break;
+	case PART_FACTS:
+		desk->facts[opened.id] = NULL;
+		break;
+	case PART_TEXT:
+		desk->texts[opened.id] = NULL;
+		break;
+	}
+}
+
 void epoch_rewind(const struct epoch *epoch, struct epoch_mark mark)
 {
 	struct desk *desk = epoch->desk;
 
-	while (desk->opened.count > mark.opened) {
-		article_id id = desk->opened.at[--desk->opened.count];
-		if (desk->articles)
-			desk->articles[id] = NULL;
-		if (desk->outlines)
-			desk->outlines[id] = NULL;
-		if (desk->facts)
-			desk->facts[id] = NULL;
-		if (desk->texts)
-			desk->texts[id] = NULL;
-	}
+	while (desk->opened.count > mark.opened)
+		put_away(desk, desk->opened.at[--desk->opened.count]);
 	arena_rewind(&desk->articles_arena, mark.arena);
 }
 
@@ -166,7 +187,7 @@ struct span epoch_text(const struct epoch *epoch, article_id id)
 	DESK_TABLE(desk, texts, epoch->count);
 	if (!desk->texts[id]) {
 		desk->texts[id] = copy_text(desk, epoch, id);
-		*vec_push(&desk->arena, &desk->opened) = id;
+		note_opened(desk, id, PART_TEXT);
 	}
 	return (struct span){desk->texts[id], text_len(epoch, id)};
 }
@@ -208,7 +229,6 @@ static const struct article *open_article(
 		article_recall(article, &epoch->corrected, &desk->articles_arena);
 	if (!text.at)
 		article->text = article->saved = SPAN("");
-	*vec_push(&desk->arena, &desk->opened) = id;
 	return article;
 }
 
@@ -217,8 +237,10 @@ const struct article *epoch_article(const struct epoch *epoch, article_id id)
 	struct desk *desk = epoch->desk;
 
 	DESK_TABLE(desk, articles, epoch->count);
-	if (!desk->articles[id])
+	if (!desk->articles[id]) {
 		desk->articles[id] = open_article(epoch, id, epoch_text(epoch, id));
+		note_opened(desk, id, PART_ARTICLE);
+	}
 	return desk->articles[id];
 }
 
@@ -229,9 +251,11 @@ const struct article *epoch_outline(const struct epoch *epoch, article_id id)
 	if (!is_in_library(epoch, id) || (desk->articles && desk->articles[id]))
 		return epoch_article(epoch, id);
 	DESK_TABLE(desk, outlines, epoch->count);
-	if (!desk->outlines[id])
+	if (!desk->outlines[id]) {
 		desk->outlines[id] =
 			open_article(epoch, id, (struct span){NULL, text_len(epoch, id)});
+		note_opened(desk, id, PART_OUTLINE);
+	}
 	return desk->outlines[id];
 }
 
@@ -310,7 +334,7 @@ const struct facts *epoch_facts(const struct epoch *epoch, article_id id)
 		arena_copy(&desk->articles_arena, facts->quotes,
 			facts->quote_count * sizeof *facts->quotes));
 	desk->facts[id] = facts;
-	*vec_push(&desk->arena, &desk->opened) = id;
+	note_opened(desk, id, PART_FACTS);
 	return facts;
 }
 

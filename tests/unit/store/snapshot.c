@@ -198,6 +198,9 @@ static void test_texts(void **state)
 	const struct epoch *found = load_whole(&world, 2, &load);
 	CHECK_CASE("from the cache", found->library.container.count && !found->texts.len);
 	CHECK_TEXT("the same", texts_of(found, false, arena), forwards);
+	const struct facts *facts = epoch_facts(found, 0);
+	texts_of(found, false, arena);
+	CHECK_CASE("what was open before stays open", epoch_facts(found, 0) == facts);
 	CHECK_TEXT("in any order", texts_of(found, true, arena), backwards);
 	load_close(load);
 	struct span whole = bytes_of(&world, cache);
