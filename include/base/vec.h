@@ -31,6 +31,9 @@
 							  &(vec)->room, sizeof *(vec)->at), \
 		&(vec)->at[(vec)->count++])
 
+/* The elements from that one on; null where there never was one: no address to count from. */
+#define vec_from(vec, first) ((vec)->at ? (vec)->at + (first) : NULL)
+
 /* at with room for one element more; *room is updated. */
 void *vec_room(struct arena *, void *at, uint32_t count, uint32_t *room, size_t each);
 

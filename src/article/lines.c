@@ -188,7 +188,7 @@ static struct found words_read(
 	const struct read_line *read = text_words_line(reader->vocabulary, line);
 	if (read->same)
 		return forms_read(reader, line, folded,
-			reader->vocabulary->read->forms.at + read->first, read->count);
+			vec_from(&reader->vocabulary->read->forms, read->first), read->count);
 	vocabulary_read(reader->vocabulary, reader->language, folded, 0, &forms, &reader->scratch);
 	return forms_read(reader, (struct extent){0, 0}, folded, forms.at, forms.count);
 }

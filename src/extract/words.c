@@ -11,10 +11,12 @@ static bool line_take(struct article_words *words, struct line_words *line,
 {
 	while (*place < read->lines.count && read->lines.at[*place].at.start < at.start)
 		++*place;
-	const struct read_line *taken = read->lines.at + *place;
-	if (*place == read->lines.count || taken->at.start != at.start || taken->at.end != at.end)
+	if (*place == read->lines.count)
 		return false;
-	const struct placed_form *forms = read->forms.at + taken->first;
+	const struct read_line *taken = &read->lines.at[*place];
+	if (taken->at.start != at.start || taken->at.end != at.end)
+		return false;
+	const struct placed_form *forms = vec_from(&read->forms, taken->first);
 	if (taken->count && words->forms.room - words->forms.count >= taken->count) {
 		memcpy(words->forms.at + words->forms.count, forms, taken->count * sizeof *forms);
 		words->forms.count += taken->count;
