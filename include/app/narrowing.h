@@ -7,9 +7,9 @@
 
 #include "base/arena.h"
 
-/* Whether the label has every word that was typed.  hits: the first place of each, in order and
- * apart from each other; none where nothing was typed or one of the words is not there. */
-bool narrowing_find(struct span label, struct span typed, struct extent **hits, uint32_t *count,
+/* Whether the label has every word that was typed, folded.  hits: the first place of each, in order
+ * and apart from each other; none where nothing was typed or one of the words is not there. */
+bool narrowing_find(struct span label, struct span folded, struct extent **hits, uint32_t *count,
 	struct arena *);
 
 #endif

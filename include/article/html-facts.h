@@ -14,10 +14,12 @@
  * Blocks that are no JSON are passed over. */
 void html_ld_read(struct html_facts *, struct arena *);
 
-/* The page's own words for its article's title, without the site's name; may be empty. */
-struct span html_headline(const struct html_outline *, struct arena *);
-/* The same as they are stated, but for the window's title: there the site's name is not meant. */
-struct span html_title(const struct html_outline *, struct arena *);
+/* The page's own words for its article's title; both may be empty. */
+struct html_titles {
+	struct span headline; /* without the site's name */
+	struct span stated;   /* with it, unless only the window's title is known */
+};
+struct html_titles html_titles_of(const struct html_outline *, struct arena *);
 
 /* What the page calls its language, where that is one that we know. */
 enum language html_language(const struct html_facts *);

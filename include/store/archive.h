@@ -48,9 +48,9 @@ struct archive {
 void archive_init(struct archive *);
 void archive_clear(struct archive *);
 /* Gives the words and terms their numbers; numbering: that of the vocabulary which the draft was
- * made with. Owns: article and evidence, which henceforth asks the
- * archive for its stems, stay the caller's and must outlive every epoch that is made after this;
- * draft and vocabulary are not needed any longer. */
+ * made with. Owns: article and evidence, which henceforth asks the archive for its stems, stay the
+ * caller's and must outlive every epoch that is made after this; draft and vocabulary are not
+ * needed any longer. */
 void archive_take(struct archive *, const struct draft *, struct numbering *);
 
 /* Everything that know and the indices make of what is there. Null only when *stop was set

@@ -17,10 +17,10 @@ struct terminal {
 	bool own_keys; /* it is ours to close */
 	int out;
 	bool colours, titled;
-	bool clipboard; /* it may be sent copies; others would show them */
-	bool mouse;   /* is reported */
-	bool anew;    /* the next drawing sends every cell */
-	void *curses; /* SCREEN */
+	bool takes_strings; /* it may be sent copies and links; others would show them */
+	bool mouse;         /* is reported */
+	bool anew;          /* the next drawing sends every cell */
+	void *curses;       /* SCREEN */
 	struct drawn {
 		struct cell *cells; /* of the last drawing; null: every cell is looked at */
 		int rows, cols;

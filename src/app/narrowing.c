@@ -30,10 +30,9 @@ static void join(struct places *places)
 	places->count = kept;
 }
 
-bool narrowing_find(struct span label, struct span typed, struct extent **hits, uint32_t *count,
+bool narrowing_find(struct span label, struct span folded, struct extent **hits, uint32_t *count,
 	struct arena *arena)
 {
-	struct span folded = fold(typed, arena);
 	struct places places = {0};
 	struct extent place;
 

@@ -3,6 +3,7 @@
 #include "app/narrowing.h"
 #include "base/vec.h"
 #include "store/epoch-entities.h"
+#include "text/fold.h"
 
 #define PEOPLE_SHOWN 10
 #define OTHERS_SHOWN 6
@@ -45,6 +46,7 @@ static uint32_t narrow(struct making *m, enum facet facet, struct facet_value *v
 
 	if (words.len == 0)
 		return n;
+	words = fold(words, m->arena);
 	for (uint32_t i = 0; i < n; i++) {
 		struct arena_mark mark = arena_mark(m->arena);
 		struct span label = span_of(values[i].clause.label);

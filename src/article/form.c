@@ -104,17 +104,12 @@ struct look look_of(struct span line)
 			after_mark = false;
 			continue;
 		}
-		if (point == ' ') {
+		if (point == ' ' || is_blank(point)) {
 			look.breaks += after_mark;
 			in_word = after_mark = false;
 			continue;
 		}
 		bool letter = utf8_is_letter(point), digit = utf8_is_digit(point);
-		if (is_blank(point)) {
-			look.breaks += after_mark;
-			in_word = after_mark = false;
-			continue;
-		}
 		after_mark = is_full_mark(point) || (after_mark && is_closing_quote(point));
 		look.before_last = look.last;
 		look.last = point;

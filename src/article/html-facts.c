@@ -129,22 +129,14 @@ static struct span title_of(const struct html_outline *outline, bool *is_own, st
 	return squeezed(other.len ? other : tab, arena);
 }
 
-struct span html_headline(const struct html_outline *outline, struct arena *arena)
+struct html_titles html_titles_of(const struct html_outline *outline, struct arena *arena)
 {
 	bool is_own;
-	struct span title = title_of(outline, &is_own, arena);
+	struct span stated = title_of(outline, &is_own, arena), headline = stated;
 
 	for (int i = 0; i < 2; i++)
-		title = without_site(outline, title, arena);
-	return title;
-}
-
-struct span html_title(const struct html_outline *outline, struct arena *arena)
-{
-	bool is_own;
-	struct span title = title_of(outline, &is_own, arena);
-
-	return is_own ? title : html_headline(outline, arena);
+		headline = without_site(outline, headline, arena);
+	return (struct html_titles){.headline = headline, .stated = is_own ? stated : headline};
 }
 
 enum language html_language(const struct html_facts *facts)

@@ -67,17 +67,17 @@ static void page_lay_out(const struct html_outline *outline, struct article *art
 {
 	struct arena scratch;
 	struct html_page page;
-	struct span title = html_headline(outline, arena), stated = html_title(outline, arena);
+	struct html_titles titles = html_titles_of(outline, arena);
 
 	arena_init(&scratch);
-	html_page_make(&page, outline, article->language, title, vocabulary, &scratch);
+	html_page_make(&page, outline, article->language, titles.headline, vocabulary, &scratch);
 	bool *body = ARENA_ARRAY(&scratch, bool, page.table.count);
 	enum line_kind *kinds = ARENA_ARRAY(&scratch, enum line_kind, page.table.count);
 	html_body(&page, &html_weights, body, &scratch);
 	kinds_set(&page, body, kinds);
-	layout_marked(article, kinds, title, vocabulary, arena);
-	if (stated.len)
-		article->title = stated;
+	layout_marked(article, kinds, titles.headline, vocabulary, arena);
+	if (titles.stated.len)
+		article->title = titles.stated;
 	html_facts_apply(&outline->facts, article, arena);
 	html_links_apply(&outline->links, article, arena);
 	html_sets_apply(outline, 0, article, arena);

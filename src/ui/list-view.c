@@ -1,6 +1,6 @@
 #include "base/message.h"
-#include "store/epoch-stories.h"
 #include "store/epoch-outline.h"
+#include "store/epoch-stories.h"
 #include "store/epoch-walk.h"
 #include "store/own.h"
 #include "text/width.h"

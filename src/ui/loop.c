@@ -232,7 +232,7 @@ static void copy(struct loop *loop)
 {
 	struct arena_mark mark = arena_mark(&loop->frame);
 
-	if (!loop->term.clipboard)
+	if (!loop->term.takes_strings)
 		return; /* Ctrl-Y in a prompt takes it all the same */
 	term_tell(&loop->term, clipboard_sequence(loop->app.copied, &loop->frame));
 	arena_rewind(&loop->frame, mark);

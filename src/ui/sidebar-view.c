@@ -1,5 +1,6 @@
 #include "app/narrowing.h"
 #include "base/message.h"
+#include "text/fold.h"
 #include "text/width.h"
 #include "ui/label.h"
 #include "ui/marked.h"
@@ -161,11 +162,11 @@ static int draw_label(const struct app *app, struct canvas *canvas, struct area 
 	int col, int end, enum style style, const struct sidebar_row *shown)
 {
 	struct span label = span_of(shown->value.clause.label);
+	struct span typed = fold(span_of(app->sidebar.narrow[shown->facet]), canvas->arena);
 	struct extent *hits;
 	uint32_t count;
 
-	narrowing_find(
-		label, span_of(app->sidebar.narrow[shown->facet]), &hits, &count, canvas->arena);
+	narrowing_find(label, typed, &hits, &count, canvas->arena);
 	return marked_put(canvas, area, row, col, end - col, style, label, hits, count);
 }
 

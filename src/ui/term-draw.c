@@ -140,7 +140,7 @@ static void show_links(
 	struct arena scratch;
 	int row, col;
 
-	if (!term->clipboard || (canvas->links.count == 0 && term->linked.count == 0))
+	if (!term->takes_strings || (canvas->links.count == 0 && term->linked.count == 0))
 		return;
 	arena_init(&scratch);
 	getyx(curscr, row, col);

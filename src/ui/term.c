@@ -259,7 +259,7 @@ enum err term_open(struct terminal *term, const struct term_options *options, st
 	if (!getenv("ESCDELAY"))
 		set_escdelay(ESCAPE_DELAY);
 	opened.titled = tigetflag("XT") > 0;
-	opened.clipboard = knows_strings(getenv("TERM"));
+	opened.takes_strings = knows_strings(getenv("TERM"));
 	term_choose_colours(&opened, options->no_colour);
 	prepare_restoring(&opened);
 	install_handlers();

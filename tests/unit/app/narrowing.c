@@ -2,6 +2,7 @@
 
 #include "app/narrowing.h"
 #include "base/buf.h"
+#include "text/fold.h"
 
 /* The label with what was found in brackets; "none" when it is not one of those that are kept. */
 static const char *found(const char *label, const char *typed, struct arena *arena)
@@ -10,7 +11,7 @@ static const char *found(const char *label, const char *typed, struct arena *are
 	struct buf buf;
 	uint32_t count, at = 0;
 
-	if (!narrowing_find(span_of(label), span_of(typed), &hits, &count, arena))
+	if (!narrowing_find(span_of(label), fold(span_of(typed), arena), &hits, &count, arena))
 		return "none";
 	buf_init(&buf, arena);
 	for (uint32_t i = 0; i < count; i++) {
