@@ -22,21 +22,38 @@ struct known {
 	struct vocabulary vocabulary;
 	struct numbering numbering; /* the gathering thread's */
 	struct known *next;         /* under the lock, as what follows: of the load's */
-	uint32_t files;             /* handed over and not gathered */
+	uint32_t parts;             /* made with it and not gathered */
 	bool is_left;               /* its worker reads no more with it */
 };
 
-/* What a worker made of a file. */
+/* What one worker made of some articles of a file. */
+struct part {
+	struct arena arena; /* the drafts and records, until they are gathered */
+	struct draft **drafts;
+	uint32_t count;       /* of the drafts */
+	struct known *known;  /* whose words they have; null while it is not made */
+	struct span *records; /* beside the drafts; null: they may not be kept */
+};
+
+/* The articles of a file while they are analysed, by whoever has nothing else to do. */
+struct share {
+	const struct article_list *articles;
+	struct part *parts;
+	uint32_t count;
+	bool is_kept;           /* their records are made, too */
+	uint32_t next, running; /* under the lock: parts that nobody has taken, that are made */
+};
+
+/* What became of a file. */
 struct outcome {
 	bool is_done; /* under the lock; then the rest belongs to the gathering thread */
 	enum file_outcome kind;
-	const char *reason;    /* FILE_PROBLEM; FILE_READ: of what else it holds; null */
-	bool is_growing;       /* its last entry is still being written: nothing of it is kept */
-	struct arena arena;    /* the drafts, until they are gathered */
-	struct draft **drafts; /* FILE_READ */
-	uint32_t draft_count;
-	struct known *known;      /* whose words the drafts have */
-	struct kept_outcome kept; /* its records are in the arena, too */
+	const char *reason; /* FILE_PROBLEM; FILE_READ: of what else it holds; null */
+	bool is_growing;    /* its last entry is still being written: nothing of it is kept */
+	struct arena arena; /* the parts, until they are gathered */
+	struct part *parts; /* FILE_READ */
+	uint32_t part_count;
+	struct kept_outcome kept; /* its records are in the parts' arenas */
 };
 
 /* Reading all of a snapshot, which a worker does while the gatherer looks at the files. */
@@ -48,15 +65,6 @@ struct worker {
 	struct arena arena; /* articles, as long as the load */
 };
 
-/* What a worker works with. */
-struct bench {
-	struct worker *worker;
-	struct arena scratch;
-	struct stemmer *stemmer;
-	struct known *known;
-	struct block_reader reader;
-};
-
 struct load {
 	struct arena arena; /* this and the list of files; while threads run, the gatherer's */
 	struct load_options options;
@@ -64,7 +72,8 @@ struct load {
 	atomic_bool is_cut; /* stop was asked for by load_stop, once there is an article */
 	pthread_mutex_t lock;
 	pthread_cond_t ready;    /* what the gathering thread waits for: a file, a check */
-	pthread_cond_t room;     /* files to take, or room to take them */
+	pthread_cond_t room;     /* files or parts to take, or room to take them */
+	pthread_cond_t shared;   /* a part that another worker made */
 	pthread_cond_t finished; /* an epoch */
 	int wake_read, wake_write;
 	struct watch watch;
@@ -73,7 +82,9 @@ struct load {
 	bool is_woken; /* a byte is in the pipe */
 	struct load_progress progress;
 	uint32_t next;       /* file that no worker has taken yet */
+	uint32_t in_hand;    /* files that were taken and not handed over */
 	uint32_t accepted;   /* files before this are in the archive */
+	struct share *share; /* that any worker may help with; null */
 	uint64_t bytes_open; /* of the files taken and not accepted */
 	struct epoch *newest, *taken;
 	struct known *known;    /* of all workers */
@@ -102,13 +113,17 @@ static inline uint64_t load_weight(const struct load *load, uint32_t index)
 	return size < load->options.max_size ? size : load->options.max_size;
 }
 
+/* No more of it is read: it was given up, or left with what it has. */
+static inline bool load_is_over(const struct load *load)
+{
+	return atomic_load(&load->stop) || atomic_load(&load->is_left);
+}
+
 /* The calling thread gives way to the one that opened the load, if it was asked to. */
 void load_give_way(const struct load *);
 void *worker_run(void *worker);
-/* Takes the file from the cache; false when it must be read. */
-bool bench_take_kept(struct bench *, uint32_t index, struct outcome *);
-/* The records of what was read from a file, if they may be kept. */
-void bench_pack(struct bench *, const struct article_list *, struct outcome *);
+/* Its parts, too. */
+void outcome_clear(struct outcome *);
 /* Gives back the words that nobody needs any longer; the lock is held. */
 void known_sweep(struct load *, bool all);
 void *gatherer_run(void *load);

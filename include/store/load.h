@@ -3,9 +3,10 @@
 
 /*
  * Files and folders become epochs, behind the screen.  Workers read and analyse files in path
- * order; one thread gathers their articles in that order and makes an epoch of what is there,
- * first at once, then whenever the archive has doubled, at last the final one.  The result
- * depends on the set of files alone, not on the number of workers or on timing.
+ * order, several the articles of one file where they are many; one thread gathers the articles in
+ * that order and makes an epoch of what is there, first at once, then whenever the archive has
+ * doubled, at last the final one.  The result depends on the set of files alone, not on the number
+ * of workers or on timing.
  *
  * The paths themselves may be files or folders (walked recursively; symbolic links are
  * followed, loops end; dot-files and what format_is_passed_over names are left out).  A path

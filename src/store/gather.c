@@ -54,10 +54,33 @@ static void give_back(struct load *load)
 		arena_clear(&load->workers[i].arena);
 }
 
-static void take_draft(struct load *load, struct outcome *outcome, uint32_t index, uint32_t record)
+void outcome_clear(struct outcome *outcome)
 {
-	outcome->drafts[index]->record = record;
-	archive_take(&load->archive, outcome->drafts[index], &outcome->known->numbering);
+	for (uint32_t i = 0; i < outcome->part_count; i++)
+		arena_clear(&outcome->parts[i].arena);
+	arena_clear(&outcome->arena);
+}
+
+/* first: the record of the file's first article; CACHE_NONE. */
+static void take_parts(struct archive *archive, const struct outcome *outcome, uint32_t first)
+{
+	uint32_t taken = 0;
+
+	for (uint32_t i = 0; i < outcome->part_count; i++) {
+		const struct part *part = &outcome->parts[i];
+		for (uint32_t j = 0; j < part->count; j++, taken++) {
+			part->drafts[j]->record = first == CACHE_NONE ? RECORD_NONE : first + taken;
+			archive_take(archive, part->drafts[j], &part->known->numbering);
+		}
+	}
+}
+
+/* The words that its parts have are needed no longer; the lock is held. */
+static void release_parts(struct load *load, const struct outcome *outcome)
+{
+	for (uint32_t i = 0; i < outcome->part_count; i++)
+		outcome->parts[i].known->parts--;
+	known_sweep(load, false);
 }
 
 static void accept_outcome(struct load *load, uint32_t index)
@@ -71,8 +94,7 @@ static void accept_outcome(struct load *load, uint32_t index)
 		&load->keep, &load->files.at[index], load->keep.places[index], &outcome->kept);
 	switch (outcome->kind) {
 	case FILE_READ:
-		for (uint32_t i = 0; i < outcome->draft_count; i++)
-			take_draft(load, outcome, i, first == CACHE_NONE ? RECORD_NONE : first + i);
+		take_parts(archive, outcome, first);
 		if (outcome->reason)
 			*vec_push(&archive->arena, &archive->problems) = (struct problem){
 				load->files.at[index].path, outcome->reason, false};
@@ -86,7 +108,6 @@ static void accept_outcome(struct load *load, uint32_t index)
 		break;
 	}
 	load->resume.may_keep &= !outcome->is_growing;
-	arena_clear(&outcome->arena);
 }
 
 static void add_problem(struct load *load, const char *path, const char *reason)
@@ -174,8 +195,7 @@ static bool accept_next(struct load *load, bool waiting)
 		return false;
 	accept_outcome(load, index);
 	pthread_mutex_lock(&load->lock);
-	load->outcomes[index].known->files--;
-	known_sweep(load, false);
+	release_parts(load, &load->outcomes[index]);
 	load->accepted = index + 1;
 	load->progress.done = load->accepted;
 	load->bytes_open -= load_weight(load, index);
@@ -183,6 +203,7 @@ static bool accept_next(struct load *load, bool waiting)
 		load_wake(load);
 	pthread_cond_broadcast(&load->room);
 	pthread_mutex_unlock(&load->lock);
+	outcome_clear(&load->outcomes[index]);
 	return true;
 }
 

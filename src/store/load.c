@@ -76,6 +76,7 @@ static struct load *load_make(const struct load_options *options)
 	pthread_mutex_init(&load->lock, NULL);
 	pthread_cond_init(&load->ready, NULL);
 	pthread_cond_init(&load->room, NULL);
+	pthread_cond_init(&load->shared, NULL);
 	pthread_cond_init(&load->finished, NULL);
 	archive_init(&load->archive);
 	keep_init(&load->keep);
@@ -90,6 +91,7 @@ static void stop_threads(struct load *load)
 	atomic_store(&load->stop, true);
 	pthread_cond_broadcast(&load->ready);
 	pthread_cond_broadcast(&load->room);
+	pthread_cond_broadcast(&load->shared);
 	pthread_mutex_unlock(&load->lock);
 	for (int i = 0; i < load->worker_count; i++)
 		pthread_join(load->workers[i].thread, NULL);
@@ -106,12 +108,13 @@ static void load_discard(struct load *load)
 	for (int i = 0; i < load->worker_count; i++)
 		arena_clear(&load->workers[i].arena);
 	for (uint32_t i = load->accepted; i < load->files.count; i++)
-		arena_clear(&load->outcomes[i].arena);
+		outcome_clear(&load->outcomes[i]);
 	archive_clear(&load->archive);
 	keep_close(&load->keep);
 	resume_close(&load->resume);
 	pthread_cond_destroy(&load->ready);
 	pthread_cond_destroy(&load->room);
+	pthread_cond_destroy(&load->shared);
 	pthread_cond_destroy(&load->finished);
 	pthread_mutex_destroy(&load->lock);
 	struct arena arena = load->arena; /* the load itself lies in it */

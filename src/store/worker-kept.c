@@ -1,4 +1,4 @@
-#include "store/gather.h"
+#include "store/bench.h"
 
 #include "article/correct.h"
 #include "article/item.h"
@@ -26,7 +26,7 @@ static struct draft *draft_of(struct bench *bench, const struct article *article
 }
 
 static enum taking take_record(
-	struct bench *bench, uint32_t record, const char *path, struct outcome *outcome)
+	struct bench *bench, uint32_t record, const char *path, struct part *part)
 {
 	const struct load *load = bench->worker->load;
 	struct arena_mark mark = arena_mark(&bench->scratch);
@@ -39,8 +39,7 @@ static enum taking take_record(
 		return TORN;
 	if (corrections_of(&load->archive.corrections, article->digest))
 		return CORRECTED;
-	outcome->drafts[outcome->draft_count++] =
-		draft_of(bench, article, evidence, &outcome->arena);
+	part->drafts[part->count++] = draft_of(bench, article, evidence, &part->arena);
 	arena_rewind(&bench->scratch, mark);
 	return TAKEN;
 }
@@ -60,21 +59,26 @@ bool bench_take_kept(struct bench *bench, uint32_t index, struct outcome *outcom
 	struct arena_mark mark = arena_mark(&bench->worker->arena);
 	uint32_t place = load->keep.places[index];
 	enum taking taking = TAKEN;
+	struct part part = {.count = 0};
 
 	if (place == CACHE_NONE)
 		return false;
 	const struct cached_file *kept = &load->keep.cache.files.at[place];
-	outcome->drafts = ARENA_ARRAY(&outcome->arena, struct draft *, kept->count);
-	for (uint32_t i = 0; taking == TAKEN && i < kept->count && !atomic_load(&load->stop); i++)
+	arena_init(&part.arena);
+	part.drafts = ARENA_ARRAY(&part.arena, struct draft *, kept->count);
+	for (uint32_t i = 0; taking == TAKEN && i < kept->count && !load_is_over(load); i++)
 		taking = take_record(bench, kept->first + i,
-			path_of(&load->files.at[index], kept, i, &bench->worker->arena), outcome);
+			path_of(&load->files.at[index], kept, i, &bench->worker->arena), &part);
 	outcome->kept.is_kept = taking != TORN;
 	if (taking == TAKEN) {
 		outcome->kind = kept->kind;
 		outcome->reason = kept->reason;
+		part_hold(load, &part, bench->known);
+		outcome->parts = arena_copy(&outcome->arena, &part, sizeof part);
+		outcome->part_count = 1;
 		return true;
 	}
-	outcome->draft_count = 0;
+	arena_clear(&part.arena);
 	arena_rewind(&bench->worker->arena, mark);
 	arena_clear(&bench->scratch);
 	return false;
@@ -82,26 +86,19 @@ bool bench_take_kept(struct bench *bench, uint32_t index, struct outcome *outcom
 
 /* --- for the cache -------------------------------------------------------------------------- */
 
-void bench_pack(struct bench *bench, const struct article_list *articles, struct outcome *outcome)
+void bench_pack(
+	struct bench *bench, const struct article_list *articles, uint32_t from, struct part *part)
 {
-	const struct keep *keep = &bench->worker->load->keep;
-	struct arena *arena = &outcome->arena;
+	struct span *records = ARENA_ARRAY(&part->arena, struct span, part->count);
 
-	if (!keep->is_on || outcome->kept.is_kept || outcome->draft_count < articles->count)
-		return;
-	struct span *records = ARENA_ARRAY(arena, struct span, articles->count);
-	for (uint32_t i = 0; i < articles->count; i++) {
+	for (uint32_t i = 0; i < part->count; i++) {
 		struct buf buf;
-		if (articles->at[i]->corrected)
-			return;
 		buf_init(&buf, &bench->scratch);
-		record_pack(&buf, articles->at[i], outcome->drafts[i]->evidence);
+		record_pack(&buf, articles->at[from + i], part->drafts[i]->evidence);
 		if (buf.len > BLOCK_MOST)
 			return;
-		records[i] = arena_span(arena, buf_span(&buf));
+		records[i] = arena_span(&part->arena, buf_span(&buf));
 		arena_clear(&bench->scratch);
 	}
-	outcome->kept.is_whole = true;
-	outcome->kept.records = records;
-	outcome->kept.count = articles->count;
+	part->records = records;
 }

@@ -1,9 +1,9 @@
-#include "store/gather.h"
+#include "store/bench.h"
 
 #include "article/correct.h"
 #include "article/format.h"
-#include "extract/extract.h"
 #include "store/upkeep.h"
+#include "text/text-words.h"
 
 /* Files may be read and analysed this far ahead of one that takes its time. */
 #define WINDOW_BYTES (UINT64_C(64) << 20)
@@ -12,7 +12,7 @@ void known_sweep(struct load *load, bool all)
 {
 	for (struct known **at = &load->known; *at;) {
 		struct known *known = *at;
-		if (!all && (!known->is_left || known->files > 0)) {
+		if (!all && (!known->is_left || known->parts > 0)) {
 			at = &known->next;
 			continue;
 		}
@@ -23,7 +23,6 @@ void known_sweep(struct load *load, bool all)
 	}
 }
 
-/* New words for a worker that has none, or too many. */
 static void renew_known(struct bench *bench)
 {
 	struct load *load = bench->worker->load;
@@ -45,6 +44,12 @@ static void renew_known(struct bench *bench)
 	pthread_mutex_unlock(&load->lock);
 }
 
+void bench_renew(struct bench *bench)
+{
+	if (!bench->known || bench->known->arena.used > bench->worker->load->options.words_room)
+		renew_known(bench);
+}
+
 static bool window_is_full(const struct load *load)
 {
 	return load->next > load->accepted &&
@@ -62,52 +67,57 @@ static void check_kept(struct load *load)
 	pthread_cond_broadcast(&load->ready);
 }
 
-static bool is_over(const struct load *load)
+/* A file that nobody has taken. */
+static bool is_file_there(const struct load *load)
 {
-	return atomic_load(&load->stop) || atomic_load(&load->is_left);
+	return load->progress.phase != LOAD_FINDING && load->next < load->files.count &&
+	       !window_is_full(load);
 }
 
-/* The next file nobody has taken; false when there is none, or the load is given up. */
-static bool take_file(struct load *load, uint32_t *index)
+/* No file is left, and none that another worker has can need help. */
+static bool is_all_done(const struct load *load)
 {
-	bool taken = false;
+	return load->progress.phase != LOAD_FINDING && load->next == load->files.count &&
+	       load->in_hand == 0;
+}
+
+/* Helping comes first: what is shared is of an earlier file than the next. */
+static enum work take_work(struct load *load, uint32_t *index, struct share **share)
+{
+	enum work work = WORK_NONE;
 
 	pthread_mutex_lock(&load->lock);
-	while (!is_over(load) &&
-		(load->progress.phase == LOAD_FINDING ||
-			(load->next < load->files.count && window_is_full(load)))) {
+	while (work == WORK_NONE && !load_is_over(load) && !is_all_done(load)) {
+		*share = load->share;
 		if (load->check == CHECK_WANTED)
 			check_kept(load);
+		else if (*share && (*share)->next < (*share)->count)
+			work = WORK_SHARE;
+		else if (is_file_there(load))
+			work = WORK_FILE;
 		else
 			pthread_cond_wait(&load->room, &load->lock);
 	}
-	if (!is_over(load) && load->next < load->files.count) {
-		taken = true;
+	if (work == WORK_SHARE)
+		(*share)->running++; /* so that it stays while it is helped with */
+	if (work == WORK_FILE) {
 		*index = load->next++;
+		load->in_hand++;
 		load->bytes_open += load_weight(load, *index);
 	}
 	pthread_mutex_unlock(&load->lock);
-	return taken;
+	return work;
 }
 
-static void analyse(
-	struct bench *bench, const struct article_list *articles, struct outcome *outcome)
+/* What the reader put right is no part of what a file says. */
+static bool may_keep(const struct bench *bench, const struct article_list *articles,
+	const struct outcome *outcome)
 {
-	struct arena *arena = &bench->worker->arena;
+	bool may = bench->worker->load->keep.is_on && !outcome->kept.is_kept;
 
-	outcome->drafts = ARENA_ARRAY(&outcome->arena, struct draft *, articles->count);
-	for (uint32_t i = 0; i < articles->count; i++) {
-		if (is_over(bench->worker->load))
-			return;
-		struct arena_mark mark = arena_mark(&bench->scratch);
-		struct article_words words;
-		words_read(&words, articles->at[i], &bench->known->vocabulary, &bench->scratch);
-		struct evidence *evidence = evidence_keep(
-			extract(&words, &bench->scratch), articles->at[i]->line_count, arena);
-		outcome->drafts[outcome->draft_count++] =
-			draft_make(&words, evidence, &outcome->arena);
-		arena_rewind(&bench->scratch, mark);
-	}
+	for (uint32_t i = 0; i < articles->count && may; i++)
+		may = !articles->at[i]->corrected;
+	return may;
 }
 
 static bool is_growing(const struct load *load, const struct file *file, const struct fault *why)
@@ -133,11 +143,13 @@ static void read_articles(
 	if (err == OK || outcome->is_growing) {
 		if (why.words[0] && !outcome->is_growing)
 			outcome->reason = arena_string(arena, span_of(why.words));
-		analyse(bench, &articles, outcome);
-		if (!outcome->is_growing)
-			bench_pack(bench, &articles, outcome);
+		outcome->kept.is_whole =
+			!outcome->is_growing && may_keep(bench, &articles, outcome);
+		bench_analyse(bench, &articles, outcome);
 		return;
 	}
+	/* Where its text was, another worker's may come to stand. */
+	text_words_begin(&bench->known->vocabulary, LANGUAGE_NONE, SPAN(""));
 	arena_rewind(arena, mark);
 	outcome->kind = FILE_PROBLEM;
 	outcome->reason = err == ERR_ABSENT ? "empty" : arena_string(arena, span_of(why.words));
@@ -147,8 +159,7 @@ static struct outcome process(struct bench *bench, uint32_t index)
 {
 	struct load *load = bench->worker->load;
 	const struct file *file = &load->files.at[index];
-	struct outcome outcome = {
-		.kind = FILE_PROBLEM, .reason = file->problem, .known = bench->known};
+	struct outcome outcome = {.kind = FILE_PROBLEM, .reason = file->problem};
 	struct span bytes = SPAN("");
 
 	arena_init(&outcome.arena);
@@ -170,9 +181,11 @@ static struct outcome process(struct bench *bench, uint32_t index)
 static void hand_over(struct load *load, uint32_t index, struct outcome outcome)
 {
 	pthread_mutex_lock(&load->lock);
-	outcome.known->files++;
 	load->outcomes[index] = outcome;
 	load->outcomes[index].is_done = true;
+	load->in_hand--;
+	if (is_all_done(load))
+		pthread_cond_broadcast(&load->room);
 	if (index == load->accepted)
 		pthread_cond_signal(&load->ready);
 	pthread_mutex_unlock(&load->lock);
@@ -203,16 +216,19 @@ void *worker_run(void *context)
 {
 	struct bench bench = {.worker = context};
 	struct load *load = bench.worker->load;
-	uint32_t index;
+	struct share *share = NULL;
+	uint32_t index = 0;
 
 	load_give_way(load);
 	arena_init(&bench.scratch);
 	bench.stemmer = stemmer_open();
 	block_reader_open(&bench.reader);
-	while (take_file(load, &index)) {
-		if (!bench.known || bench.known->arena.used > load->options.words_room)
-			renew_known(&bench);
-		hand_over(load, index, process(&bench, index));
+	for (enum work work; (work = take_work(load, &index, &share)) != WORK_NONE;) {
+		bench_renew(&bench);
+		if (work == WORK_SHARE)
+			bench_help(&bench, share);
+		else
+			hand_over(load, index, process(&bench, index));
 	}
 	stemmer_close(bench.stemmer);
 	block_reader_close(&bench.reader);
