@@ -20,6 +20,7 @@ static const char *const marks[EVENT_COUNT] = {
 	[EVENT_IDLE] = "\033]7777;idle\033\\",
 	[EVENT_LOADED] = "\033]7777;loaded\033\\",
 	[EVENT_STOPPED] = "\033]7777;stopped\033\\",
+	[EVENT_ENDED] = "\033]7777;ended\033\\",
 };
 
 double now_ms(void)
@@ -182,11 +183,38 @@ static bool answer_queries(struct terminal *t)
 	return len == 0 || write(t->master, out, len) == (ssize_t)len;
 }
 
+/* Takes what lies ready; false when the terminal does not take our answers. */
+static bool take_output(struct terminal *t)
+{
+	char bytes[65536];
+	ssize_t got = read(t->master, bytes, sizeof bytes);
+
+	if (got <= 0)
+		return true;
+	watch(t, bytes, (size_t)got);
+	vterm_input_write(t->vterm, bytes, (size_t)got);
+	vterm_screen_flush_damage(t->screen);
+	return answer_queries(t);
+}
+
+/* What a program wrote last may come after the news that it ended, but not after what is written
+ * then. */
+static void take_the_last(struct terminal *t, double deadline)
+{
+	const char *mark = marks[EVENT_ENDED];
+	struct pollfd fd = {.fd = t->master, .events = POLLIN};
+
+	if (write(t->slave, mark, strlen(mark)) < 0)
+		return;
+	while (t->events[EVENT_ENDED] == 0 && now_ms() < deadline)
+		if (poll(&fd, 1, 5) > 0 && !take_output(t))
+			return;
+}
+
 /* Takes what the program wrote; false at the end or when patience ran out.  also: of poll, what
  * else is worth coming back for. */
 static bool feed(struct terminal *t, double deadline, short also)
 {
-	char bytes[65536];
 	struct pollfd fd = {.fd = t->master, .events = (short)(POLLIN | also)};
 	int left = (int)(deadline - now_ms());
 
@@ -194,17 +222,11 @@ static bool feed(struct terminal *t, double deadline, short also)
 		return false;
 	if (t->ended)
 		return false;
-	if (poll(&fd, 1, left < 5 ? left : 5) > 0 && fd.revents & ~POLLOUT) {
-		ssize_t got = read(t->master, bytes, sizeof bytes);
-		if (got > 0) {
-			watch(t, bytes, (size_t)got);
-			vterm_input_write(t->vterm, bytes, (size_t)got);
-			vterm_screen_flush_damage(t->screen);
-			return answer_queries(t);
-		}
-	}
+	if (poll(&fd, 1, left < 5 ? left : 5) > 0 && fd.revents & ~POLLOUT)
+		return take_output(t);
 	int status = 0;
 	if (waitpid(t->shim, &status, WNOHANG) == t->shim) {
+		take_the_last(t, deadline);
 		t->ended = true;
 		t->status = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 		return false;
@@ -317,8 +339,7 @@ bool terminal_flood(struct terminal *t, const char *bytes, size_t len)
 	/* Both ways at once: a program that draws does not read, and the other way round. */
 	while (!t->ended && (len || unread(t) || t->events[EVENT_IDLE] <= before)) {
 		struct pollfd fd = {.fd = t->master, .events = POLLOUT};
-		bool room = len && unread(t) < 2048 && poll(&fd, 1, 0) > 0 &&
-			fd.revents & POLLOUT;
+		bool room = len && unread(t) < 2048 && poll(&fd, 1, 0) > 0 && fd.revents & POLLOUT;
 		if (len || unread(t))
 			before = t->events[EVENT_IDLE];
 		if (room) {

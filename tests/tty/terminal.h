@@ -19,7 +19,7 @@
 
 #include <vterm.h>
 
-enum terminal_event { EVENT_IDLE, EVENT_LOADED, EVENT_STOPPED, EVENT_COUNT };
+enum terminal_event { EVENT_IDLE, EVENT_LOADED, EVENT_STOPPED, EVENT_ENDED, EVENT_COUNT };
 
 struct terminal {
 	int master, slave; /* the slave is kept open: its modes are compared at the end */
