@@ -2,9 +2,10 @@
 #define DEPECHE_APP_SIDES_H
 
 /*
- * Two articles set side by side: paragraphs that tell the same stand in the same rows, what only
- * one of them has is marked and counted, and whom and which days only one names is said above.
- * In a narrow terminal one stands above the other, paragraph by paragraph.
+ * Two articles set side by side: paragraphs that tell the same stand in the same rows, what lies
+ * between such begins on both sides in the same row; what only one of them has is marked and
+ * counted, and whom and which days only one names is said above. In a narrow terminal one stands
+ * above the other, paragraph by paragraph.
  */
 
 #include "store/epoch.h"
@@ -15,7 +16,7 @@ enum sides_whose { SIDES_BOTH, SIDES_LEFT, SIDES_RIGHT };
 struct sides_row {
 	enum sides_whose whose; /* beside each other: always SIDES_BOTH */
 	struct extent at[2];    /* of the left and the right text; empty: nothing there */
-	bool first;             /* of a paragraph */
+	bool first;             /* of a paragraph of either */
 	bool paired;            /* which has its like in the other text */
 };
 
@@ -30,8 +31,9 @@ struct side {
 
 struct sides {
 	struct side side[2];
-	bool beside; /* else one above the other */
-	int width;   /* cells of a text */
+	bool beside;      /* else one above the other */
+	bool alike;       /* beside: some paragraph has its like */
+	int width;        /* cells of a text */
 	uint32_t percent; /* of the words of both that stand in runs that both have */
 	struct sides_row *rows;
 	uint32_t row_count;

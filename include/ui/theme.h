@@ -7,7 +7,8 @@
  * numbers that are the same colours everywhere.  Every meaning also has a sign or an attribute of
  * its own, so that nothing is lost without colours.  Bold never goes with a colour (many terminals
  * make that the bright colour), and nothing depends on dim, which some show and some do not.
- * The colour is for signs, rules and a few words, never for sentences: on light ground it is pale.
+ * On a ground that we do not choose the colour may be pale: there only signs and rules have it, a
+ * word never does, and what is found in a text is dark letters on it, which all palettes can show.
  */
 
 #include "app/settings.h"
@@ -25,17 +26,17 @@
 	_(CAPTION, 'c', LOOK_DIM | LOOK_ITALIC, LOOK_DIM | LOOK_ITALIC, COLOUR_OWN)                \
 	_(FURNITURE, 'u', LOOK_DIM, LOOK_DIM, COLOUR_OWN)                                          \
 	_(MENTION, 'm', LOOK_UNDERLINE, LOOK_UNDERLINE, COLOUR_OWN)                                \
-	_(CHOSEN, 'M', LOOK_UNDERLINE, LOOK_BOLD | LOOK_UNDERLINE, COLOUR_ACCENT)                  \
+	_(CHOSEN, 'M', LOOK_UNDERLINE, LOOK_BOLD | LOOK_UNDERLINE, COLOUR_WORD)                    \
 	_(QUOTE, 'q', LOOK_ITALIC, LOOK_ITALIC, COLOUR_OWN)                                        \
 	_(SAID, 'Q', LOOK_BOLD | LOOK_ITALIC, LOOK_BOLD | LOOK_ITALIC, COLOUR_OWN)                 \
 	_(FUNCTION, 'n', LOOK_DIM | LOOK_UNDERLINE, LOOK_DIM | LOOK_UNDERLINE, COLOUR_OWN)         \
 	_(OWN, 'o', LOOK_UNDERLINE, LOOK_UNDERLINE, COLOUR_OWN)                                    \
 	_(DAY, 'y', LOOK_DIM | LOOK_UNDERLINE, LOOK_DIM | LOOK_UNDERLINE, COLOUR_OWN)              \
 	_(LINK, 'l', LOOK_DIM | LOOK_UNDERLINE, LOOK_DIM | LOOK_UNDERLINE, COLOUR_OWN)             \
-	_(HIT, 'h', LOOK_REVERSE, LOOK_BOLD | LOOK_UNDERLINE, COLOUR_ACCENT)                       \
-	_(FOUND, 's', LOOK_BOLD | LOOK_UNDERLINE, LOOK_BOLD | LOOK_UNDERLINE, COLOUR_OWN)         \
+	_(HIT, 'h', 0, LOOK_BOLD | LOOK_UNDERLINE, COLOUR_HIT)                                     \
+	_(FOUND, 's', LOOK_BOLD | LOOK_UNDERLINE, LOOK_BOLD | LOOK_UNDERLINE, COLOUR_OWN)          \
 	_(CURRENT, 'R', LOOK_REVERSE, LOOK_REVERSE, COLOUR_OWN)                                    \
-	_(INCLUDED, '+', 0, LOOK_BOLD, COLOUR_ACCENT)                                              \
+	_(INCLUDED, '+', 0, LOOK_BOLD, COLOUR_WORD)                                                \
 	_(EXCLUDED, '-', LOOK_STRUCK, LOOK_STRUCK, COLOUR_OWN)                                     \
 	_(BAR, '=', 0, 0, COLOUR_OWN)                                                              \
 	_(RULE, '.', LOOK_DIM, LOOK_DIM, COLOUR_OWN)                                               \
@@ -57,24 +58,33 @@ enum look_bits {
 };
 
 /* What a colour is for; the palette says which it is. */
-enum colour { COLOUR_OWN, COLOUR_ACCENT, COLOUR_FAINT, COLOUR_COUNT };
+enum colour {
+	COLOUR_OWN,
+	COLOUR_ACCENT, /* of signs and rules */
+	COLOUR_WORD,   /* the same, of words; only on a ground of the theme's own */
+	COLOUR_FAINT,
+	COLOUR_HIT, /* the accent is the ground */
+	COLOUR_COUNT
+};
 
 #define PALETTE_FIXED 16 /* numbers from here on are the same colours everywhere */
 
 /* Numbers of the terminal's palette; -1: its own. */
 struct palette {
 	int letters[COLOUR_COUNT];
-	int background;
+	int background; /* but of hits, whose ground is the accent */
 };
 
 struct look {
-	unsigned bits; /* of enum look_bits */
+	unsigned bits;      /* of enum look_bits */
 	enum colour colour; /* of the letters */
 };
 
 /* selected: the cell lies in the row on which the focus is. */
 struct look theme_look(enum theme, enum style, bool selected);
 const struct palette *theme_palette(enum theme);
+/* What the letters of a colour stand on. */
+int theme_ground(enum theme, enum colour);
 /* The letter that stands for the style in pictures. */
 char theme_letter(enum style);
 

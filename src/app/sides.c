@@ -62,7 +62,7 @@ static void add_beside(struct laying *lay, struct extent left, struct extent rig
 	for (uint32_t i = 0; i < rows[0].count || i < rows[1].count; i++) {
 		struct sides_row *row = vec_push(lay->arena, &lay->rows);
 		row->first = i == 0;
-		row->paired = rows[0].count && rows[1].count;
+		row->paired = true;
 		for (int side = 0; side < 2; side++)
 			if (i < rows[side].count)
 				row->at[side] = rows[side].at[i];
@@ -99,15 +99,14 @@ static bool has_own(const struct side *side, struct extent paragraph)
 	return low < side->mark_count && side->marks[low].start < paragraph.end;
 }
 
-/* A pair of paragraphs, either of which may be empty; the same one is shown once. */
+/* Above each other: a pair of paragraphs, either of which may be empty; the same one is shown
+ * once. */
 static void add_pair(struct laying *lay, struct extent left, struct extent right)
 {
 	const struct side *side = lay->sides->side;
 	bool both = left.start < left.end && right.start < right.end;
 
-	if (lay->sides->beside) {
-		add_beside(lay, left, right);
-	} else if (both && !has_own(&side[0], left) && !has_own(&side[1], right)) {
+	if (both && !has_own(&side[0], left) && !has_own(&side[1], right)) {
 		add_one(lay, 0, SIDES_BOTH, left, true);
 	} else {
 		if (left.start < left.end)
@@ -117,33 +116,48 @@ static void add_pair(struct laying *lay, struct extent left, struct extent right
 	}
 }
 
-/* Whether any paragraph of one text has its like in the other. */
-static bool are_alike(const struct comparison *found)
+/* A text's paragraphs without their like, from a row on. */
+static void add_run(struct laying *lay, int side, uint32_t at, const struct comparison *found,
+	uint32_t from, uint32_t end)
 {
-	for (uint32_t i = 0; i < found->pair_count; i++) {
-		const struct extent *at = found->pairs[i].at;
-		if (at[0].start < at[0].end && at[1].start < at[1].end)
-			return true;
+	for (uint32_t i = from; i < end; i++) {
+		struct row_extents rows = wrapped(lay, side, found->pairs[i].at[side]);
+		if (rows.count == 0)
+			continue;
+		at += lay->rows.count && at > 0; /* a blank row */
+		while (lay->rows.count < at + rows.count)
+			vec_push(lay->arena, &lay->rows);
+		lay->rows.at[at].first = true;
+		for (uint32_t k = 0; k < rows.count; k++)
+			lay->rows.at[at + k].at[side] = rows.at[k];
+		at += rows.count;
 	}
-	return false;
 }
 
-/* Texts without anything alike stand beside each other from their beginnings. */
-static void add_apart(struct laying *lay, const struct comparison *found)
+static bool is_pair(const struct extent at[2])
 {
-	uint32_t ends[2] = {0, 0};
+	return at[0].start < at[0].end && at[1].start < at[1].end;
+}
 
-	for (uint32_t i = 0; i < found->pair_count; i++)
-		for (int side = 0; side < 2; side++) {
-			struct row_extents rows = wrapped(lay, side, found->pairs[i].at[side]);
-			uint32_t at = ends[side] + (ends[side] && rows.count); /* a blank row */
-			while (lay->rows.count < at + rows.count)
-				vec_push(lay->arena, &lay->rows);
-			for (uint32_t k = 0; k < rows.count; k++)
-				lay->rows.at[at + k].at[side] = rows.at[k];
-			if (rows.count)
-				ends[side] = at + rows.count;
+/* Beside each other: what lies between two pairs begins on both sides in the same row, so that
+ * neither half stands empty while the other one goes on. */
+static void add_halves(struct laying *lay, const struct comparison *found)
+{
+	for (uint32_t i = 0, end; i < found->pair_count; i = end) {
+		const struct extent *at = found->pairs[i].at;
+
+		end = i + 1;
+		if (is_pair(at)) {
+			add_beside(lay, at[0], at[1]);
+			lay->sides->alike = true;
+			continue;
 		}
+		while (end < found->pair_count && !is_pair(found->pairs[end].at))
+			end++;
+		uint32_t row = lay->rows.count;
+		add_run(lay, 0, row, found, i, end);
+		add_run(lay, 1, row, found, i, end);
+	}
 }
 
 /* --- what only one has ------------------------------------------------------------------ */
@@ -317,8 +331,8 @@ void sides_make(struct sides *sides, const struct epoch *epoch, article_id left,
 		sides->side[side].facts = reasons_facts(epoch, sides->side[side].id, arena);
 		sides->side[side].only = own_of(&lay, side, found.side[side].own_words);
 	}
-	if (sides->beside && !are_alike(&found))
-		add_apart(&lay, &found);
+	if (sides->beside)
+		add_halves(&lay, &found);
 	else
 		for (uint32_t i = 0; i < found.pair_count; i++)
 			add_pair(&lay, found.pairs[i].at[0], found.pairs[i].at[1]);

@@ -90,7 +90,7 @@ static void draw_bar(struct canvas *canvas, struct area area, int row, int col, 
 	uint64_t halves = (uint64_t)room * 2;
 	int all = (int)((uint64_t)value->all * halves / shown->most);
 	int here = (int)((uint64_t)value->here * halves / shown->most);
-	enum style style = value->choice == CHOICE_INCLUDED ? STYLE_INCLUDED : STYLE_BAR;
+	enum style style = value->choice == CHOICE_INCLUDED ? STYLE_ACCENT : STYLE_BAR;
 
 	if (here == 0 && value->here)
 		here = 1;
@@ -182,7 +182,7 @@ static void draw_value(const struct app *app, struct canvas *canvas, struct area
 
 	if (value->choice != CHOICE_NONE)
 		canvas_put(canvas, area, row, MARK_COL,
-			style == STYLE_EXCLUDED ? STYLE_STRONG : style,
+			style == STYLE_EXCLUDED ? STYLE_STRONG : STYLE_ACCENT,
 			value->choice == CHOICE_INCLUDED ? SPAN("+") : SPAN("-"));
 	col = draw_label(app, canvas, area, row, col, end, idle ? STYLE_DIM : style, shown);
 	if (value->by_function && end - col >= FUNCTION_ROOM)

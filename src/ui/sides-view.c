@@ -23,8 +23,8 @@ static int64_t mark_at(const struct side *side, uint32_t at)
 	return (int64_t)low - 1;
 }
 
-/* A row of a text, what only it has in a style of its own; a paragraph without its like says so by
- * standing alone. */
+/* A row of a text, what only it has in a style of its own.  A paragraph without its like has a bar
+ * before it, or a sign, instead. */
 static void draw_text(const struct app *app, struct canvas *canvas, struct area area, int row,
 	int which, const struct sides_row *shown)
 {
@@ -186,8 +186,13 @@ static void draw_row(const struct app *app, struct canvas *canvas, struct area a
 
 	if (!app->sides.beside && shown->first)
 		canvas_put(canvas, area, row, LEFT, STYLE_ACCENT, span_of(signs[shown->whose]));
-	for (int side = 0; side < 2; side++)
-		draw_text(app, canvas, area_of(app, area, side), row, side, shown);
+	for (int side = 0; side < 2; side++) {
+		struct area own = area_of(app, area, side);
+		draw_text(app, canvas, own, row, side, shown);
+		if (app->sides.alike && !shown->paired && shown->at[side].end)
+			canvas_put(
+				canvas, area, row, own.col - area.col - 1, STYLE_ACCENT, SPAN("▎"));
+	}
 }
 
 static void draw(const struct app *app, struct canvas *canvas, struct area area)

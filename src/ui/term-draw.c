@@ -38,8 +38,9 @@ static bool init_themes(void)
 		const struct palette *palette = theme_palette((enum theme)theme);
 		for (int c = 0; c < COLOUR_COUNT && has_theme((enum theme)theme); c++) {
 			int pair = pair_of((enum theme)theme, (enum colour)c);
+			int ground = theme_ground((enum theme)theme, (enum colour)c);
 			bool made = init_pair((short)pair, (short)palette->letters[c],
-					    (short)palette->background) == OK;
+					    (short)ground) == OK;
 			good = good && (made || theme != THEME_DEFAULT);
 		}
 	}

@@ -13,11 +13,11 @@ static const struct {
 
 /* clang-format off */
 static const struct palette palettes[THEME_COUNT] = {
-	[THEME_DEFAULT] = {{-1, 6, -1}, -1},
-	[THEME_LIGHT] = {{235, 24, 240}, 255},
-	[THEME_DARK] = {{252, 80, 246}, 234},
-	[THEME_CONTRAST] = {{231, 226, 253}, 16},
-	[THEME_MONO] = {{-1, -1, -1}, -1},
+	[THEME_DEFAULT] = {{-1, 6, -1, -1, 0}, -1},
+	[THEME_LIGHT] = {{235, 24, 24, 240, 255}, 255},
+	[THEME_DARK] = {{252, 80, 80, 246, 234}, 234},
+	[THEME_CONTRAST] = {{231, 226, 226, 253, 16}, 16},
+	[THEME_MONO] = {{-1, -1, -1, -1, -1}, -1},
 };
 /* clang-format on */
 
@@ -26,12 +26,20 @@ const struct palette *theme_palette(enum theme theme)
 	return &palettes[theme];
 }
 
+int theme_ground(enum theme theme, enum colour colour)
+{
+	const struct palette *palette = &palettes[theme];
+
+	return colour == COLOUR_HIT ? palette->letters[COLOUR_ACCENT] : palette->background;
+}
+
 struct look theme_look(enum theme theme, enum style style, bool selected)
 {
-	bool mono = theme == THEME_MONO, own = palettes[theme].background >= 0;
+	bool own = palettes[theme].background >= 0;
+	bool plain = theme == THEME_MONO || (styles[style].colour == COLOUR_WORD && !own);
 	struct look look = {
-		.bits = mono ? styles[style].plain_bits : styles[style].bits,
-		.colour = mono ? COLOUR_OWN : styles[style].colour,
+		.bits = plain ? styles[style].plain_bits : styles[style].bits,
+		.colour = plain ? COLOUR_OWN : styles[style].colour,
 	};
 
 	/* In reverse, a colour or dim letters would be hard to read. */

@@ -111,7 +111,7 @@ static void draw_whole(const struct bars *bars, struct canvas *canvas, int row,
 {
 	int here = cells_of(bars, shown->here), all = cells_of(bars, shown->all);
 	int col = draw_cells(
-		bars, canvas, row, bars->start, here, chosen ? STYLE_INCLUDED : STYLE_BAR, "■");
+		bars, canvas, row, bars->start, here, chosen ? STYLE_ACCENT : STYLE_BAR, "■");
 
 	col = draw_cells(bars, canvas, row, col, all - here, STYLE_DIM, "─");
 	if (shown->all > bars->scale && all > here)

@@ -120,7 +120,7 @@ static void draw_row(
 		return;
 	}
 	if (chosen)
-		canvas_put(canvas, bars->area, row, MARK_COL, STYLE_INCLUDED, SPAN("+"));
+		canvas_put(canvas, bars->area, row, MARK_COL, STYLE_ACCENT, SPAN("+"));
 	canvas_put_right(
 		canvas, bars->area, row, MARK_COL + 1, bars->label_end, style, span_of(label));
 	if (shown->all)

@@ -8,6 +8,9 @@ static void draw_chip(struct canvas *canvas, struct area area, const struct top_
 	enum style style = clause->off       ? STYLE_DIM
 			   : clause->exclude ? STYLE_EXCLUDED
 					     : STYLE_INCLUDED;
+	enum style sign = style == STYLE_INCLUDED ? STYLE_ACCENT
+			  : style == STYLE_DIM    ? STYLE_DIM
+						  : STYLE_STRONG;
 	int col = chip->col;
 
 	if (chip->joined)
@@ -17,8 +20,7 @@ static void draw_chip(struct canvas *canvas, struct area area, const struct top_
 			span_of(arena_format(canvas->arena, "%u ", (unsigned)chip->index + 1)));
 	if (clause->off)
 		col = canvas_put(canvas, area, 0, col, STYLE_DIM, SPAN("("));
-	col = canvas_put(canvas, area, 0, col, style == STYLE_EXCLUDED ? STYLE_STRONG : style,
-		clause->exclude ? SPAN("- ") : SPAN("+ "));
+	col = canvas_put(canvas, area, 0, col, sign, clause->exclude ? SPAN("- ") : SPAN("+ "));
 	col = canvas_put(canvas, area, 0, col, style, chip->label);
 	if (clause->off)
 		canvas_put(canvas, area, 0, col, STYLE_DIM, SPAN(")"));

@@ -92,6 +92,42 @@ static void test_two(void **state)
 	stage_close(&stage);
 }
 
+/* Paragraphs that only one has, before one that both have: they begin in the same row. */
+static void test_gap(void **state)
+{
+	static const char before[] = "Un lac.\n\n",
+			  both[] = "Les barrages du fleuve sont pleins "
+				   "depuis hier, dit le bureau des eaux, et les rives restent "
+				   "fermées au public.\n\n";
+	struct stage stage;
+	const struct sides *sides = &stage.app.sides;
+
+	(void)state;
+	stage_open(&stage, 40, 120);
+	for (int i = 2; i <= 3; i++) {
+		char path[96];
+		snprintf(path, sizeof path, "%s/%d.txt", stage.folder, i);
+		FILE *out = fopen(path, "w");
+		assert_non_null(out);
+		fprintf(out, "%s%sUne phrase de plus.\n\n%s", i == 2 ? before : "",
+			i == 2 ? "Deux rives.\n\n" : "Trois ponts.\n\n", both);
+		fclose(out);
+	}
+	stage_load(&stage, true);
+	go_to(&stage, 3);
+	stage_type(&stage, "v");
+	check_sides("a gap", &stage.app);
+	assert_true(sides->beside && sides->alike && sides->row_count > 0);
+	CHECK_CASE("what only one has begins in the row of what only the other has",
+		!sides->rows[0].paired && sides->rows[0].at[0].end && sides->rows[0].at[1].end);
+	for (uint32_t i = 0; i < sides->row_count; i++)
+		CHECK_CASE("a pair stands in the same rows",
+			!sides->rows[i].paired || !sides->rows[i].first ||
+				(sides->rows[i].at[0].end && sides->rows[i].at[1].end));
+	CHECK_CASE("the last paragraph is one of both", sides->rows[sides->row_count - 1].paired);
+	stage_close(&stage);
+}
+
 /* Nothing alike: each text stands whole from the top of its own side. */
 static void test_apart(void **state)
 {
@@ -132,6 +168,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_two),
+		cmocka_unit_test(test_gap),
 		cmocka_unit_test(test_apart),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

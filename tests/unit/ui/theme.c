@@ -27,8 +27,7 @@ static void test_looks(void **state)
 		assert_true(theme_look(THEME_MONO, marked[i], false).bits & ~(unsigned)LOOK_DIM);
 	/* The colour is pale on light ground: nothing that is long has it. */
 	for (size_t i = 0; i < COUNT(sentences); i++)
-		assert_int_equal(
-			theme_look(THEME_DEFAULT, sentences[i], false).colour, COLOUR_OWN);
+		assert_int_equal(theme_look(THEME_DEFAULT, sentences[i], false).colour, COLOUR_OWN);
 	/* Inside running text no sign can stand beside it. */
 	assert_true(theme_look(THEME_DEFAULT, STYLE_OWN, false).bits & LOOK_UNDERLINE);
 }
@@ -40,7 +39,11 @@ static void rgb_of(int number, double rgb[3])
 
 	for (int i = 0; i < 3; i++)
 		rgb[i] = number >= 232 ? 8 + 10 * (number - 232)
-				       : steps[(number - 16) / (i == 0 ? 36 : i == 1 ? 6 : 1) % 6];
+				       : steps[(number - 16) /
+						 (i == 0          ? 36
+							 : i == 1 ? 6
+								  : 1) %
+						 6];
 }
 
 /* Source: WCAG 2.1, relative luminance and contrast ratio. */
@@ -74,10 +77,28 @@ static void test_contrast(void **state)
 		const struct palette *palette = theme_palette((enum theme)theme);
 		double least = theme == THEME_CONTRAST ? 7 : 4.5;
 		for (int c = 0; c < COLOUR_COUNT && palette->background >= 0; c++) {
+			int ground = theme_ground((enum theme)theme, (enum colour)c);
 			assert_true(palette->letters[c] >= PALETTE_FIXED);
-			assert_true(contrast_of(palette->letters[c], palette->background) >= least);
+			assert_true(contrast_of(palette->letters[c], ground) >= least);
 		}
 	}
+}
+
+/* Where the terminal chooses the ground a word has its colour or is dark on ours: the accent is
+ * pale on white in xterm's palette, and on it black can be read in every palette. */
+static void test_own_ground(void **state)
+{
+	(void)state;
+	for (int i = 0; i < STYLE_COUNT; i++) {
+		enum colour colour = theme_look(THEME_DEFAULT, (enum style)i, false).colour;
+		assert_int_not_equal(colour, COLOUR_WORD);
+		if (colour == COLOUR_ACCENT)
+			assert_true(i == STYLE_ACCENT || i == STYLE_RULE_FOCUS);
+	}
+	assert_int_equal(theme_palette(THEME_DEFAULT)->letters[COLOUR_HIT], 0);
+	assert_int_equal(theme_ground(THEME_DEFAULT, COLOUR_HIT),
+		theme_palette(THEME_DEFAULT)->letters[COLOUR_ACCENT]);
+	assert_int_equal(theme_look(THEME_DARK, STYLE_INCLUDED, false).colour, COLOUR_WORD);
 }
 
 /* In every theme, what is chosen differs from what is not by more than its colour. */
@@ -120,6 +141,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_looks),
 		cmocka_unit_test(test_contrast),
+		cmocka_unit_test(test_own_ground),
 		cmocka_unit_test(test_without_colour),
 		cmocka_unit_test(test_letters),
 		cmocka_unit_test(test_every_joint),
