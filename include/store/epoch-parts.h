@@ -41,15 +41,7 @@ struct epoch_raw {
 	struct map entity_slugs; /* of organisations and places → their number */
 	const struct strings *forms;
 	const struct story_topics *topics; /* of each term */
-
-	/* Of the ends of their lines' tokens each article has one more than lines, see segment.h.
-	 */
-	uint32_t *line_ends;
-	uint64_t *token_starts;
-	uint32_t *tokens;
 	uint32_t *title_tokens; /* of each article two: first and end, among its tokens */
-	uint64_t *term_starts;
-	struct term *terms;
 };
 
 struct epoch {

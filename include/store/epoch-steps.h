@@ -10,8 +10,8 @@
 
 /* Order by date, and what is known of each article by itself. */
 void epoch_sort(struct epoch *);
-/* The words of all articles, line by line; then which articles have each. */
-void epoch_lay_words(struct epoch *);
+/* What each line of the articles is; then which articles have each word. */
+void epoch_lay_lines(struct epoch *);
 void epoch_index_words(struct epoch *);
 void epoch_index_terms(struct epoch *);
 void epoch_index_actors(struct epoch *);

@@ -31,6 +31,9 @@ struct epoch *resume_again(const struct resume *, bool is_final);
 struct epoch *resume_take(struct resume *);
 /* Whether all is as it was: the files, and the snapshot itself. */
 bool resume_match(struct resume *, const struct file_list *, uint32_t passed_over, int64_t now_ns);
+/* A draft that is not sealed yet takes the texts that the cache has from there; the cache is
+ * written and has that sum, or 0: then it keeps its texts itself. */
+void resume_lend(struct resume *, uint64_t sum, struct epoch *draft);
 /* What is new is kept, once the cache is, which has that sum. *stop: it is given up. Whether there
  * is now one of just this epoch. */
 bool resume_write(struct resume *, struct epoch *, uint64_t sum, const atomic_bool *stop);

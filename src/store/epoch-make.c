@@ -185,7 +185,7 @@ static void make_order(struct making *m)
 
 static void make_words(struct making *m)
 {
-	epoch_lay_words(m->epoch);
+	epoch_lay_lines(m->epoch);
 	epoch_index_words(m->epoch);
 }
 

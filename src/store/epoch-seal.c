@@ -44,8 +44,10 @@ static void seal_strings(struct sealing *s)
 	epoch->titles = shelve(s);
 	epoch->text_lens = ARENA_ARRAY(&epoch->arena, uint32_t, epoch->count);
 	for (article_id id = 0; id < epoch->count; id++) {
-		epoch->text_lens[id] = (uint32_t)raw_article(s, id)->text.len;
-		add(s, raw_article(s, id)->text);
+		struct span text = raw_article(s, id)->text;
+		bool lent = epoch->library.container.count && epoch->records[id] != RECORD_NONE;
+		epoch->text_lens[id] = (uint32_t)text.len;
+		add(s, lent ? SPAN("") : text);
 	}
 	epoch->texts = shelve(s);
 }

@@ -6,20 +6,12 @@
 
 /* --- laid down ---------------------------------------------------------------------------- */
 
-static void count_words(struct epoch *epoch)
+static void count_lines(struct epoch *epoch)
 {
-	struct epoch_raw *raw = epoch->raw;
-
 	epoch->line_starts = ARENA_ARRAY(&epoch->arena, uint64_t, (size_t)epoch->count + 1);
-	raw->token_starts = ARENA_ARRAY(&raw->arena, uint64_t, (size_t)epoch->count + 1);
-	raw->term_starts = ARENA_ARRAY(&raw->arena, uint64_t, (size_t)epoch->count + 1);
-	for (article_id id = 0; id < epoch->count; id++) {
-		const struct segment *segment = raw->segments[id];
-		uint32_t lines = segment->article->line_count;
-		epoch->line_starts[id + 1] = epoch->line_starts[id] + lines;
-		raw->token_starts[id + 1] = raw->token_starts[id] + segment->line_ends[lines];
-		raw->term_starts[id + 1] = raw->term_starts[id] + segment->evidence->terms.count;
-	}
+	for (article_id id = 0; id < epoch->count; id++)
+		epoch->line_starts[id + 1] =
+			epoch->line_starts[id] + epoch->raw->segments[id]->article->line_count;
 }
 
 /* The lead that stands for a title is a stretch of a line; any other title has its own. */
@@ -38,43 +30,20 @@ static void lay_title(struct epoch_raw *raw, article_id id)
 	}
 }
 
-static void copy(void *to, const void *from, size_t count, size_t each)
-{
-	if (count)
-		memcpy(to, from, count * each);
-}
-
-static void lay_article(struct epoch *epoch, article_id id)
-{
-	struct epoch_raw *raw = epoch->raw;
-	const struct segment *segment = raw->segments[id];
-	const struct terms *terms = &segment->evidence->terms;
-	uint32_t own = segment->article->line_count;
-	uint64_t first = epoch->line_starts[id];
-
-	copy(epoch->kinds + first, raw->facts[id].kinds, own, 1);
-	copy(raw->line_ends + first + id, segment->line_ends, (size_t)own + 1,
-		sizeof *segment->line_ends);
-	copy(raw->tokens + raw->token_starts[id], segment->tokens, segment->line_ends[own],
-		sizeof *segment->tokens);
-	copy(raw->terms + raw->term_starts[id], terms->at, terms->count, sizeof *terms->at);
-	lay_title(raw, id);
-}
-
-void epoch_lay_words(struct epoch *epoch)
+void epoch_lay_lines(struct epoch *epoch)
 {
 	struct epoch_raw *raw = epoch->raw;
 	uint32_t count = epoch->count;
 
-	count_words(epoch);
-	uint64_t lines = epoch->line_starts[count];
-	epoch->kinds = ARENA_ARRAY(&epoch->arena, uint8_t, lines);
-	raw->line_ends = ARENA_ARRAY(&raw->arena, uint32_t, lines + count);
-	raw->tokens = ARENA_ARRAY(&raw->arena, uint32_t, raw->token_starts[count]);
+	count_lines(epoch);
+	epoch->kinds = ARENA_ARRAY(&epoch->arena, uint8_t, epoch->line_starts[count]);
 	raw->title_tokens = ARENA_ARRAY(&raw->arena, uint32_t, 2 * (size_t)count);
-	raw->terms = ARENA_ARRAY(&raw->arena, struct term, raw->term_starts[count]);
-	for (article_id id = 0; id < count; id++)
-		lay_article(epoch, id);
+	for (article_id id = 0; id < count; id++) {
+		uint32_t own = raw->segments[id]->article->line_count;
+		if (own)
+			memcpy(epoch->kinds + epoch->line_starts[id], raw->facts[id].kinds, own);
+		lay_title(raw, id);
+	}
 }
 
 /* --- asked ---------------------------------------------------------------------------------- */
@@ -92,8 +61,9 @@ const uint8_t *epoch_kinds(const struct epoch *epoch, article_id id, uint32_t *l
 static struct tokens raw_tokens(const struct epoch *epoch, article_id id)
 {
 	const struct epoch_raw *raw = epoch->raw;
-	struct tokens tokens = {.at = raw->tokens + raw->token_starts[id],
-		.line_ends = raw->line_ends + epoch->line_starts[id] + id,
+	const struct segment *segment = raw->segments[id];
+	struct tokens tokens = {.at = segment->tokens,
+		.line_ends = segment->line_ends,
 		.title_from = raw->title_tokens[2 * (size_t)id],
 		.title_to = raw->title_tokens[2 * (size_t)id + 1]};
 
@@ -173,10 +143,10 @@ uint32_t epoch_terms(
 
 const struct term *epoch_raw_terms(const struct epoch *epoch, article_id id, uint32_t *count)
 {
-	const uint64_t *starts = epoch->raw->term_starts;
+	const struct terms *terms = &epoch->raw->segments[id]->evidence->terms;
 
-	*count = (uint32_t)(starts[id + 1] - starts[id]);
-	return epoch->raw->terms + starts[id];
+	*count = terms->count;
+	return terms->at;
 }
 
 bool tokens_of_line(const struct tokens *tokens, uint32_t line, uint32_t *from, uint32_t *to)

@@ -1,5 +1,7 @@
 #include "store/gather.h"
 
+#include "store/sealed.h"
+
 #include <errno.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -35,13 +37,9 @@ static void hand_over(struct load *load, struct epoch *epoch, bool is_final)
 	epoch_close(unseen);
 }
 
-static struct epoch *publish(struct load *load, bool is_final)
+static void publish(struct load *load)
 {
-	struct epoch *epoch =
-		epoch_make(&load->archive, load->options.today, is_final, &load->stop);
-
-	hand_over(load, epoch, is_final);
-	return epoch;
+	hand_over(load, epoch_make(&load->archive, load->options.today, false, &load->stop), false);
 }
 
 /* A final epoch needs nothing of what it was made of.  The workers have handed over everything, and
@@ -217,7 +215,7 @@ static void gather_files(struct load *load)
 		uint32_t count = load->archive.segments.count;
 		bool is_due = !load->options.whole && count > 0 && count / 2 >= published;
 		if ((is_due && count >= EPOCH_AT_ONCE) || (!accept_next(load, !is_due) && is_due)) {
-			publish(load, false);
+			publish(load);
 			published = count;
 		}
 	}
@@ -257,6 +255,19 @@ static uint64_t sum_kept(struct load *load)
 	return load->keep.sum;
 }
 
+/* The last epoch takes from the cache what is kept there, so that no text is in memory twice. */
+static struct epoch *publish_last(struct load *load)
+{
+	struct epoch *epoch = epoch_draft(&load->archive, load->options.today, true, &load->stop);
+
+	if (epoch && load->keep.is_on && !atomic_load(&load->is_left))
+		resume_lend(&load->resume, sum_kept(load), epoch);
+	if (epoch)
+		epoch_seal(epoch);
+	hand_over(load, epoch, true);
+	return epoch;
+}
+
 static void read_all(struct load *load, struct file_list files)
 {
 	static const atomic_bool never = false;
@@ -266,7 +277,7 @@ static void read_all(struct load *load, struct file_list files)
 	if (atomic_load(&load->stop))
 		return;
 	join_files(load, false);
-	struct epoch *epoch = publish(load, true);
+	struct epoch *epoch = publish_last(load);
 	if (atomic_load(&load->is_left)) /* workers may be about a file still */
 		return;
 	give_back(load);

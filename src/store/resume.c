@@ -136,6 +136,13 @@ static bool is_all_readable(const struct epoch *epoch)
 	return true;
 }
 
+void resume_lend(struct resume *resume, uint64_t sum, struct epoch *draft)
+{
+	resume->library.sum = sum;
+	if (sum && resume->library.path)
+		library_open(&draft->library, &resume->library, NULL);
+}
+
 bool resume_write(struct resume *resume, struct epoch *epoch, uint64_t sum, const atomic_bool *stop)
 {
 	resume->library.sum = sum;

@@ -191,9 +191,18 @@ static void test_texts(void **state)
 	struct arena *arena = &world.folder.arena;
 	const char *cache = cache_path(
 		world.kept.path, cache_key(&world.folder.path, 1, LOAD_MAX_SIZE_DEFAULT), arena);
+	const char *kept = world.kept.path;
+	world.kept.path = NULL;
 	const struct epoch *made = load_whole(&world, 2, &load);
 	struct span forwards = texts_of(made, false, arena),
 		    backwards = texts_of(made, true, arena);
+	CHECK_CASE("nothing is kept: they are in memory", !made->library.container.count);
+	load_close(load);
+	world.kept.path = kept;
+	const struct epoch *lent = load_whole(&world, 2, &load);
+	CHECK_CASE("just made, they are in the cache already",
+		lent->library.container.count && !lent->texts.len);
+	CHECK_TEXT("and no other", texts_of(lent, false, arena), forwards);
 	load_close(load);
 	const struct epoch *found = load_whole(&world, 2, &load);
 	CHECK_CASE("from the cache", found->library.container.count && !found->texts.len);
