@@ -78,12 +78,12 @@ static void draw_thread(const struct app *app, struct canvas *canvas, struct are
 				shown.count < 100 ? shown.count : 99)));
 }
 
-/* The title's words, those that are sought among them marked. */
-static void draw_words(const struct app *app, struct canvas *canvas, struct area area, int row,
-	int col, int end, article_id id)
+/* Words of the title, those that are sought among them marked; the column after them. */
+static int draw_words(const struct app *app, struct canvas *canvas, struct area area, int row,
+	int col, int end, article_id id, struct span words)
 {
 	enum style style = id == app->list.selected ? STYLE_TITLE : STYLE_TEXT;
-	struct span title = width_clip(epoch_title(app->epoch, id), end - col, canvas->arena);
+	struct span title = width_clip(words, end - col, canvas->arena);
 	struct extent *hits;
 	uint32_t count = sought_in_text(&app->sought, title, &hits, canvas->arena);
 	size_t at = 0;
@@ -93,11 +93,28 @@ static void draw_words(const struct app *app, struct canvas *canvas, struct area
 		col = canvas_put(canvas, area, row, col, STYLE_FOUND, span_in(title, hits[i]));
 		at = hits[i].end;
 	}
-	canvas_put(canvas, area, row, col, style, span_cut(title, at, title.len));
+	return canvas_put(canvas, area, row, col, style, span_cut(title, at, title.len));
 }
 
-static void draw_title(const struct app *app, struct canvas *canvas, struct area area, int row,
-	const struct columns *columns, int end, article_id id)
+/* Where a title of two rows is parted: behind the words that the first one has room for.  A lead
+ * that stands for a title has one row, so that the people keep theirs. */
+static size_t title_break(const struct app *app, const struct columns *columns, int cols,
+	article_id id, struct arena *arena)
+{
+	struct span title = epoch_title(app->epoch, id);
+	struct wrap wrap = wrap_of(title, cols, arena);
+	struct extent first;
+
+	if (!columns->under || app->sought.count || width_of(title) <= cols ||
+		!label_title_is_stated(epoch_title_from(app->epoch, id)) ||
+		!wrap_next(&wrap, &first))
+		return title.len;
+	return first.end;
+}
+
+/* What of the title belongs into the row below; "". */
+static struct span draw_title(const struct app *app, struct canvas *canvas, struct area area,
+	int row, const struct columns *columns, int end, article_id id)
 {
 	int col = title_col(app, columns, id);
 
@@ -114,8 +131,12 @@ static void draw_title(const struct app *app, struct canvas *canvas, struct area
 			label_number(epoch_versions(app->epoch, id), canvas->arena));
 		col = canvas_put(canvas, area, row, col, STYLE_DIM, span_of(times));
 	}
-	if (end > col)
-		draw_words(app, canvas, area, row, col, end, id);
+	if (end <= col)
+		return SPAN("");
+	struct span title = epoch_title(app->epoch, id);
+	size_t at = title_break(app, columns, end - col, id, canvas->arena);
+	draw_words(app, canvas, area, row, col, end, id, span_cut(title, 0, at));
+	return span_trim(span_cut(title, at, title.len));
 }
 
 /* Beside the title: what the list is sorted by, else who is named. */
@@ -155,16 +176,19 @@ static int draw_aside(const struct app *app, struct canvas *canvas, struct area 
 	return end;
 }
 
-/* The line under the title: who is named, and on the right whose article it is. */
+/* The line under the title: the title's last words, and on the right who is named and whose
+ * article it is. */
 static void draw_under(const struct app *app, struct canvas *canvas, struct area area, int row,
-	const struct columns *columns, article_id id)
+	const struct columns *columns, article_id id, struct span rest)
 {
 	struct span source = width_clip(epoch_source(app->epoch, id), SOURCE_COLS, canvas->arena);
 	int col = title_col(app, columns, id), end = columns->end;
 
 	if (source.len)
 		end = canvas_put_right(canvas, area, row, col, end, STYLE_DIM, source) - GAP;
-	canvas_put(canvas, area, row, col, STYLE_DIM,
+	if (rest.len)
+		col = draw_words(app, canvas, area, row, col, end, id, rest) + GAP;
+	canvas_put_right(canvas, area, row, col, end, STYLE_DIM,
 		label_people(app->epoch, id, end - col, canvas->arena));
 }
 
@@ -177,13 +201,13 @@ static void draw_row(const struct app *app, struct canvas *canvas, struct area a
 	canvas_put(canvas, area, row, 1, STYLE_ACCENT, sign_of(app, id, selected));
 	if (columns->date >= 0)
 		draw_date(canvas, area, row, columns->date, facts);
-	draw_title(app, canvas, area, row, columns, draw_aside(app, canvas, area, row, columns, id),
-		id);
+	int end = draw_aside(app, canvas, area, row, columns, id);
+	struct span rest = draw_title(app, canvas, area, row, columns, end, id);
 	if (app->list_lines > 1 && app->sought.count)
 		list_snippet_draw(
 			app, canvas, area, row + 1, title_col(app, columns, id), columns->end, id);
 	else if (app->list_lines > 1)
-		draw_under(app, canvas, area, row + 1, columns, id);
+		draw_under(app, canvas, area, row + 1, columns, id, rest);
 	if (selected && app->focus == PANE_LIST) {
 		for (int line = 0; line < app->list_lines; line++)
 			canvas_select(canvas, area, row + line);
