@@ -1,6 +1,8 @@
 #include "app/panes.h"
 
 #define SIDEBAR_COLS 27
+#define SIDEBAR_COLS_WIDE 30 /* where list and reader can spare them */
+#define WIDE_FROM 160
 #define READER_COLS 76 /* a text of 72 and its margins */
 #define READER_COLS_AIRY 84
 #define LIST_COLS_MOST 110
@@ -31,10 +33,11 @@ static struct area body_of(struct panes *panes, struct panes_wish wish)
 /* Cuts the sidebar and its rule off the left side of the body. */
 static struct area beside_sidebar(struct panes *panes, struct area body)
 {
-	panes->pane[PANE_SIDEBAR] = (struct area){body.row, body.col, body.rows, SIDEBAR_COLS};
-	panes->rule_sidebar = body.col + SIDEBAR_COLS;
-	return (struct area){
-		body.row, body.col + SIDEBAR_COLS + 1, body.rows, body.cols - SIDEBAR_COLS - 1};
+	int cols = body.cols < WIDE_FROM ? SIDEBAR_COLS : SIDEBAR_COLS_WIDE;
+
+	panes->pane[PANE_SIDEBAR] = (struct area){body.row, body.col, body.rows, cols};
+	panes->rule_sidebar = body.col + cols;
+	return (struct area){body.row, body.col + cols + 1, body.rows, body.cols - cols - 1};
 }
 
 /* The reader, with the related panel under it; where both do not fit, the one in focus. */

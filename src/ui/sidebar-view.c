@@ -113,48 +113,63 @@ static enum style style_of(enum choice choice)
 					   : STYLE_TEXT;
 }
 
-/* "2/3": here of all in the archive; one number as long as nothing is filtered.  Of speakers "5 in
- * 2/3": quotations, and in how many articles; "5 in 2" where the whole has no room. */
+/* How much is told of a speaker, whose name comes first: "5 in 2/3", quotations and in how many
+ * articles of how many; "5 in 2"; "5". */
+enum told { TOLD_QUOTES, TOLD_ARTICLES, TOLD_WHOLE };
+
+/* "2/3": here of all in the archive; one number as long as nothing is filtered. */
 static const char *count_of(
-	const struct app *app, const struct facet_value *value, bool whole, struct arena *arena)
+	const struct app *app, const struct facet_value *value, enum told told, struct arena *arena)
 {
 	bool saved = value->clause.kind == CLAUSE_WORDS; /* that finds so many, whatever is shown */
 	bool says = value->clause.kind == CLAUSE_SAYS;
 	const char *count = label_number(value->here, arena);
 
-	if (query_is_active(app->query) && !saved && (whole || !says))
+	if (query_is_active(app->query) && !saved && (told == TOLD_WHOLE || !says))
 		count = arena_format(arena, "%s/%s", count, label_number(value->all, arena));
-	if (says && value->quotes)
-		count = arena_format(
-			arena, _("%s in %s"), label_number(value->quotes, arena), count);
-	return count;
+	if (!says || value->quotes == 0)
+		return count;
+	const char *quotes = label_number(value->quotes, arena);
+	return told == TOLD_QUOTES ? quotes : arena_format(arena, _("%s in %s"), quotes, count);
 }
 
-/* Whether all speakers have room for the whole of their counts: one of them is not to tell less
- * than the next. */
-static bool have_room(const struct app *app, struct area area, struct arena *arena)
+/* Whether the names of all speakers have room beside their counts; one that never has does not
+ * matter. */
+static bool have_room(const struct app *app, struct area area, enum told told, struct arena *arena)
 {
 	for (uint32_t i = 0; i < app->sidebar_row_count; i++) {
 		const struct sidebar_row *row = &app->sidebar_rows[i];
 		if (row->facet != FACET_SPEAKERS || row->kind != SIDEBAR_VALUE)
 			continue;
 		struct arena_mark mark = arena_mark(arena);
-		int cols = width_of(span_of(count_of(app, &row->value, true, arena)));
+		int room = area.cols - LABEL_COL - 2 - width_of(span_of(row->value.clause.label));
+		int least = width_of(span_of(count_of(app, &row->value, TOLD_QUOTES, arena)));
+		int cols = width_of(span_of(count_of(app, &row->value, told, arena)));
 		arena_rewind(arena, mark);
-		if (LABEL_COL + width_of(span_of(row->value.clause.label)) + 2 + cols > area.cols)
+		if (cols > room && least <= room)
 			return false;
 	}
 	return true;
 }
 
+/* The same of all speakers: one of them is not to tell less than the next. */
+static enum told told_of(const struct app *app, struct area area, struct arena *arena)
+{
+	enum told told = TOLD_WHOLE;
+
+	while (told > TOLD_QUOTES && !have_room(app, area, told, arena))
+		told--;
+	return told;
+}
+
 /* The column where it begins. */
 static int draw_count(const struct app *app, struct canvas *canvas, struct area area, int row,
-	int col, const struct facet_value *value, bool whole)
+	int col, const struct facet_value *value, enum told told)
 {
 	if (value->all == 0)
 		return area.cols - 1;
 	return canvas_put_right(canvas, area, row, col, area.cols - 1, STYLE_DIM,
-		span_of(count_of(app, value, whole, canvas->arena)));
+		span_of(count_of(app, value, told, canvas->arena)));
 }
 
 /* What the section is narrowed to is marked. */
@@ -171,12 +186,12 @@ static int draw_label(const struct app *app, struct canvas *canvas, struct area 
 }
 
 static void draw_value(const struct app *app, struct canvas *canvas, struct area area, int row,
-	const struct sidebar_row *shown, bool whole)
+	const struct sidebar_row *shown, enum told told)
 {
 	const struct facet_value *value = &shown->value;
 	enum style style = style_of(value->choice);
 	int col = LABEL_COL + INDENT * shown->indent;
-	int end = draw_count(app, canvas, area, row, col + 1, value, whole) - 1;
+	int end = draw_count(app, canvas, area, row, col + 1, value, told) - 1;
 	bool unstated = value->clause.kind == CLAUSE_SOURCE && !*value->clause.text;
 	bool idle = (value->here == 0 || unstated) && value->choice == CHOICE_NONE;
 
@@ -196,9 +211,8 @@ static void draw_value(const struct app *app, struct canvas *canvas, struct area
 		draw_bar(canvas, area, row, col + 1, room, shown);
 }
 
-/* whole: counts are. */
 static void draw_row(const struct app *app, struct canvas *canvas, struct area area, int row,
-	const struct sidebar_row *shown, bool whole)
+	const struct sidebar_row *shown, enum told told)
 {
 	const char *more = _("fewer");
 
@@ -207,7 +221,7 @@ static void draw_row(const struct app *app, struct canvas *canvas, struct area a
 		draw_heading(app, canvas, area, row, shown);
 		break;
 	case SIDEBAR_VALUE:
-		draw_value(app, canvas, area, row, shown, whole);
+		draw_value(app, canvas, area, row, shown, told);
 		break;
 	case SIDEBAR_MORE:
 		if (shown->more)
@@ -238,12 +252,12 @@ static void draw(const struct app *app, struct canvas *canvas, struct area area)
 		canvas_cursor(canvas, area, 0, 0, false);
 	if (!app->epoch)
 		return;
-	bool whole = have_room(app, area, canvas->arena);
+	enum told told = told_of(app, area, canvas->arena);
 	for (int row = 0; row < area.rows; row++) {
 		uint32_t at = app->sidebar.top + (uint32_t)row;
 		if (at >= app->sidebar_row_count)
 			break;
-		draw_row(app, canvas, area, row, &app->sidebar_rows[at], whole);
+		draw_row(app, canvas, area, row, &app->sidebar_rows[at], told);
 		if (app->focus == PANE_SIDEBAR && at == app->sidebar.cursor) {
 			canvas_select(canvas, area, row);
 			canvas_cursor(canvas, area, row, LABEL_COL, false);
