@@ -3,7 +3,7 @@
  * that, the share of it that finding the stories and near-duplicates takes, and how long an
  * article waits for its related ones.
  *
- *   related FOLDER [ASKED]
+ *   related FOLDER [CACHE]      CACHE: where the program keeps what it knows of the archive
  */
 
 #define _XOPEN_SOURCE 700
@@ -13,8 +13,9 @@
 #include <stdlib.h>
 #include <time.h>
 
-#define ASKED_DEFAULT 1000u
+#define ASKED 1000u
 #define RELATED 10u
+#define SECONDS_A_DAY 86400
 
 static double now(clockid_t clock)
 {
@@ -32,13 +33,12 @@ static int by_time(const void *a, const void *b)
 }
 
 /* Asks for the related articles of as many, taken evenly. */
-static void ask(const struct epoch *epoch, uint32_t asked)
+static void ask(const struct epoch *epoch)
 {
-	uint32_t count = epoch_count(epoch);
+	uint32_t count = epoch_count(epoch), asked = ASKED < count ? ASKED : count;
 	struct arena arena;
 	struct related_article *related;
 
-	asked = asked < count ? asked : count;
 	arena_init(&arena);
 	double *times = ARENA_ARRAY(&arena, double, (size_t)asked + 1);
 	for (uint32_t i = 0; i < asked; i++) {
@@ -63,7 +63,9 @@ int main(int argc, char **argv)
 	struct load_options options = {.paths = &path,
 		.path_count = 1,
 		.max_size = LOAD_MAX_SIZE_DEFAULT,
-		.today = DAY_NONE,
+		.cache_folder = argc > 2 ? argv[2] : NULL,
+		.now_ns = INT64_MAX,
+		.today = argc > 2 ? (int32_t)(time(NULL) / SECONDS_A_DAY) : DAY_NONE,
 		.whole = true};
 	struct fault why = {0};
 	struct load *load = NULL;
@@ -77,7 +79,7 @@ int main(int argc, char **argv)
 	wall = now(CLOCK_MONOTONIC) - wall;
 	printf("  load: %.1f s by the clock, %.1f s of processors\n", wall,
 		now(CLOCK_PROCESS_CPUTIME_ID));
-	ask(epoch, argc > 2 ? (uint32_t)strtoul(argv[2], NULL, 10) : ASKED_DEFAULT);
+	ask(epoch);
 	load_close(load);
 	return 0;
 }

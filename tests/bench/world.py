@@ -104,12 +104,15 @@ class World:
         os.makedirs(home, exist_ok=True)
         return dict(os.environ, HOME=home, XDG_CACHE_HOME=self.place(cache), DEPECHE_TTY_SYNC="1")
 
-    def forget_cache(self):
-        shutil.rmtree(self.place("cache"), ignore_errors=True)
+    def forget(self, cache):
+        shutil.rmtree(self.place(cache), ignore_errors=True)
 
-    def load(self, path):
-        self.forget_cache()
-        return seconds([self.program, "list", "--limit=1", path], self.env())
+    def read(self, path, cache):
+        return seconds([self.program, "list", "--limit=1", path], self.env(cache))
+
+    def load(self, path, cache="cache"):
+        self.forget(cache)
+        return self.read(path, cache)
 
     @cached_property
     def first_load(self):
@@ -119,34 +122,35 @@ class World:
     def first_load_cold(self):
         def cold():
             self.yardstick("forget", self.archive)
-            return self.load(self.archive)
+            return self.load(self.archive, "cache-cold")
         return self.several(cold)
 
     @cached_property
     def load_of_tenth(self):
-        return self.several(lambda: self.load(self.tenth))
+        return self.several(lambda: self.load(self.tenth, "cache-tenth"))
 
     @cached_property
     def without_cache(self):
         return self.several(lambda: seconds(
             [self.program, "list", "--limit=1", "--no-cache", self.archive], self.env()))
 
-    def session(self):
-        return Session(self.tool("keys"), [self.program, "--fresh", self.archive], self.env())
+    def session(self, cache="cache"):
+        return Session(self.tool("keys"), [self.program, "--fresh", self.archive], self.env(cache))
 
     @cached_property
     def loading(self):
         """The first load behind a screen, with keys all the while."""
-        self.forget_cache()
-        session = self.session()
+        self.forget("cache-screen")
+        session = self.session("cache-screen")
         session.do("first first", "busy busy " + KEYS_WHILE_LOADING, "loaded loaded")
         return session.end()
 
     @cached_property
     def kept(self):
-        """How many bytes are kept for the next start; commands end when they are written."""
-        self.loading
-        self.load(self.archive)
+        """How many bytes are kept for the next start; commands end when they are written.  After
+        the first load files may still be too young for all of it."""
+        self.first_load
+        self.read(self.archive, "cache")
         return bytes_under(self.place("cache"))
 
     @cached_property
@@ -163,6 +167,7 @@ class World:
     @cached_property
     def asked(self):
         """Every kind of key, the archive being whole."""
+        self.kept
         session = self.session()
         session.do("loaded -", "key -" + " j k" * 5, "memory memory",
                    "key page" + " PgDn" * 30, "key next" + " J" * 40)
@@ -185,10 +190,11 @@ class World:
     @cached_property
     def related(self):
         """Milliseconds by the reports of related.c: median, 95 %."""
-        return self.ask_related(self.archive)
+        self.kept
+        return self.ask_related(self.archive, os.path.join(self.place("cache"), "depeche"))
 
-    def ask_related(self, path):
-        words = output(self.tool("related"), path).replace(",", "").split()
+    def ask_related(self, path, *cache):
+        words = output(self.tool("related"), path, *cache).replace(",", "").split()
         median, p95 = words.index("median"), words.index("%")
         return float(words[median + 1]), float(words[p95 + 1])
 
@@ -201,6 +207,7 @@ class World:
         number = (self.articles // 1000 + 1) * 1000
         fresh = self.generate("files", "fresh", count, 2, number)
         target = os.path.join(self.archive, "fresh")
+        self.kept
         session = self.session()
         session.do("loaded whole")
         session.wait("whole")
