@@ -1,6 +1,7 @@
 #include "app/listing.h"
 
 #include "app/export.h"
+#include "app/listing-style.h"
 #include "app/reasons.h"
 #include "base/message.h"
 #include "know/roles.h"
@@ -8,16 +9,11 @@
 #include "store/epoch-walk.h"
 #include "text/calendar.h"
 #include "text/width.h"
-#include "text/wrap.h"
 
 #include <stdio.h>
 
 #define SOURCE_MOST 24 /* cells */
 #define NAME_MOST 32
-#define MEASURE 72 /* cells of a line of text, where a terminal shows it */
-#define BOLD "\033[1m"
-#define DIM "\033[2m"
-#define PLAIN "\033[0m"
 
 /* --- cells ------------------------------------------------------------------------------ */
 
@@ -57,12 +53,6 @@ static void add_rest(const struct listing *listing, struct buf *buf, struct span
 		shown = width_clip(shown, wider(listing->width - used, 1), buf->arena);
 	buf_add(buf, shown);
 	buf_char(buf, '\n');
-}
-
-static void set_style(const struct listing *listing, struct buf *buf, const char *style)
-{
-	if (listing->colour)
-		buf_text(buf, style);
 }
 
 static bool is_inferred(const struct published *published)
@@ -204,11 +194,11 @@ static int add_article_cells(const struct listing *listing, article_id id, struc
 	const struct facts *facts = epoch_facts(listing->epoch, id);
 	int used = listing->id_width + 2 + listing->day_width + 2;
 
-	set_style(listing, buf, DIM);
+	listing_style(listing, buf, LISTING_DIM);
 	add_blanks(buf, listing->id_width - digits(id));
 	buf_format(buf, "%u  ", id);
 	add_cell(buf, day_cell(&facts->published, buf->arena), listing->day_width);
-	set_style(listing, buf, PLAIN);
+	listing_style(listing, buf, LISTING_PLAIN);
 	if (!listing->source_width)
 		return used;
 	add_cell(buf, source_cell(article, buf->arena), listing->source_width);
@@ -277,9 +267,9 @@ void listing_quote(
 		return;
 	}
 	int used = add_article_cells(listing, quote->id, buf);
-	set_style(listing, buf, BOLD);
+	listing_style(listing, buf, LISTING_BOLD);
 	add_cell(buf, quote->quotation->speaker, listing->name_width);
-	set_style(listing, buf, PLAIN);
+	listing_style(listing, buf, LISTING_PLAIN);
 	if (listing->name_width)
 		used += listing->name_width + 2;
 	add_rest(listing, buf, span_in(article->text, quote->quotation->at), used);
@@ -372,9 +362,9 @@ void listing_person(
 		person_json(actor, person, buf);
 		return;
 	}
-	set_style(listing, buf, BOLD);
+	listing_style(listing, buf, LISTING_BOLD);
 	add_cell(buf, span_of(actor->name), listing->name_width);
-	set_style(listing, buf, PLAIN);
+	listing_style(listing, buf, LISTING_PLAIN);
 	size_t start = buf->len;
 	buf_format(buf, P_("%4u article ", "%4u articles", person->articles), person->articles);
 	buf_format(buf, P_("  %4u mention   ", "  %4u mentions  ", person->mentions),
@@ -400,97 +390,4 @@ void listing_problem(const struct listing *listing, const struct problem *proble
 	buf_text(buf, ": ");
 	buf_add(buf, harmless(span_of(problem->reason), buf->arena));
 	buf_char(buf, '\n');
-}
-
-/* --- one article ------------------------------------------------------------------------ */
-
-/* A paragraph in lines of a fit width on a terminal; on one line elsewhere, where other programs
- * find it whole. */
-static void add_paragraph(const struct listing *listing, struct buf *buf, struct span text)
-{
-	struct span shown = harmless(text, buf->arena);
-	struct extent row;
-
-	if (!listing->width) {
-		buf_add(buf, shown);
-		buf_char(buf, '\n');
-		return;
-	}
-	struct wrap wrap = wrap_of(shown, narrower(listing->width, MEASURE), buf->arena);
-	while (wrap_next(&wrap, &row)) {
-		buf_add(buf, span_in(shown, row));
-		buf_char(buf, '\n');
-	}
-}
-
-static void add_styled(
-	const struct listing *listing, struct buf *buf, const char *style, struct span text)
-{
-	set_style(listing, buf, style);
-	add_paragraph(listing, buf, text);
-	set_style(listing, buf, PLAIN);
-}
-
-static struct span byline_of(const struct article *article, struct arena *arena)
-{
-	struct buf names;
-
-	buf_init(&names, arena);
-	for (uint32_t i = 0; i < article->byline_count; i++) {
-		buf_text(&names, i ? ", " : "");
-		buf_add(&names, article->bylines[i]);
-	}
-	return names.len ? span_of(arena_format(
-				   arena, _("by %s"), arena_string(arena, buf_span(&names))))
-			 : SPAN("");
-}
-
-/* The body; how many lines of furniture are not in it. */
-static uint32_t add_body(const struct listing *listing, article_id id, struct buf *buf)
-{
-	const struct article *article = epoch_article(listing->epoch, id);
-	const struct facts *facts = epoch_facts(listing->epoch, id);
-	uint32_t furniture = 0;
-
-	for (uint32_t i = 0; i < article->line_count; i++) {
-		enum line_kind kind = (enum line_kind)facts->kinds[i];
-		struct span text = span_in(article->text, article->lines[i].at);
-
-		furniture += kind == LINE_FURNITURE;
-		if (!line_is_body(kind))
-			continue;
-		buf_char(buf, '\n');
-		add_styled(listing, buf,
-			kind == LINE_HEADING   ? BOLD
-			: kind == LINE_CAPTION ? DIM
-					       : "",
-			text);
-	}
-	return furniture;
-}
-
-void listing_text(const struct listing *listing, article_id id, struct buf *buf)
-{
-	const struct article *article = epoch_article(listing->epoch, id);
-	struct span byline = byline_of(article, buf->arena);
-	uint32_t furniture;
-
-	if (listing->json) {
-		export_article(listing->epoch, id, buf);
-		return;
-	}
-	if (article->title_from != FROM_LEAD) /* the lead stands where it is, below */
-		add_styled(listing, buf, BOLD, title_cell(article, buf->arena));
-	add_styled(listing, buf, DIM, span_of(reasons_facts(listing->epoch, id, buf->arena)));
-	if (byline.len)
-		add_styled(listing, buf, DIM, byline);
-	furniture = add_body(listing, id, buf);
-	if (!furniture)
-		return;
-	buf_char(buf, '\n');
-	add_styled(listing, buf, DIM,
-		span_of(arena_format(buf->arena,
-			P_("[%u line of page furniture left out]",
-				"[%u lines of page furniture left out]", furniture),
-			furniture)));
 }

@@ -220,6 +220,20 @@ expect 0 '^by Anne Roy$' '' 'its writer' show greve pages
 expect 0 '^Quarante embauches' '' 'its body' show greve pages
 check 'without menus, comments and the foot' sh -c \
 	'! "$DEPECHE" show greve pages | grep -q "Accueil\|Enfin\|Mentions\|phare"'
+cat >pages/foire.html <<'PAGE'
+<html><title>La foire aux pommes</title><body><article><h1>La foire aux pommes</h1>
+<p>La foire aux pommes ouvre ses portes samedi matin sur le quai. Apporter avant tout :</p>
+<ul><li>un panier</li><li>des gants</li></ul><p>On y vient ainsi :</p>
+<ol><li>par le pont</li><li>par le bac</li></ol>
+<blockquote><p>Il viendra du monde, dit le maire aux journalistes.</p><p>Beaucoup.</p></blockquote>
+</article></body></html>
+PAGE
+"$DEPECHE" show foire pages >out
+check 'bullets and numbers of lists' test "$(grep -E '^(•|[0-9][.]) ' out | paste -sd/)" = \
+	'• un panier/• des gants/1. par le pont/2. par le bac'
+check 'quotations have their bar' test "$(grep '^│' out | cut -d' ' -f1,2 | paste -sd/)" = \
+	'│ Il/│/│ Beaucoup.'
+rm pages/foire.html
 contract article 1 'a web page exported' export --format=jsonl pages
 python3 -c 'print("<html><body>" + "<div>" * 100000 + "a")' >pages/deep.html
 expect 0 'deep.html: .*nested too deep' '*' 'a page without a floor is a problem' problems pages
