@@ -49,6 +49,12 @@ static void test_rewind(void **state)
 	char *again = arena_alloc(&arena, 64);
 	for (int i = 0; i < 64; i++)
 		CHECK_CASE("memory used anew is zeroed", again[i] == 0);
+	memset(again, 1, 64);
+	arena_rewind(&arena, mark);
+	again = arena_alloc(&arena, 8);
+	bool stretched = arena_stretch(&arena, again, 8, 80);
+	for (int i = 0; i < 80 && stretched; i++)
+		CHECK_CASE("and where it is stretched over", again[i] == 0);
 	arena_clear(&arena);
 }
 
