@@ -38,6 +38,16 @@ struct facet_value {
  * too, undated articles last as "undated" (a clause with from and to DAY_NONE). */
 uint32_t facet_values(const struct epoch *, const struct query *, const struct result *, enum facet,
 	struct facet_value **values, struct arena *);
+/* The same, but beside those that are chosen only so many others are told. Cost: one walk over the
+ * articles here, or over the others where they are fewer; nothing is sorted that is not told. */
+struct facet_few {
+	struct facet_value *values;
+	uint32_t count;
+	uint32_t all;  /* values, told or not */
+	uint32_t live; /* of these: chosen, or with an article here; they come first */
+};
+struct facet_few facet_few(const struct epoch *, const struct query *, const struct result *,
+	enum facet, uint32_t most, struct arena *);
 /* The months of a year or the days of a month that have articles or lie between such. */
 uint32_t facet_dates(const struct epoch *, const struct query *, const struct result *,
 	int32_t from, int32_t to, enum day_precision, struct facet_value **values, struct arena *);

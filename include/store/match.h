@@ -38,7 +38,4 @@ uint64_t *match_query(
 /* The same with their list, the latest first. */
 struct result match_result(const struct epoch *, const uint64_t *bits, struct arena *);
 
-/* The days an article may be of; false when nothing is known. */
-bool match_days(const struct epoch *, article_id, int32_t *from, int32_t *to);
-
 #endif

@@ -63,6 +63,18 @@ static inline const uint32_t *postings_row(
 	return postings->ids + start;
 }
 
+/* How long a row is that holds what it may. */
+static inline uint32_t postings_length(const struct postings *postings, uint32_t row)
+{
+	size_t start, end;
+
+	if (row >= postings->rows)
+		return 0;
+	start = postings->starts[row];
+	end = postings->starts[row + 1];
+	return start > end || end > postings->count ? 0 : (uint32_t)(end - start);
+}
+
 static inline size_t postings_total(const struct postings *postings)
 {
 	return postings->count;

@@ -98,6 +98,14 @@ static void arrange_order(struct app *app)
 	app->ranks = ranks;
 }
 
+/* Whether the list is what the filter found, as it was found. */
+static bool is_result(const struct app *app)
+{
+	bool holds_kept = app->kept == ARTICLE_NONE || app_is_inside(app, app->kept);
+
+	return app->epoch && app->list.order == ORDER_DATE && holds_kept;
+}
+
 static void fill(struct app *app)
 {
 	uint32_t count = app->epoch ? epoch_count(app->epoch) : 0;
@@ -109,6 +117,11 @@ static void fill(struct app *app)
 	app->story_count = 0;
 	if (app->list.by_story) {
 		threads_fill(app);
+		return;
+	}
+	if (is_result(app)) {
+		app->listed = app->walked = app->result.ids;
+		app->listed_count = app->walked_count = app->result.count;
 		return;
 	}
 	listed = ARENA_ARRAY(&app->list_arena, article_id, (size_t)app->result.count + 1);

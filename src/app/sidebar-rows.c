@@ -60,28 +60,25 @@ static uint32_t narrow(struct making *m, enum facet facet, struct facet_value *v
 	return kept;
 }
 
-/* How many values lead somewhere; all of them where they are few. */
-static uint32_t live_of(const struct facet_value *values, uint32_t count, uint32_t most)
+/* How many values lead somewhere. */
+static uint32_t live_of(const struct facet_value *values, uint32_t count)
 {
 	uint32_t live = 0;
 
-	if (count <= most + 1)
-		return count;
 	while (live < count && (values[live].here > 0 || values[live].choice != CHOICE_NONE))
 		live++;
 	return live;
 }
 
 /* What is chosen of a section that is closed: that must be seen. */
-static void add_closed(
-	struct making *m, enum facet facet, struct facet_value *values, uint32_t count)
+static void add_closed(struct making *m, enum facet facet, struct facet_few few)
 {
-	if (count == 0)
+	if (few.all == 0)
 		return;
-	add_heading(m, facet)->more = count;
-	for (uint32_t i = 0; i < count; i++)
-		if (values[i].choice != CHOICE_NONE)
-			add(m, SIDEBAR_VALUE, facet)->value = values[i];
+	add_heading(m, facet)->more = few.all;
+	for (uint32_t i = 0; i < few.count; i++)
+		if (few.values[i].choice != CHOICE_NONE)
+			add(m, SIDEBAR_VALUE, facet)->value = few.values[i];
 }
 
 /* The rows of a section of which at most so many values are shown at first, and which is left out
@@ -89,21 +86,28 @@ static void add_closed(
 static void add_values(struct making *m, enum facet facet, uint32_t most, uint32_t least)
 {
 	struct app *app = m->app;
-	struct facet_value *values;
-	uint32_t count =
-		facet_values(app->epoch, app->query, &app->result, facet, &values, m->arena);
+	bool narrowed = app->sidebar.narrow[facet][0] != 0;
+	bool all = narrowed || app->sidebar.expanded[facet];
+	struct facet_few few = facet_few(
+		app->epoch, app->query, &app->result, facet, all ? UINT32_MAX : most + 1, m->arena);
+	struct facet_value *values = few.values;
 
-	if (count < least)
+	if (few.all < least)
 		return;
 	if (app->sidebar.closed[facet]) {
-		add_closed(m, facet, values, count);
+		add_closed(m, facet, few);
 		return;
 	}
 	add_heading(m, facet);
-	count = live_of(values, narrow(m, facet, values, count), most);
+	uint32_t told = narrow(m, facet, values, few.count), live = few.live;
+	uint32_t count = narrowed ? told : few.all;
+	if (narrowed)
+		live = live_of(values, told);
+	if (count > most + 1) /* of many, those that lead somewhere */
+		count = live;
 	/* One row more costs as little as saying that there is one. */
 	uint32_t usual = count > most + 1 ? most : count, more = count - usual;
-	for (uint32_t i = 0; i < count; i++) {
+	for (uint32_t i = 0; i < count && i < told; i++) {
 		if (i >= usual && !app->sidebar.expanded[facet] && values[i].choice == CHOICE_NONE)
 			continue;
 		more -= i >= usual;
@@ -153,7 +157,7 @@ static void add_saved(struct making *m)
 	if (count == 0)
 		return;
 	if (app->sidebar.closed[FACET_SAVED]) {
-		add_closed(m, FACET_SAVED, values, count);
+		add_closed(m, FACET_SAVED, (struct facet_few){values, count, count, count});
 		return;
 	}
 	add_heading(m, FACET_SAVED);
@@ -252,7 +256,7 @@ static void add_years(struct making *m)
 	if (count == 0)
 		return;
 	if (app->sidebar.closed[FACET_DATES]) {
-		add_closed(m, FACET_DATES, years, count);
+		add_closed(m, FACET_DATES, (struct facet_few){years, count, count, count});
 		return;
 	}
 	add_heading(m, FACET_DATES);

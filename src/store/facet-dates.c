@@ -1,9 +1,6 @@
 #include "store/faceting.h"
 
 #include "store/epoch-parts.h"
-#include "store/match.h"
-
-#include <stdlib.h>
 
 /* Years, months and days numbered without a gap. */
 static int32_t period_of(int32_t day, enum day_precision precision)
@@ -32,27 +29,59 @@ static void period_days(int32_t period, enum day_precision precision, int32_t *f
 					  : *from + days_in_month(year, month) - 1;
 }
 
-/* The period of an article that lies in it whole and in [from, to]. */
-static bool article_period(const struct faceting *f, article_id id, enum day_precision precision,
-	int32_t from, int32_t to, int32_t *period)
-{
-	int32_t first, last;
+/* Articles by date, the latest first. */
+struct dated {
+	const struct epoch *epoch;
+	const article_id *ids;
+	uint32_t count;
+};
 
-	if (f->epoch->precisions[id] < precision || !match_days(f->epoch, id, &first, &last))
-		return false;
-	*period = period_of(first, precision);
-	return first >= from && last <= to;
+#define PRECISION_BEYOND 256
+
+/* How many come before those of the day that are less precise. */
+static uint32_t rank_of(const struct dated *dated, int32_t day, unsigned precision)
+{
+	const struct epoch *epoch = dated->epoch;
+	uint32_t low = 0, high = dated->count;
+
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2;
+		article_id id = dated->ids[middle];
+		if (epoch->days[id] > day ||
+			(epoch->days[id] == day && epoch->precisions[id] >= precision))
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+static uint32_t difference(uint32_t larger, uint32_t smaller)
+{
+	return larger > smaller ? larger - smaller : 0;
+}
+
+/* How many are of the days from … to, and known so precisely.  Whose year is known has a day in it,
+ * so that of those less precise each day is asked for apart. */
+static uint32_t count_between(
+	const struct dated *dated, int32_t from, int32_t to, enum day_precision precision)
+{
+	uint32_t at = rank_of(dated, to, PRECISION_BEYOND), end = rank_of(dated, from, 0);
+	uint32_t count = 0;
+
+	if (precision == PRECISION_YEAR)
+		return difference(end, at);
+	while (at < end) {
+		int32_t day = dated->epoch->days[dated->ids[at]];
+		uint32_t next = rank_of(dated, day, 0);
+		count += difference(rank_of(dated, day, precision), at);
+		at = next > at ? next : at + 1;
+	}
+	return count;
 }
 
 /* What lies between is shown too, unless a stray year stands centuries apart. */
 #define GAP_MOST 400
-
-static int period_order(const void *a, const void *b)
-{
-	int32_t x = *(const int32_t *)a, y = *(const int32_t *)b;
-
-	return x < y ? -1 : x > y;
-}
 
 static void add_period(struct faceting *f, enum day_precision precision, int32_t period,
 	uint32_t here, uint32_t all)
@@ -68,47 +97,43 @@ static void add_period(struct faceting *f, enum day_precision precision, int32_t
 void faceting_add_periods(
 	struct faceting *f, enum day_precision precision, int32_t from, int32_t to)
 {
-	const struct epoch *epoch = f->epoch;
-	int32_t *all = ARENA_ARRAY(f->arena, int32_t, epoch->count), period;
-	int32_t *here = ARENA_ARRAY(f->arena, int32_t, f->base.count);
-	uint32_t all_count = 0, here_count = 0, a = 0, h = 0;
+	struct dated all = {f->epoch, f->epoch->by_date, f->epoch->count};
+	struct dated here = {f->epoch, f->base.ids, f->base.count};
+	int32_t least = from > DAY_NONE ? from : DAY_NONE + 1, former = 0;
+	uint32_t latest = rank_of(&all, to, PRECISION_BEYOND), at = rank_of(&all, least, 0);
+	bool is_first = true;
 
-	for (article_id id = 0; id < epoch->count; id++)
-		if (article_period(f, id, precision, from, to, &period))
-			all[all_count++] = period;
-	for (uint32_t i = 0; i < f->base.count; i++)
-		if (article_period(f, f->base.ids[i], precision, from, to, &period))
-			here[here_count++] = period;
-	qsort(all, all_count, sizeof *all, period_order);
-	qsort(here, here_count, sizeof *here, period_order);
-	while (a < all_count) {
-		uint32_t a_start = a, h_start = h;
-		for (period = all[a]; a < all_count && all[a] == period; a++)
-			;
-		while (h < here_count && here[h] == period)
-			h++;
-		add_period(f, precision, period, h - h_start, a - a_start);
-		bool gap_ends = a < all_count && all[a] - period <= GAP_MOST;
-		for (int32_t p = period + 1; gap_ends && p < all[a]; p++)
+	while (at > latest) {
+		int32_t first, last;
+		int32_t period = period_of(f->epoch->days[all.ids[at - 1]], precision);
+		period_days(period, precision, &first, &last);
+		uint32_t next = rank_of(&all, last, PRECISION_BEYOND);
+		uint32_t count = count_between(&all, first, last, precision);
+		at = next < at ? next : at - 1;
+		if (count == 0)
+			continue;
+		bool is_gap = !is_first && period - former <= GAP_MOST;
+		for (int32_t p = former + 1; is_gap && p < period; p++)
 			add_period(f, precision, p, 0, 0);
+		add_period(
+			f, precision, period, count_between(&here, first, last, precision), count);
+		former = period;
+		is_first = false;
 	}
 }
 
 void faceting_add_undated(struct faceting *f)
 {
-	uint32_t here = 0, all = 0;
-	int32_t from, to;
+	struct dated all = {f->epoch, f->epoch->by_date, f->epoch->count};
+	struct dated here = {f->epoch, f->base.ids, f->base.count};
+	uint32_t undated = all.count - rank_of(&all, DAY_NONE + 1, 0);
 
-	for (article_id id = 0; id < f->epoch->count; id++)
-		all += !match_days(f->epoch, id, &from, &to);
-	for (uint32_t i = 0; i < f->base.count; i++)
-		here += !match_days(f->epoch, f->base.ids[i], &from, &to);
-	if (all)
+	if (undated)
 		faceting_add(f,
 			(struct clause){.kind = CLAUSE_DATE,
 				.text = "undated",
 				.label = "undated",
 				.from = DAY_NONE,
 				.to = DAY_NONE},
-			here, all);
+			here.count - rank_of(&here, DAY_NONE + 1, 0), undated);
 }

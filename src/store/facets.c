@@ -2,7 +2,6 @@
 
 #include "base/message.h"
 #include "store/epoch-parts.h"
-#include "store/epoch-walk.h"
 #include "store/match.h"
 
 #include <stdlib.h>
@@ -72,119 +71,13 @@ void faceting_sort(struct faceting *f)
 		qsort(f->values.at, f->values.count, sizeof *f->values.at, by_choice_and_count);
 }
 
-static struct clause person_clause(const struct epoch *epoch, uint32_t actor)
-{
-	return (struct clause){.kind = CLAUSE_PERSON,
-		.text = epoch_actor_slug(epoch, actor),
-		.label = epoch_actor_name(epoch, actor)};
-}
-
-static bool is_named(const struct epoch *epoch, article_id id, uint32_t actor)
-{
-	uint32_t count;
-	const uint32_t *people = postings_row(&epoch->named, id, &count);
-
-	for (uint32_t i = 0; i < count; i++)
-		if (people[i] == actor)
-			return true;
-	return false;
-}
-
-/* The articles here that mean the person by a function and do not name them. */
-static uint32_t by_function(const struct faceting *f, uint32_t actor)
-{
-	uint32_t count, found = 0;
-	const uint32_t *ids = postings_row(&f->epoch->meant, actor, &count);
-
-	if (count == f->epoch->actor_articles[actor])
-		return 0;
-	for (uint32_t i = 0; i < count; i++)
-		found += (f->base.bits[ids[i] / 64] >> ids[i] % 64 & 1) &&
-			 !is_named(f->epoch, ids[i], actor);
-	return found;
-}
-
-static uint32_t *count_people(const struct faceting *f)
-{
-	uint32_t *here = ARENA_ARRAY(f->arena, uint32_t, f->epoch->actor_count), count;
-
-	for (uint32_t i = 0; i < f->base.count; i++) {
-		const uint32_t *people = postings_row(&f->epoch->named, f->base.ids[i], &count);
-		for (uint32_t p = 0; p < count; p++)
-			here[people[p]]++;
-	}
-	return here;
-}
-
-/* The chosen ones go first; each takes its count out of the row of the others. */
-static void add_chosen_people(struct faceting *f, const uint32_t *here, bool *is_chosen)
-{
-	for (uint32_t i = 0; i < f->query->count; i++) {
-		const struct clause *clause = &f->query->clauses[i];
-		if (clause->kind != CLAUSE_PERSON || clause->off)
-			continue;
-		uint32_t actor = epoch_actor_find(f->epoch, span_of(clause->text));
-		if (actor == ACTOR_NONE || is_chosen[actor])
-			continue;
-		is_chosen[actor] = true;
-		faceting_add(f, person_clause(f->epoch, actor), here[actor],
-			f->epoch->actor_articles[actor]);
-		struct facet_value *value = &f->values.at[f->values.count - 1];
-		value->choice = clause->exclude ? CHOICE_EXCLUDED : CHOICE_INCLUDED;
-		value->by_function = by_function(f, actor);
-	}
-	faceting_sort(f);
-}
-
-const uint32_t *faceting_order(const struct faceting *f, const uint32_t *here, uint32_t count)
-{
-	uint32_t *starts = ARENA_ARRAY(f->arena, uint32_t, (size_t)f->base.count + 2);
-	uint32_t *order = ARENA_ARRAY(f->arena, uint32_t, count);
-
-	/* Bucket b holds those of base.count - b articles. */
-	for (uint32_t i = 0; i < count; i++)
-		starts[f->base.count - here[i] + 1]++;
-	for (uint32_t bucket = 0; bucket <= f->base.count; bucket++)
-		starts[bucket + 1] += starts[bucket];
-	for (uint32_t i = 0; i < count; i++)
-		order[starts[f->base.count - here[i]]++] = i;
-	return order;
-}
-
-/* Actors come by how many articles name them, then by slug. */
-static void add_other_people(struct faceting *f, const uint32_t *here, const bool *is_chosen)
-{
-	uint32_t actors = f->epoch->actor_count;
-	const uint32_t *order = faceting_order(f, here, actors);
-
-	for (uint32_t i = 0; i < actors; i++) {
-		uint32_t actor = order[i];
-		if (is_chosen[actor])
-			continue;
-		*vec_push(f->arena, &f->values) = (struct facet_value){
-			person_clause(f->epoch, actor), here[actor],
-			f->epoch->actor_articles[actor], CHOICE_NONE, 0, by_function(f, actor)};
-	}
-}
-
-static void people_values(struct faceting *f)
-{
-	uint32_t *here = count_people(f);
-	bool *is_chosen = ARENA_ARRAY(f->arena, bool, f->epoch->actor_count);
-
-	f->values.room = f->epoch->actor_count + 1;
-	f->values.at = ARENA_ARRAY(f->arena, struct facet_value, f->values.room);
-	add_chosen_people(f, here, is_chosen);
-	add_other_people(f, here, is_chosen);
-}
-
-static void source_values(struct faceting *f)
+static void add_sources(struct faceting *f)
 {
 	const struct epoch *epoch = f->epoch;
-	uint32_t *here = ARENA_ARRAY(f->arena, uint32_t, epoch->source_count);
+	const uint32_t *here = faceting_count(f, (struct faceting_rows){.of = epoch->source_of,
+							 .count = epoch->source_count,
+							 .totals = epoch->source_articles});
 
-	for (uint32_t i = 0; i < f->base.count; i++)
-		here[epoch->source_of[f->base.ids[i]]]++;
 	for (uint32_t i = 0; i < epoch->source_count; i++) {
 		const char *name = shelf_string(&epoch->source_names, i);
 		const char *label = name[0] ? name : _("not stated");
@@ -195,14 +88,16 @@ static void source_values(struct faceting *f)
 	faceting_sort(f);
 }
 
-static void language_values(struct faceting *f)
+static void add_languages(struct faceting *f)
 {
 	const struct epoch *epoch = f->epoch;
-	uint32_t here[LANGUAGE_COUNT] = {0}, all[LANGUAGE_COUNT] = {0};
+	uint32_t here[LANGUAGE_COUNT] = {0}, all[LANGUAGE_COUNT] = {0}, id;
 
-	for (uint32_t i = 0; i < f->base.count; i++)
-		here[epoch->languages_of[f->base.ids[i]]]++;
-	for (article_id id = 0; id < epoch->count; id++)
+	for (struct bits_walk walk =
+			bits_walk_of(f->base.bits, f->base.count ? epoch->count : 0, false);
+		bits_walk_next(&walk, &id);)
+		here[epoch->languages_of[id]]++;
+	for (id = 0; id < epoch->count; id++)
 		all[epoch->languages_of[id]]++;
 	for (int i = 0; i < LANGUAGE_COUNT; i++) {
 		enum language language = (enum language)i;
@@ -218,6 +113,22 @@ static void language_values(struct faceting *f)
 	faceting_sort(f);
 }
 
+static void add_years(struct faceting *f)
+{
+	faceting_add_periods(f, PRECISION_YEAR, DAY_NONE, INT32_MAX);
+	faceting_add_undated(f);
+}
+
+static void add_organisations(struct faceting *f)
+{
+	faceting_add_entities(f, ENTITY_ORGANISATION);
+}
+
+static void add_places(struct faceting *f)
+{
+	faceting_add_entities(f, ENTITY_PLACE);
+}
+
 static const enum clause_kind kinds[FACET_COUNT] = {[FACET_PEOPLE] = CLAUSE_PERSON,
 	[FACET_DATES] = CLAUSE_DATE,
 	[FACET_SOURCES] = CLAUSE_SOURCE,
@@ -227,47 +138,45 @@ static const enum clause_kind kinds[FACET_COUNT] = {[FACET_PEOPLE] = CLAUSE_PERS
 	[FACET_PLACES] = CLAUSE_PLACE,
 	[FACET_TAGS] = CLAUSE_TAG};
 
+/* Where the one row leaves out many, it counts its live values itself. */
+static void settle(struct faceting *f)
+{
+	if (f->all)
+		return;
+	f->all = f->values.count;
+	for (uint32_t i = 0; i < f->values.count; i++)
+		f->live += f->values.at[i].here > 0 || f->values.at[i].choice != CHOICE_NONE;
+}
+
+struct facet_few facet_few(const struct epoch *epoch, const struct query *query,
+	const struct result *result, enum facet facet, uint32_t most, struct arena *arena)
+{
+	static void (*const add[FACET_COUNT])(struct faceting *) = {
+		[FACET_PEOPLE] = faceting_add_people,
+		[FACET_DATES] = add_years,
+		[FACET_SOURCES] = add_sources,
+		[FACET_SPEAKERS] = faceting_add_speakers,
+		[FACET_LANGUAGES] = add_languages,
+		[FACET_ORGANISATIONS] = add_organisations,
+		[FACET_PLACES] = add_places,
+		[FACET_TAGS] = faceting_add_tags};
+	struct faceting f = {.epoch = epoch, .query = query, .most = most, .arena = arena};
+
+	f.base = facet_base(epoch, query, result, kinds[facet], arena);
+	if (add[facet])
+		add[facet](&f);
+	settle(&f);
+	return (struct facet_few){f.values.at, f.values.count, f.all, f.live};
+}
+
 uint32_t facet_values(const struct epoch *epoch, const struct query *query,
 	const struct result *result, enum facet facet, struct facet_value **values,
 	struct arena *arena)
 {
-	struct faceting f = {.epoch = epoch, .query = query, .arena = arena};
+	struct facet_few all = facet_few(epoch, query, result, facet, UINT32_MAX, arena);
 
-	f.base = facet_base(epoch, query, result, kinds[facet], arena);
-	switch (facet) {
-	case FACET_PEOPLE:
-		people_values(&f);
-		break;
-	case FACET_DATES:
-		faceting_add_periods(&f, PRECISION_YEAR, DAY_NONE, INT32_MAX);
-		faceting_add_undated(&f);
-		break;
-	case FACET_SOURCES:
-		source_values(&f);
-		break;
-	case FACET_SPEAKERS:
-		faceting_add_speakers(&f);
-		faceting_sort(&f);
-		break;
-	case FACET_LANGUAGES:
-		language_values(&f);
-		break;
-	case FACET_ORGANISATIONS:
-		faceting_add_entities(&f, ENTITY_ORGANISATION);
-		break;
-	case FACET_PLACES:
-		faceting_add_entities(&f, ENTITY_PLACE);
-		break;
-	case FACET_TAGS:
-		faceting_add_tags(&f);
-		faceting_sort(&f);
-		break;
-	case FACET_SAVED:
-	case FACET_COUNT:
-		break;
-	}
-	*values = f.values.at;
-	return f.values.count;
+	*values = all.values;
+	return all.count;
 }
 
 uint32_t facet_dates(const struct epoch *epoch, const struct query *query,

@@ -176,7 +176,8 @@ static void match_about(const struct epoch *epoch, const struct clause *clause, 
 	}
 }
 
-bool match_days(const struct epoch *epoch, article_id id, int32_t *from, int32_t *to)
+/* The days an article may be of; false when nothing is known. */
+static bool days_of(const struct epoch *epoch, article_id id, int32_t *from, int32_t *to)
 {
 	enum day_precision precision = (enum day_precision)epoch->precisions[id];
 	int32_t day = epoch->days[id];
@@ -195,14 +196,32 @@ bool match_days(const struct epoch *epoch, article_id id, int32_t *from, int32_t
 	return true;
 }
 
+/* The place in the order by date of the first article of the day or an earlier one. */
+static uint32_t place_of_day(const struct epoch *epoch, int64_t day)
+{
+	uint32_t low = 0, high = epoch->count;
+
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2;
+		if (epoch->days[epoch->by_date[middle]] > day)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
 /* An article of which only the month is known is in January, but on none of its days. */
 static void match_dates(const struct epoch *epoch, const struct clause *clause, uint64_t *articles)
 {
 	bool undated = clause->from == DAY_NONE && clause->to == DAY_NONE;
+	uint32_t place = place_of_day(epoch, clause->to);
+	uint32_t end = undated ? epoch->count : place_of_day(epoch, (int64_t)clause->from - 1);
 	int32_t from, to;
 
-	for (article_id id = 0; id < epoch->count; id++) {
-		bool known = match_days(epoch, id, &from, &to);
+	for (; place < end; place++) {
+		article_id id = epoch->by_date[place];
+		bool known = days_of(epoch, id, &from, &to);
 		bool holds = known ? from >= clause->from && to <= clause->to && !undated : undated;
 		if (holds)
 			bits_set(articles, id);
@@ -319,13 +338,14 @@ void match_clause(const struct epoch *epoch, const struct clause *clause, uint64
 
 struct result match_result(const struct epoch *epoch, const uint64_t *bits, struct arena *arena)
 {
-	article_id *ids = ARENA_ARRAY(arena, article_id, epoch->count);
-	uint32_t count = 0;
+	uint32_t total = bits_total(bits, epoch->count), count = 0;
 
-	for (uint32_t place = 0; place < epoch->count; place++) {
-		article_id id = epoch->by_date[place];
-		if (bits_has(bits, id))
-			ids[count++] = id;
+	if (total == epoch->count)
+		return (struct result){epoch->by_date, total, bits};
+	article_id *ids = ARENA_ARRAY(arena, article_id, (size_t)total + 1);
+	for (uint32_t place = 0; place < epoch->count && count < total; place++) {
+		ids[count] = epoch->by_date[place];
+		count += bits_has(bits, epoch->by_date[place]);
 	}
 	return (struct result){ids, count, bits};
 }

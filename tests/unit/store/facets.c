@@ -152,6 +152,145 @@ static void test_far_years(void **state)
 	made_clear(&made);
 }
 
+/* What few says of a facet: its values, then "; 3, 2 live". */
+static struct span few_said(const struct epoch *epoch, const struct query *query, enum facet facet,
+	uint32_t most, struct arena *arena)
+{
+	struct result result = query_run(epoch, query, arena);
+	struct facet_few few = facet_few(epoch, query, &result, facet, most, arena);
+
+	return span_of(arena_format(arena, "%s; %u, %u live", said(few.values, few.count, arena).at,
+		few.all, few.live));
+}
+
+static void test_few(void **state)
+{
+	struct made made;
+	const struct epoch *epoch = made_of(&made, made_five, COUNT(made_five));
+	struct arena *a = &made.arena;
+	const struct query *none = query_empty();
+	const struct query *peskov = query_with(none, person("dmitri-peskov", false), a);
+	const struct query *blinken = query_with(none, person("antony-blinken", true), a);
+
+	(void)state;
+	CHECK_TEXT("the first ones", few_said(epoch, none, FACET_PEOPLE, 2, a),
+		SPAN("Sergueï Lavrov 3/3, Dmitri Peskov 2/2; 3, 3 live"));
+	CHECK_TEXT("as many as there are", few_said(epoch, none, FACET_PEOPLE, 3, a),
+		SPAN("Sergueï Lavrov 3/3, Dmitri Peskov 2/2, Antony Blinken 1/1; 3, 3 live"));
+	CHECK_TEXT("none", few_said(epoch, none, FACET_PEOPLE, 0, a), SPAN("; 3, 3 live"));
+	CHECK_TEXT("and those that are chosen", few_said(epoch, peskov, FACET_PEOPLE, 1, a),
+		SPAN("+Dmitri Peskov 2/2, Sergueï Lavrov 1/3; 3, 2 live"));
+	CHECK_TEXT("or left out, though many others have more",
+		few_said(epoch, blinken, FACET_PEOPLE, 1, a),
+		SPAN("-Antony Blinken 0/1, Sergueï Lavrov 2/3; 3, 3 live"));
+	CHECK_TEXT("what is few is told whole", few_said(epoch, none, FACET_SOURCES, 0, a),
+		SPAN("Sputnik 3/3, not stated 2/2; 2, 2 live"));
+	made_clear(&made);
+}
+
+#define MANY 150u
+#define NAMES 12u
+
+/* Each of the people in every so manieth article; days, and how much of them is known, in turns. */
+static struct made_article *many_articles(struct arena *arena)
+{
+	static const char *const names[NAMES] = {"Anna Kern", "Boris Adam", "Clara Vogt",
+		"David Roux", "Emma Lang", "Felix Moreau", "Greta Hahn", "Hugo Petit", "Ines Costa",
+		"Jonas Weber", "Karin Olsen", "Louis Girard"};
+	struct made_article *told = ARENA_ARRAY(arena, struct made_article, MANY);
+
+	for (uint32_t i = 0; i < MANY; i++) {
+		const char *body = "Le ministère a publié ses chiffres hier.";
+		for (uint32_t n = 0; n < NAMES; n++)
+			if (i % (n + 1) == 0)
+				body = arena_format(arena, "%s\n%s a répondu aux journalistes.",
+					body, names[n]);
+		told[i] = (struct made_article){.path = arena_format(arena, "%03u", i),
+			.source = i % 5 == 0   ? "AFP"
+				  : i % 7 == 0 ? "Reuters"
+					       : "Sputnik",
+			.year = i % 11 == 0 ? 0 : 2019 + (int)(i % 3),
+			.month = i % 13 == 0 ? 0 : 1 + (int)(i % 4),
+			.day = i % 13 == 0 || i % 6 == 0 ? 0 : 1 + (int)(i % 9),
+			.body = body};
+	}
+	return told;
+}
+
+/* The articles of the result of which the value holds, one by one. */
+static uint32_t count_slowly(const struct epoch *epoch, const struct result *result,
+	struct clause clause, struct arena *arena)
+{
+	struct result holds = query_run(epoch, query_with(query_empty(), clause, arena), arena);
+	uint32_t count = 0;
+
+	for (uint32_t i = 0; i < holds.count; i++)
+		count += result->bits[holds.ids[i] / 64] >> holds.ids[i] % 64 & 1;
+	return count;
+}
+
+/* A value counts what it would find; likewise each part of it that is a span of days. */
+static void check_value(const struct epoch *epoch, const struct query *query,
+	const struct result *result, const struct facet_value *value, struct arena *arena)
+{
+	static const enum day_precision finer[] = {PRECISION_MONTH, PRECISION_DAY};
+	struct clause clause = value->clause;
+	struct facet_value *parts;
+
+	CHECK_CASE(clause.label, value->here == count_slowly(epoch, result, clause, arena));
+	if (clause.kind != CLAUSE_DATE || clause.from == DAY_NONE)
+		return;
+	for (size_t i = 0; i < COUNT(finer); i++) {
+		uint32_t count = facet_dates(
+			epoch, query, result, clause.from, clause.to, finer[i], &parts, arena);
+		for (uint32_t p = 0; p < count; p++)
+			CHECK_CASE(parts[p].clause.label,
+				parts[p].here ==
+					count_slowly(epoch, result, parts[p].clause, arena));
+	}
+}
+
+static void check_counts(
+	const struct epoch *epoch, const struct query *query, enum facet facet, struct arena *arena)
+{
+	struct result result = query_run(epoch, query, arena);
+	struct facet_value *values;
+	uint32_t count = facet_values(epoch, query, &result, facet, &values, arena);
+
+	CHECK_CASE("there are some", count > 2);
+	for (uint32_t i = 0; i < count; i++)
+		check_value(epoch, query, &result, &values[i], arena);
+	for (uint32_t most = 0; most < 4; most++) {
+		struct facet_few few = facet_few(epoch, query, &result, facet, most, arena);
+		CHECK_CASE("all of them", few.all == count);
+		CHECK_TEXT("few are the first of all", said(few.values, few.count, arena),
+			said(values, few.count, arena));
+	}
+}
+
+static void test_counts(void **state)
+{
+	static const enum facet facets[] = {FACET_PEOPLE, FACET_DATES, FACET_SOURCES};
+	struct made made;
+	struct arena arena;
+
+	(void)state;
+	arena_init(&arena);
+	const struct epoch *epoch = made_of(&made, many_articles(&arena), MANY);
+	for (size_t f = 0; f < COUNT(facets); f++) {
+		check_counts(epoch, query_empty(), facets[f], &arena);
+		for (int exclude = 0; exclude < 2; exclude++) {
+			struct clause boris = person("boris-adam", exclude);
+			struct clause karin = person("karin-olsen", exclude);
+			const struct query *query = query_with(query_empty(), boris, &arena);
+			check_counts(epoch, query, facets[f], &arena);
+			check_counts(epoch, query_with(query, karin, &arena), facets[f], &arena);
+		}
+	}
+	made_clear(&made);
+	arena_clear(&arena);
+}
+
 static void test_nothing(void **state)
 {
 	struct made made;
@@ -171,6 +310,8 @@ int main(void)
 		cmocka_unit_test(test_dates),
 		cmocka_unit_test(test_sources_and_languages),
 		cmocka_unit_test(test_far_years),
+		cmocka_unit_test(test_few),
+		cmocka_unit_test(test_counts),
 		cmocka_unit_test(test_nothing),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
