@@ -7,6 +7,7 @@
 #include "app/say.h"
 #include "app/visit.h"
 #include "base/message.h"
+#include "store/query-same.h"
 
 #include <string.h>
 
@@ -260,7 +261,7 @@ static const struct query *settled(struct app *app)
 	const struct query *live = typed(app, true, ""), *whole = typed(app, false, "");
 	struct query_fault wrong = app->wrong;
 
-	if (!live || !whole || found(app, whole) == found(app, live))
+	if (!live || !whole || query_is_same(live, whole) || found(app, whole) == found(app, live))
 		return whole;
 	const struct query *beginning = typed(app, false, "*");
 	app->wrong = wrong;

@@ -9,13 +9,25 @@
 #include "app/reader.h"
 #include "app/saved.h"
 #include "app/sidebar.h"
+#include "store/query-same.h"
+
+/* What was typed and is accepted asks for what is on the screen. */
+static bool asks_the_same(const struct app *app)
+{
+	const struct query *former = app->shown_for.result_query;
+
+	return former && query_is_same(former, app->query) && !query_hangs_on_marks(app->query);
+}
 
 static void refresh_result(struct app *app)
 {
 	struct shown_for *made = &app->shown_for;
 
-	if (made->result_epoch == app->epoch_number && made->result_query == app->query)
+	if (made->result_epoch == app->epoch_number &&
+		(made->result_query == app->query || asks_the_same(app))) {
+		made->result_query = app->query;
 		return;
+	}
 	arena_clear(&app->result_arena);
 	app->result = app->epoch ? query_run(app->epoch, app->query, &app->result_arena)
 				 : (struct result){0};

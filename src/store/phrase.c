@@ -2,6 +2,7 @@
 
 #include "base/vec.h"
 #include "store/bits.h"
+#include "store/token-find.h"
 #include "text/fold.h"
 #include "text/word.h"
 
@@ -45,12 +46,14 @@ static bool stands_in(const struct epoch *epoch, const struct phrase *phrase, ar
 	return false;
 }
 
-/* Only articles that have all of the words are walked. */
+/* Only articles that have all of the words are looked through. */
 void phrase_match(const struct epoch *epoch, const struct phrase *phrase, uint64_t *articles,
 	struct arena *arena)
 {
 	uint64_t *having = bits_make(epoch->count, arena);
 
+	if (phrase->count == 0)
+		return;
 	bits_fill(having, epoch->count);
 	for (uint32_t i = 0; i < phrase->count; i++) {
 		uint64_t *one = bits_make(epoch->count, arena);
@@ -59,8 +62,9 @@ void phrase_match(const struct epoch *epoch, const struct phrase *phrase, uint64
 		epoch_holding(epoch, phrase->forms[i], one);
 		bits_and(having, one, epoch->count);
 	}
-	for (size_t id = bits_next(having, epoch->count, 0); id < epoch->count;
-		id = bits_next(having, epoch->count, id + 1))
-		if (stands_in(epoch, phrase, (article_id)id))
+	struct token_needle needle = token_needle_of(phrase->forms, phrase->count, arena);
+	struct bits_walk walk = bits_walk_of(having, epoch->count, false);
+	for (article_id id; bits_walk_next(&walk, &id);)
+		if (epoch->raw ? stands_in(epoch, phrase, id) : token_find(epoch, id, &needle))
 			bits_set(articles, id);
 }
