@@ -141,8 +141,8 @@ static void cuts_read(struct cuts *cuts, struct span text, struct arena *arena)
 				cuts->at[cuts->count - 1].traits |= PARTED;
 			continue;
 		}
-		cut.start = (uint32_t)start;
-		cut.end = (uint32_t)(start + line.len);
+		cut.start = (uint32_t)(line.at - text.at);
+		cut.end = cut.start + (uint32_t)line.len;
 		cut.traits = traits_of_start(line) | traits_of_end(line);
 		measure(line, &cut);
 		*vec_push(arena, cuts) = cut;

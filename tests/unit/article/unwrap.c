@@ -7,6 +7,7 @@
 #define A1 "Le bac de nuit ne passera plus le fleuve cet hiver, faute de pilotes,"
 #define A2 "a fait savoir hier la compagnie, qui espère en former huit nouveaux"
 #define A3 "avant les beaux jours."
+#define A2_LETTER "a fait savoir hier la compagnie, qui espère en avoir huit d'ici l'été"
 #define B1 "Les riverains, eux, demandent depuis dix ans un pont, que la région"
 #define B2 "juge trop cher. Leur maire, Odile Marchetti, ira plaider leur cause à"
 #define B3 "la préfecture."
@@ -46,6 +47,9 @@ static void test_texts(void **state)
 			"savoir hier la compagnie, qui espère en former huit nou\u00ADveaux. " A3},
 		{"an aside may begin a line", B1 "\n" B2 "\n– " B3 "\n\n" A1 "\n" A2 "\n" A3,
 			B1 " " B2 " – " B3 "\n\n" A1 " " A2 " " A3},
+		{"a new page begins in a paragraph",
+			A1 "\n\f" A2_LETTER "\n" A3 "\n\n" B1 "\n" B2 "\n" B3,
+			A1 "  " A2_LETTER " " A3 "\n\n" B1 " " B2 " " B3},
 		{"items of a list stay apart",
 			A1 "\n" A2 "\n" A3 "\n* " B1 "\n  " B2 "\n  " B3 "\n* " B3,
 			A1 " " A2 " " A3 "\n* " B1 "   " B2 "   " B3 "\n* " B3},
