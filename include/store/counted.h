@@ -17,6 +17,8 @@ struct counted {
 
 /* Adds the numbers, which must be below 2^31. */
 void counted_pack(struct buf *, const struct counted *, uint32_t count);
+/* The same behind others, which are all below least. */
+void counted_pack_from(struct buf *, uint32_t least, const struct counted *, uint32_t count);
 
 static inline bool counted_next(struct steps *steps, uint32_t limit, struct counted *counted)
 {

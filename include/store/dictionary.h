@@ -20,6 +20,9 @@ struct dictionary {
 
 /* Of a map from bytes. Owns: keys are copied. */
 struct dictionary dictionary_make(const struct map *, struct arena *);
+/* With keys that it does not have, behind the others. */
+struct dictionary dictionary_extend(
+	const struct dictionary *, const struct map *more, struct arena *);
 /* The place of a key; DICTIONARY_NONE. */
 uint32_t dictionary_find(const struct dictionary *, struct span key);
 /* Its value; DICTIONARY_NONE when it is not there. */

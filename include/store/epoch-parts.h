@@ -51,6 +51,7 @@ struct epoch {
 	struct own *own;            /* see own.h */
 	struct container container; /* that the arrays lie in; none: they are in the arena */
 	struct library library;     /* of the texts that are not here; none: all are */
+	bool borrows_library;       /* it is another epoch's, which outlives this one */
 	bool is_final;
 	int32_t made_on, holds_until; /* days of asking between which it would be the same */
 	uint32_t count;

@@ -42,6 +42,8 @@ struct open_tokens {
 	struct tokens tokens;
 };
 
+/* Adds them as they are packed. */
+void tokens_pack(struct buf *, const struct tokens *);
 /* A step of sealing the epoch: packs them. */
 void epoch_pack_words(struct epoch *);
 

@@ -316,7 +316,8 @@ void epoch_close(struct epoch *epoch)
 	if (epoch->desk)
 		desk_clear(epoch->desk);
 	container_close(&epoch->container);
-	library_close(&epoch->library);
+	if (!epoch->borrows_library)
+		library_close(&epoch->library);
 	struct arena arena = epoch->arena; /* the epoch itself lies in it */
 	arena_clear(&arena);
 }

@@ -205,6 +205,18 @@ void epoch_index_terms(struct epoch *epoch)
 
 /* --- what an article has -------------------------------------------------------------------- */
 
+void tokens_pack(struct buf *buf, const struct tokens *tokens)
+{
+	varint_put(buf, tokens->title_from);
+	varint_put(buf, tokens->title_to);
+	for (uint32_t line = 0, from = 0; line <= tokens->line_count; line++) {
+		varint_put(buf, tokens->line_ends[line] - from);
+		from = tokens->line_ends[line];
+	}
+	for (uint32_t i = 0; i < tokens->line_ends[tokens->line_count]; i++)
+		varint_put(buf, tokens->at[i]);
+}
+
 static void pack_tokens(struct epoch *epoch)
 {
 	struct packing p;
@@ -212,14 +224,7 @@ static void pack_tokens(struct epoch *epoch)
 	packing_begin(&p);
 	for (article_id id = 0; id < epoch->count; id++) {
 		struct tokens tokens = epoch_tokens(epoch, id);
-		varint_put(&p.row, tokens.title_from);
-		varint_put(&p.row, tokens.title_to);
-		for (uint32_t line = 0, from = 0; line <= tokens.line_count; line++) {
-			varint_put(&p.row, tokens.line_ends[line] - from);
-			from = tokens.line_ends[line];
-		}
-		for (uint32_t i = 0; i < tokens.line_ends[tokens.line_count]; i++)
-			varint_put(&p.row, tokens.at[i]);
+		tokens_pack(&p.row, &tokens);
 		end_row(&p);
 	}
 	epoch->tokens = packing_end(&p, &epoch->arena);
