@@ -87,9 +87,15 @@ struct load {
 	struct share *share; /* that any worker may help with; null */
 	uint64_t bytes_open; /* of the files taken and not accepted */
 	struct epoch *newest, *taken;
-	struct known *known;    /* of all workers */
-	enum check_state check; /* of the resume's epoch */
+	struct epoch *early, *early_taken; /* see store/early.h */
+	struct load *part;                 /* that reads what came; null */
+	struct known *known;               /* of all workers */
+	enum check_state check;            /* of the resume's epoch */
 
+	const struct epoch *base; /* that is shown meanwhile, see store/early.h; null */
+	struct file_list was;     /* of what files it was made; none where was_stale */
+	bool was_stale;
+	struct file_list found; /* of a load that read none of them */
 	struct file_list files; /* unchanging once they are being read */
 	struct outcome *outcomes;
 	struct archive archive; /* the gathering thread's */

@@ -31,12 +31,15 @@ struct load_options {
 	bool watch;                   /* changes are told of, see load_watch_fd */
 	bool behind; /* a screen: the threads give way to the one that answers keys */
 	bool whole;  /* nobody looks while the archive grows: the final epoch alone is made */
+	struct load *before; /* that has the same archive, as it was, and whose final epoch is shown
+				and taken until this load is closed: see load_take_early; null */
+	uint32_t early_least;     /* articles that it must have for that; 0: 1,000 */
 	const char *cache_folder; /* where what was read is kept until the next start; null */
-	int64_t now_ns;       /* since 1970, before the load is opened: files changed since then, or
-				 shortly before, are not kept; 0: none is */
-	int64_t looked_ns;    /* when the archive was read before, by the same clock: half an entry at
-				 the end of a file that changed since is still being written, and no
-				 problem yet; 0: it was not */
+	int64_t now_ns;    /* since 1970, before the load is opened: files changed since then, or
+			      shortly before, are not kept; 0: none is */
+	int64_t looked_ns; /* when the archive was read before, by the same clock: half an entry at
+			      the end of a file that changed since is still being written, and no
+			      problem yet; 0: it was not */
 	uint64_t cache_least; /* bytes that an archive must have for it; 0: 256 KiB */
 	size_t words_room;    /* bytes that a worker's words may take, before it begins anew; 0:
 				 WORDS_ROOM_DEFAULT */
@@ -75,6 +78,11 @@ struct load_progress load_progress(struct load *);
 /* The newest epoch; null as long as there is none. The one taken before is given back, so the
  * caller must hold nothing of it any longer. */
 const struct epoch *load_take(struct load *);
+/* Where files came and none changed or went: the epoch of the load before with their articles
+ * behind its own, see epoch-extend.h; once, null before and after.  To be asked after load_take. It
+ * is there until it is forgotten, or the load closed. */
+const struct epoch *load_take_early(struct load *);
+void load_forget_early(struct load *);
 /* The final epoch is that of an earlier start, and the files have changed since: the archive is to
  * be loaded again, whole. */
 bool load_is_stale(struct load *);

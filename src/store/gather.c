@@ -1,4 +1,4 @@
-#include "store/gather.h"
+#include "store/early.h"
 
 #include "store/sealed.h"
 
@@ -147,15 +147,20 @@ static void read_decisions(struct load *load)
 		add_problem(load, articles, archive->corrections.slips[i].words);
 }
 
+static void match_files(struct load *load, const struct file_list *files)
+{
+	struct fault why = {0};
+
+	if (keep_match(&load->keep, files, &why))
+		add_problem(load, load->options.cache_folder,
+			arena_string(&load->archive.arena, span_of(why.words)));
+}
+
 /* From here on workers take them. */
 static void open_files(struct load *load, struct file_list files)
 {
 	struct outcome *outcomes = ARENA_ARRAY(&load->arena, struct outcome, files.count);
-	struct fault why = {0};
 
-	if (keep_match(&load->keep, &files, &why))
-		add_problem(load, load->options.cache_folder,
-			arena_string(&load->archive.arena, span_of(why.words)));
 	pthread_mutex_lock(&load->lock);
 	load->files = files;
 	load->outcomes = outcomes;
@@ -272,6 +277,8 @@ static void read_all(struct load *load, struct file_list files)
 {
 	static const atomic_bool never = false;
 
+	match_files(load, &files);
+	early_make(load, &files);
 	open_files(load, files);
 	gather_files(load);
 	if (atomic_load(&load->stop))
@@ -330,6 +337,7 @@ static bool resume_load(struct load *load, struct file_list *files)
 		return true;
 	if (!sound || (!same && !shown))
 		return false;
+	load->found = *files;
 	join_files(load, !same);
 	hand_over(load, resume_take(resume), true);
 	return true;

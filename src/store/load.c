@@ -1,6 +1,6 @@
 #include "store/load.h"
 
-#include "store/gather.h"
+#include "store/early.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -92,6 +92,7 @@ static void stop_threads(struct load *load)
 	pthread_cond_broadcast(&load->ready);
 	pthread_cond_broadcast(&load->room);
 	pthread_cond_broadcast(&load->shared);
+	early_give_up(load);
 	pthread_mutex_unlock(&load->lock);
 	for (int i = 0; i < load->worker_count; i++)
 		pthread_join(load->workers[i].thread, NULL);
@@ -152,6 +153,8 @@ enum err load_open(struct load **out, const struct load_options *options, struct
 	if (err)
 		return err;
 	struct load *load = load_make(options);
+	if (options->before)
+		early_begin(load, options->before);
 	if (pipe(fds) != 0) {
 		load_discard(load);
 		return fail(why, ERR_IO, "no pipe: %s", strerror(errno));
@@ -177,6 +180,7 @@ void load_close(struct load *load)
 	pthread_join(load->gatherer, NULL);
 	epoch_close(load->newest);
 	epoch_close(load->taken);
+	early_clear(load);
 	load_discard(load);
 }
 

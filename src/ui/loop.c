@@ -1,5 +1,6 @@
 #include "ui/loop.h"
 
+#include "app/arrivals.h"
 #include "app/export-prompt.h"
 #include "base/message.h"
 #include "ui/clipboard.h"
@@ -30,6 +31,7 @@ struct loop {
 	struct input input;
 	struct load *load;              /* whose epoch is on the screen */
 	struct load *next;              /* reads the archive again; null when none does */
+	const struct epoch *before;     /* the epoch of load, while next reads */
 	bool again;                     /* it is to be read once more after that */
 	int64_t looked;                 /* ns since 1970: when it was last read */
 	int64_t changed, changed_first; /* ms: when the folders did, last and first; 0: not */
@@ -102,19 +104,23 @@ static bool is_loaded(const struct loop *loop)
 	return loop->app.epoch && epoch_is_final(loop->app.epoch);
 }
 
-/* The archive read again: nothing is shown of it before it is whole. */
+/* The archive read again: nothing is shown of it before it is whole, but new articles. */
 static void take_next(struct loop *loop)
 {
 	struct load_progress progress = load_progress(loop->next);
 	const struct epoch *epoch = load_take(loop->next);
 
 	if (!epoch || !epoch_is_final(epoch)) {
+		const struct epoch *early = load_take_early(loop->next);
 		if (!loop->app.reload_is_quiet)
 			app_take(&loop->app, NULL, progress, false);
+		if (early)
+			arrivals_take(&loop->app, early);
 		return;
 	}
 	progress.phase = LOAD_DONE;
 	app_take(&loop->app, epoch, progress, true);
+	load_forget_early(loop->next);
 	load_close(loop->load);
 	loop->load = loop->next;
 	loop->next = NULL;
@@ -140,6 +146,8 @@ static void reload(struct loop *loop)
 	whole.whole = true;
 	whole.looked_ns = loop->looked;
 	whole.now_ns = loop->looked = clock_ns();
+	whole.before = loop->load;
+	loop->before = loop->app.epoch;
 	loop->changed = loop->changed_first = 0;
 	if (load_open(&loop->next, &whole, &why) == OK) {
 		if (!loop->app.reload_is_quiet)
@@ -157,11 +165,12 @@ static void stop_reading(struct loop *loop)
 		load_stop(loop->load); /* its epoch of what was read comes as every other */
 		return;
 	}
+	bool was_early = loop->app.epoch != loop->before;
+	app_take(&loop->app, was_early ? loop->before : NULL, load_progress(loop->load), was_early);
 	load_close(loop->next);
 	loop->next = NULL;
 	loop->app.reload_words = NULL;
 	loop->app.reload_is_quiet = false;
-	app_take(&loop->app, NULL, load_progress(loop->load), false);
 	snprintf(loop->app.message, sizeof loop->app.message, "%s",
 		_("stopped; Ctrl-R reads the archive again"));
 }
