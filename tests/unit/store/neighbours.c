@@ -108,9 +108,11 @@ static struct profile profile_of(
 		const struct counted *term = &own[i];
 		uint32_t articles = related_background(view_text(&epoch->terms, term->number));
 		for (article_id other = 0; other < epoch->count; other++) {
+			struct arena_mark mark = arena_mark(arena);
 			uint32_t other_count = epoch_terms(epoch, other, &others, arena);
 			for (uint32_t k = 0; k < other_count; k++)
 				articles += others[k].number == term->number;
+			arena_rewind(arena, mark);
 		}
 		terms[i] = (struct profile_term){
 			term->number, related_weight(term->count, term->in_title, articles,
