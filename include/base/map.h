@@ -38,6 +38,8 @@ const struct map_entry *map_get(const struct map *, struct span key);
 const struct map_entry *map_get_number(const struct map *, uint64_t key);
 
 uint64_t hash_bytes(struct span);
+/* Another number, twice as soon where there are thousands of bytes. */
+uint64_t hash_long(struct span);
 uint64_t hash_mix(uint64_t, uint64_t);
 
 /*

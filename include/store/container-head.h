@@ -11,7 +11,7 @@
 
 /* The carriage return and the end of file of other systems show what a careless copy changed. */
 #define CONTAINER_MAGIC "DPCH\r\n\x1a"
-#define CONTAINER_VERSION 2u
+#define CONTAINER_VERSION 3u
 #define CONTAINER_ORDER 0x01020304u
 
 struct container_head {
@@ -34,7 +34,7 @@ static inline uint64_t container_head_sum(const struct container_head *head)
 
 static inline uint64_t container_sum_on(uint64_t sum, struct span slice)
 {
-	return hash_mix(sum, hash_bytes(slice));
+	return hash_mix(sum, hash_long(slice));
 }
 
 #endif

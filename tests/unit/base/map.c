@@ -63,9 +63,29 @@ static void test_digest(void **state)
 	CHECK_CASE("both halves differ", empty.high != empty.low && empty.high != one.high);
 	CHECK_CASE("the same bytes, the same digest", digest_of(SPAN("a")).low == one.low);
 	CHECK_CASE("the digest of no bytes is for ever",
-		empty.high == UINT64_C(0x7de0a38047d74950) && empty.low == UINT64_C(0xf4f2ced447ab0242));
+		empty.high == UINT64_C(0x7de0a38047d74950) &&
+			empty.low == UINT64_C(0xf4f2ced447ab0242));
 	CHECK_CASE("hashes differ by one bit of input",
 		hash_bytes(SPAN("12345678")) != hash_bytes(SPAN("12345679")));
+}
+
+/* Wherever a byte is another, and however long it is. */
+static void test_hash_long(void **state)
+{
+	char bytes[130] = {0};
+
+	(void)state;
+	for (size_t len = 0; len <= sizeof bytes; len++) {
+		uint64_t hash = hash_long((struct span){bytes, len});
+		CHECK_CASE("one byte more is another hash",
+			len == 0 || hash != hash_long((struct span){bytes, len - 1}));
+		for (size_t i = 0; i < len; i++) {
+			bytes[i] = 1;
+			CHECK_CASE("another byte is another hash",
+				hash != hash_long((struct span){bytes, len}));
+			bytes[i] = 0;
+		}
+	}
 }
 
 int main(void)
@@ -74,6 +94,7 @@ int main(void)
 		cmocka_unit_test(test_words),
 		cmocka_unit_test(test_numbers),
 		cmocka_unit_test(test_digest),
+		cmocka_unit_test(test_hash_long),
 	};
 
 	return cmocka_run_group_tests_name("base/map", tests, NULL, NULL);
