@@ -13,17 +13,27 @@ struct newer {
 static struct span identity(const struct epoch *epoch, article_id id, struct arena *arena)
 {
 	struct digest digest = epoch_digest(epoch, id);
+	struct span path = span_of(epoch_path(epoch, id));
+	char *bytes = arena_alloc(arena, sizeof digest + path.len);
 
-	return span_of(arena_format(arena, "%s%c%016llx%016llx", epoch_path(epoch, id), '\n',
-		(unsigned long long)digest.high, (unsigned long long)digest.low));
+	memcpy(bytes, &digest, sizeof digest);
+	memcpy(bytes + sizeof digest, path.at, path.len);
+	return (struct span){bytes, sizeof digest + path.len};
+}
+
+/* Of keys that outlive it. */
+static void borrow_init(struct map *map, struct arena *arena)
+{
+	map_init(map, arena);
+	map->borrows = true;
 }
 
 static void newer_init(struct newer *newer, const struct epoch *epoch)
 {
 	newer->epoch = epoch;
 	arena_init(&newer->scratch);
-	map_init(&newer->same, &newer->scratch);
-	map_init(&newer->paths, &newer->scratch);
+	borrow_init(&newer->same, &newer->scratch);
+	borrow_init(&newer->paths, &newer->scratch);
 	for (uint32_t i = 0; i < epoch_count(epoch); i++) {
 		bool made;
 		struct map_entry *entry =
@@ -67,8 +77,8 @@ static struct reload_news news_of(const struct epoch *old, struct newer *newer)
 	struct reload_news news = {0, epoch_count(old) != epoch_count(newer->epoch)};
 	struct map before, paths;
 
-	map_init(&before, &newer->scratch);
-	map_init(&paths, &newer->scratch);
+	borrow_init(&before, &newer->scratch);
+	borrow_init(&paths, &newer->scratch);
 	for (uint32_t i = 0; i < epoch_count(old); i++) {
 		map_put(&before, identity(old, i, &newer->scratch), NULL);
 		map_put(&paths, span_of(epoch_path(old, i)), NULL);
