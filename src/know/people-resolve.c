@@ -14,7 +14,8 @@ struct candidate_list candidates_of(const struct document *document, const uint8
 {
 	const struct article *article = document->article;
 	const struct name_marks *names = &document->evidence->names;
-	struct candidate_list list = {0};
+	struct candidate_list list = {
+		.at = ARENA_ARRAY(arena, struct candidate, names->count), .room = names->count};
 	uint32_t line = 0;
 
 	for (uint32_t i = 0; i < names->count; i++) {

@@ -136,21 +136,32 @@ static void add_part(const struct parter *parter, struct candidate_list *list,
 			(struct candidate){.mark = mark, .form = form, .person = PERSON_NONE};
 }
 
+static bool is_run(struct parter *parter, const struct candidate *candidate,
+	const struct name_form *form, struct parting *parting)
+{
+	return part(parter, form, parting) ||
+	       (candidate->mark->clue <= CLUE_GIVEN && form->words > 2 && form->words <= WORDS &&
+		       behind_word(parter, form, parting));
+}
+
+/* A list without a run, as nearly all are, stays where it is. */
 static void part_list(struct parter *parter, struct candidate_list *list)
 {
 	struct candidate_list parted = {0};
 	struct parting parting;
+	bool found = false;
 
 	for (uint32_t i = 0; i < list->count; i++) {
 		const struct candidate *candidate = &list->at[i];
 		struct name_form form = parter->forms->list.at[candidate->form];
-		bool parts = part(parter, &form, &parting) ||
-			     (candidate->mark->clue <= CLUE_GIVEN && form.words > 2 &&
-				     form.words <= WORDS && behind_word(parter, &form, &parting));
-		if (!parts) {
-			*vec_push(parter->arena, &parted) = *candidate;
+		if (!is_run(parter, candidate, &form, &parting)) {
+			if (found)
+				*vec_push(parter->arena, &parted) = *candidate;
 			continue;
 		}
+		for (uint32_t j = 0; j < i && !found; j++)
+			*vec_push(parter->arena, &parted) = list->at[j];
+		found = true;
 		/* The names are copies, for new forms move the old ones. */
 		struct name_form first = *parting.first_name, second = form;
 		if (parting.second_name)
@@ -159,7 +170,8 @@ static void part_list(struct parter *parter, struct candidate_list *list)
 		if (parting.second_name)
 			add_part(parter, &parted, candidate, parting.second, &second);
 	}
-	*list = parted;
+	if (found)
+		*list = parted;
 }
 
 void runs_part(struct candidate_list *lists, const struct document *documents, uint32_t count,
