@@ -78,6 +78,8 @@ struct line_table {
 void lines_read(
 	struct line_table *, struct span text, enum language, struct vocabulary *, struct arena *);
 
+/* The stretch without blanks at both ends, those that take no room among them. */
+struct extent lines_trim(struct span text, size_t start, size_t end);
 /* The line's text. */
 static inline struct span line_span(const struct line_table *table, uint32_t line)
 {

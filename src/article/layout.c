@@ -19,14 +19,6 @@ static void body_mark(struct page *page, const struct line_weights *weights)
 	page_find_edges(page);
 }
 
-/* Where the text goes on after a date or a label before it. */
-static uint32_t after_head(const struct page *page, uint32_t line)
-{
-	struct span rest = page_line(page, line), trimmed = span_trim(rest);
-
-	return (uint32_t)(trimmed.at - page->table.text.at);
-}
-
 static void lines_write(struct page *page)
 {
 	struct article *article = page->article;
@@ -40,13 +32,11 @@ static void lines_write(struct page *page)
 		/* A label and a value that is furniture too are one line. */
 		bool is_whole = page->labels[i] && page->kinds[i] == LINE_FURNITURE;
 		if (page->heads[i] && !is_whole) {
-			struct span head =
-				span_cut(page->table.text, at.start, at.start + page->heads[i]);
-			struct extent of_head = {
-				at.start, at.start + (uint32_t)span_trim(head).len};
+			size_t parted = at.start + page->heads[i];
+			struct extent head = lines_trim(article->text, at.start, parted);
 			enum line_kind kind = page->labels[i] ? LINE_FURNITURE : LINE_DATELINE;
-			article->lines[article->line_count++] = (struct line){of_head, kind};
-			at.start = after_head(page, i);
+			article->lines[article->line_count++] = (struct line){head, kind};
+			at = lines_trim(article->text, parted, at.end);
 		}
 		article->lines[article->line_count++] = (struct line){at, page->kinds[i]};
 	}

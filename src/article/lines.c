@@ -23,8 +23,7 @@ static bool is_line_end(char c)
 	return c == '\n' || c == '\r' || c == '\f' || c == '\v';
 }
 
-/* The line without blanks at both ends. */
-static struct extent trim(struct span text, size_t start, size_t end)
+struct extent lines_trim(struct span text, size_t start, size_t end)
 {
 	while (start < end) {
 		size_t next = start;
@@ -254,7 +253,7 @@ static uint32_t count_lines(struct span text)
 
 	for (size_t at = 0, end; at < text.len; at = end + 1) {
 		end = line_end(text, at);
-		struct extent line = trim(text, at, end);
+		struct extent line = lines_trim(text, at, end);
 		count += line.start < line.end;
 	}
 	return count;
@@ -268,7 +267,7 @@ static void cut_lines(struct line_table *table)
 
 	for (size_t at = 0, end; at < text.len; at = end + 1) {
 		end = line_end(text, at);
-		struct extent line = trim(text, at, end);
+		struct extent line = lines_trim(text, at, end);
 		/* "\r\n" holds an empty line that nobody wrote. */
 		bool pair = end == at && at > 0 && text.at[at - 1] == '\r';
 		if (line.start == line.end) {

@@ -246,6 +246,8 @@ static void test_glued_dates(void **state)
 			"Publié le 5 mars 2020 à 10h30"},
 		{"a date and a dash", "5 mars 2020 - " P1, "5 mars 2020 -"},
 		{"as machines write it", "2020-03-05 10:30 " P1, "2020-03-05 10:30"},
+		{"blanks that take no room", "2020-03-05 10:30\u00A0\u200B\u00A0" P1,
+			"2020-03-05 10:30"},
 		{"a sentence that opens with its day", "Le 5 mars 2020, " P1, ""},
 		{"a sentence that opens with a year and a month", "En mars 2020 " P1, ""},
 	};
