@@ -267,6 +267,7 @@ struct app {
 	enum citation_style citation; /* that is copied where none is named */
 	int64_t read_delay; /* ms until an article that is open counts as read */
 	bool mouse; /* clicks and the wheel are for us, not for the terminal */
+	int list_rows_wished; /* above the reader; 0: as many as suit the screen */
 	bool hyperlinks; /* the terminal is told where links of the text lead */
 	bool tips; /* the status line tells other keys after each visit */
 	enum snippets snippets; /* whether the list shows the passages that were found */

@@ -30,6 +30,7 @@ struct panes_wish {
 	bool sidebar; /* open */
 	bool related; /* its panel is open */
 	bool maximised; /* the focused pane alone */
+	int list_rows; /* above the reader, where both still have room; 0: as many as suit the screen */
 };
 
 struct panes {

@@ -108,6 +108,7 @@ struct load {
 	bool is_stale;          /* likewise; see load_is_stale */
 	pthread_t gatherer;
 	int worker_count;
+	int ended; /* workers that touch nothing any more; under the lock */
 	struct worker workers[WORKERS_MOST];
 };
 

@@ -6,6 +6,7 @@
 #define READER_COLS 76 /* a text of 72 and its margins */
 #define READER_COLS_AIRY 84
 #define LIST_COLS_MOST 110
+#define READER_ROWS_LEAST 4
 #define MESSAGE_ROWS 5
 #define MESSAGE_COLS 20
 #define RULED_ROWS 10   /* from here on rules part the top line and the status line */
@@ -63,6 +64,8 @@ static void place_stacked(struct panes *panes, struct panes_wish wish, struct ar
 	int usual = area.rows / 3 + 1 < 7 ? area.rows / 3 + 1 : 7;
 	int rows = wish.rows / 5 > usual ? wish.rows / 5 : usual;
 
+	if (wish.list_rows)
+		rows = clamp(wish.list_rows, 1, area.rows - 1 - READER_ROWS_LEAST);
 	panes->pane[PANE_LIST] = (struct area){area.row, area.col, rows, area.cols};
 	panes->rule_list = area.row + rows;
 	place_reader(panes, wish,

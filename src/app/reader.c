@@ -24,7 +24,10 @@ static struct area area_of(const struct app *app)
 
 	if (panes.pane[PANE_READER].rows == 0)
 		panes = panes_of((struct panes_wish){
-			.rows = app->rows, .cols = app->cols, .focus = PANE_READER});
+			.rows = app->rows,
+			.cols = app->cols,
+			.focus = PANE_READER,
+			.list_rows = app->list_rows_wished});
 	return panes.pane[PANE_READER];
 }
 

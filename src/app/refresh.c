@@ -43,7 +43,8 @@ void refresh(struct app *app)
 		.focus = app->focus,
 		.sidebar = sidebar_is_wished(app),
 		.related = app->related.open,
-		.maximised = app->maximised});
+		.maximised = app->maximised,
+		.list_rows = app->list_rows_wished});
 	refresh_result(app);
 	list_arrange(app);
 	reader_arrange(app);

@@ -56,6 +56,16 @@ static int now_sidebar(const struct app *app)
 	return app->sidebar.open;
 }
 
+static void apply_list_rows(struct app *app, int value)
+{
+	app->list_rows_wished = value;
+}
+
+static int now_list_rows(const struct app *app)
+{
+	return app->list_rows_wished;
+}
+
 static void apply_sort(struct app *app, int value)
 {
 	app->list.order = (enum list_order)value;
@@ -142,6 +152,8 @@ const struct setting_info settings_table[SETTING_COUNT] = {
 	[SETTING_WIDTH] = {"width", N_("cells of a line of text"), width_words, 0, 0, 1, apply_width, now_width},
 	[SETTING_SIDEBAR] = {"sidebar", N_("the filters beside the list"), switch_words, 0, 0, 1,
 		apply_sidebar, now_sidebar},
+	[SETTING_LIST_ROWS] = {"list-rows", N_("rows of the list above the text; 0: as fits the screen"),
+		NULL, 0, 200, 0, apply_list_rows, now_list_rows},
 	[SETTING_SORT] = {"sort", N_("order of the list"), sort_words, 0, 0, 0, apply_sort, now_sort},
 	[SETTING_CITATION] = {"citation", N_("style of a copied citation"), citation_words, 0, 0, 0,
 		apply_citation, now_citation},

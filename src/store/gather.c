@@ -52,6 +52,21 @@ static void give_back(struct load *load)
 		arena_clear(&load->workers[i].arena);
 }
 
+/* A load that was cut: its workers end after the file that they are in, and what they have read
+ * further than the last epoch goes is wanted by nobody. */
+static void drop_rest(struct load *load)
+{
+	pthread_mutex_lock(&load->lock);
+	while (load->ended < load->worker_count)
+		pthread_cond_wait(&load->room, &load->lock);
+	known_sweep(load, true);
+	pthread_mutex_unlock(&load->lock);
+	for (uint32_t i = load->accepted; i < load->files.count; i++) {
+		outcome_clear(&load->outcomes[i]);
+		load->outcomes[i] = (struct outcome){0};
+	}
+}
+
 void outcome_clear(struct outcome *outcome)
 {
 	for (uint32_t i = 0; i < outcome->part_count; i++)
@@ -285,10 +300,10 @@ static void read_all(struct load *load, struct file_list files)
 		return;
 	join_files(load, false);
 	struct epoch *epoch = publish_last(load);
-	if (atomic_load(&load->is_left)) /* workers may be about a file still */
-		return;
+	if (atomic_load(&load->is_left))
+		drop_rest(load);
 	give_back(load);
-	if (epoch && load->keep.is_on &&
+	if (epoch && load->keep.is_on && !atomic_load(&load->is_left) &&
 		resume_write(&load->resume, epoch, sum_kept(load),
 			load->options.behind ? &load->stop : &never) &&
 		load->options.behind)

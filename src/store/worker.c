@@ -240,5 +240,9 @@ void *worker_run(void *context)
 	arena_clear(&bench.scratch);
 	if (bench.worker == load->workers)
 		write_kept(load);
+	pthread_mutex_lock(&load->lock);
+	load->ended++;
+	pthread_cond_broadcast(&load->room);
+	pthread_mutex_unlock(&load->lock);
 	return NULL;
 }

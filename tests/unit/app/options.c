@@ -30,6 +30,7 @@ static enum err parse(
 static const struct case_of_parse refused[] = {
 	{"letters swapped at the end", {"list", "--jsno"}, ERR_USAGE, "unknown option --jsno; did you mean --json?"},
 	{"an option cut short", {"list", "--filt=x"}, ERR_USAGE, "did you mean --filter?"},
+	{"a setting is told as one", {"--theme=dark"}, ERR_USAGE, "--theme is no option but a setting"},
 	{"nothing is near", {"--frobnicate"}, ERR_USAGE, "unknown option --frobnicate; depeche --help lists them"},
 	{"a letter that is none", {"list", "-z"}, ERR_USAGE, "unknown option -z"},
 	{"a very long option is told in short", {"--aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"}, ERR_USAGE, "unknown option --aaa"},

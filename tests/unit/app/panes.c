@@ -66,7 +66,8 @@ static void test_every_size(void **state)
 					.focus = (enum pane)(i / 8),
 					.sidebar = i & 1,
 					.related = i & 2,
-					.maximised = i & 4});
+					.maximised = i & 4,
+					.list_rows = i & 2 ? rows / 2 : 0});
 }
 
 static void test_drawn_sizes(void **state)
@@ -78,23 +79,29 @@ static void test_drawn_sizes(void **state)
 		enum arrangement arrangement;
 		int list_rows, reader_rows, reader_cols;
 	} cases[] = {
-		{"80 x 24 has a list of seven rows", {24, 80, PANE_LIST, false, false, false},
+		{"80 x 24 has a list of seven rows", {24, 80, PANE_LIST, false, false, false, 0},
 			ARRANGED_DRAWER, 7, 12, 80},
-		{"a drawer narrows the list and the reader", {24, 80, PANE_SIDEBAR, true, false, false},
-			ARRANGED_DRAWER, 7, 12, 52},
-		{"120 x 36 is stacked beside the sidebar", {36, 120, PANE_LIST, true, false, false},
-			ARRANGED_STACKED, 7, 24, 92},
-		{"the related panel takes six rows and a rule", {36, 120, PANE_LIST, true, true, false},
-			ARRANGED_STACKED, 7, 17, 92},
-		{"140 columns hold a reader of 72", {40, 140, PANE_LIST, true, false, false},
-			ARRANGED_COLUMNS, 36, 36, 76},
-		{"200 columns give the list what the text leaves", {50, 200, PANE_LIST, true, false, false},
+		{"the list is as high as it was wished", {36, 120, PANE_LIST, true, false, false, 15},
+			ARRANGED_STACKED, 15, 16, 92},
+		{"the text keeps four rows", {24, 80, PANE_LIST, false, false, false, 99},
+			ARRANGED_DRAWER, 15, 4, 80},
+		{"a wish for rows is nothing to columns", {50, 200, PANE_LIST, true, false, false, 15},
 			ARRANGED_COLUMNS, 46, 46, 84},
-		{"below 60 columns one pane at a time", {24, 59, PANE_READER, true, false, false},
+		{"a drawer narrows the list and the reader", {24, 80, PANE_SIDEBAR, true, false, false, 0},
+			ARRANGED_DRAWER, 7, 12, 52},
+		{"120 x 36 is stacked beside the sidebar", {36, 120, PANE_LIST, true, false, false, 0},
+			ARRANGED_STACKED, 7, 24, 92},
+		{"the related panel takes six rows and a rule", {36, 120, PANE_LIST, true, true, false, 0},
+			ARRANGED_STACKED, 7, 17, 92},
+		{"140 columns hold a reader of 72", {40, 140, PANE_LIST, true, false, false, 0},
+			ARRANGED_COLUMNS, 36, 36, 76},
+		{"200 columns give the list what the text leaves", {50, 200, PANE_LIST, true, false, false, 0},
+			ARRANGED_COLUMNS, 46, 46, 84},
+		{"below 60 columns one pane at a time", {24, 59, PANE_READER, true, false, false, 0},
 			ARRANGED_ONE, 0, 20, 59},
-		{"a low screen shows one pane", {8, 100, PANE_LIST, true, false, false},
+		{"a low screen shows one pane", {8, 100, PANE_LIST, true, false, false, 0},
 			ARRANGED_ONE, 6, 0, 0},
-		{"10 x 3 is too small", {3, 10, PANE_LIST, true, false, false},
+		{"10 x 3 is too small", {3, 10, PANE_LIST, true, false, false, 0},
 			ARRANGED_MESSAGE, 0, 0, 0},
 	};
 	/* clang-format on */
