@@ -19,12 +19,15 @@ $(PRESSED): tests/tty/pressed.c $(call archives,app) $(BUILD)/flags
 	$(Q)$(CC) $(TEST_CFLAGS) -MMD -MP $(ALL_LDFLAGS) -o $@ $< $(call archives,app) \
 		$(call libraries,app)
 
-# All together press every key that there is.
+# All together press every key that there is, and one of them has a part for each of the ten rules.
 .PHONY: scenes
 scenes: $(SCENE) $(PRESSED) $(BUILD)/depeche
 	@$(HARNESS_ENV) $(SCENE) -k $(PRESSED).keys $(BUILD)/depeche $(SCENES)
 ifeq ($(origin SCENES),file)
 	@$(PRESSED) $(PRESSED).keys
+	@for rule in 1 2 3 4 5 6 7 8 9 10; do \
+		grep -q "^# $$rule\. " tests/tty/rules.scene || \
+			{ echo "FAIL no scene of rule $$rule" >&2; exit 1; }; done
 endif
 CHECKS += scenes
 
