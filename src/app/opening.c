@@ -3,9 +3,11 @@
 #include "app/correcting.h"
 #include "app/folders.h"
 #include "app/locale.h"
+#include "app/options-table.h"
 #include "app/people-file.h"
 #include "base/buf.h"
 #include "base/vec.h"
+#include "store/operators.h"
 #include "text/calendar.h"
 
 #include <errno.h>
@@ -58,6 +60,15 @@ static const char *name_of(const struct path_list *paths, struct arena *arena)
 	return arena_format(arena, "%s and %u more", first, paths->count - 1);
 }
 
+/* "person:peskov", where the command takes filters. */
+static bool is_filter(const char *path, enum command command)
+{
+	size_t len = strcspn(path, ":");
+
+	return path[len] && operator_named(span_cut(span_of(path), 0, len)) &&
+	       commands_table[command].options & UINT32_C(1) << OPTION_FILTER;
+}
+
 /* Paths that were asked for must be there and be readable; what is under them need not. */
 static enum err check_given(
 	const struct path_list *paths, const struct options *options, struct fault *why)
@@ -74,6 +85,10 @@ static enum err check_given(
 			return fail(why, ERR_ABSENT,
 				"%.300s: no such file or folder; did you mean depeche %s?", path,
 				meant);
+		if (is_filter(path, options->command))
+			return fail(why, ERR_ABSENT,
+				"%.200s: no such file or folder; as a filter it is --filter=%.200s",
+				path, path);
 		return fail(why, ERR_ABSENT, "%.300s: no such file or folder", path);
 	}
 	return OK;

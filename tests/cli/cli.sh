@@ -67,6 +67,7 @@ expect 0 '^depeche [0-9]+\.[0-9]+' '' 'version' --version
 expect 2 '' '^depeche: unknown option --jsno; did you mean --json\?$' 'a slip' list --jsno archive
 expect 2 '' '^depeche: /no/where: no such file or folder$' 'no such path' list /no/where
 expect 2 '' 'did you mean depeche list\?$' 'a command misspelt' lst
+expect 2 '' '--filter=person:peskov$' 'a filter in the place of a path' list person:peskov archive
 expect 2 '' '^depeche: empty: no article' 'an empty folder' list empty
 expect 2 '' 'wants a name' 'a person without a name' person
 expect 1 '' 'nobody' 'a person who is not there' person zzzzz archive
