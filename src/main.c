@@ -4,6 +4,7 @@
 #include "app/config.h"
 #include "app/locale.h"
 #include "app/opening.h"
+#include "base/heap.h"
 #include "text/calendar.h"
 #include "text/width.h"
 #include "ui/loop.h"
@@ -68,7 +69,7 @@ int main(int argc, char **argv)
 	struct fault why = {0};
 	int code = 2;
 
-	arena_settle();
+	heap_settle();
 	signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is an error like a full disk */
 	arena_init(&arena);
 	config_open(&config, &arena);

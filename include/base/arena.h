@@ -27,12 +27,12 @@ struct arena_mark { /* a moment to go back to */
 	size_t used;
 };
 
-/* Once, before there are threads: large blocks that are given back go back to the system, as far as
- * the library can be told so; it would keep those of one thread from all others. */
-void arena_settle(void);
-
 void arena_init(struct arena *);
 void arena_clear(struct arena *); /* gives everything back; the arena may be used again */
+/* For what is made anew again and again: everything is given back to the arena, which keeps one
+ * block as large as all that was used of it now, unless that is very much.  Memory from the system
+ * comes page by page, which takes longer than filling it. */
+void arena_reuse(struct arena *);
 
 /* Zeroed, aligned for any type; len 0 gives a valid address. */
 void *arena_alloc(struct arena *, size_t len);

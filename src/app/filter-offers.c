@@ -36,6 +36,24 @@ static size_t token_start(struct span line)
 	return start;
 }
 
+static bool is_plain_letter(char byte)
+{
+	return (byte >= '0' && byte <= '9') || ((byte | 0x20) >= 'a' && (byte | 0x20) <= 'z');
+}
+
+/* Whether a word of the name may begin with the letter, told without folding it: most names of many
+ * begin otherwise. */
+static bool may_begin(const char *name, char letter)
+{
+	bool begins = !is_plain_letter(letter);
+
+	for (char former = 0; *name && !begins; former = *name++) {
+		bool starts = !is_plain_letter(former) && (*name | 0x20) == (letter | 0x20);
+		begins = starts || (unsigned char)*name >= 0x80;
+	}
+	return begins;
+}
+
 /* Whether each word of what is typed begins a word of the name; both are folded. */
 static bool is_begun(struct span name, struct span typed)
 {
@@ -83,6 +101,8 @@ static void offer_values(const struct typing *typing, enum facet facet, struct s
 	for (uint32_t i = 0; i < count && i < LOOKED_AT && most > 0; i++) {
 		const struct clause *clause = &values[i].clause;
 		struct arena_mark mark = arena_mark(typing->arena);
+		if (folded.len && !may_begin(clause->label, folded.at[0]))
+			continue;
 		bool begun = is_begun(fold(span_of(clause->label), typing->arena), folded);
 		arena_rewind(typing->arena, mark);
 		bool undated = facet == FACET_DATES && clause->from == DAY_NONE;

@@ -84,7 +84,7 @@ static void arrange_order(struct app *app)
 	made->list_stale = true;
 	made->order_epoch = app->epoch_number;
 	made->order = app->list.order;
-	arena_clear(&app->order_arena);
+	arena_reuse(&app->order_arena);
 	app->ordered = NULL;
 	if (!app->epoch)
 		return;
@@ -111,7 +111,7 @@ static void fill(struct app *app)
 	uint32_t count = app->epoch ? epoch_count(app->epoch) : 0;
 	article_id *listed;
 
-	arena_clear(&app->list_arena);
+	arena_reuse(&app->list_arena);
 	app->list_rows = NULL;
 	app->list_places = NULL;
 	app->story_count = 0;

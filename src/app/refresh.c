@@ -28,7 +28,7 @@ static void refresh_result(struct app *app)
 		made->result_query = app->query;
 		return;
 	}
-	arena_clear(&app->result_arena);
+	arena_reuse(&app->result_arena);
 	app->result = app->epoch ? query_run(app->epoch, app->query, &app->result_arena)
 				 : (struct result){0};
 	made->result_epoch = app->epoch_number;

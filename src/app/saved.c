@@ -4,12 +4,15 @@
 #include "app/journal-saved.h"
 #include "app/say.h"
 #include "base/message.h"
+#include "store/query-same.h"
 
 #include <string.h>
 
 /* --- the rows ----------------------------------------------------------------------------- */
 
-static void count_row(const struct app *app, struct saved_row *row, struct arena *arena)
+/* former: what was counted in this very epoch; null: nothing. */
+static void count_row(const struct app *app, struct saved_row *row, const struct saved_row *former,
+	struct arena *arena)
 {
 	struct query_fault wrong;
 	const struct query *query;
@@ -17,22 +20,37 @@ static void count_row(const struct app *app, struct saved_row *row, struct arena
 	if (query_read(app->epoch, span_of(row->text), false, &query, arena, &wrong))
 		return;
 	row->works = true;
-	row->articles = query_run(app->epoch, query, arena).count;
+	if (former && former->works && !query_hangs_on_marks(query))
+		row->articles = former->articles;
+	else
+		row->articles = query_run(app->epoch, query, arena).count;
 	row->chosen = strcmp(row->text, query_write(app->query, arena)) == 0;
+}
+
+/* The row of the same filter; null. */
+static const struct saved_row *row_of(
+	const struct saved_row *rows, uint32_t count, const struct saved_row *row)
+{
+	for (uint32_t i = 0; i < count; i++)
+		if (strcmp(rows[i].text, row->text) == 0)
+			return &rows[i];
+	return NULL;
 }
 
 void saved_arrange(struct app *app)
 {
 	const struct saved_filter *filters;
 	struct shown_for *made = &app->shown_for;
-	struct arena scratch;
+	const struct saved_row *former = app->saved_rows;
+	struct arena scratch, former_arena = app->saved_arena;
 
 	if (!app->journal || !app->epoch ||
 		(made->saved_epoch == app->epoch_number && made->saved_query == app->query))
 		return;
+	uint32_t former_count = made->saved_epoch == app->epoch_number ? app->saved_count : 0;
 	made->saved_epoch = app->epoch_number;
 	made->saved_query = app->query;
-	arena_clear(&app->saved_arena);
+	arena_init(&app->saved_arena);
 	arena_init(&scratch);
 	app->saved_count = journal_filters(app->journal, &filters);
 	app->saved_rows = ARENA_ARRAY(&app->saved_arena, struct saved_row, app->saved_count);
@@ -40,9 +58,11 @@ void saved_arrange(struct app *app)
 		app->saved_rows[i] = (struct saved_row){
 			arena_string(&app->saved_arena, span_of(filters[i].name)),
 			arena_string(&app->saved_arena, span_of(filters[i].text)), 0, false, false};
-		count_row(app, &app->saved_rows[i], &scratch);
+		count_row(app, &app->saved_rows[i],
+			row_of(former, former_count, &app->saved_rows[i]), &scratch);
 	}
 	arena_clear(&scratch);
+	arena_clear(&former_arena);
 }
 
 /* --- changing ----------------------------------------------------------------------------- */

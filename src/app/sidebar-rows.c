@@ -278,7 +278,7 @@ void sidebar_rows_make(struct app *app)
 {
 	struct making m = {.app = app, .arena = &app->sidebar_arena};
 
-	arena_clear(m.arena);
+	arena_reuse(m.arena);
 	if (app->epoch) {
 		add_saved(&m);
 		add_values(&m, FACET_PEOPLE, PEOPLE_SHOWN, 1);

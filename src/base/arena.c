@@ -7,14 +7,12 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
-#ifdef __GLIBC__
-#include <malloc.h>
-#endif
 
 #define ALIGN 16u
 
 #define BLOCK_FIRST 4096u
 #define BLOCK_LARGEST (1u << 20)
+#define REUSED_MOST (16u << 20)
 
 struct arena_block {
 	struct arena_block *older;
@@ -62,13 +60,6 @@ static void add_block(struct arena *arena, size_t len)
 	arena->newest = block;
 }
 
-void arena_settle(void)
-{
-#ifdef __GLIBC__
-	mallopt(M_MMAP_THRESHOLD, BLOCK_LARGEST / 2);
-#endif
-}
-
 void arena_init(struct arena *arena)
 {
 	*arena = (struct arena){0};
@@ -77,6 +68,26 @@ void arena_init(struct arena *arena)
 void arena_clear(struct arena *arena)
 {
 	arena_rewind(arena, (struct arena_mark){0});
+}
+
+void arena_reuse(struct arena *arena)
+{
+#ifdef ARENA_PIECEWISE
+	arena_clear(arena);
+#else
+	struct arena_block *newest = arena->newest;
+	size_t used = arena->used;
+	bool fits = newest && !newest->older && newest->room / 8 <= used + BLOCK_FIRST;
+
+	if (!fits || newest->room > REUSED_MOST) {
+		arena_clear(arena);
+		if (used > 0 && used <= REUSED_MOST / 4 * 3)
+			add_block(arena, used + used / 4);
+	}
+	if (arena->newest)
+		arena->newest->used = 0;
+	arena->used = 0;
+#endif
 }
 
 void *arena_alloc(struct arena *arena, size_t len)

@@ -47,6 +47,42 @@ static void test_save(void **state)
 	keeping_remove(folder);
 }
 
+static uint32_t starred_by_hand(const struct app *app)
+{
+	uint32_t count = 0;
+
+	for (article_id id = 0; id < epoch_count(app->epoch); id++)
+		count += app_mark(app, id).starred;
+	return count;
+}
+
+/* What the reader marks changes what a filter finds; all the others are not looked for again. */
+static void test_marked(void **state)
+{
+	char folder[] = "/tmp/depeche-saved-XXXXXX";
+	struct stage stage;
+	struct app *app = &stage.app;
+	struct fault why;
+
+	(void)state;
+	assert_non_null(mkdtemp(folder));
+	keeping_open(&stage, folder);
+	stage_type(&stage, "fis:starred\n");
+	CHECK_CASE("saved", !saved_save(app, SPAN("Stars"), &why));
+	stage_type(&stage, "Cflac\n");
+	uint32_t lake = app->result.count;
+	CHECK_CASE("saved too", !saved_save(app, SPAN("Lake"), &why));
+	stage_type(&stage, "C");
+	CHECK_CASE("nothing has a star yet", app->saved_rows[0].articles == 0 &&
+						     app->saved_rows[1].articles == lake &&
+						     lake > 0);
+	stage_type(&stage, ".fdubreuil\n");
+	CHECK_CASE("one has", starred_by_hand(app) == 1 && app->saved_rows[0].articles == 1 &&
+				      app->saved_rows[1].articles == lake);
+	keeping_close(&stage);
+	keeping_remove(folder);
+}
+
 static void test_undo(void **state)
 {
 	char folder[] = "/tmp/depeche-saved-XXXXXX";
@@ -96,6 +132,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_save),
+		cmocka_unit_test(test_marked),
 		cmocka_unit_test(test_undo),
 		cmocka_unit_test(test_other_archive),
 	};

@@ -59,6 +59,30 @@ static void test_rewind(void **state)
 }
 
 /* Whether or not an array grows where it lies, what was in it stays and what is new is zero. */
+/* What is made anew in rounds: a little, much, a little. */
+static void test_reuse(void **state)
+{
+	static const size_t lens[] = {0, 10, 5000, 300000, 300000, 3000000, 20, 20, 40000000, 30};
+	struct arena arena;
+
+	(void)state;
+	arena_init(&arena);
+	arena_reuse(&arena);
+	for (size_t round = 0; round < COUNT(lens); round++) {
+		char *small = arena_string(&arena, SPAN("small"));
+		char *large = arena_alloc(&arena, lens[round]);
+		for (size_t i = 0; i < lens[round]; i += 61)
+			CHECK_CASE("memory of another round is zeroed", large[i] == 0);
+		memset(large, 0xff, lens[round]);
+		assert_string_equal(small, "small");
+		CHECK_CASE("what is handed out is counted", arena.used >= lens[round]);
+		arena_reuse(&arena);
+		CHECK_CASE("nothing is in use", arena.used == 0);
+	}
+	arena_clear(&arena);
+	CHECK_CASE("empty after clear", arena.newest == NULL);
+}
+
 static void test_stretch(void **state)
 {
 	struct arena arena;
@@ -136,6 +160,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_alloc),
 		cmocka_unit_test(test_rewind),
+		cmocka_unit_test(test_reuse),
 		cmocka_unit_test(test_stretch),
 		cmocka_unit_test(test_vec),
 		cmocka_unit_test(test_buf),
