@@ -109,6 +109,7 @@ static void take_next(struct loop *loop)
 {
 	struct load_progress progress = load_progress(loop->next);
 	const struct epoch *epoch = load_take(loop->next);
+	const char *words = loop->app.reload_words;
 
 	if (!epoch || !epoch_is_final(epoch)) {
 		const struct epoch *early = load_take_early(loop->next);
@@ -120,6 +121,8 @@ static void take_next(struct loop *loop)
 	}
 	progress.phase = LOAD_DONE;
 	app_take(&loop->app, epoch, progress, true);
+	if (loop->again) /* what is to be said comes true only then */
+		loop->app.reload_words = words;
 	load_forget_early(loop->next);
 	load_close(loop->load);
 	loop->load = loop->next;
