@@ -10,6 +10,7 @@
 #include "text/utf8.h"
 
 #include <string.h>
+#include <strings.h>
 
 #define DECLARED_LEN 4096u /* bytes in which a page names its encoding */
 #define LANGUAGE_LEN (32u << 10)
@@ -117,33 +118,63 @@ static enum err html_read(struct span bytes, const char *path, struct vocabulary
 	return err;
 }
 
+/* Whether an element of that name begins there. */
+static bool begins(struct span text, const char *tag)
+{
+	size_t i = 0;
+
+	while (tag[i] && i + 1 < text.len && (text.at[i + 1] | 0x20) == (tag[i] | 0x20))
+		i++;
+	return text.len && text.at[0] == '<' && !tag[i];
+}
+
 static bool holds(struct span head, const char *tag)
 {
-	size_t len = strlen(tag);
-
-	for (size_t at = 0; (at = span_find(head, SPAN("<"), at)) < head.len; at++) {
-		size_t i = 0;
-		while (i < len && at + 1 + i < head.len &&
-			(head.at[at + 1 + i] | 0x20) == (tag[i] | 0x20))
-			i++;
-		if (i == len)
+	for (size_t at = 0; (at = span_find(head, SPAN("<"), at)) < head.len; at++)
+		if (begins(span_cut(head, at, head.len), tag))
 			return true;
-	}
+	return false;
+}
+
+static bool is_named(const char *path, const char *const *endings, size_t count)
+{
+	const char *dot = strrchr(path, '.');
+
+	for (size_t i = 0; dot && i < count; i++)
+		if (strcasecmp(dot, endings[i]) == 0)
+			return true;
+	return false;
+}
+
+/* A part of a page, saved without what is around it; notes may begin with such an element, too. */
+static bool is_fragment(struct span top, const char *path)
+{
+	static const char *const pages[] = {".html", ".htm", ".xhtml", ".shtml"};
+	static const char *const notes[] = {".md", ".markdown", ".mkd", ".mdown"};
+	static const char *const first[] = {
+		"article", "section", "main", "div", "p>", "p ", "h1", "meta ", "title>"};
+
+	if (is_named(path, pages, COUNT(pages)))
+		return holds(top, "/") || holds(top, "br") || holds(top, "p");
+	for (size_t i = 0; i < COUNT(first) && !is_named(path, notes, COUNT(notes)); i++)
+		if (begins(top, first[i]))
+			return holds(top, "/");
 	return false;
 }
 
 /* A page begins with markup, or has its outermost elements somewhere near the top. */
 static bool recognises(struct span head, const char *path)
 {
-	(void)path;
 	struct span top = span_trim(head);
 
 	if (span_starts(top, SPAN("\xEF\xBB\xBF")))
 		top = span_trim(span_cut(top, 3, top.len));
-	if (top.len == 0 || top.at[0] != '<' || decode_is_binary(head))
+	if (top.len == 0 || decode_is_binary(head))
 		return false;
-	return holds(top, "!doctype html") || holds(top, "html") || holds(top, "head") ||
-	       holds(top, "body");
+	if (is_fragment(top, path))
+		return true;
+	return top.at[0] == '<' && (holds(top, "!doctype html") || holds(top, "html") ||
+					   holds(top, "head") || holds(top, "body"));
 }
 
 const struct format html_format = {

@@ -236,21 +236,28 @@ static void test_recognised(void **state)
 	static const struct {
 		const char *label, *head;
 		bool page;
+		const char *path;
 	} cases[] = {
-		{"a type of document", "<!DOCTYPE html><p>a", true},
-		{"behind a mark and blanks", "\xEF\xBB\xBF\n <!doctype HTML>", true},
-		{"the outermost element", "<HTML><p>a", true},
-		{"a comment first", "<!-- saved --><html>", true},
-		{"text that begins with a bracket", "<i> was his sign.", false},
-		{"text that speaks of markup", "A page begins with <html>.", false},
-		{"another kind of markup", "<?xml version='1.0'?><rss><item>", false},
-		{"nothing", "", false},
+		{"a part of a page", "<article><h1>a</h1>", true, "a.txt"},
+		{"a paragraph with marks", "<p class=x>a</p>", true, "a.txt"},
+		{"notes that begin so", "<p align=center>a</p>", false, "a.md"},
+		{"an element that nobody closes", "<p ", false, "a.txt"},
+		{"named a page, and has markup somewhere", "A title<br>and text", true, "a.HTML"},
+		{"named a page, and is text", "A title, and text", false, "a.html"},
+		{"a type of document", "<!DOCTYPE html><p>a", true, "a.txt"},
+		{"behind a mark and blanks", "\xEF\xBB\xBF\n <!doctype HTML>", true, "a.txt"},
+		{"the outermost element", "<HTML><p>a", true, "a.txt"},
+		{"a comment first", "<!-- saved --><html>", true, "a.txt"},
+		{"text that begins with a bracket", "<i> was his sign.", false, "a.txt"},
+		{"text that speaks of markup", "A page begins with <html>.", false, "a.txt"},
+		{"another kind of markup", "<?xml version='1.0'?><rss><item>", false, "a.txt"},
+		{"nothing", "", false, "a.txt"},
 	};
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(cases); i++)
-		CHECK_CASE(cases[i].label,
-			html_format.recognises(span_of(cases[i].head), "a.txt") == cases[i].page);
+		CHECK_CASE(cases[i].label, html_format.recognises(span_of(cases[i].head),
+						   cases[i].path) == cases[i].page);
 }
 
 /* A page without any text is told as a problem. */
