@@ -36,6 +36,8 @@ struct app;
 	_(CLOSE, "close", PANES, "close, then quit", focus_close) \
 	_(SIDEBAR, "sidebar", PANES, "show or hide filters", focus_sidebar) \
 	_(MAXIMISE, "maximise", PANES, "this pane alone", focus_maximise) \
+	_(LIST_TALLER, "list-taller", PANES, "list taller", focus_list_taller) \
+	_(LIST_SHORTER, "list-shorter", PANES, "list shorter", focus_list_shorter) \
 	_(WIDTH, "width", PANES, "width of the text", reader_width) \
 	_(FIND, "find", READ, "find in this pane", find_open) \
 	_(NEXT_ITEM, "next-item", READ, "next of the trail", trail_next) \

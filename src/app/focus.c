@@ -7,6 +7,7 @@
 #include "app/refresh.h"
 #include "app/say.h"
 #include "app/visit.h"
+#include "base/message.h"
 
 /* From left to right, or from top to bottom. */
 static const enum pane panes_in_order[] = {PANE_SIDEBAR, PANE_LIST, PANE_READER, PANE_RELATED};
@@ -160,4 +161,30 @@ void focus_sidebar(struct app *app)
 void focus_maximise(struct app *app)
 {
 	app->maximised = !app->maximised;
+}
+
+/* From what it has now, which may be what suits the screen. */
+static void size_list(struct app *app, int more)
+{
+	bool above = app->panes.arrangement == ARRANGED_STACKED ||
+		     app->panes.arrangement == ARRANGED_DRAWER;
+	int rows = app->panes.pane[PANE_LIST].rows + more;
+
+	if (!above || rows < 1) {
+		say(app, above ? N_("the list has one row") : N_("the list is not above the text"));
+		return;
+	}
+	app->list_rows_wished = rows;
+	refresh(app);
+	say(app, "rows of the list: %d", app->panes.pane[PANE_LIST].rows);
+}
+
+void focus_list_taller(struct app *app)
+{
+	size_list(app, 1);
+}
+
+void focus_list_shorter(struct app *app)
+{
+	size_list(app, -1);
 }

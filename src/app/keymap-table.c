@@ -45,6 +45,8 @@ const struct binding keymap_table[] = {
 	{ 'B', WHERE_ANY, ACTION_SIDEBAR },
 	{ KEYS_F9, WHERE_ANY, ACTION_SIDEBAR },
 	{ 'O', WHERE_ANY, ACTION_MAXIMISE },
+	{ ']', WHERE_ANY, ACTION_LIST_TALLER },
+	{ '[', WHERE_ANY, ACTION_LIST_SHORTER },
 	{ 'W', WHERE_ANY, ACTION_WIDTH },
 
 	{ '/', WHERE_ANY, ACTION_FIND },

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #define OPENED_MOST 64u /* stories that are remembered */
+#define ROWS_MOST 200
 #define MEASURES 4
 
 static const char *const orders[] = {
@@ -55,6 +56,8 @@ static void write_session(const struct app *app, struct buf *text)
 		buf_text(text, "stories\n");
 	write_opened(app, text);
 	buf_format(text, "measure %d\n", app->reader.measure);
+	if (app->list_rows_wished)
+		buf_format(text, "list-rows %d\n", app->list_rows_wished);
 	if (app->maximised)
 		buf_text(text, "alone\n");
 	if (!app->sidebar.open)
@@ -82,11 +85,23 @@ void session_end(struct app *app)
 
 /* --- coming back -------------------------------------------------------------------------- */
 
+/* 0: not a number of rows. */
+static int rows_in(struct span digits)
+{
+	int rows = 0;
+
+	for (size_t i = 0; i < digits.len && rows <= ROWS_MOST; i++)
+		rows = digits.at[i] >= '0' && digits.at[i] <= '9' ? rows * 10 + digits.at[i] - '0'
+								  : ROWS_MOST + 1;
+	return rows <= ROWS_MOST ? rows : 0;
+}
+
 static void read_line(struct app *app, struct span line)
 {
 	static const int measures[MEASURES] = {60, 72, 80, 0};
 	const struct span filter = SPAN("filter "), article = SPAN("article "),
-			  order = SPAN("order "), opened = SPAN("opened ");
+			  order = SPAN("order "), opened = SPAN("opened "),
+			  rows = SPAN("list-rows ");
 
 	if (span_starts(line, filter))
 		app->session.filter =
@@ -104,6 +119,8 @@ static void read_line(struct app *app, struct span line)
 	if (span_starts(line, opened) && app->session.opened.count < OPENED_MOST)
 		*vec_push(&app->arena, &app->session.opened) =
 			arena_string(&app->arena, span_cut(line, opened.len, line.len));
+	if (span_starts(line, rows))
+		app->list_rows_wished = rows_in(span_cut(line, rows.len, line.len));
 	app->list.by_story |= span_is(line, "stories");
 	app->maximised |= span_is(line, "alone");
 	app->sidebar.open &= !span_is(line, "no-sidebar");
