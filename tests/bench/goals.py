@@ -93,11 +93,12 @@ def noticing(world):
 
 def arriving(world):
     patience = 600
-    ms = world.arrive(100, patience)
-    if ms is None:
+    told = world.arrive(100, patience)
+    if told is None:
         yield Row("100 new articles are shown", None, note="not within %d s" % patience)
-    else:
-        yield Row("100 new articles are shown, reading counted", ms, 50, "ms")
+        return
+    yield Row("100 new articles are shown, reading counted", told[0], 50, "ms")
+    yield Row("and everything is worked out with them", told[1], unit="ms")
 
 
 def facets(world):

@@ -16,6 +16,7 @@
  *   size LABEL COLSxROWS the window is resized
  *   memory LABEL         KiB that are in memory now
  *   again LABEL          until everything is read once more, from now
+ *   shows LABEL WORDS…   until they are on the screen, from now
  */
 
 #define _XOPEN_SOURCE 700
@@ -28,6 +29,7 @@
 
 #define WORDS_MOST 64
 #define QUIET_MS 700
+#define LOOK_MS 5
 
 extern char **environ;
 
@@ -110,6 +112,32 @@ static void do_again(struct play *p, char **words, int count)
 	tell(words[0], now_ms() - since);
 }
 
+static bool is_on_screen(struct terminal *terminal, const char *text)
+{
+	char *screen = terminal_text(terminal);
+	bool found = strstr(screen, text) != NULL;
+
+	free(screen);
+	return found;
+}
+
+static void do_shows(struct play *p, char **words, int count)
+{
+	char text[256] = "";
+	double since = now_ms();
+
+	for (int i = 1; i < count; i++) {
+		size_t len = strlen(text);
+		snprintf(text + len, sizeof text - len, "%s%s", i > 1 ? " " : "", words[i]);
+	}
+	while (!is_on_screen(&p->terminal, text)) {
+		terminal_quiet(&p->terminal, LOOK_MS);
+		if (p->terminal.ended)
+			give_up("the program has ended");
+	}
+	tell(words[0], now_ms() - since);
+}
+
 static void do_quiet(struct play *p, char **words, int count)
 {
 	(void)count;
@@ -187,9 +215,9 @@ static void do_memory(struct play *p, char **words, int count)
 static const struct {
 	const char *name;
 	void (*run)(struct play *, char **words, int count);
-} steps[] = {{"first", do_first}, {"loaded", do_loaded}, {"again", do_again}, {"quiet", do_quiet},
-	{"key", do_key}, {"type", do_type}, {"paste", do_paste}, {"busy", do_busy},
-	{"size", do_size}, {"memory", do_memory}};
+} steps[] = {{"first", do_first}, {"loaded", do_loaded}, {"again", do_again}, {"shows", do_shows},
+	{"quiet", do_quiet}, {"key", do_key}, {"type", do_type}, {"paste", do_paste},
+	{"busy", do_busy}, {"size", do_size}, {"memory", do_memory}};
 
 static void play(struct play *p, char *line)
 {

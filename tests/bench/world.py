@@ -2,6 +2,7 @@
 made or measured when a goal first asks for it."""
 import os
 import shutil
+import time
 from functools import cached_property
 
 from runs import Sample, Session, bytes_under, output, seconds
@@ -9,7 +10,13 @@ from runs import Sample, Session, bytes_under, output, seconds
 RARE_ENOUGH = 150  # from this rank on a word stands in fewer than 30 % of the articles
 WORDS = 24
 GROUPS = 5
+REST = 5  # seconds
 KEYS_WHILE_LOADING = "j j J PgDn k S-Tab j Enter C Tab Tab"
+
+
+def grouped(number):
+    """As the screen has numbers."""
+    return "{:,}".format(number).replace(",", " ") if number >= 10000 else str(number)
 
 
 class World:
@@ -32,7 +39,10 @@ class World:
 
     @cached_property
     def archive(self):
-        return self.generate("lines" if self.lines else "files", "archive", self.articles)
+        """Files that have only just changed are read anew at the next start: these are let rest."""
+        made = self.generate("lines" if self.lines else "files", "archive", self.articles)
+        time.sleep(REST)
+        return made
 
     @cached_property
     def tenth(self):
@@ -147,10 +157,8 @@ class World:
 
     @cached_property
     def kept(self):
-        """How many bytes are kept for the next start; commands end when they are written.  After
-        the first load files may still be too young for all of it."""
+        """How many bytes are kept for the next start; commands end when they are written."""
         self.first_load
-        self.read(self.archive, "cache")
         return bytes_under(self.place("cache"))
 
     @cached_property
@@ -202,8 +210,8 @@ class World:
         return self.ask_related(self.generate(form, form, min(self.articles, 4000)))
 
     def arrive(self, count, patience):
-        """Articles that come while the program shows the archive: ms until they are shown; None
-        when nothing is noticed."""
+        """Articles that come while the program shows the archive: ms until their number is on the
+        screen, and until everything is worked out with them; None when nothing is noticed."""
         number = (self.articles // 1000 + 1) * 1000
         fresh = self.generate("files", "fresh", count, 2, number)
         target = os.path.join(self.archive, "fresh")
@@ -212,11 +220,14 @@ class World:
         session.do("loaded whole")
         session.wait("whole")
         os.rename(fresh, target)
-        session.do("again arrived")
-        noticed = session.wait("arrived", patience)
+        session.do("shows shown %s articles" % grouped(self.articles + count), "again arrived")
+        noticed = session.wait("shown", patience) and session.wait("arrived", patience)
         session.drop()
         shutil.rmtree(target)
-        return session.told["arrived"][0] if noticed else None
+        if not noticed:
+            return None
+        shown, rest = session.told["shown"][0], session.told["arrived"][0]
+        return shown, shown + rest
 
     # --- peers
 
