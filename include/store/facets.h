@@ -33,9 +33,10 @@ struct facet_value {
 	uint32_t by_function; /* FACET_PEOPLE: articles here that mean them without a name */
 };
 
-/* Every value that stands in the archive, chosen ones first, then by count in the result, then
- * in the archive, then by name.  FACET_DATES: the years, oldest first, empty ones between them
- * too, undated articles last as "undated" (a clause with from and to DAY_NONE). */
+/* Every value that stands in the archive, chosen ones first, then by count in the result (speakers:
+ * of quotations), then in the archive, then by name.  FACET_DATES: the years, oldest first, empty
+ * ones between them too, undated articles last as "undated" (a clause with from and to DAY_NONE).
+ */
 uint32_t facet_values(const struct epoch *, const struct query *, const struct result *, enum facet,
 	struct facet_value **values, struct arena *);
 /* The same, but beside those that are chosen only so many others are told. Cost: one walk over the

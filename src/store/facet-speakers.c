@@ -42,7 +42,7 @@ static bool add_speaker(struct faceting *f, uint32_t actor, const struct said *s
 	return f->values.at[f->values.count - 1].choice != CHOICE_NONE;
 }
 
-/* Of as many articles here. */
+/* Of as many quotations here. */
 static bool is_before(const struct faceting *f, uint32_t a, uint32_t b)
 {
 	const struct postings *speakers = &f->epoch->speakers;
@@ -81,7 +81,7 @@ void faceting_add_speakers(struct faceting *f)
 
 	add_chosen(f, &said, is_out);
 	uint32_t count = faceting_best(
-		f, (struct faceting_choice){actors, said.articles, is_out, is_before}, &best);
+		f, (struct faceting_choice){actors, said.quotes, is_out, is_before}, &best);
 	for (uint32_t i = 0; i < count; i++)
 		add_speaker(f, best[i], &said);
 	faceting_sort(f);

@@ -58,7 +58,9 @@ static int by_choice_and_count(const void *a, const void *b)
 
 	if ((x->choice == CHOICE_NONE) != (y->choice == CHOICE_NONE))
 		return x->choice == CHOICE_NONE ? 1 : -1;
-	if (x->here != y->here)
+	if (x->quotes != y->quotes)
+		return x->quotes > y->quotes ? -1 : 1;
+	if (!x->quotes && x->here != y->here)
 		return x->here > y->here ? -1 : 1;
 	if (x->all != y->all)
 		return x->all > y->all ? -1 : 1;

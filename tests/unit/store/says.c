@@ -108,6 +108,31 @@ static void test_speakers(void **state)
 	made_clear(&made);
 }
 
+/* Who said the most, not who spoke on the most occasions. */
+static void test_most(void **state)
+{
+	static const struct made_article many[] = {
+		{.path = "a.txt",
+			.title = "La gare",
+			.body = "Marie Morel estime que « tout ira bien demain ».\n"
+				"« Nous avons le temps », a dit Marie Morel.\n"
+				"« Les trains roulent », a ajouté Marie Morel."},
+		{.path = "b.txt",
+			.title = "Le pont",
+			.body = "« Nous irons tous demain », a dit Paul Petit."},
+		{.path = "c.txt",
+			.title = "Le port",
+			.body = "« Le port est fermé », a dit Paul Petit."},
+	};
+	struct made made;
+
+	(void)state;
+	const struct epoch *epoch = made_of(&made, many, COUNT(many));
+	CHECK_TEXT("the most quotations first", speakers(epoch, query_empty(), &made.arena),
+		SPAN("Marie Morel 3 in 1/1, Paul Petit 2 in 2/2"));
+	made_clear(&made);
+}
+
 static void test_about(void **state)
 {
 	static const struct made_article speaking[] = {
@@ -154,7 +179,8 @@ static void test_about(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {cmocka_unit_test(test_says),
-		cmocka_unit_test(test_speakers), cmocka_unit_test(test_about)};
+		cmocka_unit_test(test_speakers), cmocka_unit_test(test_most),
+		cmocka_unit_test(test_about)};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
