@@ -24,6 +24,13 @@ struct file {
 
 VEC_OF(struct file, file_list);
 
+/* Whether it is the same file, and nobody wrote in it since. */
+static inline bool file_is_unchanged(const struct file *was, const struct file *now)
+{
+	return was->device == now->device && was->inode == now->inode && was->size == now->size &&
+	       was->changed_ns == now->changed_ns && was->status_ns == now->status_ns;
+}
+
 /* Appends the files under the paths, in order of their paths, bytewise.  Stops early, with
  * whatever was found, when *stop is set.  Every folder, and every file named by itself, is watched
  * before it is looked at; watch may be null. */

@@ -177,11 +177,9 @@ void cache_close(struct cache *cache)
 
 /* --- comparing ------------------------------------------------------------------------------ */
 
-static bool is_unchanged(const struct file *was, const struct file *now)
+static bool is_kept(const struct file *was, const struct file *now)
 {
-	return was->device == now->device && was->inode == now->inode && was->size == now->size &&
-	       was->changed_ns == now->changed_ns && was->status_ns == now->status_ns &&
-	       was->named == now->named && !now->problem;
+	return file_is_unchanged(was, now) && was->named == now->named && !now->problem;
 }
 
 void cache_match(const struct cache *cache, const struct file_list *files, uint32_t *places)
@@ -195,7 +193,7 @@ void cache_match(const struct cache *cache, const struct file_list *files, uint3
 		while (at < kept->count && (order = strcmp(kept->at[at].file.path, file->path)) < 0)
 			at++;
 		bool is_same =
-			at < kept->count && order == 0 && is_unchanged(&kept->at[at].file, file);
+			at < kept->count && order == 0 && is_kept(&kept->at[at].file, file);
 		places[i] = is_same ? at : CACHE_NONE;
 	}
 }

@@ -44,11 +44,10 @@ static bool is_same_text(const char *a, const char *b)
 	return !a == !b && (!a || strcmp(a, b) == 0);
 }
 
-static bool is_unchanged(const struct file *a, const struct file *b)
+static bool is_as_it_was(const struct file *was, const struct file *now)
 {
-	return a->device == b->device && a->inode == b->inode && a->size == b->size &&
-	       a->changed_ns == b->changed_ns && a->status_ns == b->status_ns &&
-	       a->named == b->named && is_same_text(a->problem, b->problem);
+	return file_is_unchanged(was, now) && was->named == now->named &&
+	       is_same_text(was->problem, now->problem);
 }
 
 VEC_OF(const char *, path_list);
@@ -65,7 +64,7 @@ static struct path_list find_new(
 	for (uint32_t i = 0; i < now->count; i++) {
 		const struct file *file = &now->at[i];
 		int order = at < was->count ? strcmp(was->at[at].path, file->path) : 1;
-		if (order < 0 || (order == 0 && !is_unchanged(&was->at[at], file)))
+		if (order < 0 || (order == 0 && !is_as_it_was(&was->at[at], file)))
 			return none;
 		at += order == 0;
 		if (order == 0 || file->problem)

@@ -9,9 +9,10 @@
 #include "ui/list-snippet.h"
 #include "ui/view.h"
 
-#define DATE_COLS 12   /* "31 Jan 2021≈" */
-#define PEOPLE_COLS 34 /* at most */
-#define PEOPLE_FROM 74 /* narrower lists have no people */
+#define DATE_COLS 12    /* "31 Jan 2021≈" */
+#define PEOPLE_COLS 34  /* at most */
+#define PEOPLE_LEAST 16 /* that must have room where they stand at all */
+#define PEOPLE_FROM 74  /* narrower lists have no people */
 #define SOURCE_COLS 18
 #define SOURCE_FROM 130 /* narrower lists have no sources */
 #define GAP 2           /* cells between columns */
@@ -22,8 +23,8 @@
 /* Where the columns of the list lie. */
 struct columns {
 	int date, thread, title, end; /* columns of the area; date < 0: not shown */
-	int people, source;   /* cells; 0: not shown */
-	bool under;           /* people and source stand under the title */
+	int people, source;           /* cells; 0: not shown */
+	bool under;                   /* people and source stand under the title */
 };
 
 static struct columns columns_of(const struct app *app, int cols)
@@ -96,8 +97,9 @@ static int draw_words(const struct app *app, struct canvas *canvas, struct area 
 	return canvas_put(canvas, area, row, col, style, span_cut(title, at, title.len));
 }
 
-/* Where a title of two rows is parted: behind the words that the first one has room for.  A lead
- * that stands for a title has one row, so that the people keep theirs. */
+/* Where a title of two rows is parted: behind the words that the first one has room for.  The
+ * second row is that of the people and the source: a title goes on there only if it ends there
+ * beside them, and a lead that stands for a title does not. */
 static size_t title_break(const struct app *app, const struct columns *columns, int cols,
 	article_id id, struct arena *arena)
 {
@@ -109,7 +111,10 @@ static size_t title_break(const struct app *app, const struct columns *columns, 
 		!label_title_is_stated(epoch_title_from(app->epoch, id)) ||
 		!wrap_next(&wrap, &first))
 		return title.len;
-	return first.end;
+	struct span rest = span_trim(span_cut(title, first.end, title.len));
+	int source = width_of(epoch_source(app->epoch, id));
+	int others = PEOPLE_LEAST + GAP + (source < SOURCE_COLS ? source : SOURCE_COLS) + GAP;
+	return width_of(rest) + others <= cols ? first.end : title.len;
 }
 
 /* What of the title belongs into the row below; "". */

@@ -27,6 +27,7 @@ static const struct shot shots[] = {
 	{ "start-80x24", 80, 24, "", true },
 	{ "start-120x36", 120, 36, "", true },
 	{ "start-200x50", 200, 50, "", false },
+	{ "start-160x48", 160, 48, "", false },
 	{ "start-58x20", 58, 20, "", false },
 	{ "start-24x6", 24, 6, "", false },
 	{ "start-10x3", 10, 3, "", false },
