@@ -2,13 +2,14 @@
 #define DEPECHE_APP_ARRIVALS_H
 
 /*
- * New articles are shown while the archive that they came to is still being read again.
+ * What came, changed or went is shown while the archive is still being read again.
  */
 
 #include "app/app.h"
 
-/* The epoch has them behind the articles of the present one, which keep their ids; no actor has
- * another number.  The final epoch of another load follows, see app_take. */
+/* The epoch has the new articles behind those of the present one, which keep their ids as far as
+ * they are still here; no actor has another number.  The final epoch of another load follows, see
+ * app_take. */
 void arrivals_take(struct app *, const struct epoch *);
 
 #endif

@@ -19,6 +19,10 @@ struct reload_news {
  * which of the file's articles it is.  Those that are gone become ARTICLE_NONE. */
 struct reload_news reload_ids(struct app *, const struct epoch *fresh);
 
+/* The same where the articles keep their ids, as far as they are still here, and others come behind
+ * them. */
+void reload_gone(struct app *, const struct epoch *fresh);
+
 /* Whether the archive is on the screen and is being read once more. */
 bool reload_goes_on(const struct app *);
 /* Whether it is being read for the first time, and stopping would leave something to show. */

@@ -36,6 +36,10 @@ bool format_is_passed_over(const char *path);
 /* The format of a file; null when it is plainly no text. */
 const struct format *format_of(struct span head, const char *path);
 
+/* Before several threads read: two that are the first to ask libxml2 for something can wait for
+ * each other for ever.  Once is enough, more does no harm. */
+void format_begin(void);
+
 /* Reads a whole file with the format that fits.  Owns: articles and their texts are in the
  * arena; bytes may be given back afterwards.  Fails: ERR_ABSENT (empty), ERR_FORMAT (no text),
  * ERR_LIMIT. */

@@ -30,5 +30,8 @@ void item_reading_take(struct item_reading *, struct item *);
 /* Numbers them.  OK with words in why: some entries hold no article, or the last is not whole
  * (ERR_CUT).  Fails: ERR_FORMAT, as "<what> without an article", or ERR_CUT. */
 enum err item_reading_end(struct item_reading *, const char *what);
+/* The same words of entries that were read elsewhere. */
+enum err items_told(
+	uint32_t found, uint32_t refused, bool is_cut, const char *what, struct fault *why);
 
 #endif

@@ -9,8 +9,12 @@
  * Source: RFC 8259; jsonfeed.org, version 1.1.
  */
 
-#include "article/format.h"
+#include "article/item-reading.h"
 
 extern const struct format json_format;
+
+bool json_is_object_line(struct span line);
+/* Takes the article of a line; open: nothing ends the line, so it may still be in the writing. */
+void json_take_line(struct item_reading *, struct span line, bool open);
 
 #endif

@@ -12,6 +12,19 @@
 
 #include "base/buf.h"
 
+#define VARINT_MOST 10 /* bytes of the greatest number */
+
+static inline size_t varint_len(uint64_t number)
+{
+	size_t len = 1;
+
+	for (; number >= 0x80; number >>= 7)
+		len++;
+	return len;
+}
+
+/* Into room for VARINT_MOST bytes; how many it took. */
+size_t varint_write(char *, uint64_t);
 void varint_put(struct buf *, uint64_t);
 void varint_put_signed(struct buf *, int64_t);
 /* Its length, then its bytes. */

@@ -53,6 +53,10 @@ void archive_clear(struct archive *);
  * needed any longer. */
 void archive_take(struct archive *, const struct draft *, struct numbering *);
 
+/* The articles from that one on have these records in the cache, one after the other, but for those
+ * that the reader put right. */
+void archive_number_records(struct archive *, uint32_t article, uint32_t first);
+
 /* Everything that know and the indices make of what is there. Null only when *stop was set
  * meanwhile. Owns: the caller, until epoch_close; needs the archive no longer. */
 struct epoch *epoch_make(struct archive *, int32_t today, bool is_final, const atomic_bool *stop);

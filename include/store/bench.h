@@ -22,15 +22,21 @@ enum work { WORK_NONE, WORK_FILE, WORK_SHARE };
 
 /* Takes the file from the cache; false when it must be read. */
 bool bench_take_kept(struct bench *, uint32_t index, struct outcome *);
-/* The records of a part, unless one is too long to be kept. from: its first article. */
-void bench_pack(struct bench *, const struct article_list *, uint32_t from, struct part *);
+/* The records of a part, unless one may not be kept: what the reader put right is no part of what a
+ * file says. */
+void bench_pack(struct bench *, struct part *);
 /* New words, if there are none or too many, before anything is read with them. */
 void bench_renew(struct bench *);
 /* All articles of a file, with the help of other workers where they are many. */
-void bench_analyse(struct bench *, const struct article_list *, struct outcome *);
-/* What can be done of a share without waiting. */
-void bench_help(struct bench *, struct share *);
+void bench_analyse(struct bench *, uint32_t file, const struct article_list *, struct outcome *);
+/* The same of a file in portions, which are read, too. */
+struct portion_count bench_read(
+	struct bench *, uint32_t file, const struct span_list *portions, struct outcome *);
+/* Of the earliest file with a part that nobody has taken; null. The lock is held. */
+struct share *share_next(const struct load *);
+/* What can be done of others' files without waiting. */
+void bench_help(struct bench *);
 /* A part is made, and its words are needed until it is gathered. */
-void part_hold(struct load *, struct part *, struct known *);
+void part_hold(struct load *, uint32_t file, struct part *, struct known *);
 
 #endif

@@ -62,6 +62,12 @@ struct block_writer {
 	struct block_pieces pieces; /* of each row, its packed bytes */
 	struct block_ends ends;
 	struct buf open; /* records that are in no block yet */
+	struct {
+		uint32_t rows, ends;
+		size_t open_len;
+		struct buf open; /* as it was, once it has become a block since */
+		bool has_open;
+	} mark;
 	struct block_library *library;
 };
 
@@ -73,6 +79,9 @@ void blocks_put(struct block_writer *, struct span record);
  * False when one was torn; it and those behind it are not put. */
 bool blocks_put_run(struct block_writer *, const struct blocks *, uint32_t from, uint32_t to,
 	struct block_reader *);
+/* A moment to go back to; there is one, the latest.  Going back takes away what was put since. */
+void blocks_mark(struct block_writer *);
+void blocks_rewind(struct block_writer *);
 /* What is open becomes a block. */
 void blocks_flush(struct block_writer *);
 

@@ -15,10 +15,12 @@ struct counted {
 	uint8_t in_title;
 };
 
+#define COUNTED_MOST 10 /* bytes that one can take */
+
+/* Into room for COUNTED_MOST bytes one that is least at least; how many it took. */
+size_t counted_write(char *, uint32_t least, struct counted);
 /* Adds the numbers, which must be below 2^31. */
 void counted_pack(struct buf *, const struct counted *, uint32_t count);
-/* The same behind others, which are all below least. */
-void counted_pack_from(struct buf *, uint32_t least, const struct counted *, uint32_t count);
 
 static inline bool counted_next(struct steps *steps, uint32_t limit, struct counted *counted)
 {

@@ -15,5 +15,7 @@ struct desk *desk_make(struct arena *);
 void desk_clear(struct desk *);
 /* Of the article whose words were asked for last. */
 struct open_tokens *desk_tokens(struct desk *);
+/* How many articles are in each language: counted once. */
+const uint32_t *desk_languages(const struct epoch *);
 
 #endif

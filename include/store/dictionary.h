@@ -12,15 +12,17 @@
 #define DICTIONARY_NONE UINT32_MAX
 
 struct dictionary {
-	struct shelf keys; /* in the order in which they were put */
+	struct shelf keys; /* in the order in which they were put; all, those behind too */
 	uint32_t *values;
-	uint32_t *slots;     /* 1 + a key's place, 0 when free */
-	uint32_t slot_count; /* a power of two, or 0 */
+	uint32_t *slots;                 /* 1 + a key's place, 0 when free */
+	uint32_t slot_count;             /* a power of two, or 0 */
+	const struct dictionary *behind; /* of keys that came later; null: there are none */
 };
 
 /* Of a map from bytes. Owns: keys are copied. */
 struct dictionary dictionary_make(const struct map *, struct arena *);
-/* With keys that it does not have, behind the others. */
+/* With keys that it does not have, behind the others.  The arrays of the first, which has none
+ * behind yet, are shared. */
 struct dictionary dictionary_extend(
 	const struct dictionary *, const struct map *more, struct arena *);
 /* The place of a key; DICTIONARY_NONE. */

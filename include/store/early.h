@@ -2,8 +2,9 @@
 #define DEPECHE_STORE_EARLY_H
 
 /*
- * When the archive on the screen is read again and files came, but none changed or went, those
- * files alone are read first, and an epoch of the old one and their articles is handed over early.
+ * When the archive on the screen is read again and few files came, changed or went, those files
+ * alone are read first, and an epoch of the old one with their articles, and without those that
+ * they had, is handed over early.
  */
 
 #include "store/gather.h"

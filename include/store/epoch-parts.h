@@ -27,6 +27,17 @@ struct role_words {
 	uint32_t head, words[ROLE_MARK_WORDS];
 };
 
+/* What an epoch that was made by epoch_extend has behind the arrays that it shares with the one
+ * before.  Rows of words and profiles begin anew here. */
+struct epoch_behind {
+	uint32_t first;        /* article */
+	uint64_t *line_starts; /* of each article from there on: in kinds */
+	uint8_t *kinds;
+	uint64_t *spoken_starts;
+	struct spoken_span *spoken;
+	struct shelf words, profiles;
+};
+
 /* What is there only while an epoch is made. */
 struct epoch_raw {
 	struct arena arena; /* holds this very structure */
@@ -45,21 +56,26 @@ struct epoch_raw {
 };
 
 struct epoch {
-	struct arena arena;         /* holds this very structure */
-	struct epoch_raw *raw;      /* null once the epoch is sealed */
-	struct desk *desk;          /* what was opened; null before */
-	struct own *own;            /* see own.h */
-	struct container container; /* that the arrays lie in; none: they are in the arena */
-	struct library library;     /* of the texts that are not here; none: all are */
-	bool borrows_library;       /* it is another epoch's, which outlives this one */
+	struct arena arena;                /* holds this very structure */
+	struct epoch_raw *raw;             /* null once the epoch is sealed */
+	struct desk *desk;                 /* what was opened; null before */
+	struct own *own;                   /* see own.h */
+	struct container container;        /* that the arrays lie in; none: they are in the arena */
+	struct library library;            /* of the texts that are not here; none: all are */
+	bool borrows_library;              /* it is another epoch's, which outlives this one */
+	const struct epoch_behind *behind; /* null: nothing is shared */
 	bool is_final;
 	int32_t made_on, holds_until; /* days of asking between which it would be the same */
 	uint32_t count;
+	const uint64_t *gone; /* a bit for each article that is no longer here; null: none went. The
+				 set of all articles, their order by date, totals and what single
+				 articles say are without them; other rows may still tell of them */
+	uint32_t gone_count;
 	uint32_t languages; /* bit l: an article is in language l */
 
-	article_id *by_date;
-	uint32_t *places; /* of each article in by_date */
-	int32_t *days;    /* of publication */
+	article_id *by_date; /* those that went are the last */
+	uint32_t *places;    /* of each article in by_date */
+	int32_t *days;       /* of publication */
 	uint8_t *precisions, *languages_of, *title_origins;
 	uint32_t *source_of, *word_counts;
 	struct digest *digests;

@@ -20,6 +20,11 @@ struct epoch_mark {
 struct epoch_mark epoch_mark(const struct epoch *);
 void epoch_rewind(const struct epoch *, struct epoch_mark);
 
+/* In an epoch that came early articles may be missing whose files changed or went: their ids stay
+ * free, and they are in no set.  How many articles are here: epoch_by_date has so many. */
+uint32_t epoch_here(const struct epoch *);
+bool epoch_is_here(const struct epoch *, article_id);
+
 const char *epoch_path(const struct epoch *, article_id);
 struct span epoch_title(const struct epoch *, article_id);
 struct span epoch_text(const struct epoch *, article_id);

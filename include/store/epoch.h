@@ -55,8 +55,10 @@ struct related_article {
 };
 
 bool epoch_is_final(const struct epoch *);
-uint32_t epoch_count(const struct epoch *); /* articles; ids are 0 … count-1 */
-/* Every article, the latest first; one day's articles by time, then path; undated ones last. */
+/* Articles have the ids 0 … count-1; all are here, but see epoch_here. */
+uint32_t epoch_count(const struct epoch *);
+/* Every article that is here, the latest first; one day's articles by time, then path; undated ones
+ * last. */
 const article_id *epoch_by_date(const struct epoch *);
 /* Opened when they are asked for, and there as long as the epoch: whoever walks many articles puts
  * them away again, or does without (epoch-walk.h). */

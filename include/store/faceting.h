@@ -35,11 +35,13 @@ void faceting_add_entities(struct faceting *, enum entity_kind);
 void faceting_add_tags(struct faceting *);
 
 /* Counts the articles here that each of count things stands in, the rows of things being those of
- * articles and things numbered from first on.  totals[n], or lengths of a row of them each: of all
- * in the archive. Cost: walks the articles here or all the others, whichever are fewer. */
+ * articles and things numbered from first on; articles that have one each tell it by of or
+ * small_of.  totals[n], or lengths of a row of them each: of all in the archive. Cost: walks the
+ * articles here or all the others, whichever are fewer. */
 struct faceting_rows {
-	const struct postings *things; /* of each article; null: it has one, of */
+	const struct postings *things; /* of each article; null: it has one */
 	const uint32_t *of;
+	const uint8_t *small_of;
 	uint32_t first, count;
 	const uint32_t *totals;
 	const struct postings *lengths;
@@ -49,7 +51,7 @@ uint32_t *faceting_count(const struct faceting *, struct faceting_rows);
 /* Which of very many things are told, and in which order. */
 struct faceting_choice {
 	uint32_t count;
-	const uint32_t *here;  /* articles of each */
+	const uint32_t *here; /* articles of each */
 	const bool *left_out; /* those are not told here */
 	/* Of as many articles here: whether a comes before b; null: they stay in their order. */
 	bool (*before)(const struct faceting *, uint32_t a, uint32_t b);

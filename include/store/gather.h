@@ -5,7 +5,7 @@
  * The threads behind a load and what they share.  Whatever is under the lock is said to be.
  */
 
-#include "article/format.h"
+#include "article/portion.h"
 #include "store/archive.h"
 #include "store/keep.h"
 #include "store/resume.h"
@@ -26,34 +26,49 @@ struct known {
 	bool is_left;               /* its worker reads no more with it */
 };
 
+VEC_OF(struct draft *, draft_list);
+
 /* What one worker made of some articles of a file. */
 struct part {
 	struct arena arena; /* the drafts and records, until they are gathered */
-	struct draft **drafts;
-	uint32_t count;       /* of the drafts */
-	struct known *known;  /* whose words they have; null while it is not made */
-	struct span *records; /* beside the drafts; null: they may not be kept */
+	struct draft_list drafts;
+	struct article_list articles; /* beside the drafts */
+	struct portion_count count;   /* of a portion */
+	struct span *records;         /* beside the drafts; null: they may not be kept */
+	uint64_t bytes;               /* of the file, which it frees in the window */
+	struct known *known;          /* whose words they have; null while it is not made: under the
+				       * lock, and the rest is the gathering thread's then */
 };
 
-/* The articles of a file while they are analysed, by whoever has nothing else to do. */
+/* A file of many articles while they are analysed, by whoever has nothing else to do. */
 struct share {
-	const struct article_list *articles;
+	uint32_t file;
+	const struct article_list *articles; /* read already; null: */
+	const struct span_list *portions;    /* each a part, and still to be read */
 	struct part *parts;
 	uint32_t count;
 	bool is_kept;           /* their records are made, too */
 	uint32_t next, running; /* under the lock: parts that nobody has taken, that are made */
+	struct share *after;    /* under the lock: the next that any worker may help with */
 };
 
-/* What became of a file. */
+/* What became of a file.  Its parts are gathered as they are made, in their order. */
 struct outcome {
-	bool is_done; /* under the lock; then the rest belongs to the gathering thread */
-	enum file_outcome kind;
-	const char *reason; /* FILE_PROBLEM; FILE_READ: of what else it holds; null */
-	bool is_growing;    /* its last entry is still being written: nothing of it is kept */
+	bool is_open;       /* under the lock: the parts, which are several, are being made; what is
+			     * said of them stays as it is */
+	bool is_done;       /* likewise; then all belongs to the gathering thread */
 	struct arena arena; /* the parts, until they are gathered */
 	struct part *parts; /* FILE_READ */
 	uint32_t part_count;
-	struct kept_outcome kept; /* its records are in the parts' arenas */
+	bool lacks_numbers; /* that articles of one file have in their paths */
+	bool has_records;   /* each part, of what may be kept */
+	enum file_outcome kind;
+	const char *reason; /* FILE_PROBLEM; FILE_READ: of what else it holds; null */
+	bool is_growing;    /* its last entry is still being written: nothing of it is kept */
+	struct kept_outcome kept;
+	uint32_t gathered; /* parts, as long as it is open under the lock */
+	uint32_t articles; /* in these, as the next the gathering thread's alone */
+	uint64_t bytes_gathered;
 };
 
 /* Reading all of a snapshot, which a worker does while the gatherer looks at the files. */
@@ -81,11 +96,12 @@ struct load {
 	/* Under the lock. */
 	bool is_woken; /* a byte is in the pipe */
 	struct load_progress progress;
-	uint32_t next;       /* file that no worker has taken yet */
-	uint32_t in_hand;    /* files that were taken and not handed over */
-	uint32_t accepted;   /* files before this are in the archive */
-	struct share *share; /* that any worker may help with; null */
-	uint64_t bytes_open; /* of the files taken and not accepted */
+	uint32_t next;        /* file that no worker has taken yet */
+	uint32_t in_hand;     /* files that were taken and not handed over */
+	uint32_t accepted;    /* files before this are in the archive */
+	struct share *shares; /* that any worker may help with, in the order of the files */
+	uint64_t bytes_open;  /* of the files taken, as far as they are not gathered */
+	uint64_t bytes_gathered;
 	struct epoch *newest, *taken;
 	struct epoch *early, *early_taken; /* see store/early.h */
 	struct load *part;                 /* that reads what came; null */
@@ -126,6 +142,12 @@ static inline bool load_is_over(const struct load *load)
 	return atomic_load(&load->stop) || atomic_load(&load->is_left);
 }
 
+/* The load was stopped, and there is something to show: for the gathering thread. */
+static inline bool load_is_enough(const struct load *load)
+{
+	return atomic_load(&load->is_cut) && load->archive.segments.count > 0;
+}
+
 /* The calling thread gives way to the one that opened the load, if it was asked to. */
 void load_give_way(const struct load *);
 void *worker_run(void *worker);
@@ -134,6 +156,9 @@ void outcome_clear(struct outcome *);
 /* Gives back the words that nobody needs any longer; the lock is held. */
 void known_sweep(struct load *, bool all);
 void *gatherer_run(void *load);
+/* Takes in what comes next in path order: a part of a file, at its end what became of it.  False
+ * when it is not there yet, or no more is wanted. */
+bool gather_next(struct load *, bool waiting);
 /* Makes the reading end of the pipe readable; the lock is held. */
 void load_wake(struct load *);
 

@@ -27,6 +27,9 @@ struct keep {
 	struct block_reader reader;
 	uint32_t from, to; /* records of the cache that are to be kept and are not put yet */
 	uint32_t taken;    /* records of the rows */
+	uint32_t put;      /* records of the next file */
+	bool is_begun;     /* some of them were put, or could not be: */
+	bool is_refused;
 	uint64_t sum; /* container_sum of the cache that has just these, once it is written; 0: none
 		       */
 	bool is_torn; /* something in the cache was not what it should be */
@@ -39,8 +42,6 @@ struct kept_outcome {
 	bool is_whole; /* else: it may be kept, if its times allow */
 	enum file_outcome kind;
 	const char *reason;
-	const struct span *records;
-	uint32_t count;
 };
 
 void keep_init(struct keep *);
@@ -48,8 +49,11 @@ void keep_open(struct keep *, const struct load_options *);
 /* Which files need not be read.  Every file has a place from here on.  Fails: ERR_IO, nothing new
  * can be kept, though it was asked for. */
 enum err keep_match(struct keep *, const struct file_list *, struct fault *why);
-/* The next file in order. Owns: copies what it keeps. The number that its first record will have;
- * CACHE_NONE when it is not kept. */
+/* Some records of the next file, in order, before it is known what becomes of it. Owns: copies
+ * them. null: one of these may not be kept. */
+void keep_put(struct keep *, const struct file *, const struct span *records, uint32_t count);
+/* The next file in order, all of whose records were put. Owns: copies what it keeps. The number
+ * that its first record will have; CACHE_NONE when it is not kept. */
 uint32_t keep_take(struct keep *, const struct file *, uint32_t place, const struct kept_outcome *);
 /* All were taken: writes what differs from what is there. */
 enum err keep_write(struct keep *, const atomic_bool *stop, struct fault *why);

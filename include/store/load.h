@@ -4,9 +4,9 @@
 /*
  * Files and folders become epochs, behind the screen.  Workers read and analyse files in path
  * order, several the articles of one file where they are many; one thread gathers the articles in
- * that order and makes an epoch of what is there, first at once, then whenever the archive has
- * doubled, at last the final one.  The result depends on the set of files alone, not on the number
- * of workers or on timing.
+ * that order, those of a large file before the whole of it is read, and makes an epoch of what is
+ * there, first at once, then whenever the archive has doubled, at last the final one.  The result
+ * depends on the set of files alone, not on the number of workers or on timing.
  *
  * The paths themselves may be files or folders (walked recursively; symbolic links are
  * followed, loops end; dot-files and what format_is_passed_over names are left out).  A path
@@ -49,10 +49,11 @@ enum load_phase { LOAD_FINDING, LOAD_READING, LOAD_JOINING, LOAD_DONE };
 
 struct load_progress {
 	enum load_phase phase;
-	uint32_t done, total; /* files; total is 0 while they are being found */
+	uint32_t done, total; /* whole files; total is 0 while they are being found */
 };
 
-/* The load was stopped: the final epoch is of the files that were done. */
+/* The load was stopped: the final epoch is of the files that were done, and maybe of some articles
+ * of the next. */
 static inline bool load_is_partial(struct load_progress progress)
 {
 	return progress.phase == LOAD_DONE && progress.done < progress.total;
@@ -66,7 +67,7 @@ enum err load_open(struct load **out, const struct load_options *, struct fault 
  * or of the step of an epoch that is being worked on. */
 void load_close(struct load *);
 
-/* No more files are read than are needed for one article at least; the final epoch is of those in
+/* No more is read than is needed for one article at least; the final epoch is of the articles in
  * path order up to here.  Nothing of them is kept for the next start.  Without effect once all
  * files have been read.  Cost: none; the epoch comes as every other. */
 void load_stop(struct load *);
@@ -78,9 +79,9 @@ struct load_progress load_progress(struct load *);
 /* The newest epoch; null as long as there is none. The one taken before is given back, so the
  * caller must hold nothing of it any longer. */
 const struct epoch *load_take(struct load *);
-/* Where files came and none changed or went: the epoch of the load before with their articles
- * behind its own, see epoch-extend.h; once, null before and after.  To be asked after load_take. It
- * is there until it is forgotten, or the load closed. */
+/* Where few files came, changed or went: the epoch of the load before with their articles behind
+ * its own, see epoch-extend.h; once, null before and after.  To be asked after load_take. It is
+ * there until it is forgotten, or the load closed. */
 const struct epoch *load_take_early(struct load *);
 void load_forget_early(struct load *);
 /* The final epoch is that of an earlier start, and the files have changed since: the archive is to

@@ -25,7 +25,8 @@ struct asking {
 	struct profile profile;
 	struct overlap *overlaps; /* of every article */
 	uint64_t *people;         /* named in the article, a bit each */
-	uint32_t *shared;         /* room for as many */
+	uint32_t *shared;         /* room for as many: */
+	uint32_t shared_room;
 	struct profile_day *days; /* room for those that another article speaks of too */
 	struct arena scratch;
 };

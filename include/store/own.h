@@ -14,8 +14,9 @@ enum own_mark { OWN_READ, OWN_STARRED, OWN_NOTE, OWN_MARK_COUNT };
 
 struct own;
 
-/* For so many articles, nothing of which is marked. Owns: the arena must outlive it. */
-struct own *own_make(uint32_t count, struct arena *);
+/* For so many articles, nothing of which is marked; gone: a bit for each that never will be, null:
+ * none.  Owns: the arena and those bits must outlive it. */
+struct own *own_make(uint32_t count, const uint64_t *gone, struct arena *);
 /* Belongs to the epoch and ends with it. */
 struct own *epoch_own(const struct epoch *);
 

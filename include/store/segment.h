@@ -29,7 +29,6 @@ struct draft {
 	uint32_t *words;                 /* every form has a root */
 	uint32_t *line_ends;             /* as in a segment */
 	uint32_t form_count, stem_count; /* that the vocabulary had */
-	uint32_t record;                 /* that the cache will have of it; RECORD_NONE */
 };
 
 struct span root_key(enum language, struct span stem, struct arena *);

@@ -3,19 +3,29 @@
 
 /*
  * Many strings of bytes one behind the other, by number, in two arrays without a pointer.  Asking
- * is total: of a number or a place that cannot be there comes the empty string.
+ * is total: of a number or a place that cannot be there comes the empty string.  A shelf that
+ * shares the arrays of another has a patch.
  */
 
-#include "base/arena.h"
 #include "base/span.h"
 #include "base/vec.h"
+#include "store/patch.h"
 
 struct shelf {
-	uint64_t *starts; /* count + 1 */
+	uint64_t *starts; /* count + 1; null: all that there is is in the patch */
 	char *bytes;
-	uint32_t count;
-	uint64_t len; /* of the bytes */
+	uint32_t count;                  /* with those of the patch */
+	uint64_t len;                    /* of the bytes */
+	const struct shelf_patch *patch; /* null: none */
 };
+
+struct shelf_patch {
+	struct patch rows;
+	struct shelf others;
+};
+
+/* Of a shelf with a patch. */
+struct span shelf_patched(const struct shelf *, uint32_t number);
 
 static inline struct span shelf_at(const struct shelf *shelf, uint32_t number)
 {
@@ -23,6 +33,8 @@ static inline struct span shelf_at(const struct shelf *shelf, uint32_t number)
 
 	if (number >= shelf->count)
 		return SPAN("");
+	if (shelf->patch)
+		return shelf_patched(shelf, number);
 	start = shelf->starts[number];
 	end = shelf->starts[number + 1];
 	if (start > end || end > shelf->len)
@@ -43,6 +55,9 @@ VEC_OF(struct span, shelf_spans);
 
 /* Owns: the bytes are copied into the arena, which the shelf is of. */
 struct shelf shelf_make(const struct shelf_spans *, struct arena *);
+/* The second behind the first, the arrays of which are shared; it has no patch yet.  The others are
+ * copied. */
+struct shelf shelf_extend(const struct shelf *, const struct shelf *more, struct arena *);
 /* The span of a string with its end. */
 struct span shelf_ended(const char *);
 

@@ -15,6 +15,9 @@
  * Source: Unicode Standard Annex 29, by libunistring, families and flags included.
  * The end of the cluster that begins at start (start < text.len), and its cells in *width. */
 size_t cluster_end(struct span text, size_t start, int *width);
+/* Whether nothing at this place can join what is before it, as a look at one byte tells: false
+ * only says that more must be looked at. */
+bool width_is_apart(struct span text, size_t at);
 /* Whether the code point must not reach a terminal as it is. */
 bool width_is_harmful(uint32_t point);
 

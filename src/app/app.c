@@ -22,8 +22,8 @@ static void answer_quit(struct app *app, uint32_t key)
 	const char *yes = _("y"); /* the letter of "yes", in the reader's language too */
 
 	app->asking_to_quit = false;
-	app->requests.quit = key == 'y' || key == 'Y' || key == CTRL('C') ||
-			     key == (unsigned char)yes[0];
+	app->requests.quit =
+		key == 'y' || key == 'Y' || key == CTRL('C') || key == (unsigned char)yes[0];
 }
 
 void app_init(struct app *app, struct journal *journal, const char *archive_name)
@@ -59,8 +59,7 @@ void app_clear(struct app *app)
 		&app->list_arena, &app->page_arena, &app->hits_arena, &app->sidebar_arena,
 		&app->related_arena, &app->picker_arena, &app->overlay_arena, &app->child_arena,
 		&app->copied_arena, &app->written_arena, &app->colon.arena, &app->offers.arena,
-		&app->saved_arena,
-		&app->person_arena, &app->sought_arena};
+		&app->saved_arena, &app->person_arena, &app->sought_arena};
 
 	session_end(app);
 	reader_save(app);

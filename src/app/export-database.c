@@ -6,7 +6,6 @@
 #include "text/calendar.h"
 #include "text/language.h"
 
-
 static const char schema[] =
 	"PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA temp_store = MEMORY;"
 	"PRAGMA application_id = 0x44707850;"

@@ -6,6 +6,7 @@
 #include "app/save.h"
 #include "app/say.h"
 #include "base/message.h"
+#include "store/epoch-walk.h"
 #include "text/width.h"
 
 #include <dirent.h>
@@ -68,7 +69,7 @@ enum err export_command(struct app *app, struct span path, struct query_fault *w
 /* All that pass the filter, in the order of the list. */
 static uint32_t shown(const struct app *app, article_id *ids)
 {
-	uint32_t all = epoch_count(app->epoch), count = 0;
+	uint32_t all = epoch_here(app->epoch), count = 0;
 
 	for (uint32_t i = 0; i < all; i++)
 		if (app_is_inside(app, app->ordered[i]))
@@ -138,9 +139,8 @@ void export_complete(struct app *app, struct span path, struct offers *offers)
 		if ((name[0] == '.' && !typed.len) || offers->words.count == OFFERED_MOST)
 			continue;
 		bool inside = is_folder(arena_format(&offers->arena, "%s%s", folder, name));
-		offers_add(offers, typed,
-			inside ? arena_format(&offers->arena, "%s/", name)
-			       : name);
+		offers_add(
+			offers, typed, inside ? arena_format(&offers->arena, "%s/", name) : name);
 	}
 	if (entries)
 		closedir(entries);

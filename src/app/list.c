@@ -31,7 +31,7 @@ static int entry_compare(const void *a, const void *b)
 static const article_id *ordered_by(
 	const struct epoch *epoch, enum list_order order, struct arena *arena)
 {
-	uint32_t count = epoch_count(epoch);
+	uint32_t count = epoch_here(epoch);
 	const article_id *by_date = epoch_by_date(epoch);
 	struct entry *entries = ARENA_ARRAY(arena, struct entry, count);
 	article_id *ids = ARENA_ARRAY(arena, article_id, count);
@@ -53,7 +53,7 @@ static const article_id *ordered_by(
 /* What passes the filter by relevance, then the rest by date. */
 static const article_id *by_relevance(const struct app *app, struct arena *arena)
 {
-	uint32_t all = epoch_count(app->epoch), count = app->result.count;
+	uint32_t all = epoch_here(app->epoch), count = app->result.count;
 	const article_id *best = rank_articles(app->epoch, app->query, &app->result, arena);
 	const article_id *by_date = epoch_by_date(app->epoch);
 	article_id *ids = ARENA_ARRAY(arena, article_id, all);
@@ -88,12 +88,11 @@ static void arrange_order(struct app *app)
 	app->ordered = NULL;
 	if (!app->epoch)
 		return;
-	uint32_t count = epoch_count(app->epoch);
-	uint32_t *ranks = ARENA_ARRAY(&app->order_arena, uint32_t, count);
+	uint32_t *ranks = ARENA_ARRAY(&app->order_arena, uint32_t, epoch_count(app->epoch));
 	app->ordered = app->list.order == ORDER_RELEVANCE
 			       ? by_relevance(app, &app->order_arena)
 			       : ordered_by(app->epoch, app->list.order, &app->order_arena);
-	for (uint32_t i = 0; i < count; i++)
+	for (uint32_t i = 0; i < epoch_here(app->epoch); i++)
 		ranks[app->ordered[i]] = i;
 	app->ranks = ranks;
 }
@@ -108,7 +107,7 @@ static bool is_result(const struct app *app)
 
 static void fill(struct app *app)
 {
-	uint32_t count = app->epoch ? epoch_count(app->epoch) : 0;
+	uint32_t count = app->epoch ? epoch_here(app->epoch) : 0;
 	article_id *listed;
 
 	arena_reuse(&app->list_arena);

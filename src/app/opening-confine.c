@@ -61,7 +61,8 @@ enum err opening_confine(struct opening *opening, const struct opening_wish *wis
 	for (uint32_t i = 0; i < load->path_count; i++) {
 		add(&paths, load->paths[i], JAIL_READ, arena);
 		/* A database that is in use keeps what was written last in a file beside it. */
-		add(&paths, arena_format(arena, "%s" FILE_LOG_ENDING, load->paths[i]), JAIL_READ, arena);
+		add(&paths, arena_format(arena, "%s" FILE_LOG_ENDING, load->paths[i]), JAIL_READ,
+			arena);
 	}
 	add_own(&paths, opening->screen, arena);
 	add_kept_elsewhere(&paths, load->people_file, arena);

@@ -196,8 +196,8 @@ enum err opening_open(struct opening *opening, const struct opening_wish *wish, 
 	struct path_list paths = {0};
 	enum err err;
 
-	*opening = (struct opening){.screen = options->command == COMMAND_READ && wish->terminal,
-		.helper = {-1, -1}};
+	*opening = (struct opening){
+		.screen = options->command == COMMAND_READ && wish->terminal, .helper = {-1, -1}};
 	if (opening->screen || (!options->path_count && !options->paths_from_stdin))
 		open_journal(opening, arena);
 	err = find(&paths, wish, opening->journal, arena, why);

@@ -110,7 +110,8 @@ static enum err parse_format(const char *text, struct options *options, struct f
 	options->format = text;
 	if (writer_named(span_of(text)))
 		return OK;
-	return fail(why, ERR_USAGE, "--format=%.40s: md, csv, json, jsonl, bib or sqlite is wanted", text);
+	return fail(why, ERR_USAGE, "--format=%.40s: md, csv, json, jsonl, bib or sqlite is wanted",
+		text);
 }
 
 static enum err parse_language(const char *text, struct options *options, struct fault *why)

@@ -64,8 +64,8 @@ static enum err unknown_option(struct span name, struct fault *why)
 
 	if (setting_named(span_cut(name, 2, name.len), &setting) != SETTING_COUNT)
 		return fail(why, ERR_USAGE,
-			"%.*s is no option but a setting: depeche-config(5) and :set tell of it", len,
-			name.at);
+			"%.*s is no option but a setting: depeche-config(5) and :set tell of it",
+			len, name.at);
 	if (meant)
 		return fail(why, ERR_USAGE, "unknown option %.*s; did you mean %s?", len, name.at,
 			meant);

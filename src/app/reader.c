@@ -23,8 +23,7 @@ static struct area area_of(const struct app *app)
 	struct panes panes = app->panes;
 
 	if (panes.pane[PANE_READER].rows == 0)
-		panes = panes_of((struct panes_wish){
-			.rows = app->rows,
+		panes = panes_of((struct panes_wish){.rows = app->rows,
 			.cols = app->cols,
 			.focus = PANE_READER,
 			.list_rows = app->list_rows_wished});

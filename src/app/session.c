@@ -173,7 +173,8 @@ static bool is_of(struct digest own, const char *digest)
 static void take_article(struct app *app)
 {
 	for (article_id id = 0; app->session.article && id < epoch_count(app->epoch); id++) {
-		if (!is_of(epoch_digest(app->epoch, id), app->session.article))
+		if (!epoch_is_here(app->epoch, id) ||
+			!is_of(epoch_digest(app->epoch, id), app->session.article))
 			continue;
 		app->list.selected = app->kept = id;
 		app->list.touched = true; /* it stays selected, whatever comes above it */

@@ -4,6 +4,7 @@
 #include "app/say.h"
 #include "base/message.h"
 #include "store/epoch-stories.h"
+#include "store/epoch-walk.h"
 
 #include <stdlib.h>
 
@@ -102,7 +103,7 @@ void threads_fill(struct app *app)
 	for (uint32_t i = 0; i < app->list.opened.count; i++)
 		if (app->list.opened.at[i] < count)
 			f.opened[app->list.opened.at[i]] = true;
-	for (uint32_t i = 0; i < count; i++) {
+	for (uint32_t i = 0; app->epoch && i < epoch_here(app->epoch); i++) {
 		article_id id = app->ordered[i];
 		const struct story *story = epoch_story(app->epoch, id);
 		if (!is_listed(app, id))

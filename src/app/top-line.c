@@ -2,20 +2,21 @@
 
 #include "app/reload.h"
 #include "base/message.h"
+#include "store/epoch-walk.h"
 #include "text/number.h"
 #include "text/width.h"
 
 #define NAME_FROM 60 /* narrower screens say what program this is while nothing is filtered */
 #define NAME_LEAST 40
 #define PARTIAL_FROM 100 /* narrower screens have no room for it beside chips */
-#define CHIP_MOST 28 /* cells of a chip's label */
+#define CHIP_MOST 28     /* cells of a chip's label */
 #define COUNTS_GAP 2
 #define MORE_CELLS 4 /* for " +12", the chips that do not fit */
 
 /* How much is shown and hidden. */
 static const char *shown_of(const struct app *app, struct arena *arena)
 {
-	uint32_t all = epoch_count(app->epoch), here = app->result.count;
+	uint32_t all = epoch_here(app->epoch), here = app->result.count;
 	const char *total = number_grouped(all, arena);
 
 	if (!query_is_active(app->query))
@@ -64,7 +65,7 @@ static const char *short_counts_of(const struct app *app, struct arena *arena)
 	if (!query_is_active(app->query))
 		return shown_of(app, arena);
 	return arena_format(arena, "%s/%s", number_grouped(app->result.count, arena),
-		number_grouped(epoch_count(app->epoch), arena));
+		number_grouped(epoch_here(app->epoch), arena));
 }
 
 /* What a value is of, where its words alone do not say it. */

@@ -9,6 +9,7 @@
 #include "article/plain.h"
 #include "text/decode.h"
 
+#include <libxml/parser.h>
 #include <string.h>
 
 /* The first that recognises a file reads it. */
@@ -96,6 +97,11 @@ const struct format *format_of(struct span head, const char *path)
 	const struct format *format = first_of(decode(head, &scratch).text, path);
 	arena_clear(&scratch);
 	return format;
+}
+
+void format_begin(void)
+{
+	xmlInitParser();
 }
 
 enum err format_read(struct span bytes, const char *path, struct vocabulary *vocabulary,

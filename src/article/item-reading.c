@@ -23,19 +23,24 @@ void item_reading_take(struct item_reading *reading, struct item *item)
 	reading->refused += reading->last_refused;
 }
 
+enum err items_told(
+	uint32_t found, uint32_t refused, bool is_cut, const char *what, struct fault *why)
+{
+	if (found == 0 && is_cut)
+		return fail(why, ERR_CUT, "%s that is cut short", what);
+	if (found == 0)
+		return fail(why, ERR_FORMAT, "%s without an article", what);
+	if (refused)
+		fail(why, ERR_FORMAT, "%u of %u entries hold no article", refused, refused + found);
+	else if (is_cut)
+		fail(why, ERR_CUT, "its last entry is cut short, or still being written");
+	return OK;
+}
+
 enum err item_reading_end(struct item_reading *reading, const char *what)
 {
 	uint32_t found = reading->articles->count - reading->first;
 
 	items_number(reading->articles, reading->first, reading->arena);
-	if (found == 0 && reading->is_cut)
-		return fail(reading->why, ERR_CUT, "%s that is cut short", what);
-	if (found == 0)
-		return fail(reading->why, ERR_FORMAT, "%s without an article", what);
-	if (reading->refused)
-		fail(reading->why, ERR_FORMAT, "%u of %u entries hold no article", reading->refused,
-			reading->refused + found);
-	else if (reading->is_cut)
-		fail(reading->why, ERR_CUT, "its last entry is cut short, or still being written");
-	return OK;
+	return items_told(found, reading->refused, reading->is_cut, what, reading->why);
 }

@@ -228,6 +228,28 @@ static void root_read(struct item_reading *reading, const json_t *root, struct s
 	array_read(reading, list);
 }
 
+void json_take_line(struct item_reading *reading, struct span line, bool open)
+{
+	json_t *object = json_loadb(line.at, line.len, JSON_ALLOW_NUL, NULL);
+
+	if (json_is_object(object))
+		object_read(reading, object, line);
+	else if (!object && open)
+		reading->is_cut = true;
+	else
+		reading->refused++;
+	json_decref(object);
+}
+
+bool json_is_object_line(struct span line)
+{
+	json_t *object = json_loadb(line.at, line.len, JSON_ALLOW_NUL, NULL);
+	bool is = json_is_object(object);
+
+	json_decref(object);
+	return is;
+}
+
 /* An object a line.  The last, without its line end, may still be in the writing. */
 static void lines_read_all(struct item_reading *reading, struct span bytes)
 {
@@ -236,16 +258,8 @@ static void lines_read_all(struct item_reading *reading, struct span bytes)
 
 	while (span_line(&bytes, &line)) {
 		line = span_trim(line);
-		if (line.len == 0)
-			continue;
-		json_t *object = json_loadb(line.at, line.len, JSON_ALLOW_NUL, NULL);
-		if (json_is_object(object))
-			object_read(reading, object, line);
-		else if (!object && bytes.len == 0 && !is_ended)
-			reading->is_cut = true;
-		else
-			reading->refused++;
-		json_decref(object);
+		if (line.len)
+			json_take_line(reading, line, bytes.len == 0 && !is_ended);
 	}
 }
 

@@ -3,17 +3,23 @@
 #define MORE 0x80u
 #define BITS 7u
 
-void varint_put(struct buf *buf, uint64_t number)
+size_t varint_write(char *at, uint64_t number)
 {
-	char bytes[10];
 	size_t len = 0;
 
 	while (number >= MORE) {
-		bytes[len++] = (char)(unsigned char)(number | MORE);
+		at[len++] = (char)(unsigned char)(number | MORE);
 		number >>= BITS;
 	}
-	bytes[len++] = (char)(unsigned char)number;
-	buf_add(buf, (struct span){bytes, len});
+	at[len++] = (char)(unsigned char)number;
+	return len;
+}
+
+void varint_put(struct buf *buf, uint64_t number)
+{
+	char bytes[VARINT_MOST];
+
+	buf_add(buf, (struct span){bytes, varint_write(bytes, number)});
 }
 
 void varint_put_signed(struct buf *buf, int64_t number)

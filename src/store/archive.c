@@ -179,6 +179,12 @@ void archive_take(struct archive *archive, const struct draft *draft, struct num
 	take_terms(archive, draft, numbering);
 	archive->languages |= 1u << draft->article->language;
 	*vec_push(&archive->arena, &archive->segments) = segment;
-	*vec_push(&archive->arena, &archive->records) =
-		draft->article->corrected ? RECORD_NONE : draft->record;
+	*vec_push(&archive->arena, &archive->records) = RECORD_NONE;
+}
+
+void archive_number_records(struct archive *archive, uint32_t article, uint32_t first)
+{
+	for (uint32_t i = article; i < archive->segments.count; i++)
+		if (!archive->segments.at[i]->article->corrected)
+			archive->records.at[i] = first + (i - article);
 }

@@ -115,6 +115,7 @@ void block_writer_open(struct block_writer *writer, struct arena *arena)
 {
 	*writer = (struct block_writer){.arena = arena};
 	buf_init(&writer->open, arena);
+	buf_init(&writer->mark.open, arena);
 	writer->library = ARENA_NEW(arena, struct block_library);
 	writer->library->packing = ZSTD_createCCtx();
 	ZSTD_CCtx_setParameter(writer->library->packing, ZSTD_c_compressionLevel, LEVEL);
@@ -150,6 +151,16 @@ static uint32_t records_in_rows(const struct block_writer *writer)
 	return rows->count ? rows->at[rows->count - 1].first + rows->at[rows->count - 1].count : 0;
 }
 
+/* What was open at the mark is about to be no longer. */
+static void save_marked(struct block_writer *writer)
+{
+	if (writer->mark.has_open)
+		return;
+	buf_reset(&writer->mark.open);
+	buf_add(&writer->mark.open, span_cut(buf_span(&writer->open), 0, writer->mark.open_len));
+	writer->mark.has_open = true;
+}
+
 void blocks_flush(struct block_writer *writer)
 {
 	uint32_t count = writer->ends.count - records_in_rows(writer);
@@ -166,6 +177,7 @@ void blocks_flush(struct block_writer *writer)
 		len = 0;
 	add_row(writer, (struct span){arena_copy(writer->arena, packed, len), len},
 		(uint32_t)whole.len, count);
+	save_marked(writer);
 	buf_reset(&writer->open);
 	arena_clear(&scratch);
 }
@@ -215,4 +227,21 @@ bool blocks_put_run(struct block_writer *writer, const struct blocks *blocks, ui
 		}
 	}
 	return true;
+}
+
+void blocks_mark(struct block_writer *writer)
+{
+	writer->mark.rows = writer->rows.count;
+	writer->mark.ends = writer->ends.count;
+	writer->mark.open_len = writer->open.len;
+	writer->mark.has_open = false;
+}
+
+void blocks_rewind(struct block_writer *writer)
+{
+	save_marked(writer);
+	writer->rows.count = writer->pieces.count = writer->mark.rows;
+	writer->ends.count = writer->mark.ends;
+	buf_reset(&writer->open);
+	buf_add(&writer->open, buf_span(&writer->mark.open));
 }

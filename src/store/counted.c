@@ -2,20 +2,21 @@
 
 #include "base/varint.h"
 
-void counted_pack_from(struct buf *buf, uint32_t least, const struct counted *of, uint32_t count)
+size_t counted_write(char *at, uint32_t least, struct counted one)
 {
-	for (uint32_t i = 0; i < count; i++) {
-		bool is_single = of[i].count == 1 && of[i].in_title == 0;
-		varint_put(buf, (uint64_t)(of[i].number - least) * 2 + !is_single);
-		least = of[i].number + 1;
-		if (is_single)
-			continue;
-		varint_put(buf, of[i].count);
-		varint_put(buf, of[i].in_title);
-	}
+	bool is_single = one.count == 1 && one.in_title == 0;
+	size_t len = varint_write(at, (uint64_t)(one.number - least) * 2 + !is_single);
+
+	if (is_single)
+		return len;
+	len += varint_write(at + len, one.count);
+	return len + varint_write(at + len, one.in_title);
 }
 
 void counted_pack(struct buf *buf, const struct counted *of, uint32_t count)
 {
-	counted_pack_from(buf, 0, of, count);
+	char bytes[COUNTED_MOST];
+
+	for (uint32_t i = 0, least = 0; i < count; least = of[i++].number + 1)
+		buf_add(buf, (struct span){bytes, counted_write(bytes, least, of[i])});
 }

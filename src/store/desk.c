@@ -20,7 +20,7 @@ struct desk {
 	const struct article **articles; /* of each id, null when it is not open */
 	const struct article **outlines;
 	const struct facts **facts;
-	const char **texts;     /* of those that are in the library */
+	const char **texts;        /* of those that are in the library */
 	VEC(struct opened) opened; /* in order */
 	struct library_reader library;
 	struct open_tokens tokens;
@@ -28,6 +28,7 @@ struct desk {
 	const struct entity **entities;
 	struct stories stories;
 	bool has_stories;
+	uint32_t *languages;
 };
 
 struct desk *desk_make(struct arena *arena)
@@ -60,6 +61,18 @@ struct open_tokens *desk_tokens(struct desk *desk)
 	((desk)->table ? (void)0 \
 		       : (void)((desk)->table = arena_array( \
 					&(desk)->arena, (count), sizeof *(desk)->table)))
+
+const uint32_t *desk_languages(const struct epoch *epoch)
+{
+	struct desk *desk = epoch->desk;
+
+	if (desk->languages)
+		return desk->languages;
+	desk->languages = ARENA_ARRAY(&desk->arena, uint32_t, LANGUAGE_COUNT);
+	for (article_id id = 0; id < epoch->count; id++)
+		desk->languages[epoch->languages_of[id]] += epoch_is_here(epoch, id);
+	return desk->languages;
+}
 
 struct epoch_mark epoch_mark(const struct epoch *epoch)
 {

@@ -36,29 +36,18 @@ struct dictionary dictionary_make(const struct map *map, struct arena *arena)
 struct dictionary dictionary_extend(
 	const struct dictionary *old, const struct map *more, struct arena *arena)
 {
-	uint32_t before = old->keys.count, count = before + more->count;
-	struct dictionary made = {.slot_count = old->slot_count ? old->slot_count : 8};
-	struct shelf_spans keys = {.count = 0};
-	struct arena scratch;
+	struct dictionary made = *old, *behind = ARENA_NEW(arena, struct dictionary);
 
-	arena_init(&scratch);
-	while (made.slot_count / 2 < count)
-		made.slot_count *= 2;
-	made.values = ARENA_ARRAY(arena, uint32_t, count);
-	made.slots = ARENA_ARRAY(arena, uint32_t, made.slot_count);
-	for (uint32_t i = 0; i < count; i++) {
-		const struct map_entry *entry = i < before ? NULL : &more->entries[i - before];
-		struct span key = entry ? entry->key : shelf_at(&old->keys, i);
-		*vec_push(&scratch, &keys) = key;
-		made.values[i] = entry ? entry->value : old->values[i];
-		put_slot(&made, key, i);
-	}
-	made.keys = shelf_make(&keys, arena);
-	arena_clear(&scratch);
+	if (more->count == 0)
+		return made;
+	*behind = dictionary_make(more, arena);
+	made.keys = shelf_extend(&old->keys, &behind->keys, arena);
+	made.behind = behind;
 	return made;
 }
 
-uint32_t dictionary_find(const struct dictionary *dictionary, struct span key)
+/* Of the keys that are its own, where the others are behind. */
+static uint32_t find_own(const struct dictionary *dictionary, struct span key)
 {
 	if (dictionary->slot_count == 0)
 		return DICTIONARY_NONE;
@@ -75,9 +64,27 @@ uint32_t dictionary_find(const struct dictionary *dictionary, struct span key)
 	return DICTIONARY_NONE;
 }
 
+/* How many keys are its own. */
+static uint32_t own_count(const struct dictionary *dictionary)
+{
+	return dictionary->keys.count - (dictionary->behind ? dictionary->behind->keys.count : 0);
+}
+
+uint32_t dictionary_find(const struct dictionary *dictionary, struct span key)
+{
+	uint32_t place = find_own(dictionary, key);
+
+	if (place != DICTIONARY_NONE || !dictionary->behind)
+		return place;
+	place = find_own(dictionary->behind, key);
+	return place == DICTIONARY_NONE ? place : own_count(dictionary) + place;
+}
+
 uint32_t dictionary_get(const struct dictionary *dictionary, struct span key)
 {
-	uint32_t place = dictionary_find(dictionary, key);
+	uint32_t place = dictionary_find(dictionary, key), own = own_count(dictionary);
 
-	return place == DICTIONARY_NONE ? DICTIONARY_NONE : dictionary->values[place];
+	if (place == DICTIONARY_NONE)
+		return place;
+	return place < own ? dictionary->values[place] : dictionary->behind->values[place - own];
 }

@@ -7,6 +7,7 @@
 
 #define FILES_MOST 1000u                /* more than that take long to be read twice */
 #define BYTES_MOST (UINT64_C(32) << 20) /* likewise */
+#define GONE_MOST 20000u                /* articles: each is looked up in what it was part of */
 
 void early_begin(struct load *load, struct load *before)
 {
@@ -52,29 +53,83 @@ static bool is_as_it_was(const struct file *was, const struct file *now)
 
 VEC_OF(const char *, path_list);
 
-/* The paths of the files that came; none when any changed or went, or when they are many. */
-static struct path_list find_new(
+/* The paths of the files that came or went, in their order; one that changed did both. */
+struct changes {
+	struct path_list came, went;
+	uint64_t bytes; /* of those that came */
+};
+
+/* Which of two files comes first, or the only one that there is. */
+static int compare_files(
+	const struct file_list *was, uint32_t old, const struct file_list *now, uint32_t i)
+{
+	if (old == was->count)
+		return 1;
+	return i == now->count ? -1 : strcmp(was->at[old].path, now->at[i].path);
+}
+
+static struct changes find_changes(
 	const struct file_list *was, const struct file_list *now, struct arena *scratch)
 {
-	static const struct path_list none = {.count = 0};
-	struct path_list paths = none;
-	uint64_t bytes = 0;
-	uint32_t at = 0;
+	struct changes changes = {.bytes = 0};
+	uint32_t old = 0, i = 0;
 
-	for (uint32_t i = 0; i < now->count; i++) {
-		const struct file *file = &now->at[i];
-		int order = at < was->count ? strcmp(was->at[at].path, file->path) : 1;
-		if (order < 0 || (order == 0 && !is_as_it_was(&was->at[at], file)))
-			return none;
-		at += order == 0;
-		if (order == 0 || file->problem)
-			continue;
-		bytes += file->size;
-		if (paths.count == FILES_MOST || bytes > BYTES_MOST)
-			return none;
-		*vec_push(scratch, &paths) = file->path;
+	while (old < was->count || i < now->count) {
+		int order = compare_files(was, old, now, i);
+		bool is_same = order == 0 && is_as_it_was(&was->at[old], &now->at[i]);
+		if (order <= 0 && !is_same)
+			*vec_push(scratch, &changes.went) = was->at[old].path;
+		if (order >= 0 && !is_same && !now->at[i].problem) {
+			*vec_push(scratch, &changes.came) = now->at[i].path;
+			changes.bytes += now->at[i].size;
+		}
+		old += order <= 0;
+		i += order >= 0;
 	}
-	return at == was->count ? paths : none;
+	return changes;
+}
+
+/* The path of the file that an article is in: several articles of a file are numbered. */
+static struct span file_of(const struct epoch *epoch, article_id id)
+{
+	struct span path = span_of(shelf_string(&epoch->paths, id));
+	size_t end = path.len;
+
+	while (end > 0 && path.at[end - 1] >= '0' && path.at[end - 1] <= '9')
+		end--;
+	if (end < path.len && end > 1 && path.at[end - 1] == '#')
+		path.len = end - 1;
+	return path;
+}
+
+VEC_OF(article_id, id_list);
+
+/* Appends the articles of a file, which follow each other: articles are in the order of files. */
+static void add_articles(
+	const struct epoch *epoch, struct span path, struct id_list *ids, struct arena *scratch)
+{
+	article_id low = 0, high = epoch->count;
+
+	while (low < high) {
+		article_id middle = low + (high - low) / 2;
+		if (span_compare(file_of(epoch, middle), path) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	for (; low < epoch->count && span_equal(file_of(epoch, low), path); low++)
+		*vec_push(scratch, ids) = low;
+}
+
+/* Of files that were articles, and are no longer as they were. */
+static struct id_list find_gone(
+	const struct epoch *epoch, const struct path_list *went, struct arena *scratch)
+{
+	struct id_list gone = {.count = 0};
+
+	for (uint32_t i = 0; i < went->count; i++)
+		add_articles(epoch, span_of(went->at[i]), &gone, scratch);
+	return gone;
 }
 
 /* Its final epoch; null when the whole was given up. */
@@ -122,21 +177,36 @@ static void close_part(struct load *load, struct epoch *early)
 	load_close(part);
 }
 
+/* Null: it would be as it was, or empty. */
+static struct epoch *extend(
+	const struct epoch *base, const struct epoch *more, const struct id_list *gone)
+{
+	if (!more || epoch_count(more) + gone->count == 0 ||
+		epoch_count(base) - gone->count + epoch_count(more) == 0)
+		return NULL;
+	return epoch_extend(base, more, gone->at, gone->count);
+}
+
 void early_make(struct load *load, const struct file_list *now)
 {
 	struct file_list was = load->was;
+	struct changes changes = {.bytes = 0};
 	struct arena scratch;
 
 	if (!load->base)
 		return;
 	arena_init(&scratch);
-	bool is_known = !load->was_stale || files_kept(load, &was, &scratch);
-	struct path_list paths = {.count = 0};
-	if (is_known)
-		paths = find_new(&was, now, &scratch);
-	if (paths.count && open_part(load, &paths)) {
+	if (!load->was_stale || files_kept(load, &was, &scratch))
+		changes = find_changes(&was, now, &scratch);
+	struct id_list gone = {.count = 0};
+	bool is_small = changes.came.count <= FILES_MOST && changes.went.count <= FILES_MOST &&
+			changes.bytes <= BYTES_MOST;
+	if (is_small)
+		gone = find_gone(load->base, &changes.went, &scratch);
+	if (is_small && gone.count <= GONE_MOST && changes.came.count + gone.count > 0 &&
+		open_part(load, &changes.came)) {
 		const struct epoch *more = wait_for(load->part);
-		close_part(load, more && epoch_count(more) ? epoch_extend(load->base, more) : NULL);
+		close_part(load, extend(load->base, more, &gone));
 	}
 	arena_clear(&scratch);
 }

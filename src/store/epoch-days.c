@@ -24,8 +24,16 @@ static uint32_t settle_days(int32_t *days, uint32_t count)
 
 const struct spoken_span *epoch_spoken(const struct epoch *epoch, article_id id, uint32_t *count)
 {
+	const struct epoch_behind *behind = epoch->behind;
+
+	if (behind && id >= behind->first) {
+		const uint64_t *starts = behind->spoken_starts + (id - behind->first);
+		*count = (uint32_t)(starts[1] - starts[0]);
+		return behind->spoken + starts[0];
+	}
 	uint64_t start = epoch->spoken_starts[id], end = epoch->spoken_starts[id + 1];
-	bool fits = start <= end && end <= epoch->spoken_starts[epoch->count];
+	uint32_t own = behind ? behind->first : epoch->count;
+	bool fits = start <= end && end <= epoch->spoken_starts[own];
 
 	*count = fits ? (uint32_t)(end - start) : 0;
 	return epoch->spoken + (fits ? start : 0);

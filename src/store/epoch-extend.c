@@ -1,9 +1,13 @@
 #include "store/epoch-extend.h"
 
+#include "store/bits.h"
 #include "store/desk.h"
+#include "store/epoch-walk.h"
 #include "store/extend.h"
 #include "store/own.h"
 #include "store/sealed.h"
+
+#include <string.h>
 
 /* --- order ---------------------------------------------------------------------------------- */
 
@@ -57,11 +61,14 @@ static void extend_order(struct extending *e)
 	made->places = ARENA_ARRAY(&made->arena, uint32_t, made->count);
 	for (uint32_t i = 0; i <= more->count; i++) {
 		uint32_t until = i < more->count ? place_in_base(e, more->by_date[i]) : base->count;
-		while (old < until)
-			made->by_date[place++] = base->by_date[old++];
+		for (; old < until; old++)
+			if (epoch_is_here(made, base->by_date[old]))
+				made->by_date[place++] = base->by_date[old];
 		if (i < more->count)
 			made->by_date[place++] = base->count + more->by_date[i];
 	}
+	for (uint32_t i = 0; i < e->gone_count; i++)
+		made->by_date[place++] = e->gone[i];
 	for (place = 0; place < made->count; place++)
 		made->places[made->by_date[place]] = place;
 }
@@ -72,7 +79,7 @@ static void extend_order(struct extending *e)
 	((e)->made->field = extend_array((e)->base->field, (e)->base->count, (e)->more->field, \
 		 (e)->more->count, sizeof *(e)->made->field, &(e)->made->arena))
 #define SHELF(e, field) \
-	((e)->made->field = extend_shelf(&(e)->base->field, &(e)->more->field, &(e)->made->arena))
+	((e)->made->field = shelf_extend(&(e)->base->field, &(e)->more->field, &(e)->made->arena))
 
 static void extend_columns(struct extending *e)
 {
@@ -93,29 +100,81 @@ static void extend_columns(struct extending *e)
 /* Columns of numbers that are others now. */
 static void extend_numbers(struct extending *e)
 {
-	const struct epoch *base = e->base, *more = e->more;
+	const struct epoch *base = e->base;
 	struct epoch *made = e->made;
 
 	COLUMN(e, source_of);
 	COLUMN(e, spelling_of);
-	COLUMN(e, story_of);
 	COLUMN(e, versions);
 	COLUMN(e, version_counts);
 	for (article_id id = base->count; id < made->count; id++) {
 		made->source_of[id] = e->sources[made->source_of[id]];
 		made->spelling_of[id] += base->spelling_count;
-		if (made->story_of[id] != STORY_NONE)
-			made->story_of[id] += base->story_count;
 		made->versions[id] += base->count;
 		made->records[id] = RECORD_NONE;
 	}
-	uint64_t lines = base->line_starts[base->count];
-	made->kinds = extend_array(
-		base->kinds, lines, more->kinds, more->line_starts[more->count], 1, &made->arena);
-	made->line_starts = extend_array(base->line_starts, base->count, more->line_starts,
-		(size_t)more->count + 1, sizeof *made->line_starts, &made->arena);
-	for (uint32_t i = 0; i <= more->count; i++)
-		made->line_starts[base->count + i] += lines;
+}
+
+static void extend_lines(struct extending *e)
+{
+	const struct epoch *more = e->more;
+	struct arena *arena = &e->made->arena;
+
+	e->made->kinds = e->base->kinds;
+	e->made->line_starts = e->base->line_starts;
+	e->behind->kinds = arena_copy(arena, more->kinds, more->line_starts[more->count]);
+	e->behind->line_starts = arena_copy(
+		arena, more->line_starts, ((size_t)more->count + 1) * sizeof *more->line_starts);
+}
+
+/* --- articles that went ---------------------------------------------------------------------- */
+
+static void mark_gone(struct extending *e)
+{
+	struct epoch *made = e->made;
+	uint64_t *gone = bits_make(made->count, &made->arena);
+
+	for (uint32_t i = 0; i < e->gone_count; i++)
+		bits_set(gone, e->gone[i]);
+	made->gone = e->gone_count ? gone : NULL;
+	made->gone_count = e->gone_count;
+}
+
+/* They are of no day and of no source. */
+static void forget_gone(struct extending *e)
+{
+	struct epoch *made = e->made;
+
+	for (uint32_t i = 0; i < e->gone_count; i++) {
+		article_id id = e->gone[i];
+		uint32_t source = made->source_of[id];
+		made->days[id] = DAY_NONE;
+		made->precisions[id] = PRECISION_NONE;
+		made->word_counts[id] = 0;
+		made->source_of[id] = EXTEND_NONE;
+		if (source < made->source_count && made->source_articles[source])
+			made->source_articles[source]--;
+	}
+}
+
+/* Of versions the first may have gone: then the next one gives them its number. */
+static void count_versions(struct extending *e)
+{
+	struct epoch *made = e->made;
+	uint32_t *firsts = e->gone_count ? ARENA_ARRAY(&e->scratch, uint32_t, made->count) : NULL;
+
+	if (!firsts)
+		return;
+	for (article_id id = 0; id < made->count; id++) {
+		uint32_t *first = &firsts[made->versions[id]];
+		if (!epoch_is_here(made, id))
+			continue;
+		*first = *first ? *first : id + 1;
+		made->versions[id] = *first - 1;
+	}
+	memset(made->version_counts, 0, made->count * sizeof *made->version_counts);
+	for (article_id id = 0; id < made->count; id++)
+		made->version_counts[made->versions[id]] += epoch_is_here(made, id);
 }
 
 /* --- the whole ------------------------------------------------------------------------------ */
@@ -156,19 +215,31 @@ static struct epoch *begin(const struct epoch *base, const struct epoch *more)
 	return made;
 }
 
-struct epoch *epoch_extend(const struct epoch *base, const struct epoch *more)
+struct epoch *epoch_extend(const struct epoch *base, const struct epoch *more,
+	const article_id *gone, uint32_t gone_count)
 {
-	struct extending e = {.base = base, .more = more, .made = begin(base, more)};
+	struct extending e = {.base = base,
+		.more = more,
+		.gone = gone,
+		.gone_count = gone_count,
+		.made = begin(base, more)};
 
 	arena_init(&e.scratch);
+	mark_gone(&e);
+	e.behind = ARENA_NEW(&e.made->arena, struct epoch_behind);
+	e.behind->first = base->count;
+	e.made->behind = e.behind;
 	extend_words(&e);
 	extend_others(&e);
 	extend_people(&e);
 	extend_order(&e);
 	extend_columns(&e);
 	extend_numbers(&e);
+	forget_gone(&e);
+	count_versions(&e);
+	extend_lines(&e);
 	keep_problems(e.made, base);
-	e.made->own = own_make(e.made->count, &e.made->arena);
+	e.made->own = own_make(e.made->count, e.made->gone, &e.made->arena);
 	e.made->desk = desk_make(&e.made->arena);
 	arena_clear(&e.scratch);
 	return e.made;

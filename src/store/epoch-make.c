@@ -260,7 +260,7 @@ static struct epoch *epoch_begin(const struct archive *archive, bool is_final)
 	epoch->corrected = corrections_parse(epoch->corrections, &epoch->arena);
 	epoch->records = arena_copy(&epoch->arena, archive->records.at,
 		epoch->count * sizeof *archive->records.at);
-	epoch->own = own_make(epoch->count, &epoch->arena);
+	epoch->own = own_make(epoch->count, NULL, &epoch->arena);
 	return epoch;
 }
 

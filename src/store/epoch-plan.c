@@ -1,6 +1,7 @@
 #include "store/epoch-plan.h"
 
-#define LONGEST UINT32_MAX /* of what is counted with 32 bits */
+#define LONGEST UINT32_MAX           /* of what is counted with 32 bits */
+#define DAYS_MOST (INT32_C(1) << 29) /* a million years: no sum of two is too great */
 
 /* An array of which the epoch knows how long it is. */
 #define FIXED(plan, field, number) fixed((plan), &(field), sizeof *(field), (number))
@@ -23,6 +24,32 @@ static void numbers(struct plan *plan, uint32_t **at, uint64_t count, uint32_t l
 {
 	fixed(plan, at, sizeof **at, count);
 	look_into(plan, *at, count, limit);
+}
+
+/* The same, of a byte each. */
+static void choices(struct plan *plan, uint8_t **at, uint64_t count, unsigned limit)
+{
+	bool below = true;
+
+	fixed(plan, at, 1, count);
+	if (!plan->looks_into_columns || !plan->fits)
+		return;
+	for (uint64_t i = 0; i < count; i++)
+		below &= (*at)[i] < limit;
+	plan->fits = below;
+}
+
+/* The same, of days that can be, or none. */
+static void days(struct plan *plan, int32_t **at, uint64_t count)
+{
+	bool can_be = true;
+
+	fixed(plan, at, sizeof **at, count);
+	if (!plan->looks_into_columns || !plan->fits)
+		return;
+	for (uint64_t i = 0; i < count; i++)
+		can_be &= (*at)[i] == DAY_NONE || ((*at)[i] >= -DAYS_MOST && (*at)[i] <= DAYS_MOST);
+	plan->fits = can_be;
 }
 
 /* An array that tells itself how long it is. */
@@ -96,9 +123,9 @@ static void plan_articles(struct plan *plan, struct epoch *epoch)
 
 	NUMBERS(plan, epoch->by_date, count, count);
 	NUMBERS(plan, epoch->places, count, count);
-	FIXED(plan, epoch->days, count);
-	FIXED(plan, epoch->precisions, count);
-	FIXED(plan, epoch->languages_of, count);
+	days(plan, &epoch->days, count);
+	choices(plan, &epoch->precisions, count, PRECISION_DAY + 1);
+	choices(plan, &epoch->languages_of, count, LANGUAGE_COUNT);
 	FIXED(plan, epoch->title_origins, count);
 	NUMBERS(plan, epoch->source_of, count, epoch->source_count);
 	FIXED(plan, epoch->word_counts, count);

@@ -15,6 +15,7 @@
 struct telling {
 	struct epoch *epoch;
 	struct arena *arena; /* until the stories are made */
+	struct arena words;  /* of the article at hand */
 	uint32_t *hashes;    /* of each form */
 	struct story_article *articles;
 	struct version_print *prints;
@@ -151,11 +152,13 @@ static void tell_people(struct telling *t, article_id id, struct story_article *
 
 static void tell_print(struct telling *t, article_id id, struct story_article *article)
 {
-	uint32_t *words, count = epoch_body_words(t->epoch, id, t->hashes, &words, t->arena);
+	struct arena_mark mark = arena_mark(&t->words);
+	uint32_t *words, count = epoch_body_words(t->epoch, id, t->hashes, &words, &t->words);
 
 	t->prints[id] = version_print_make(words, count, PRINT_SHINGLES, t->arena);
 	article->print = &t->prints[id];
 	article->words = count;
+	arena_rewind(&t->words, mark);
 }
 
 static uint32_t *hash_forms(const struct epoch *epoch, struct arena *arena)
@@ -171,6 +174,7 @@ struct story_archive epoch_tell_stories(struct epoch *epoch, struct arena *arena
 {
 	struct telling t = {.epoch = epoch, .arena = arena};
 
+	arena_init(&t.words);
 	t.hashes = hash_forms(epoch, arena);
 	t.surnames = number_surnames(&t);
 	t.surname_times = ARENA_ARRAY(arena, uint32_t, t.surname_count);
@@ -187,6 +191,7 @@ struct story_archive epoch_tell_stories(struct epoch *epoch, struct arena *arena
 		tell_people(&t, id, article);
 		tell_print(&t, id, article);
 	}
+	arena_clear(&t.words);
 	return (struct story_archive){.articles = t.articles,
 		.count = epoch->count,
 		.rarities = epoch->single_weights,

@@ -50,9 +50,16 @@ void epoch_lay_lines(struct epoch *epoch)
 
 const uint8_t *epoch_kinds(const struct epoch *epoch, article_id id, uint32_t *line_count)
 {
+	const struct epoch_behind *behind = epoch->behind;
+
+	if (behind && id >= behind->first) {
+		const uint64_t *starts = behind->line_starts + (id - behind->first);
+		*line_count = (uint32_t)(starts[1] - starts[0]);
+		return behind->kinds + starts[0];
+	}
 	uint64_t start = epoch->line_starts[id], end = epoch->line_starts[id + 1];
-	bool fits =
-		start <= end && end <= epoch->line_starts[epoch->count] && end - start < UINT32_MAX;
+	uint32_t own = behind ? behind->first : epoch->count;
+	bool fits = start <= end && end <= epoch->line_starts[own] && end - start < UINT32_MAX;
 
 	*line_count = fits ? (uint32_t)(end - start) : 0;
 	return epoch->kinds + (fits ? start : 0);
@@ -156,9 +163,9 @@ bool tokens_of_line(const struct tokens *tokens, uint32_t line, uint32_t *from, 
 	return line == tokens->line_count || line_is_body((enum line_kind)tokens->kinds[line]);
 }
 
-void epoch_holding(const struct epoch *epoch, uint32_t form, uint64_t *articles)
+static void add_row(const struct epoch *epoch, struct span row, uint64_t *articles)
 {
-	struct steps steps = steps_of(shelf_at(&epoch->words, form));
+	struct steps steps = steps_of(row);
 	uint32_t id;
 
 	for (;;) {
@@ -191,4 +198,11 @@ uint32_t epoch_body_words(const struct epoch *epoch, article_id id, const uint32
 		}
 	}
 	return count;
+}
+
+void epoch_holding(const struct epoch *epoch, uint32_t form, uint64_t *articles)
+{
+	add_row(epoch, shelf_at(&epoch->words, form), articles);
+	if (epoch->behind)
+		add_row(epoch, shelf_at(&epoch->behind->words, form), articles);
 }

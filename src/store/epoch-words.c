@@ -2,6 +2,7 @@
 
 #include "base/varint.h"
 #include "store/epoch-tokens.h"
+#include "store/rows.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -39,7 +40,7 @@ static struct shelf packing_end(struct packing *p, struct arena *arena)
 
 /* A walk over the words of one article that count: each form once. */
 struct walk {
-	struct postings postings;
+	struct rows rows;
 	uint32_t *seen; /* of each form: the last walk that met it */
 	uint32_t stamp;
 	uint32_t words; /* met, forms again and again */
@@ -62,26 +63,11 @@ static void walk_forms(struct epoch *epoch, article_id id, struct walk *walk, bo
 				continue;
 			walk->seen[form] = walk->stamp;
 			if (counting)
-				postings_count(&walk->postings, form);
+				rows_count(&walk->rows, form, id);
 			else
-				postings_put(&walk->postings, form, id);
+				rows_put(&walk->rows, form, id);
 		}
 	}
-}
-
-static struct shelf pack_steps(const struct postings *postings, struct arena *arena)
-{
-	struct packing p;
-	uint32_t count;
-
-	packing_begin(&p);
-	for (uint32_t row = 0; row < postings->rows; row++) {
-		const uint32_t *ids = postings_row(postings, row, &count);
-		for (uint32_t i = 0, least = 0; i < count; least = ids[i++] + 1)
-			varint_put(&p.row, ids[i] - least);
-		end_row(&p);
-	}
-	return packing_end(&p, arena);
 }
 
 void epoch_index_words(struct epoch *epoch)
@@ -92,15 +78,15 @@ void epoch_index_words(struct epoch *epoch)
 	arena_init(&scratch);
 	walk.seen = ARENA_ARRAY(&scratch, uint32_t, epoch->forms.count);
 	epoch->word_counts = ARENA_ARRAY(&epoch->arena, uint32_t, epoch->count);
-	postings_init(&walk.postings, epoch->forms.count, &scratch);
+	rows_init(&walk.rows, epoch->forms.count, &scratch);
 	for (article_id id = 0; id < epoch->count; id++) {
 		walk_forms(epoch, id, &walk, true);
 		epoch->word_counts[id] = walk.words;
 	}
-	postings_settle(&walk.postings, &scratch);
+	rows_settle(&walk.rows, &epoch->arena);
 	for (article_id id = 0; id < epoch->count; id++)
 		walk_forms(epoch, id, &walk, false);
-	epoch->words = pack_steps(&walk.postings, &epoch->arena);
+	epoch->words = walk.rows.shelf;
 	arena_clear(&scratch);
 }
 
@@ -130,29 +116,6 @@ static struct counted counted_of(uint32_t number, const struct term *term)
 	return (struct counted){number, term->count, term->in_title};
 }
 
-/* Term → articles, and beside each how often. */
-struct profiles {
-	struct postings postings;
-	struct counted *beside; /* number: of the article */
-};
-
-static void put_profile(struct epoch *epoch, article_id id, struct profiles *profiles)
-{
-	uint32_t count;
-	const struct term *terms = epoch_raw_terms(epoch, id, &count);
-	double sum = 0;
-
-	for (uint32_t i = 0; i < count; i++) {
-		float weight = epoch_term_weight(epoch, counted_of(terms[i].stem, &terms[i]));
-		sum += (double)weight * (double)weight;
-		if (epoch->term_articles[terms[i].stem] < 2)
-			continue; /* a term of one article relates to none */
-		size_t place = postings_put(&profiles->postings, terms[i].stem, id);
-		profiles->beside[place] = counted_of(id, &terms[i]);
-	}
-	epoch->profile_scales[id] = sum > 0 ? (float)sqrt(sum) : 1;
-}
-
 /* In how many articles each term stands. */
 static void count_terms(struct epoch *epoch)
 {
@@ -165,41 +128,50 @@ static void count_terms(struct epoch *epoch)
 	}
 }
 
-static struct shelf pack_profiles(const struct profiles *profiles, struct arena *arena)
+/* A term of one article relates to none. */
+static void walk_profile(struct epoch *epoch, article_id id, struct rows *rows,
+	void (*each)(struct rows *, uint32_t row, struct counted))
 {
-	const struct postings *postings = &profiles->postings;
-	struct packing p;
 	uint32_t count;
+	const struct term *terms = epoch_raw_terms(epoch, id, &count);
 
-	packing_begin(&p);
-	for (uint32_t row = 0; row < postings->rows; row++) {
-		postings_row(postings, row, &count);
-		counted_pack(&p.row, profiles->beside + postings->starts[row], count);
-		end_row(&p);
+	for (uint32_t i = 0; i < count; i++)
+		if (epoch->term_articles[terms[i].stem] > 1)
+			each(rows, terms[i].stem, counted_of(id, &terms[i]));
+}
+
+static float profile_scale(struct epoch *epoch, article_id id)
+{
+	uint32_t count;
+	const struct term *terms = epoch_raw_terms(epoch, id, &count);
+	double sum = 0;
+
+	for (uint32_t i = 0; i < count; i++) {
+		float weight = epoch_term_weight(epoch, counted_of(terms[i].stem, &terms[i]));
+		sum += (double)weight * (double)weight;
 	}
-	return packing_end(&p, arena);
+	return sum > 0 ? (float)sqrt(sum) : 1;
 }
 
 void epoch_index_terms(struct epoch *epoch)
 {
-	uint32_t count = epoch->terms.count;
-	struct profiles profiles;
 	struct arena scratch;
+	struct rows rows;
 
 	arena_init(&scratch);
-	epoch->term_articles = ARENA_ARRAY(&epoch->arena, uint32_t, count);
+	epoch->term_articles = ARENA_ARRAY(&epoch->arena, uint32_t, epoch->terms.count);
 	epoch->profile_scales = ARENA_ARRAY(&epoch->arena, float, epoch->count);
 	count_terms(epoch);
 	weigh_single_terms(epoch);
-	postings_init(&profiles.postings, count, &scratch);
-	for (uint32_t term = 0; term < count; term++)
-		if (epoch->term_articles[term] > 1)
-			profiles.postings.starts[term + 2] = epoch->term_articles[term];
-	postings_settle(&profiles.postings, &scratch);
-	profiles.beside = ARENA_ARRAY(&scratch, struct counted, profiles.postings.count);
+	rows_init(&rows, epoch->terms.count, &scratch);
+	for (article_id id = 0; id < epoch->count; id++) {
+		epoch->profile_scales[id] = profile_scale(epoch, id);
+		walk_profile(epoch, id, &rows, rows_count_counted);
+	}
+	rows_settle(&rows, &epoch->arena);
 	for (article_id id = 0; id < epoch->count; id++)
-		put_profile(epoch, id, &profiles);
-	epoch->profiles = pack_profiles(&profiles, &epoch->arena);
+		walk_profile(epoch, id, &rows, rows_put_counted);
+	epoch->profiles = rows.shelf;
 	arena_clear(&scratch);
 }
 
@@ -217,17 +189,44 @@ void tokens_pack(struct buf *buf, const struct tokens *tokens)
 		varint_put(buf, tokens->at[i]);
 }
 
+static size_t tokens_packed_len(const struct tokens *tokens)
+{
+	size_t len = varint_len(tokens->title_from) + varint_len(tokens->title_to);
+
+	for (uint32_t line = 0, from = 0; line <= tokens->line_count; line++) {
+		len += varint_len(tokens->line_ends[line] - from);
+		from = tokens->line_ends[line];
+	}
+	for (uint32_t i = 0; i < tokens->line_ends[tokens->line_count]; i++)
+		len += varint_len(tokens->at[i]);
+	return len;
+}
+
+/* The greatest part of an epoch, and there is most in memory when it is made: it goes straight to
+ * its shelf. */
 static void pack_tokens(struct epoch *epoch)
 {
-	struct packing p;
+	struct shelf shelf = {.count = epoch->count};
+	struct arena scratch;
+	struct buf row;
 
-	packing_begin(&p);
+	shelf.starts = ARENA_ARRAY(&epoch->arena, uint64_t, (size_t)epoch->count + 1);
 	for (article_id id = 0; id < epoch->count; id++) {
 		struct tokens tokens = epoch_tokens(epoch, id);
-		tokens_pack(&p.row, &tokens);
-		end_row(&p);
+		shelf.starts[id + 1] = shelf.starts[id] + tokens_packed_len(&tokens);
 	}
-	epoch->tokens = packing_end(&p, &epoch->arena);
+	shelf.len = shelf.starts[epoch->count];
+	shelf.bytes = arena_alloc(&epoch->arena, shelf.len);
+	arena_init(&scratch);
+	buf_init(&row, &scratch);
+	for (article_id id = 0; id < epoch->count; id++) {
+		struct tokens tokens = epoch_tokens(epoch, id);
+		tokens_pack(&row, &tokens);
+		memcpy(shelf.bytes + shelf.starts[id], row.at, row.len);
+		buf_reset(&row);
+	}
+	arena_clear(&scratch);
+	epoch->tokens = shelf;
 }
 
 static int by_number(const void *a, const void *b)

@@ -1,5 +1,7 @@
+#include "store/bits.h"
 #include "store/epoch-steps.h"
 #include "store/epoch-tokens.h"
+#include "store/epoch-walk.h"
 
 #include "text/word.h"
 
@@ -80,6 +82,16 @@ uint32_t epoch_count(const struct epoch *epoch)
 	return epoch->count;
 }
 
+uint32_t epoch_here(const struct epoch *epoch)
+{
+	return epoch->count - epoch->gone_count;
+}
+
+bool epoch_is_here(const struct epoch *epoch, article_id id)
+{
+	return id < epoch->count && !(epoch->gone && bits_has(epoch->gone, id));
+}
+
 const article_id *epoch_by_date(const struct epoch *epoch)
 {
 	return epoch->by_date;
@@ -126,10 +138,10 @@ uint32_t epoch_article_find(const struct epoch *epoch, struct span spec, article
 	if (spec.len == 0)
 		return 0;
 	if (read_number(spec, epoch->count, id))
-		return 1;
+		return epoch_is_here(epoch, *id);
 	for (article_id i = 0; i < epoch->count; i++) {
 		int fit = path_fit(span_of(shelf_string(&epoch->paths, i)), spec);
-		if (fit < best)
+		if (fit < best || !epoch_is_here(epoch, i))
 			continue;
 		if (fit > best)
 			found = 0;

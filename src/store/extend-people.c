@@ -44,11 +44,11 @@ static void extend_actors(struct extending *e)
 		*vec_push(&e->scratch, &actors) = pack_actor(e, actor);
 	}
 	struct shelf shelf = shelf_make(&slugs, &e->scratch);
-	made->actor_slugs = extend_shelf(&e->base->actor_slugs, &shelf, arena);
+	made->actor_slugs = shelf_extend(&e->base->actor_slugs, &shelf, arena);
 	shelf = shelf_make(&names, &e->scratch);
-	made->actor_names = extend_shelf(&e->base->actor_names, &shelf, arena);
+	made->actor_names = shelf_extend(&e->base->actor_names, &shelf, arena);
 	shelf = shelf_make(&actors, &e->scratch);
-	made->actors = extend_shelf(&e->base->actors, &shelf, arena);
+	made->actors = shelf_extend(&e->base->actors, &shelf, arena);
 }
 
 static void number_actors(struct extending *e)
@@ -157,7 +157,7 @@ static void extend_meant(struct extending *e, const struct facts *facts)
 static void extend_named(struct extending *e)
 {
 	struct epoch *made = e->made;
-	struct additions added = {.count = 0};
+	struct additions added = {.count = 0}, less = {.count = 0};
 	uint32_t count;
 
 	made->actor_articles = extend_wider(e->base->actor_articles, e->base->actor_count,
@@ -171,7 +171,31 @@ static void extend_named(struct extending *e)
 				(struct addition){e->base->count + id, actor};
 		}
 	}
-	made->named = extend_postings(&e->base->named, NULL, made->count, &added, &made->arena);
+	for (uint32_t i = 0; i < e->gone_count; i++) {
+		const uint32_t *people = postings_row(&e->base->named, e->gone[i], &count);
+		for (uint32_t k = 0; k < count; k++) {
+			if (made->actor_articles[people[k]])
+				made->actor_articles[people[k]]--;
+			*vec_push(&e->scratch, &less) = (struct addition){e->gone[i], people[k]};
+		}
+	}
+	made->named =
+		extend_without(&e->base->named, NULL, made->count, &added, &less, &made->arena);
+}
+
+static void leave_quoted(
+	struct extending *e, uint32_t *last, struct additions *speakers, struct additions *quoted)
+{
+	uint32_t count;
+
+	for (uint32_t i = 0; i < e->gone_count; i++) {
+		const uint32_t *actors = postings_row(&e->base->quoted, e->gone[i], &count);
+		for (uint32_t k = 0; k < count; k++) {
+			*vec_push(&e->scratch, quoted) = (struct addition){e->gone[i], actors[k]};
+			if (actors[k] != SPEAKER_NOBODY)
+				put_once(e, speakers, last, actors[k], e->gone[i]);
+		}
+	}
 }
 
 static void extend_quoted(struct extending *e, const struct facts *facts)
@@ -179,6 +203,7 @@ static void extend_quoted(struct extending *e, const struct facts *facts)
 	struct epoch *made = e->made;
 	uint32_t *last = ARENA_ARRAY(&e->scratch, uint32_t, made->actor_count);
 	struct additions speakers = {.count = 0}, quoted = {.count = 0};
+	struct additions less_speakers = {.count = 0}, less_quoted = {.count = 0};
 
 	for (article_id id = 0; id < e->more->count; id++)
 		for (uint32_t i = 0; i < facts[id].quote_count; i++) {
@@ -187,9 +212,11 @@ static void extend_quoted(struct extending *e, const struct facts *facts)
 			if (actor != SPEAKER_NOBODY)
 				put_once(e, &speakers, last, actor, now);
 		}
-	made->speakers = extend_postings(
-		&e->base->speakers, NULL, made->actor_count, &speakers, &made->arena);
-	made->quoted = extend_postings(&e->base->quoted, NULL, made->count, &quoted, &made->arena);
+	leave_quoted(e, last, &less_speakers, &less_quoted);
+	made->speakers = extend_without(&e->base->speakers, NULL, made->actor_count, &speakers,
+		&less_speakers, &made->arena);
+	made->quoted = extend_without(
+		&e->base->quoted, NULL, made->count, &quoted, &less_quoted, &made->arena);
 }
 
 static void extend_roles(struct extending *e)
@@ -280,7 +307,7 @@ static void extend_facts(struct extending *e, const struct facts *facts)
 		*vec_push(&e->scratch, &rows) = parcel_packed(&parcel);
 	}
 	struct shelf packed = shelf_make(&rows, &e->scratch);
-	e->made->facts = extend_shelf(&e->base->facts, &packed, &e->made->arena);
+	e->made->facts = shelf_extend(&e->base->facts, &packed, &e->made->arena);
 }
 
 void extend_people(struct extending *e)

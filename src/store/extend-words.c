@@ -1,5 +1,6 @@
 #include "store/extend.h"
 
+#include "base/varint.h"
 #include "store/epoch-tokens.h"
 
 #include <math.h>
@@ -35,10 +36,12 @@ static void extend_root_forms(struct extending *e)
 		&e->base->root_forms, NULL, e->made->roots.count, &added, &e->made->arena);
 }
 
+/* In which of the new articles each form is. */
 static void extend_holding(struct extending *e)
 {
 	struct additions added = {.count = 0};
-	uint32_t id;
+	struct shelf_spans rows = {.count = 0};
+	uint32_t id, count;
 
 	for (uint32_t form = 0; form < e->more->forms.count; form++) {
 		struct steps steps = steps_of(shelf_at(&e->more->words, form));
@@ -46,8 +49,19 @@ static void extend_holding(struct extending *e)
 			*vec_push(&e->scratch, &added) =
 				(struct addition){e->forms[form], e->base->count + id};
 	}
-	e->made->words =
-		extend_steps(&e->base->words, e->made->forms.count, &added, &e->made->arena);
+	struct postings all =
+		extend_postings(NULL, NULL, e->made->forms.count, &added, &e->scratch);
+	for (uint32_t row = 0; row < all.patch->others.rows; row++) {
+		const uint32_t *ids = postings_row(&all.patch->others, row, &count);
+		struct buf buf;
+		buf_init(&buf, &e->scratch);
+		for (uint32_t i = 0, least = 0; i < count; least = ids[i++] + 1)
+			varint_put(&buf, ids[i] - least);
+		*vec_push(&e->scratch, &rows) = buf_span(&buf);
+	}
+	e->made->words = e->base->words;
+	e->behind->words =
+		extend_rows(&all.patch->rows, &rows, e->made->forms.count, &e->made->arena);
 }
 
 static void extend_tokens(struct extending *e)
@@ -67,7 +81,7 @@ static void extend_tokens(struct extending *e)
 		*vec_push(&e->scratch, &rows) = arena_span(&e->scratch, buf_span(&row));
 	}
 	struct shelf tokens = shelf_make(&rows, &e->scratch);
-	e->made->tokens = extend_shelf(&e->base->tokens, &tokens, &e->made->arena);
+	e->made->tokens = shelf_extend(&e->base->tokens, &tokens, &e->made->arena);
 }
 
 /* --- terms ---------------------------------------------------------------------------------- */
@@ -145,39 +159,27 @@ static void put_profile(
 	*vec_push(&e->scratch, rows) = arena_span(&e->scratch, buf_span(&row));
 }
 
-static struct span profile_with(
-	struct extending *e, struct span row, const struct counted *behind, uint32_t count)
-{
-	struct steps steps = steps_of(row);
-	struct counted last = {.number = 0};
-	uint32_t least = 0;
-	struct buf buf;
-
-	while (counted_next(&steps, e->base->count, &last))
-		least = last.number + 1;
-	buf_init(&buf, &e->scratch);
-	buf_add(&buf, row);
-	counted_pack_from(&buf, least, behind, count);
-	return buf_span(&buf);
-}
-
 /* Of each term the places in counted that belong to it follow each other in added, not there. */
 static void extend_profiles(struct extending *e, const struct profiles *profiles)
 {
-	static const struct postings none = {.rows = 0};
-	uint32_t terms = e->made->terms.count, count;
-	struct postings added = extend_postings(&none, NULL, terms, &profiles->added, &e->scratch);
+	struct postings all =
+		extend_postings(NULL, NULL, e->made->terms.count, &profiles->added, &e->scratch);
 	struct counted *behind = ARENA_ARRAY(&e->scratch, struct counted, e->more->count);
 	struct shelf_spans rows = {.count = 0};
+	uint32_t count;
 
-	for (uint32_t term = 0; term < terms; term++) {
-		const uint32_t *places = postings_row(&added, term, &count);
-		struct span old = shelf_at(&e->base->profiles, term);
+	for (uint32_t row = 0; row < all.patch->others.rows; row++) {
+		const uint32_t *places = postings_row(&all.patch->others, row, &count);
+		struct buf buf;
 		for (uint32_t i = 0; i < count; i++)
 			behind[i] = profiles->counted.at[places[i]];
-		*vec_push(&e->scratch, &rows) = count ? profile_with(e, old, behind, count) : old;
+		buf_init(&buf, &e->scratch);
+		counted_pack(&buf, behind, count);
+		*vec_push(&e->scratch, &rows) = buf_span(&buf);
 	}
-	e->made->profiles = shelf_make(&rows, &e->made->arena);
+	e->made->profiles = e->base->profiles;
+	e->behind->profiles =
+		extend_rows(&all.patch->rows, &rows, e->made->terms.count, &e->made->arena);
 }
 
 static void extend_terms(struct extending *e)
@@ -191,7 +193,7 @@ static void extend_terms(struct extending *e)
 	for (article_id id = 0; id < e->more->count; id++)
 		put_profile(e, id, &profiles, &rows);
 	struct shelf own = shelf_make(&rows, &e->scratch);
-	e->made->article_terms = extend_shelf(&e->base->article_terms, &own, &e->made->arena);
+	e->made->article_terms = shelf_extend(&e->base->article_terms, &own, &e->made->arena);
 	extend_profiles(e, &profiles);
 }
 

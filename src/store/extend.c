@@ -1,7 +1,6 @@
 #include "store/extend.h"
 
-#include "base/varint.h"
-#include "store/steps.h"
+#include <string.h>
 
 void *extend_array(const void *a, size_t a_count, const void *b, size_t b_count, size_t each,
 	struct arena *arena)
@@ -24,83 +23,110 @@ void *extend_wider(const void *a, size_t count, size_t total, size_t each, struc
 	return wider;
 }
 
-struct shelf extend_shelf(const struct shelf *a, const struct shelf *b, struct arena *arena)
-{
-	struct shelf both = {.count = a->count + b->count, .len = a->len + b->len};
+/* Rows on their way. */
+struct patching {
+	const struct postings *from; /* null: rows are empty */
+	const struct patch *patch;
+	struct postings less; /* what goes from each row */
+};
 
-	both.bytes = extend_array(a->bytes, a->len, b->bytes, b->len, 1, arena);
-	both.starts = extend_array(
-		a->starts, a->count, b->starts, (size_t)b->count + 1, sizeof *both.starts, arena);
-	for (uint32_t i = 0; i <= b->count; i++)
-		both.starts[a->count + i] += a->len;
-	return both;
+/* What is left of a row that was there, into ids; how many.  What goes is in the row's order. */
+static uint32_t left_of(const struct patching *p, uint32_t row, uint32_t *ids)
+{
+	uint32_t count = 0, less_count, next = 0, left = 0;
+	const uint32_t *old = p->from ? postings_row(p->from, row, &count) : NULL;
+	const uint32_t *less = postings_row(&p->less, row, &less_count);
+
+	for (uint32_t i = 0; i < count; i++) {
+		if (next < less_count && old[i] == less[next])
+			next++;
+		else
+			ids[left++] = old[i];
+	}
+	return left;
 }
 
-static uint32_t row_now(const uint32_t *row_of, uint32_t row)
+/* How long the longest is of the rows that were there. */
+static uint32_t longest_of(const struct patching *p)
 {
-	return row_of ? row_of[row] : row;
+	uint32_t longest = 0;
+
+	for (uint32_t i = 0; p->from && i < p->patch->changed_count; i++) {
+		uint32_t length = postings_length(p->from, p->patch->changed[i]);
+		longest = length > longest ? length : longest;
+	}
+	return longest;
 }
 
-struct postings extend_postings(const struct postings *from, const uint32_t *row_of, uint32_t rows,
+/* The rows that are others now, and those behind the last. */
+static struct postings others_of(const struct patching *p, uint32_t rows,
+	const struct additions *more, struct arena *arena, struct arena *scratch)
+{
+	const struct patch *patch = p->patch;
+	struct postings made;
+	uint32_t *ids = ARENA_ARRAY(scratch, uint32_t, longest_of(p));
+
+	postings_init(&made, patch->changed_count + (rows - patch->first), arena);
+	for (uint32_t i = 0; i < patch->changed_count; i++)
+		made.starts[i + 2] += left_of(p, patch->changed[i], ids);
+	for (uint32_t i = 0; i < more->count; i++)
+		postings_count(&made, patch_row(patch, more->at[i].row));
+	postings_settle(&made, arena);
+	for (uint32_t i = 0; i < patch->changed_count; i++) {
+		uint32_t left = left_of(p, patch->changed[i], ids);
+		for (uint32_t k = 0; k < left; k++)
+			postings_put(&made, i, ids[k]);
+	}
+	for (uint32_t i = 0; i < more->count; i++)
+		postings_put(&made, patch_row(patch, more->at[i].row), more->at[i].id);
+	return made;
+}
+
+struct postings extend_postings(const struct postings *from, const uint32_t *order, uint32_t rows,
 	const struct additions *more, struct arena *arena)
 {
-	struct postings made;
-	uint32_t count;
+	static const struct additions nothing = {.count = 0};
 
-	postings_init(&made, rows, arena);
-	for (uint32_t row = 0; row < from->rows; row++) {
-		postings_row(from, row, &count);
-		made.starts[row_now(row_of, row) + 2] += count;
-	}
-	for (uint32_t i = 0; i < more->count; i++)
-		postings_count(&made, more->at[i].row);
-	postings_settle(&made, arena);
-	for (uint32_t row = 0; row < from->rows; row++) {
-		const uint32_t *ids = postings_row(from, row, &count);
-		for (uint32_t i = 0; i < count; i++)
-			postings_put(&made, row_now(row_of, row), ids[i]);
-	}
-	for (uint32_t i = 0; i < more->count; i++)
-		postings_put(&made, more->at[i].row, more->at[i].id);
-	made.or_none = from->or_none;
-	return made;
+	return extend_without(from, order, rows, more, &nothing, arena);
 }
 
-/* A row with numbers behind it. */
-static struct span row_with(
-	struct span row, const uint32_t *ids, uint32_t count, struct arena *arena)
+struct postings extend_without(const struct postings *from, const uint32_t *order, uint32_t rows,
+	const struct additions *more, const struct additions *less, struct arena *arena)
 {
-	struct steps steps = steps_of(row);
-	uint32_t id = 0, least = 0;
-	struct buf buf;
-
-	while (steps_next(&steps, UINT32_MAX, &id))
-		least = id + 1;
-	buf_init(&buf, arena);
-	buf_add(&buf, row);
-	for (uint32_t i = 0; i < count; least = ids[i++] + 1)
-		varint_put(&buf, ids[i] - least);
-	return buf_span(&buf);
-}
-
-struct shelf extend_steps(
-	const struct shelf *from, uint32_t rows, const struct additions *more, struct arena *arena)
-{
-	static const struct postings none = {.rows = 0};
-	struct shelf_spans spans = {.count = 0};
+	struct postings_patch *patch = ARENA_NEW(arena, struct postings_patch);
+	struct patching p = {.from = from, .patch = &patch->rows};
+	struct postings made = {.starts = NULL};
 	struct arena scratch;
-	uint32_t count;
 
 	arena_init(&scratch);
-	struct postings added = extend_postings(&none, NULL, rows, more, &scratch);
-	for (uint32_t row = 0; row < rows; row++) {
-		const uint32_t *ids = postings_row(&added, row, &count);
-		struct span old = shelf_at(from, row);
-		*vec_push(&scratch, &spans) = count ? row_with(old, ids, count, &scratch) : old;
-	}
-	struct shelf made = shelf_make(&spans, arena);
+	if (from)
+		made = *from;
+	patch->rows = patch_make(from ? from->rows : rows, more->count + less->count, arena);
+	for (uint32_t i = 0; i < more->count; i++)
+		patch_add(&patch->rows, more->at[i].row);
+	for (uint32_t i = 0; i < less->count; i++)
+		patch_add(&patch->rows, less->at[i].row);
+	if (less->count)
+		p.less = extend_postings(NULL, NULL, patch->rows.first, less, &scratch);
+	patch->order = order;
+	patch->others = others_of(&p, rows, more, arena, &scratch);
+	made.rows = rows;
+	made.patch = patch;
 	arena_clear(&scratch);
 	return made;
+}
+
+struct shelf extend_rows(const struct patch *rows, const struct shelf_spans *others, uint32_t count,
+	struct arena *arena)
+{
+	struct shelf_patch *patch = ARENA_NEW(arena, struct shelf_patch);
+
+	patch->rows = *rows;
+	patch->rows.changed =
+		arena_copy(arena, rows->changed, rows->changed_count * sizeof *rows->changed);
+	patch->rows.slots = arena_copy(arena, rows->slots, rows->slot_count * sizeof *rows->slots);
+	patch->others = shelf_make(others, arena);
+	return (struct shelf){.count = count, .patch = patch};
 }
 
 /* places: of each fresh string, in their order, before how many of the old ones it comes. */
@@ -140,7 +166,7 @@ struct lexicon_view extend_lexicon(const struct lexicon_view *base, const struct
 		*vec_push(scratch, &fresh) = text;
 	}
 	struct shelf strings = shelf_make(&fresh, scratch);
-	made.strings = extend_shelf(&base->strings, &strings, arena);
+	made.strings = shelf_extend(&base->strings, &strings, arena);
 	made.sorted = merge_sorted(base, places, fresh.count, arena);
 	return made;
 }

@@ -22,18 +22,29 @@ static void count_row(uint32_t *counts, struct faceting_rows rows, uint32_t arti
 			counts[things[i] - rows.first]++;
 }
 
+static void count_one(uint32_t *counts, struct faceting_rows rows, uint32_t article)
+{
+	uint32_t thing = rows.of ? rows.of[article] : rows.small_of[article];
+
+	if (thing < rows.count)
+		counts[thing]++;
+}
+
 uint32_t *faceting_count(const struct faceting *f, struct faceting_rows rows)
 {
 	uint32_t *counts = ARENA_ARRAY(f->arena, uint32_t, rows.count);
 	uint32_t count = f->epoch->count, article;
+	/* Articles that went are among the others, but totals tell nothing of them. */
 	bool others = f->base.count > count / 2;
 	struct bits_walk walk = bits_walk_of(f->base.bits, f->base.count ? count : 0, others);
 
 	while (bits_walk_next(&walk, &article)) {
+		if (f->epoch->gone && bits_has(f->epoch->gone, article))
+			continue;
 		if (rows.things)
 			count_row(counts, rows, article);
-		else if (rows.of[article] < rows.count)
-			counts[rows.of[article]]++;
+		else
+			count_one(counts, rows, article);
 	}
 	if (others)
 		turn_round(counts, rows);

@@ -1,6 +1,7 @@
 #include "store/faceting.h"
 
 #include "store/epoch-parts.h"
+#include "store/epoch-walk.h"
 
 /* Years, months and days numbered without a gap. */
 static int32_t period_of(int32_t day, enum day_precision precision)
@@ -97,7 +98,7 @@ static void add_period(struct faceting *f, enum day_precision precision, int32_t
 void faceting_add_periods(
 	struct faceting *f, enum day_precision precision, int32_t from, int32_t to)
 {
-	struct dated all = {f->epoch, f->epoch->by_date, f->epoch->count};
+	struct dated all = {f->epoch, f->epoch->by_date, epoch_here(f->epoch)};
 	struct dated here = {f->epoch, f->base.ids, f->base.count};
 	int32_t least = from > DAY_NONE ? from : DAY_NONE + 1, former = 0;
 	uint32_t latest = rank_of(&all, to, PRECISION_BEYOND), at = rank_of(&all, least, 0);
@@ -124,7 +125,7 @@ void faceting_add_periods(
 
 void faceting_add_undated(struct faceting *f)
 {
-	struct dated all = {f->epoch, f->epoch->by_date, f->epoch->count};
+	struct dated all = {f->epoch, f->epoch->by_date, epoch_here(f->epoch)};
 	struct dated here = {f->epoch, f->base.ids, f->base.count};
 	uint32_t undated = all.count - rank_of(&all, DAY_NONE + 1, 0);
 

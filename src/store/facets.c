@@ -1,7 +1,9 @@
 #include "store/faceting.h"
 
 #include "base/message.h"
+#include "store/desk.h"
 #include "store/epoch-parts.h"
+#include "store/epoch-walk.h"
 #include "store/match.h"
 
 #include <stdlib.h>
@@ -83,24 +85,23 @@ static void add_sources(struct faceting *f)
 	for (uint32_t i = 0; i < epoch->source_count; i++) {
 		const char *name = shelf_string(&epoch->source_names, i);
 		const char *label = name[0] ? name : _("not stated");
-		faceting_add(f,
-			(struct clause){.kind = CLAUSE_SOURCE, .text = name, .label = label},
-			here[i], epoch->source_articles[i]);
+		if (epoch->source_articles[i])
+			faceting_add(f,
+				(struct clause){
+					.kind = CLAUSE_SOURCE, .text = name, .label = label},
+				here[i], epoch->source_articles[i]);
 	}
 	faceting_sort(f);
 }
 
 static void add_languages(struct faceting *f)
 {
-	const struct epoch *epoch = f->epoch;
-	uint32_t here[LANGUAGE_COUNT] = {0}, all[LANGUAGE_COUNT] = {0}, id;
+	const uint32_t *all = desk_languages(f->epoch);
+	const uint32_t *here =
+		faceting_count(f, (struct faceting_rows){.small_of = f->epoch->languages_of,
+					  .count = LANGUAGE_COUNT,
+					  .totals = all});
 
-	for (struct bits_walk walk =
-			bits_walk_of(f->base.bits, f->base.count ? epoch->count : 0, false);
-		bits_walk_next(&walk, &id);)
-		here[epoch->languages_of[id]]++;
-	for (id = 0; id < epoch->count; id++)
-		all[epoch->languages_of[id]]++;
 	for (int i = 0; i < LANGUAGE_COUNT; i++) {
 		enum language language = (enum language)i;
 		const char *label =

@@ -1,3 +1,4 @@
+#include "article/format.h"
 #include "store/early.h"
 
 #include "store/sealed.h"
@@ -6,8 +7,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* How often progress is told of: in so many steps. */
-#define PROGRESS_STEPS 64u
 /* With so many articles an epoch is made at once; with fewer, only while there is nothing
  * else to do. */
 #define EPOCH_AT_ONCE 32u
@@ -74,55 +73,6 @@ void outcome_clear(struct outcome *outcome)
 	arena_clear(&outcome->arena);
 }
 
-/* first: the record of the file's first article; CACHE_NONE. */
-static void take_parts(struct archive *archive, const struct outcome *outcome, uint32_t first)
-{
-	uint32_t taken = 0;
-
-	for (uint32_t i = 0; i < outcome->part_count; i++) {
-		const struct part *part = &outcome->parts[i];
-		for (uint32_t j = 0; j < part->count; j++, taken++) {
-			part->drafts[j]->record = first == CACHE_NONE ? RECORD_NONE : first + taken;
-			archive_take(archive, part->drafts[j], &part->known->numbering);
-		}
-	}
-}
-
-/* The words that its parts have are needed no longer; the lock is held. */
-static void release_parts(struct load *load, const struct outcome *outcome)
-{
-	for (uint32_t i = 0; i < outcome->part_count; i++)
-		outcome->parts[i].known->parts--;
-	known_sweep(load, false);
-}
-
-static void accept_outcome(struct load *load, uint32_t index)
-{
-	struct archive *archive = &load->archive;
-	struct outcome *outcome = &load->outcomes[index];
-
-	outcome->kept.kind = outcome->kind;
-	outcome->kept.reason = outcome->reason;
-	uint32_t first = keep_take(
-		&load->keep, &load->files.at[index], load->keep.places[index], &outcome->kept);
-	switch (outcome->kind) {
-	case FILE_READ:
-		take_parts(archive, outcome, first);
-		if (outcome->reason)
-			*vec_push(&archive->arena, &archive->problems) = (struct problem){
-				load->files.at[index].path, outcome->reason, false};
-		break;
-	case FILE_PROBLEM:
-		*vec_push(&archive->arena, &archive->problems) =
-			(struct problem){load->files.at[index].path, outcome->reason, false};
-		break;
-	case FILE_PASSED_OVER:
-		archive->passed_over++;
-		break;
-	}
-	load->resume.may_keep &= !outcome->is_growing;
-}
-
 static void add_problem(struct load *load, const char *path, const char *reason)
 {
 	*vec_push(&load->archive.arena, &load->archive.problems) =
@@ -185,56 +135,16 @@ static void open_files(struct load *load, struct file_list files)
 	pthread_mutex_unlock(&load->lock);
 }
 
-static bool is_step(const struct load *load)
-{
-	uint64_t done = load->accepted, total = load->files.count;
-
-	return done * PROGRESS_STEPS / total != (done - 1) * PROGRESS_STEPS / total;
-}
-
-/* The load was stopped, and there is something to show. */
-static bool is_enough(const struct load *load)
-{
-	return atomic_load(&load->is_cut) && load->archive.segments.count > 0;
-}
-
-/* Takes in the next file; false when it is not there yet, or no more are wanted. */
-static bool accept_next(struct load *load, bool waiting)
-{
-	uint32_t index = load->accepted;
-
-	pthread_mutex_lock(&load->lock);
-	while (waiting && !atomic_load(&load->stop) && !is_enough(load) &&
-		!load->outcomes[index].is_done)
-		pthread_cond_wait(&load->ready, &load->lock);
-	bool ready = !atomic_load(&load->stop) && load->outcomes[index].is_done;
-	pthread_mutex_unlock(&load->lock);
-	if (!ready)
-		return false;
-	accept_outcome(load, index);
-	pthread_mutex_lock(&load->lock);
-	release_parts(load, &load->outcomes[index]);
-	load->accepted = index + 1;
-	load->progress.done = load->accepted;
-	load->bytes_open -= load_weight(load, index);
-	if (is_step(load))
-		load_wake(load);
-	pthread_cond_broadcast(&load->room);
-	pthread_mutex_unlock(&load->lock);
-	outcome_clear(&load->outcomes[index]);
-	return true;
-}
-
 /* Goes by counts alone: whoever needs a clock has one further up. */
 static void gather_files(struct load *load)
 {
 	uint32_t published = 0;
 
-	while (!atomic_load(&load->stop) && !is_enough(load) &&
+	while (!atomic_load(&load->stop) && !load_is_enough(load) &&
 		load->accepted < load->files.count) {
 		uint32_t count = load->archive.segments.count;
 		bool is_due = !load->options.whole && count > 0 && count / 2 >= published;
-		if ((is_due && count >= EPOCH_AT_ONCE) || (!accept_next(load, !is_due) && is_due)) {
+		if ((is_due && count >= EPOCH_AT_ONCE) || (!gather_next(load, !is_due) && is_due)) {
 			publish(load);
 			published = count;
 		}
@@ -292,6 +202,7 @@ static void read_all(struct load *load, struct file_list files)
 {
 	static const atomic_bool never = false;
 
+	format_begin();
 	match_files(load, &files);
 	early_make(load, &files);
 	open_files(load, files);
@@ -342,11 +253,16 @@ static bool resume_load(struct load *load, struct file_list *files)
 	resume_open(resume, &load->options, &load->keep, &load->archive);
 	if (resume->epoch && shown)
 		hand_over(load, resume_again(resume, false), false);
-	if (resume->epoch)
+	/* An archive that is read again has most likely changed: only if it has not, its snapshot
+	 * need be looked through. */
+	bool again = load->options.before && !shown;
+	if (resume->epoch && !again)
 		want_check(load);
 	files_find(load->options.paths, load->options.path_count, &load->watch, &load->stop, files,
 		&load->archive.passed_over, &load->arena);
 	bool same = resume_match(resume, files, load->archive.passed_over, load->options.now_ns);
+	if (resume->epoch && again && same)
+		want_check(load);
 	bool sound = wait_checked(load);
 	if (atomic_load(&load->stop))
 		return true;

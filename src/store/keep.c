@@ -91,14 +91,38 @@ static void take_read(
 	struct keep *keep, const struct file *file, const struct kept_outcome *outcome)
 {
 	struct arena *arena = &keep->arena;
-	struct cached_file row = {.file = *file, .kind = outcome->kind, .count = outcome->count};
+	struct cached_file row = {.file = *file, .kind = outcome->kind, .count = keep->put};
 
 	put_run(keep);
-	for (uint32_t i = 0; i < outcome->count; i++)
-		blocks_put(&keep->blocks, outcome->records[i]);
 	if (outcome->reason && outcome->kind == FILE_READ)
 		row.reason = arena_string(arena, span_of(outcome->reason));
 	*vec_push(arena, &keep->rows) = row;
+}
+
+void keep_put(
+	struct keep *keep, const struct file *file, const struct span *records, uint32_t count)
+{
+	if (!keep->is_on || keep->is_lost || !cache_may_keep(file, keep->now_ns))
+		return;
+	if (!keep->is_begun) {
+		put_run(keep);
+		blocks_mark(&keep->blocks);
+		keep->is_begun = true;
+	}
+	keep->is_refused |= !records;
+	for (uint32_t i = 0; i < count && !keep->is_refused; i++)
+		blocks_put(&keep->blocks, records[i]);
+	keep->put += count;
+}
+
+/* The file may be kept, else what was put of it is taken back. */
+static bool end_put(struct keep *keep, const struct file *file, const struct kept_outcome *outcome)
+{
+	bool may = outcome->is_whole && !keep->is_refused && cache_may_keep(file, keep->now_ns);
+
+	if (keep->is_begun && !may)
+		blocks_rewind(&keep->blocks);
+	return may;
 }
 
 uint32_t keep_take(struct keep *keep, const struct file *file, uint32_t place,
@@ -109,11 +133,14 @@ uint32_t keep_take(struct keep *keep, const struct file *file, uint32_t place,
 	keep->is_torn |= place != CACHE_NONE && !outcome->is_kept;
 	if (!keep->is_on || keep->is_lost)
 		return CACHE_NONE;
+	bool may = end_put(keep, file, outcome);
 	if (outcome->is_kept)
 		take_kept(keep, &keep->cache.files.at[place]);
-	else if (outcome->is_whole && cache_may_keep(file, keep->now_ns))
+	else if (may)
 		take_read(keep, file, outcome);
-	else
+	keep->put = 0;
+	keep->is_begun = keep->is_refused = false;
+	if (!outcome->is_kept && !may)
 		return CACHE_NONE;
 	keep->taken += keep->rows.at[keep->rows.count - 1].count;
 	return first;

@@ -85,13 +85,68 @@ uint32_t match_words(const struct epoch *epoch, const struct clause *clause, uin
 	return sets.count;
 }
 
+/* --- any of many words ---------------------------------------------------------------------- */
+
+/* A row with a byte for so many articles is long: the beginning of a word has thousands of short
+ * rows, and a few long ones that stand in nearly every article. */
+#define LONG_ROW_SHARE 32u
+/* To open an article's words costs so many times what it costs to add as many bytes of rows. */
+#define OPENING_COST 2u
+
+/* Adds the long rows, or the others; how many bytes the rest has. */
+static uint64_t add_rows(
+	const struct epoch *epoch, const uint64_t *forms, bool is_long, uint64_t *articles)
+{
+	uint32_t count = epoch->forms.count;
+	uint64_t rest = 0;
+
+	for (size_t form = bits_next(forms, count, 0); form < count;
+		form = bits_next(forms, count, form + 1)) {
+		size_t len = shelf_at(&epoch->words, (uint32_t)form).len;
+		if ((len >= epoch->count / LONG_ROW_SHARE) == is_long)
+			epoch_holding(epoch, (uint32_t)form, articles);
+		else
+			rest += len;
+	}
+	return rest;
+}
+
+static bool has_any(const struct epoch *epoch, article_id id, const uint64_t *forms)
+{
+	struct tokens tokens = epoch_tokens(epoch, id);
+	uint32_t from, to;
+
+	for (uint32_t line = 0; line <= tokens.line_count; line++) {
+		if (!tokens_of_line(&tokens, line, &from, &to))
+			continue;
+		for (uint32_t i = from; i < to; i++)
+			if (bits_has(forms, tokens.at[i]))
+				return true;
+	}
+	return false;
+}
+
+/* The same by asking each article that is not there yet. */
+static void ask_the_others(const struct epoch *epoch, const uint64_t *forms, uint64_t *articles)
+{
+	struct bits_walk walk = bits_walk_of(articles, epoch->count, true);
+	uint32_t id;
+
+	while (bits_walk_next(&walk, &id))
+		if (has_any(epoch, id, forms))
+			bits_set(articles, id);
+}
+
 static void articles_with(const struct epoch *epoch, const uint64_t *forms, uint64_t *articles)
 {
-	uint32_t forms_count = epoch->forms.count;
-	size_t form = bits_next(forms, forms_count, 0);
+	uint64_t rest = add_rows(epoch, forms, true, articles);
+	uint64_t others = epoch->count - bits_total(articles, epoch->count);
+	uint64_t each = epoch->count ? epoch->tokens.len / epoch->count + 1 : 0;
 
-	for (; form < forms_count; form = bits_next(forms, forms_count, form + 1))
-		epoch_holding(epoch, (uint32_t)form, articles);
+	if (others * each * OPENING_COST < rest)
+		ask_the_others(epoch, forms, articles);
+	else
+		add_rows(epoch, forms, false, articles);
 }
 
 /* Signs alone are no words: nothing is asked, and everything holds. */
@@ -199,7 +254,7 @@ static bool days_of(const struct epoch *epoch, article_id id, int32_t *from, int
 /* The place in the order by date of the first article of the day or an earlier one. */
 static uint32_t place_of_day(const struct epoch *epoch, int64_t day)
 {
-	uint32_t low = 0, high = epoch->count;
+	uint32_t low = 0, high = epoch_here(epoch);
 
 	while (low < high) {
 		uint32_t middle = low + (high - low) / 2;
@@ -216,7 +271,7 @@ static void match_dates(const struct epoch *epoch, const struct clause *clause, 
 {
 	bool undated = clause->from == DAY_NONE && clause->to == DAY_NONE;
 	uint32_t place = place_of_day(epoch, clause->to);
-	uint32_t end = undated ? epoch->count : place_of_day(epoch, (int64_t)clause->from - 1);
+	uint32_t end = undated ? epoch_here(epoch) : place_of_day(epoch, (int64_t)clause->from - 1);
 	int32_t from, to;
 
 	for (; place < end; place++) {
@@ -336,16 +391,27 @@ void match_clause(const struct epoch *epoch, const struct clause *clause, uint64
 	}
 }
 
+/* The places by date of the articles, a bit each. */
+static uint64_t *places_of(const struct epoch *epoch, const uint64_t *bits, struct arena *arena)
+{
+	uint64_t *places = bits_make(epoch->count, arena);
+	struct bits_walk walk = bits_walk_of(bits, epoch->count, false);
+	uint32_t id;
+
+	while (bits_walk_next(&walk, &id))
+		bits_set(places, epoch->places[id]);
+	return places;
+}
+
 struct result match_result(const struct epoch *epoch, const uint64_t *bits, struct arena *arena)
 {
-	uint32_t total = bits_total(bits, epoch->count), count = 0;
+	uint32_t total = bits_total(bits, epoch->count), count = 0, place;
 
-	if (total == epoch->count)
+	if (total == epoch_here(epoch))
 		return (struct result){epoch->by_date, total, bits};
 	article_id *ids = ARENA_ARRAY(arena, article_id, (size_t)total + 1);
-	for (uint32_t place = 0; place < epoch->count && count < total; place++) {
-		ids[count] = epoch->by_date[place];
-		count += bits_has(bits, epoch->by_date[place]);
-	}
+	struct bits_walk walk = bits_walk_of(places_of(epoch, bits, arena), epoch->count, false);
+	while (bits_walk_next(&walk, &place))
+		ids[count++] = epoch->by_date[place];
 	return (struct result){ids, count, bits};
 }

@@ -69,19 +69,28 @@ static float weigh(
 	return *weight;
 }
 
-static void ask_words(struct asking *a)
+static void ask_row(struct asking *a, const struct profile_term *term, struct known_weights *known,
+	struct span row)
 {
 	const struct epoch *epoch = a->epoch;
 	const float *scales = epoch->profile_scales;
+	struct steps steps = steps_of(row);
+
+	for (struct counted at; counted_next(&steps, epoch->count, &at);)
+		a->overlaps[at.number].cosine +=
+			term->weight * (weigh(epoch, known, term->term, at) / scales[at.number]);
+}
+
+static void ask_words(struct asking *a)
+{
+	const struct epoch *epoch = a->epoch;
 
 	for (uint32_t i = 0; i < a->profile.term_count; i++) {
 		const struct profile_term *term = &a->terms[i];
-		struct steps row = steps_of(shelf_at(&epoch->profiles, term->term));
 		struct known_weights known = {.known = {{false}}};
-		for (struct counted at; counted_next(&row, epoch->count, &at);)
-			a->overlaps[at.number].cosine +=
-				term->weight *
-				(weigh(epoch, &known, term->term, at) / scales[at.number]);
+		ask_row(a, term, &known, shelf_at(&epoch->profiles, term->term));
+		if (epoch->behind)
+			ask_row(a, term, &known, shelf_at(&epoch->behind->profiles, term->term));
 	}
 }
 
@@ -91,7 +100,8 @@ static uint32_t people_shared(struct asking *a, article_id id)
 	uint32_t count = 0, named;
 	const uint32_t *people = postings_row(&a->epoch->named, id, &named);
 
-	for (uint32_t i = 0; i < named; i++)
+	/* A row that is not sound may have somebody twice. */
+	for (uint32_t i = 0; i < named && count < a->shared_room; i++)
 		if (bits_has(a->people, people[i]))
 			a->shared[count++] = people[i];
 	sort_numbers(a->shared, count);
@@ -105,6 +115,7 @@ static void ask_people(struct asking *a)
 
 	a->people = bits_make(a->epoch->actor_count, &a->scratch);
 	a->shared = ARENA_ARRAY(&a->scratch, uint32_t, named);
+	a->shared_room = named;
 	for (uint32_t i = 0; i < named; i++)
 		bits_set(a->people, all[i]);
 	/* The people that the article shares with itself are its own, in order. */
@@ -208,6 +219,18 @@ float asking_most(const struct asking *a, article_id id)
 	return related_score(overlap.cosine, share, asking_same_story(a, id));
 }
 
+/* Those that are no longer here share nothing. */
+static void forget_gone(struct asking *a)
+{
+	const struct epoch *epoch = a->epoch;
+	uint32_t id;
+
+	for (struct bits_walk walk =
+			bits_walk_of(epoch->gone, epoch->gone ? epoch->count : 0, false);
+		bits_walk_next(&walk, &id);)
+		a->overlaps[id] = (struct overlap){0};
+}
+
 void asking_begin(struct asking *a, const struct epoch *epoch, article_id id)
 {
 	*a = (struct asking){.epoch = epoch, .id = id};
@@ -219,6 +242,7 @@ void asking_begin(struct asking *a, const struct epoch *epoch, article_id id)
 	ask_words(a);
 	ask_people(a);
 	ask_days(a);
+	forget_gone(a);
 }
 
 void asking_end(struct asking *a)

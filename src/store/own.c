@@ -11,18 +11,20 @@ struct tag {
 
 struct own {
 	struct arena *arena;
-	uint32_t count;      /* articles */
+	uint32_t count;       /* articles */
+	const uint64_t *gone; /* of which nothing is kept; null: none */
 	uint64_t *marks[OWN_MARK_COUNT];
 	struct map tags_by_name; /* folded: place in tags */
 	VEC(struct tag) tags;
 };
 
-struct own *own_make(uint32_t count, struct arena *arena)
+struct own *own_make(uint32_t count, const uint64_t *gone, struct arena *arena)
 {
 	struct own *own = ARENA_NEW(arena, struct own);
 
 	own->arena = arena;
 	own->count = count;
+	own->gone = gone;
 	map_init(&own->tags_by_name, arena);
 	for (int mark = 0; mark < OWN_MARK_COUNT; mark++)
 		own->marks[mark] = bits_make(count, arena);
@@ -34,9 +36,9 @@ struct own *epoch_own(const struct epoch *epoch)
 	return epoch->own;
 }
 
-static void put(uint64_t *bits, article_id id, bool on)
+static void put(const struct own *own, uint64_t *bits, article_id id, bool on)
 {
-	if (on)
+	if (on && !(own->gone && bits_has(own->gone, id)))
 		bits_set(bits, id);
 	else
 		bits_clear(bits, id);
@@ -44,7 +46,7 @@ static void put(uint64_t *bits, article_id id, bool on)
 
 void own_set(struct own *own, enum own_mark mark, article_id id, bool on)
 {
-	put(own->marks[mark], id, on);
+	put(own, own->marks[mark], id, on);
 }
 
 bool own_has(const struct own *own, enum own_mark mark, article_id id)
@@ -85,7 +87,7 @@ const char *own_tag_name(const struct own *own, uint32_t tag)
 
 void own_tag_set(struct own *own, uint32_t tag, article_id id, bool on)
 {
-	put(own->tags.at[tag].articles, id, on);
+	put(own, own->tags.at[tag].articles, id, on);
 }
 
 bool own_tagged(const struct own *own, uint32_t tag, article_id id)

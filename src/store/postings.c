@@ -22,3 +22,18 @@ void postings_settle(struct postings *postings, struct arena *arena)
 	postings->ids = ARENA_ARRAY(arena, uint32_t, sum);
 	postings->count = sum;
 }
+
+const uint32_t *postings_patched(const struct postings *postings, uint32_t row, uint32_t *count)
+{
+	const struct postings_patch *patch = postings->patch;
+	struct postings own = *postings;
+
+	if (patch->order)
+		row = patch->order[row];
+	uint32_t other = patch_row(&patch->rows, row);
+	if (other != PATCH_NONE)
+		return postings_row(&patch->others, other, count);
+	*count = 0;
+	own.patch = NULL;
+	return own.starts ? postings_row(&own, row, count) : own.ids;
+}

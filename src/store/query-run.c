@@ -95,6 +95,8 @@ uint64_t *match_query(const struct epoch *epoch, const struct query *query,
 	run.holds = ARENA_ARRAY(arena, uint64_t *, query->count);
 	run.passing = bits_make(epoch->count, arena);
 	bits_fill(run.passing, epoch->count);
+	if (epoch->gone)
+		bits_and_not(run.passing, epoch->gone, epoch->count);
 	hold_clauses(&run, leave_out);
 	for (int kind = 0; kind < CLAUSE_KIND_COUNT; kind++) {
 		if (kind == CLAUSE_DATE)

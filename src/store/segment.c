@@ -87,7 +87,6 @@ struct draft *draft_make(
 		segment_words(article, article->line_count), 0, &title, arena);
 	draft->article = article;
 	draft->evidence = evidence;
-	draft->record = RECORD_NONE;
 	draft->line_ends = ARENA_ARRAY(arena, uint32_t, (size_t)article->line_count + 1);
 	for (uint32_t line = 0; line < article->line_count; line++)
 		count += line_is_body(article->lines[line].kind) ? words->lines[line].count : 0;

@@ -243,7 +243,7 @@ enum err snapshot_open(struct epoch **out, const char *path, struct digest stamp
 		return err;
 	}
 	epoch->corrected = corrections_parse(epoch->corrections, &epoch->arena);
-	epoch->own = own_make(epoch->count, &epoch->arena);
+	epoch->own = own_make(epoch->count, NULL, &epoch->arena);
 	epoch->desk = desk_make(&epoch->arena);
 	*out = epoch;
 	return OK;

@@ -3,6 +3,7 @@
 #include "base/vec.h"
 #include "store/bits.h"
 #include "store/epoch-parts.h"
+#include "store/epoch-walk.h"
 #include "store/match.h"
 
 #include <stdlib.h>
@@ -100,6 +101,8 @@ static struct entries entries_of(
 	uint32_t kept = 0;
 
 	for (article_id id = 0; id < epoch->count; id++) {
+		if (!epoch_is_here(epoch, id))
+			continue;
 		if (wish.about)
 			add_spoken(epoch, wish, id, &entries, arena);
 		else if (is_published(epoch, id, wish.unit))
@@ -166,7 +169,7 @@ static void count_missing(const struct epoch *epoch, const struct result *result
 	for (uint32_t i = 0; i < entries->count; i++)
 		bits_set(placed, entries->at[i].id);
 	for (article_id id = 0; id < epoch->count; id++) {
-		if (bits_has(placed, id))
+		if (bits_has(placed, id) || !epoch_is_here(epoch, id))
 			continue;
 		tally->missing_all++;
 		tally->missing_here += bits_has(result->bits, id);

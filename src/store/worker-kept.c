@@ -39,7 +39,7 @@ static enum taking take_record(
 		return TORN;
 	if (corrections_of(&load->archive.corrections, article->digest))
 		return CORRECTED;
-	part->drafts[part->count++] = draft_of(bench, article, evidence, &part->arena);
+	*vec_push(&part->arena, &part->drafts) = draft_of(bench, article, evidence, &part->arena);
 	arena_rewind(&bench->scratch, mark);
 	return TAKEN;
 }
@@ -59,13 +59,12 @@ bool bench_take_kept(struct bench *bench, uint32_t index, struct outcome *outcom
 	struct arena_mark mark = arena_mark(&bench->worker->arena);
 	uint32_t place = load->keep.places[index];
 	enum taking taking = TAKEN;
-	struct part part = {.count = 0};
+	struct part part = {.known = NULL};
 
 	if (place == CACHE_NONE)
 		return false;
 	const struct cached_file *kept = &load->keep.cache.files.at[place];
 	arena_init(&part.arena);
-	part.drafts = ARENA_ARRAY(&part.arena, struct draft *, kept->count);
 	for (uint32_t i = 0; taking == TAKEN && i < kept->count && !load_is_over(load); i++)
 		taking = take_record(bench, kept->first + i,
 			path_of(&load->files.at[index], kept, i, &bench->worker->arena), &part);
@@ -73,8 +72,8 @@ bool bench_take_kept(struct bench *bench, uint32_t index, struct outcome *outcom
 	if (taking == TAKEN) {
 		outcome->kind = kept->kind;
 		outcome->reason = kept->reason;
-		part_hold(load, &part, bench->known);
 		outcome->parts = arena_copy(&outcome->arena, &part, sizeof part);
+		part_hold(load, index, outcome->parts, bench->known);
 		outcome->part_count = 1;
 		return true;
 	}
@@ -86,19 +85,22 @@ bool bench_take_kept(struct bench *bench, uint32_t index, struct outcome *outcom
 
 /* --- for the cache -------------------------------------------------------------------------- */
 
-void bench_pack(
-	struct bench *bench, const struct article_list *articles, uint32_t from, struct part *part)
+void bench_pack(struct bench *bench, struct part *part)
 {
-	struct span *records = ARENA_ARRAY(&part->arena, struct span, part->count);
+	struct span *records = ARENA_ARRAY(&part->arena, struct span, part->drafts.count);
 
-	for (uint32_t i = 0; i < part->count; i++) {
+	for (uint32_t i = 0; i < part->drafts.count; i++) {
+		struct arena_mark mark = arena_mark(&bench->scratch);
+		const struct draft *draft = part->drafts.at[i];
 		struct buf buf;
+		if (draft->article->corrected)
+			return;
 		buf_init(&buf, &bench->scratch);
-		record_pack(&buf, articles->at[from + i], part->drafts[i]->evidence);
+		record_pack(&buf, draft->article, draft->evidence);
 		if (buf.len > BLOCK_MOST)
 			return;
 		records[i] = arena_span(&part->arena, buf_span(&buf));
-		arena_clear(&bench->scratch);
+		arena_rewind(&bench->scratch, mark);
 	}
 	part->records = records;
 }

@@ -5,8 +5,10 @@
 #include "store/upkeep.h"
 #include "text/text-words.h"
 
-/* Files may be read and analysed this far ahead of one that takes its time. */
+/* Files may be read and analysed this far ahead of what is gathered: of a large archive further,
+ * since an epoch of it takes longer, and nothing is gathered while one is made. */
 #define WINDOW_BYTES (UINT64_C(64) << 20)
+#define WINDOW_SHARE 4u /* one part in so many of what is gathered */
 
 void known_sweep(struct load *load, bool all)
 {
@@ -52,8 +54,10 @@ void bench_renew(struct bench *bench)
 
 static bool window_is_full(const struct load *load)
 {
+	uint64_t room = WINDOW_BYTES + load->bytes_gathered / WINDOW_SHARE;
+
 	return load->next > load->accepted &&
-	       load->bytes_open + load_weight(load, load->next) > WINDOW_BYTES;
+	       load->bytes_open + load_weight(load, load->next) > room;
 }
 
 /* The lock is held, but not while the worker reads the snapshot. */
@@ -82,24 +86,21 @@ static bool is_all_done(const struct load *load)
 }
 
 /* Helping comes first: what is shared is of an earlier file than the next. */
-static enum work take_work(struct load *load, uint32_t *index, struct share **share)
+static enum work take_work(struct load *load, uint32_t *index)
 {
 	enum work work = WORK_NONE;
 
 	pthread_mutex_lock(&load->lock);
 	while (work == WORK_NONE && !load_is_over(load) && !is_all_done(load)) {
-		*share = load->share;
 		if (load->check == CHECK_WANTED)
 			check_kept(load);
-		else if (*share && (*share)->next < (*share)->count)
+		else if (share_next(load))
 			work = WORK_SHARE;
 		else if (is_file_there(load))
 			work = WORK_FILE;
 		else
 			pthread_cond_wait(&load->room, &load->lock);
 	}
-	if (work == WORK_SHARE)
-		(*share)->running++; /* so that it stays while it is helped with */
 	if (work == WORK_FILE) {
 		*index = load->next++;
 		load->in_hand++;
@@ -109,79 +110,98 @@ static enum work take_work(struct load *load, uint32_t *index, struct share **sh
 	return work;
 }
 
-/* What the reader put right is no part of what a file says. */
-static bool may_keep(const struct bench *bench, const struct article_list *articles,
-	const struct outcome *outcome)
-{
-	bool may = bench->worker->load->keep.is_on && !outcome->kept.is_kept;
-
-	for (uint32_t i = 0; i < articles->count && may; i++)
-		may = !articles->at[i]->corrected;
-	return may;
-}
-
 static bool is_growing(const struct load *load, const struct file *file, const struct fault *why)
 {
 	return why->err == ERR_CUT && load->options.looked_ns &&
 	       file->changed_ns >= load->options.looked_ns;
 }
 
-static void read_articles(
-	struct bench *bench, const struct file *file, struct span bytes, struct outcome *outcome)
+/* False: nothing of the file is to be had. */
+static bool is_read(struct bench *bench, uint32_t index, enum err err, const struct fault *why,
+	struct outcome *outcome)
 {
+	const struct load *load = bench->worker->load;
+	struct span words = err == ERR_ABSENT ? SPAN("empty") : span_of(why->words);
+
+	outcome->is_growing = is_growing(load, &load->files.at[index], why);
+	outcome->kept.is_whole = outcome->has_records && !outcome->is_growing;
+	if (outcome->is_growing)
+		return true;
+	if (words.len)
+		outcome->reason = arena_string(&bench->worker->arena, words);
+	if (err == OK)
+		return true;
+	outcome->kind = FILE_PROBLEM;
+	outcome->kept.is_whole = false;
+	return false;
+}
+
+static void read_whole(
+	struct bench *bench, uint32_t index, struct span bytes, struct outcome *outcome)
+{
+	struct load *load = bench->worker->load;
 	struct arena *arena = &bench->worker->arena;
 	struct arena_mark mark = arena_mark(arena);
 	struct article_list articles = {0};
 	struct fault why = {0};
-	enum err err =
-		format_read(bytes, file->path, &bench->known->vocabulary, arena, &articles, &why);
+	enum err err = format_read(bytes, load->files.at[index].path, &bench->known->vocabulary,
+		arena, &articles, &why);
 
 	arena_clear(&bench->scratch); /* the bytes are not needed any longer */
-	for (uint32_t i = 0; err == OK && i < articles.count; i++)
-		article_correct(articles.at[i], &bench->worker->load->archive.corrections, arena);
-	outcome->is_growing = is_growing(bench->worker->load, file, &why);
-	if (err == OK || outcome->is_growing) {
-		if (why.words[0] && !outcome->is_growing)
-			outcome->reason = arena_string(arena, span_of(why.words));
-		outcome->kept.is_whole =
-			!outcome->is_growing && may_keep(bench, &articles, outcome);
-		bench_analyse(bench, &articles, outcome);
-		return;
+	if (err) {
+		/* Where its text was, another worker's may come to stand. */
+		text_words_begin(&bench->known->vocabulary, LANGUAGE_NONE, SPAN(""));
+		arena_rewind(arena, mark);
+		articles.count = 0;
 	}
-	/* Where its text was, another worker's may come to stand. */
-	text_words_begin(&bench->known->vocabulary, LANGUAGE_NONE, SPAN(""));
-	arena_rewind(arena, mark);
-	outcome->kind = FILE_PROBLEM;
-	outcome->reason = err == ERR_ABSENT ? "empty" : arena_string(arena, span_of(why.words));
+	for (uint32_t i = 0; i < articles.count; i++)
+		article_correct(articles.at[i], &load->archive.corrections, arena);
+	if (is_read(bench, index, err, &why, outcome))
+		bench_analyse(bench, index, &articles, outcome);
 }
 
-static struct outcome process(struct bench *bench, uint32_t index)
+static void read_articles(
+	struct bench *bench, uint32_t index, struct span bytes, struct outcome *outcome)
+{
+	const struct load *load = bench->worker->load;
+	struct span_list portions = {0};
+	struct fault why = {0};
+
+	outcome->has_records = load->keep.is_on && !outcome->kept.is_kept;
+	if (!portions_cut(bytes, load->files.at[index].path, &portions, &bench->scratch)) {
+		read_whole(bench, index, bytes, outcome);
+		return;
+	}
+	struct portion_count count = bench_read(bench, index, &portions, outcome);
+	is_read(bench, index, portions_end(&count, &why), &why, outcome);
+}
+
+static void process(struct bench *bench, uint32_t index, struct outcome *outcome)
 {
 	struct load *load = bench->worker->load;
 	const struct file *file = &load->files.at[index];
-	struct outcome outcome = {.kind = FILE_PROBLEM, .reason = file->problem};
 	struct span bytes = SPAN("");
 
-	arena_init(&outcome.arena);
-	if (file->problem || bench_take_kept(bench, index, &outcome))
-		return outcome;
-	outcome.kind =
-		file_read(file, load->options.max_size, &bytes, &outcome.reason, &bench->scratch);
-	if (outcome.kind == FILE_READ)
-		read_articles(bench, file, bytes, &outcome);
-	else if (outcome.kind == FILE_PASSED_OVER)
-		outcome.kept.is_whole = true;
+	arena_init(&outcome->arena);
+	outcome->kind = FILE_PROBLEM;
+	outcome->reason = file->problem;
+	if (file->problem || bench_take_kept(bench, index, outcome))
+		return;
+	outcome->kind =
+		file_read(file, load->options.max_size, &bytes, &outcome->reason, &bench->scratch);
+	if (outcome->kind == FILE_READ)
+		read_articles(bench, index, bytes, outcome);
+	else if (outcome->kind == FILE_PASSED_OVER)
+		outcome->kept.is_whole = true;
 	else
-		outcome.reason = arena_string(&bench->worker->arena, span_of(outcome.reason));
+		outcome->reason = arena_string(&bench->worker->arena, span_of(outcome->reason));
 	arena_clear(&bench->scratch);
-	return outcome;
 }
 
 /* Only the file that the gathering thread waits for is worth waking it. */
-static void hand_over(struct load *load, uint32_t index, struct outcome outcome)
+static void hand_over(struct load *load, uint32_t index)
 {
 	pthread_mutex_lock(&load->lock);
-	load->outcomes[index] = outcome;
 	load->outcomes[index].is_done = true;
 	load->in_hand--;
 	if (is_all_done(load))
@@ -216,19 +236,20 @@ void *worker_run(void *context)
 {
 	struct bench bench = {.worker = context};
 	struct load *load = bench.worker->load;
-	struct share *share = NULL;
 	uint32_t index = 0;
 
 	load_give_way(load);
 	arena_init(&bench.scratch);
 	bench.stemmer = stemmer_open();
 	block_reader_open(&bench.reader);
-	for (enum work work; (work = take_work(load, &index, &share)) != WORK_NONE;) {
+	for (enum work work; (work = take_work(load, &index)) != WORK_NONE;) {
 		bench_renew(&bench);
-		if (work == WORK_SHARE)
-			bench_help(&bench, share);
-		else
-			hand_over(load, index, process(&bench, index));
+		if (work == WORK_SHARE) {
+			bench_help(&bench);
+		} else {
+			process(&bench, index, &load->outcomes[index]);
+			hand_over(load, index);
+		}
 	}
 	stemmer_close(bench.stemmer);
 	block_reader_close(&bench.reader);

@@ -67,14 +67,38 @@ static void take(struct cluster *cluster, uint32_t point)
 	cluster->last = point;
 }
 
+/* U+00C0 to U+02FF: letters of Latin, none of which joins what is before it or is wide. */
+static bool begins_latin(unsigned char byte)
+{
+	return byte >= 0xC3 && byte <= 0xCB;
+}
+
+bool width_is_apart(struct span text, size_t at)
+{
+	unsigned char byte = at < text.len ? (unsigned char)text.at[at] : 0;
+
+	return byte < 0x80 || begins_latin(byte);
+}
+
+/* The end of what begins like most of every text: a letter, of one cell by itself; 0: unknown. */
+static size_t letter_end(struct span text, size_t start)
+{
+	unsigned char byte = (unsigned char)text.at[start];
+	size_t end = start + 1;
+
+	if (begins_latin(byte))
+		end += end < text.len && ((unsigned char)text.at[end] & 0xC0) == 0x80;
+	return (byte < 0x80 || end == start + 2) && width_is_apart(text, end) ? end : 0;
+}
+
 size_t cluster_end(struct span text, size_t start, int *width)
 {
-	size_t end = start;
-	unsigned char byte = (unsigned char)text.at[start];
+	size_t end = letter_end(text, start);
 
 	*width = 1;
-	if (byte < 0x80 && (start + 1 == text.len || !(text.at[start + 1] & 0x80)))
-		return start + 1;
+	if (end)
+		return end;
+	end = start;
 	struct cluster cluster = {.first = utf8_next(text, &end)};
 	take(&cluster, cluster.first);
 	while (end < text.len && !width_is_harmful(cluster.first)) {

@@ -4,6 +4,7 @@
 #include "text/width.h"
 
 #include <stdint.h>
+#include <string.h>
 #include <unilbrk.h>
 
 /* The code point before a place, 0 at the start. */
@@ -128,11 +129,59 @@ static size_t blanks_end(struct span text, size_t at)
 	return at;
 }
 
+/* The end of a letter that is nothing but a letter to the rules of breaking: of ASCII, or U+00C0 to
+ * U+023F but × and ÷; else at. */
+static size_t letter_end(struct span text, size_t at)
+{
+	unsigned char byte = at < text.len ? (unsigned char)text.at[at] : 0;
+	unsigned char next = at + 1 < text.len ? (unsigned char)text.at[at + 1] : 0;
+
+	if ((byte | 0x20) >= 'a' && (byte | 0x20) <= 'z')
+		return at + 1;
+	bool sign = byte == 0xC3 && (next == 0x97 || next == 0xB7);
+	return byte >= 0xC3 && byte <= 0xC8 && (next & 0xC0) == 0x80 && !sign ? at + 2 : at;
+}
+
+/* The start of the next word that begins with a letter after one that ends with a letter and a
+ * blank: what stands before it has no say in what follows.  plain: there are only letters between
+ * start and that blank. */
+static size_t piece_end(struct span text, size_t start, bool *plain)
+{
+	size_t at = start;
+
+	*plain = true;
+	while (at < text.len) {
+		size_t end = letter_end(text, at);
+		if (end > at && end < text.len && text.at[end] == ' ' &&
+			letter_end(text, end + 1) > end + 1)
+			return end + 1;
+		*plain = *plain && end > at;
+		at = end > at ? end : at + 1;
+	}
+	return at;
+}
+
+/* The rules look at a few signs; most words have none of them. */
+static void find_breaks(struct span text, char *breaks)
+{
+	for (size_t at = 0, end; at < text.len; at = end) {
+		bool plain;
+		end = piece_end(text, at, &plain);
+		if (plain)
+			memset(breaks + at, UC_BREAK_PROHIBITED, end - at);
+		else
+			u8_possible_linebreaks(
+				(const uint8_t *)text.at + at, end - at, "UTF-8", breaks + at);
+		if (at > 0)
+			breaks[at] = UC_BREAK_POSSIBLE;
+	}
+}
+
 struct wrap wrap_of(struct span text, int width, struct arena *arena)
 {
 	char *breaks = arena_alloc(arena, text.len + 1);
 
-	u8_possible_linebreaks((const uint8_t *)text.at, text.len, "UTF-8", breaks);
+	find_breaks(text, breaks);
 	for (size_t at = 1; at < text.len; at++) {
 		if (breaks[at] == UC_BREAK_POSSIBLE && !may_break(text, at))
 			breaks[at] = UC_BREAK_PROHIBITED;

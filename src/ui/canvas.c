@@ -78,8 +78,8 @@ static void set_cell(struct canvas *canvas, int row, int col, enum style style, 
 static bool is_plain(struct span text, size_t at)
 {
 	unsigned char c = (unsigned char)text.at[at];
-	return c >= 0x20 && c < 0x7F &&
-	       (at + 1 == text.len || (unsigned char)text.at[at + 1] < 0x80);
+
+	return c >= 0x20 && c < 0x7F && width_is_apart(text, at + 1);
 }
 
 int canvas_put(struct canvas *canvas, struct area area, int row, int col, enum style style,

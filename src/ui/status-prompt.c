@@ -3,6 +3,7 @@
 #include "app/correcting.h"
 #include "app/tags.h"
 #include "base/message.h"
+#include "store/epoch-walk.h"
 #include "text/width.h"
 #include "ui/label.h"
 
@@ -99,7 +100,7 @@ const char *status_prompt_found(const struct app *app, struct arena *arena)
 	if (use == PROMPT_FILTER && app->epoch)
 		return arena_format(arena, _("%s of %s articles"),
 			label_number(app->result.count, arena),
-			label_number(epoch_count(app->epoch), arena));
+			label_number(epoch_here(app->epoch), arena));
 	if (use == PROMPT_PICKER)
 		return arena_format(arena, P_("%s person", "%s people", app->picked_count),
 			label_number(app->picked_count, arena));

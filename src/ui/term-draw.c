@@ -66,30 +66,60 @@ static attr_t attributes_of(unsigned bits)
 	       (bits & LOOK_ITALIC ? A_ITALIC : 0);
 }
 
-static cchar_t curses_cell(enum theme theme, const struct cell *cell)
+/* What cells of one look have in common, ready for curses; it changes a few times in a row. */
+struct pen {
+	enum theme theme;
+	uint8_t style;
+	bool selected, ready;
+	bool struck;
+	attr_t attributes;
+	short pair;
+	cchar_t cell; /* a blank one */
+};
+
+static void take_pen(struct pen *pen, const struct cell *cell)
 {
-	struct look look = theme_look(theme, (enum style)cell->style, cell->selected);
+	if (pen->ready && pen->style == cell->style && pen->selected == cell->selected)
+		return;
+	pen->ready = true;
+	pen->style = cell->style;
+	pen->selected = cell->selected;
+	struct look look = theme_look(pen->theme, (enum style)cell->style, cell->selected);
+	pen->struck = look.bits & LOOK_STRUCK;
+	pen->attributes = attributes_of(look.bits);
+	pen->pair = (short)(pen->theme == THEME_MONO ? 0 : pair_of(pen->theme, look.colour));
+	setcchar(&pen->cell, L" ", pen->attributes, pen->pair, NULL);
+}
+
+static cchar_t curses_cell(struct pen *pen, const struct cell *cell)
+{
 	wchar_t points[GLYPH_POINTS + 1] = L" ";
 	struct span bytes = {cell->glyph.bytes, cell->glyph.len};
 	size_t count = 0;
-	cchar_t made;
 
+	take_pen(pen, cell);
+	cchar_t made = pen->cell;
 	for (size_t at = 0; at < bytes.len && count < GLYPH_POINTS;)
 		points[count++] = (wchar_t)utf8_next(bytes, &at);
-	if (look.bits & LOOK_STRUCK && count && count < GLYPH_POINTS)
+	if (pen->struck && count && count < GLYPH_POINTS)
 		points[count++] = STROKE;
-	points[count ? count : 1] = 0;
-	setcchar(&made, points, attributes_of(look.bits),
-		(short)(theme == THEME_MONO ? 0 : pair_of(theme, look.colour)), NULL);
+	if (count <= 1) { /* nearly always: what setcchar would make of it */
+		made.chars[0] = points[0];
+		return made;
+	}
+	points[count] = 0;
+	setcchar(&made, points, pen->attributes, pen->pair, NULL);
 	return made;
 }
 
-static void draw_row(enum theme theme, int row, const struct cell *cells, int cols)
+/* The cells of a row from first to end. */
+static void draw_cells(enum theme theme, int row, const struct cell *cells, int first, int end)
 {
+	struct pen pen = {.theme = theme};
 	cchar_t run[128];
-	int count = 0, start = 0;
+	int count = 0, start = first;
 
-	for (int col = 0; col < cols; col++) {
+	for (int col = first; col < end; col++) {
 		if (cells[col].glyph.width == 0)
 			continue; /* curses fills the right half itself */
 		if (count == (int)COUNT(run)) {
@@ -98,9 +128,23 @@ static void draw_row(enum theme theme, int row, const struct cell *cells, int co
 		}
 		if (count == 0)
 			start = col;
-		run[count++] = curses_cell(theme, &cells[col]);
+		run[count++] = curses_cell(&pen, &cells[col]);
 	}
 	mvadd_wchnstr(row, start, run, count);
+}
+
+/* What of a row is not as it was.  The right half of a glyph follows the left one. */
+static void draw_changes(
+	enum theme theme, int row, const struct cell *before, const struct cell *cells, int cols)
+{
+	int first = 0, end = cols;
+
+	while (first < cols && memcmp(&before[first], &cells[first], sizeof *cells) == 0)
+		first++;
+	while (end > first && memcmp(&before[end - 1], &cells[end - 1], sizeof *cells) == 0)
+		end--;
+	if (first < end)
+		draw_cells(theme, row, cells, first, end);
 }
 
 /* --- links ----------------------------------------------------------------------------------- */
@@ -206,10 +250,14 @@ void term_draw(struct terminal *term, const struct canvas *canvas)
 	for (int row = 0; row < rows; row++) {
 		size_t at = (size_t)row * (size_t)canvas->cols, len = (size_t)canvas->cols;
 		const struct cell *cells = canvas->cells + at;
-		if (comparable && memcmp(term->drawn.cells + at, cells, len * sizeof *cells) == 0)
+		struct cell *before = term->drawn.cells + at;
+		if (comparable && memcmp(before, cells, len * sizeof *cells) == 0)
 			continue;
-		draw_row(theme, row, cells, cols);
-		memcpy(term->drawn.cells + at, cells, len * sizeof *cells);
+		if (comparable)
+			draw_changes(theme, row, before, cells, cols);
+		else
+			draw_cells(theme, row, cells, 0, cols);
+		memcpy(before, cells, len * sizeof *cells);
 	}
 	curs_set(canvas->cursor_shown);
 	move(canvas->cursor_row < rows ? canvas->cursor_row : rows - 1,

@@ -213,6 +213,14 @@ static void take_over(const struct terminal *term, const char *title)
 	}
 }
 
+/* Before its screen was first given back, curses of 6.3 and later takes itself for a program that
+ * only places the cursor now and then, and writes out what it has at every move of it: a screen
+ * would come in as many pieces as it has rows, each of them seen. */
+static void write_in_one(void)
+{
+	endwin();
+}
+
 static enum err open_curses(struct terminal *term, struct fault *why)
 {
 	const char *name = getenv("TERM");
@@ -225,8 +233,10 @@ static enum err open_curses(struct terminal *term, struct fault *why)
 			"plain lines",
 			name);
 	const char *place = tigetstr("cup");
-	if (place && place != (const char *)-1)
+	if (place && place != (const char *)-1) {
+		write_in_one();
 		return OK;
+	}
 	endwin();
 	delscreen(term->curses);
 	return placeless(why, name);

@@ -199,6 +199,7 @@ static void test_workers(void **state)
 
 	(void)state;
 	stage_init(&stage);
+	write_long_lines(&stage.archive, "0100b.jsonl", 150, 2500);
 	for (size_t i = 0; i < COUNT(workers); i++) {
 		load_told(&stage, true, workers[i]);
 		struct span bytes = cache_bytes(&stage);
@@ -236,6 +237,7 @@ static void test_parts(void **state)
 	(void)state;
 	stage_init(&stage);
 	write_lines(&stage.archive, "many.jsonl", 200);
+	write_long_lines(&stage.archive, "more.jsonl", 60, 20000);
 	struct span read = load_told(&stage, false, 1);
 	for (size_t i = 0; i < COUNT(workers); i++) {
 		CHECK_CASE(
@@ -244,6 +246,33 @@ static void test_parts(void **state)
 		CHECK_CASE("taken from there", span_equal(load_told(&stage, true, 2), read));
 		CHECK_CASE("all of it was there", cache_inode(&stage) == inode);
 		unlink(cache_file(&stage));
+	}
+	stage_clear(&stage);
+}
+
+/* Its articles are gathered, and their records put, before its end shows that it is being written
+ * still. */
+static void test_half_written(void **state)
+{
+	static const int workers[] = {1, 2, 8};
+	const char half[] = "{\"title\": \"Un entre";
+	struct stage stage;
+
+	(void)state;
+	stage_init(&stage);
+	load_told(&stage, true, 2);
+	struct span without = cache_bytes(&stage);
+	const char *path = write_long_lines(&stage.archive, "0100b.jsonl", 150, 2500);
+	int fd = open(path, O_WRONLY | O_APPEND);
+	assert_int_equal(write(fd, half, sizeof half - 1), sizeof half - 1);
+	close(fd);
+	stage.options.looked_ns = 1;
+	struct span read = load_told(&stage, false, 1);
+	for (size_t i = 0; i < COUNT(workers); i++) {
+		unlink(cache_file(&stage));
+		CHECK_CASE("all but the half is read",
+			span_equal(load_told(&stage, true, workers[i]), read));
+		CHECK_CASE("and nothing of it is kept", span_equal(cache_bytes(&stage), without));
 	}
 	stage_clear(&stage);
 }
@@ -428,10 +457,11 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {cmocka_unit_test(test_changes),
 		cmocka_unit_test(test_workers), cmocka_unit_test(test_written_when_new),
-		cmocka_unit_test(test_parts), cmocka_unit_test(test_not_kept),
-		cmocka_unit_test(test_damaged), cmocka_unit_test(test_left_over),
-		cmocka_unit_test(test_no_folder), cmocka_unit_test(test_no_room),
-		cmocka_unit_test(test_corrections), cmocka_unit_test(test_times)};
+		cmocka_unit_test(test_parts), cmocka_unit_test(test_half_written),
+		cmocka_unit_test(test_not_kept), cmocka_unit_test(test_damaged),
+		cmocka_unit_test(test_left_over), cmocka_unit_test(test_no_folder),
+		cmocka_unit_test(test_no_room), cmocka_unit_test(test_corrections),
+		cmocka_unit_test(test_times)};
 
 	/* Where there is such, what is forced to the disk is there at once. */
 	if (access("/dev/shm", W_OK | X_OK) == 0)

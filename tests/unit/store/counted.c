@@ -1,6 +1,6 @@
 #include "unit/check.h"
 
-#include "store/counted.h"
+#include "store/rows.h"
 
 #define LIMIT 1000000u
 
@@ -51,6 +51,36 @@ static void test_counted(void **state)
 	arena_clear(&arena);
 }
 
+static void walk(struct rows *rows, void (*number)(struct rows *, uint32_t, uint32_t),
+	void (*counted)(struct rows *, uint32_t, struct counted))
+{
+	number(rows, 0, 0);
+	counted(rows, 2, (struct counted){5, 1, 0});
+	number(rows, 0, 1);
+	number(rows, 0, 70000);
+	counted(rows, 2, (struct counted){600, 300, 1});
+}
+
+static void test_rows(void **state)
+{
+	struct arena arena;
+	struct rows rows;
+
+	(void)state;
+	arena_init(&arena);
+	rows_init(&rows, 3, &arena);
+	walk(&rows, rows_count, rows_count_counted);
+	rows_settle(&rows, &arena);
+	walk(&rows, rows_put, rows_put_counted);
+	CHECK_TEXT(
+		"numbers", read_steps(shelf_at(&rows.shelf, 0), LIMIT, &arena), SPAN("0 1 70000 "));
+	CHECK_TEXT("a row of nothing", shelf_at(&rows.shelf, 1), SPAN(""));
+	CHECK_TEXT("numbers and how often", read_counted(shelf_at(&rows.shelf, 2), LIMIT, &arena),
+		SPAN("5:1+0 600:300+1 "));
+	CHECK_CASE("no byte more", rows.shelf.len == 1 + 1 + 3 + 1 + 2 + 2 + 1);
+	arena_clear(&arena);
+}
+
 #define BYTES(literal) \
 	{ \
 		literal, sizeof(literal) - 1 \
@@ -84,6 +114,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_counted),
+		cmocka_unit_test(test_rows),
 		cmocka_unit_test(test_foreign),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -67,7 +67,18 @@ static void world_clear(struct world *world)
 }
 
 /* What happened to the folder in between, and how many articles there are early; 0: none. */
-enum change { NOTHING, CAME, CAME_MANY, CHANGED, WENT, CAME_AND_WENT, CAME_EMPTY, PROBLEM };
+enum change {
+	NOTHING,
+	CAME,
+	CAME_MANY,
+	CHANGED,
+	WENT,
+	ALL_WENT,
+	CAME_AND_WENT,
+	CHANGED_EMPTY,
+	CAME_EMPTY,
+	PROBLEM
+};
 
 static void change(struct world *world, enum change what)
 {
@@ -81,6 +92,12 @@ static void change(struct world *world, enum change what)
 		folder_write(folder, "0003.txt", SPAN("Un autre texte de Sergueï Lavrov.\n"));
 	if (what == WENT || what == CAME_AND_WENT)
 		assert_int_equal(unlink(folder_join(folder, "0004.txt")), 0);
+	for (unsigned i = 0; what == ALL_WENT && i < 40; i++)
+		assert_int_equal(
+			unlink(folder_join(folder, arena_format(&folder->arena, "%04u.txt", i))),
+			0);
+	if (what == CHANGED_EMPTY)
+		folder_write(folder, "0003.txt", SPAN(""));
 	if (what == CAME_EMPTY)
 		folder_write(folder, "0003b.txt", SPAN(""));
 	if (what == PROBLEM)
@@ -97,19 +114,30 @@ static const struct {
 	{"many articles came", CAME_MANY, 40, 70},
 	{"the archive is too small", CAME, 41, 0},
 	{"nothing happened", NOTHING, 1, 0},
-	{"a file changed", CHANGED, 1, 0},
-	{"a file went", WENT, 1, 0},
-	{"a file came and another went", CAME_AND_WENT, 1, 0},
+	{"a file changed", CHANGED, 1, 40},
+	{"a file went", WENT, 1, 39},
+	{"every file went", ALL_WENT, 1, 0},
+	{"a file came and another went", CAME_AND_WENT, 1, 40},
+	{"a file is empty now", CHANGED_EMPTY, 1, 39},
 	{"what came is empty", CAME_EMPTY, 1, 0},
 	{"what came cannot be read", PROBLEM, 1, 0},
 	/* clang-format on */
 };
 
-/* All of before as it was, and the rest behind. */
+static bool has_path(const struct epoch *epoch, const char *path)
+{
+	bool has = false;
+
+	for (article_id id = 0; id < epoch_count(epoch); id++)
+		has |= strcmp(epoch_path(epoch, id), path) == 0;
+	return has;
+}
+
+/* All of before as it was, but for those that went, and the rest behind. */
 static void check_early(
 	const char *label, const struct epoch *early, const struct epoch *old, uint32_t want)
 {
-	CHECK_CASE(label, epoch_count(early) == want);
+	CHECK_CASE(label, epoch_here(early) == want);
 	for (article_id id = 0; id < epoch_count(early); id++) {
 		const struct article *article = epoch_article(early, id);
 		CHECK_CASE(label, article->text.len > 0);
@@ -136,6 +164,9 @@ static void check_case(size_t number, bool cached)
 	CHECK_CASE(cases[number].label, !early == !cases[number].want);
 	if (early)
 		check_early(cases[number].label, early, old, cases[number].want);
+	for (article_id id = 0; early && id < epoch_count(early); id++)
+		CHECK_CASE(cases[number].label,
+			!epoch_is_here(early, id) || has_path(whole, epoch_path(early, id)));
 	CHECK_CASE("once", !load_take_early(next));
 	struct span text = told(whole, &arena);
 	load_forget_early(next);
@@ -155,27 +186,35 @@ static void test_early(void **state)
 	}
 }
 
-/* What an earlier start kept is shown, files came since: that is found out behind the screen. */
-static void test_stale(void **state)
+/* What an earlier start kept is shown, other files are there since: that is found out behind the
+ * screen. */
+static void check_stale(const char *label, enum change what, uint32_t want)
 {
 	struct world world;
 
-	(void)state;
 	world_init(&world);
 	assert_int_equal(unlink(folder_join(&world.folder, "0007b.txt")), 0);
 	keep(&world);
-	change(&world, CAME);
+	change(&world, what);
 	struct load *before = open_shown(&world, true);
 	const struct epoch *old = load_wait(before);
 	CHECK_CASE("shown as it was", load_is_stale(before) && epoch_count(old) == 40);
 	struct load *next = open_again(&world, before, 1, true);
 	load_wait(next);
 	const struct epoch *early = load_take_early(next);
-	CHECK_CASE("what came is there early", early);
-	check_early("kept", early, old, 41);
+	CHECK_CASE(label, early);
+	check_early(label, early, old, want);
 	load_close(next);
 	load_close(before);
 	world_clear(&world);
+}
+
+static void test_stale(void **state)
+{
+	(void)state;
+	check_stale("what came since the start before", CAME, 41);
+	check_stale("what changed since then", CHANGED, 40);
+	check_stale("what went since then", WENT, 39);
 }
 
 /* Given up wherever it is. */

@@ -35,8 +35,9 @@ static inline void write_archive(struct folder_made *folder, uint32_t count)
 	}
 }
 
-/* As many articles in one file of JSON lines. */
-static inline void write_lines(struct folder_made *folder, const char *name, uint32_t count)
+/* As many articles in one file of JSON lines, each line longer by something that nobody reads. */
+static inline const char *write_long_lines(
+	struct folder_made *folder, const char *name, uint32_t count, int longer)
 {
 	struct buf lines;
 
@@ -46,10 +47,17 @@ static inline void write_lines(struct folder_made *folder, const char *name, uin
 			arena_format(&folder->arena,
 				"{\"title\": \"Un entretien numéro %u à Genève\", \"text\": "
 				"\"Le ministre %s a rencontré lundi le diplomate %s pour parler du "
-				"dossier mot%ux, selon un communiqué de son ministère.\"}\n",
+				"dossier mot%ux, selon un communiqué de son ministère.\", "
+				"\"x\": \"%*s\"}\n",
 				(unsigned)i, people[i % COUNT(people)],
-				people[i * 3 % COUNT(people)], (unsigned)(i * 11 % 70)));
-	folder_write(folder, name, buf_span(&lines));
+				people[i * 3 % COUNT(people)], (unsigned)(i * 11 % 70), longer,
+				""));
+	return folder_write(folder, name, buf_span(&lines));
+}
+
+static inline void write_lines(struct folder_made *folder, const char *name, uint32_t count)
+{
+	write_long_lines(folder, name, count, 0);
 }
 
 /* Everything about an epoch in one text. */

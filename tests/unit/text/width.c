@@ -4,6 +4,9 @@
 #include "text/width.h"
 #include "unit/text/noise.h"
 
+#include <unigbrk.h>
+#include <uniwidth.h>
+
 static void test_clusters(void **state)
 {
 	static const struct {
@@ -40,6 +43,30 @@ static void test_clusters(void **state)
 			cluster_end(span_of(cases[i].text), 0, &width) == cases[i].end);
 		CHECK_CASE(cases[i].label, width == cases[i].width);
 	}
+}
+
+static bool is_common(uint32_t point)
+{
+	return (point >= 0x20 && point < 0x7F) || point >= 0xC0;
+}
+
+/* The letters that are passed over quickly are what the Unicode tables say they are. */
+static void test_latin(void **state)
+{
+	(void)state;
+	for (uint32_t first = 0x20; first < 0x300; first++)
+		for (uint32_t second = 0x20; is_common(first) && second < 0x310; second++) {
+			char bytes[8];
+			int width;
+			size_t len = utf8_put(bytes, first);
+			size_t both = len + utf8_put(bytes + len, second);
+			size_t end = cluster_end((struct span){bytes, both}, 0, &width);
+			bool parted = uc_is_grapheme_break(first, second);
+			assert_int_equal(end, parted || width_is_harmful(second) ? len : both);
+			assert_int_equal(width, uc_width(first, "UTF-8"));
+			if (width_is_apart((struct span){bytes, both}, len))
+				assert_int_equal(end, len);
+		}
 }
 
 static void test_cut_and_clip(void **state)
@@ -125,6 +152,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_clusters),
+		cmocka_unit_test(test_latin),
 		cmocka_unit_test(test_cut_and_clip),
 		cmocka_unit_test(test_harmless),
 		cmocka_unit_test(test_any_bytes),

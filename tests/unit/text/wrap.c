@@ -6,6 +6,8 @@
 #include "text/wrap.h"
 #include "unit/text/noise.h"
 
+#include <unilbrk.h>
+
 static struct span shown(struct span text, int width, bool squeezes, struct arena *arena)
 {
 	struct extent row;
@@ -63,7 +65,8 @@ static void test_rows(void **state)
 	(void)state;
 	arena_init(&arena);
 	for (size_t i = 0; i < COUNT(cases); i++)
-		CHECK_TEXT(cases[i].label, shown(span_of(cases[i].text), cases[i].width, false, &arena),
+		CHECK_TEXT(cases[i].label,
+			shown(span_of(cases[i].text), cases[i].width, false, &arena),
 			span_of(cases[i].want));
 	arena_clear(&arena);
 }
@@ -99,6 +102,40 @@ static void check_rows(struct span text, int width, struct arena *arena)
 	}
 }
 
+/* Text of signs that only Unicode's rules have a say about, and not ours of French. */
+static struct span plain_noise(uint32_t seed, struct arena *arena)
+{
+	const struct span pieces[] = {SPAN("mot"), SPAN("é"), SPAN("ou"), SPAN("à"), SPAN(" "),
+		SPAN(" "), SPAN(" "), SPAN("  "), SPAN("\n"), SPAN("\t"), SPAN(","), SPAN("."),
+		SPAN("("), SPAN(")"), SPAN("["), SPAN("\""), SPAN("'"), SPAN("/"), SPAN("…"),
+		SPAN("—"), SPAN("日"), SPAN("e\u0301"), SPAN("\u0301"), SPAN("×"), SPAN("\u00A0"),
+		SPAN("\u200B"), SPAN("\u2060"), SPAN("😀"), SPAN("$"), SPAN("ש"), SPAN("한"),
+		SPAN("\u0237"), SPAN("\u02C8"), SPAN("ก")};
+
+	return noise_of(pieces, COUNT(pieces), 67, seed, arena);
+}
+
+/* A text is looked at piece by piece, which finds what the library finds in the whole. */
+static void test_pieces(void **state)
+{
+	struct arena arena;
+
+	(void)state;
+	arena_init(&arena);
+	for (uint32_t seed = 0; seed < 6000; seed++) {
+		struct span text = plain_noise(seed, &arena);
+		struct wrap wrap = wrap_of(text, 20, &arena);
+		char *whole = arena_alloc(&arena, text.len + 1);
+		u8_possible_linebreaks((const uint8_t *)text.at, text.len, "UTF-8", whole);
+		for (size_t at = 1; at < text.len; at++)
+			if ((whole[at] == UC_BREAK_POSSIBLE) !=
+				(wrap.breaks[at] == UC_BREAK_POSSIBLE))
+				CHECK_FAILED("%.*s: otherwise at %zu", (int)text.len, text.at, at);
+		arena_reuse(&arena);
+	}
+	arena_clear(&arena);
+}
+
 static void test_any_bytes(void **state)
 {
 	static const int widths[] = {1, 2, 3, 7, 20, 1000};
@@ -117,6 +154,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_rows),
 		cmocka_unit_test(test_squeezing),
+		cmocka_unit_test(test_pieces),
 		cmocka_unit_test(test_any_bytes),
 	};
 
