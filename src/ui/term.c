@@ -21,11 +21,16 @@
 #define MOUSE_OFF "\033[?1006l\033[?1000l"
 #define TITLE_KEEP "\033[22;2t"
 #define TITLE_BACK "\033[23;2t"
-#define ESCAPE_DELAY 25  /* ms */
-#define TITLE_MOST 60    /* cells */
+#define ESCAPE_DELAY 25    /* ms */
+#define TITLE_MOST 60      /* cells */
+#define CAPABILITY_MOST 64 /* bytes; those used are of about ten */
 
 static const int fatal_signals[] = {SIGSEGV, SIGABRT, SIGBUS, SIGFPE, SIGILL};
 static const int ending_signals[] = {SIGTERM, SIGHUP, SIGINT, SIGQUIT};
+
+/* Of the terminal's capabilities: what gives its screen back, and what takes it again. */
+static const char *const leaving[] = {"rmkx", "sgr0", "op", "rmcup"};
+static const char *const entering[] = {"smcup", "smkx"};
 
 /* What signal handlers may touch. */
 static volatile sig_atomic_t asked_to_end, asked_to_stop;
@@ -124,36 +129,50 @@ void term_tell(const struct terminal *term, const char *bytes)
 	tell(term, bytes, strlen(bytes));
 }
 
-/* A capability's bytes without its padding, "$<5>". */
 static void prepare(const char *bytes)
 {
-	if (!bytes || bytes == (const char *)-1)
-		return;
-	while (*bytes && restoring.len < sizeof restoring.bytes) {
-		const char *padding =
-			bytes[0] == '$' && bytes[1] == '<' ? strchr(bytes, '>') : NULL;
+	size_t len = strlen(bytes), room = sizeof restoring.bytes - restoring.len;
+
+	len = len < room ? len : room;
+	memcpy(restoring.bytes + restoring.len, bytes, len);
+	restoring.len += len;
+}
+
+/* What the terminal takes for a capability, without its padding, "$<5>"; "" where it has none. */
+static const char *capability(const char *name, char bytes[CAPABILITY_MOST])
+{
+	const char *from = tigetstr(name);
+	size_t len = 0;
+
+	if (from == (const char *)-1)
+		from = NULL;
+	while (from && *from && len < CAPABILITY_MOST - 1) {
+		const char *padding = from[0] == '$' && from[1] == '<' ? strchr(from, '>') : NULL;
 		if (padding)
-			bytes = padding + 1;
+			from = padding + 1;
 		else
-			restoring.bytes[restoring.len++] = *bytes++;
+			bytes[len++] = *from++;
 	}
+	bytes[len] = '\0';
+	return bytes;
 }
 
 static void prepare_restoring(const struct terminal *term)
 {
-	static const char *const capabilities[] = {"rmkx", "sgr0", "op", "rmcup"};
+	char bytes[CAPABILITY_MOST];
+
 	restoring.len = 0;
 	restoring.fd = term->out;
 	prepare(PASTE_OFF);
 	prepare(MOUSE_OFF);
 	if (term->titled)
 		prepare(TITLE_BACK);
-	for (size_t i = 0; i < COUNT(capabilities); i++)
-		prepare(tigetstr(capabilities[i]));
+	for (size_t i = 0; i < COUNT(leaving); i++)
+		prepare(capability(leaving[i], bytes));
 	prepare("\r\n");
 	/* Last: some terminals keep with the cursor that rmcup brings back that it was hidden. */
 	restoring.cursor = restoring.len;
-	prepare(tigetstr("cnorm"));
+	prepare(capability("cnorm", bytes));
 	restoring.ready = true;
 }
 
@@ -215,10 +234,12 @@ static void take_over(const struct terminal *term, const char *title)
 
 /* Before its screen was first given back, curses of 6.3 and later takes itself for a program that
  * only places the cursor now and then, and writes out what it has at every move of it: a screen
- * would come in as many pieces as it has rows, each of them seen. */
+ * would come in as many pieces as it has rows, each of them seen.  So it is given back, and taken
+ * again before there are colours: afterwards curses would reset those of the terminal. */
 static void write_in_one(void)
 {
 	endwin();
+	doupdate();
 }
 
 static enum err open_curses(struct terminal *term, struct fault *why)
@@ -278,21 +299,26 @@ enum err term_open(struct terminal *term, const struct term_options *options, st
 	return OK;
 }
 
-static void give_back(const struct terminal *term)
+static void leave_modes(const struct terminal *term)
 {
 	term_tell(term, PASTE_OFF);
 	if (term->mouse)
 		term_tell(term, MOUSE_OFF);
 	if (term->titled)
 		term_tell(term, TITLE_BACK);
-	curs_set(1);
-	endwin();
+}
+
+static void show_cursor(const struct terminal *term)
+{
 	tell(term, restoring.bytes + restoring.cursor, restoring.len - restoring.cursor);
 }
 
 void term_close(struct terminal *term)
 {
-	give_back(term);
+	leave_modes(term);
+	curs_set(1);
+	endwin();
+	show_cursor(term);
 	restoring.ready = false;
 	remove_handlers();
 	delscreen(term->curses);
@@ -365,18 +391,31 @@ static void stop_job(void)
 	asked_to_stop = 0;
 }
 
-void term_lend(struct terminal *term, void (*to)(void *), void *whom)
+static void tell_capabilities(const struct terminal *term, const char *const *names, size_t len)
 {
-	struct winsize size; /* the terminal may change while nobody looks */
+	char bytes[CAPABILITY_MOST];
 
-	give_back(term);
-	restoring.ready = false;
-	if (to)
-		to(whom);
-	else
-		stop_job();
-	restoring.ready = true;
+	for (size_t i = 0; i < len; i++)
+		term_tell(term, capability(names[i], bytes));
+}
+
+/* Not by endwin: taking the screen again after it would reset the colours of the terminal, which
+ * its reader may have chosen. */
+static void give_back(const struct terminal *term)
+{
+	leave_modes(term);
+	curs_set(1);
+	tell_capabilities(term, leaving, COUNT(leaving));
+	show_cursor(term);
+	reset_shell_mode();
+}
+
+static void take_again(const struct terminal *term)
+{
+	struct winsize size; /* it may have changed while nobody looked */
+
 	reset_prog_mode();
+	tell_capabilities(term, entering, COUNT(entering));
 	term_tell(term, PASTE_ON);
 	if (term->mouse)
 		term_tell(term, MOUSE_ON);
@@ -386,4 +425,16 @@ void term_lend(struct terminal *term, void (*to)(void *), void *whom)
 		resizeterm(size.ws_row, size.ws_col);
 	clearok(curscr, TRUE);
 	refresh();
+}
+
+void term_lend(struct terminal *term, void (*to)(void *), void *whom)
+{
+	give_back(term);
+	restoring.ready = false;
+	if (to)
+		to(whom);
+	else
+		stop_job();
+	restoring.ready = true;
+	take_again(term);
 }

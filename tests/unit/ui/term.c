@@ -17,7 +17,17 @@
 #define COLS 80
 #define FAILED 255
 
-static int writes; /* by the program, curses and all */
+/* What was written by the program, curses and all. */
+static int writes, palettes_reset;
+
+static int count_of(const char *sign, const char *bytes, size_t len)
+{
+	int count = 0;
+
+	for (size_t i = 0; i + strlen(sign) <= len; i++)
+		count += memcmp(bytes + i, sign, strlen(sign)) == 0;
+	return count;
+}
 
 /* Stands before that of libc. */
 ssize_t write(int fd, const void *bytes, size_t len)
@@ -26,6 +36,7 @@ ssize_t write(int fd, const void *bytes, size_t len)
 
 	memcpy(&piece.iov_base, &bytes, sizeof bytes);
 	writes++;
+	palettes_reset += count_of("\033]104", bytes, len);
 	return writev(fd, &piece, 1);
 }
 
@@ -93,6 +104,18 @@ static int wrong_cells(struct terminal *term)
 	return wrong;
 }
 
+static void look_away(void *ignored)
+{
+	(void)ignored;
+}
+
+static int palettes_reset_when_lent(struct terminal *term)
+{
+	draw(term, "one text");
+	term_lend(term, look_away, NULL);
+	return palettes_reset;
+}
+
 static int on_terminal(const char *tty, int (*run)(struct terminal *))
 {
 	struct terminal term;
@@ -145,11 +168,19 @@ static void test_changes(void **state)
 	assert_int_equal(found(wrong_cells), 0);
 }
 
+/* Colours that readers gave their terminals stay. */
+static void test_palette(void **state)
+{
+	(void)state;
+	assert_int_equal(found(palettes_reset_when_lent), 0);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_one_write),
 		cmocka_unit_test(test_changes),
+		cmocka_unit_test(test_palette),
 	};
 
 	setlocale(LC_ALL, "C.UTF-8");
