@@ -36,7 +36,12 @@ formats: $(BUILD)/depeche
 	@mkdir -p $(TEST_HOME)
 	@$(TEST_ENV) $(TEST_WRAPPER) tests/cli/formats.sh
 
-CHECKS += cli faults formats
+.PHONY: starts
+starts: $(BUILD)/depeche
+	@mkdir -p $(TEST_HOME)
+	@$(TEST_ENV) tests/cli/starts.sh
+
+CHECKS += cli faults formats starts
 ifndef SAN
 CHECKS += completions-check
 endif
