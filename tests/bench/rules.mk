@@ -13,7 +13,8 @@ $(BENCH_TOOLS)/minimal: tests/bench/minimal.c
 $(BENCH_TOOLS)/keys: tests/bench/keys.c tests/tty/terminal.c tests/tty/terminal.h
 $(BENCH_TOOLS)/floors: tests/bench/floors.c $(call archives,store)
 $(BENCH_TOOLS)/related: tests/bench/related.c $(call archives,store)
-BENCH_PROGRAMS := $(addprefix $(BENCH_TOOLS)/,generate yardstick fulltext minimal keys floors related)
+$(BENCH_TOOLS)/arrive: tests/bench/arrive.c $(call archives,store)
+BENCH_PROGRAMS := $(addprefix $(BENCH_TOOLS)/,generate yardstick fulltext minimal keys floors related arrive)
 $(BENCH_PROGRAMS): tests/bench/prose.h tests/bench/texts.h $(BUILD)/flags
 	@mkdir -p $(@D)
 	$(SAY) '  TEST  $(firstword $(filter %.c,$^))'

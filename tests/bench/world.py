@@ -11,6 +11,7 @@ RARE_ENOUGH = 150  # from this rank on a word stands in fewer than 30 % of the a
 WORDS = 24
 GROUPS = 5
 REST = 5  # seconds
+ARRIVING = 100
 KEYS_WHILE_LOADING = "j j J PgDn k S-Tab j Enter C Tab Tab"
 
 
@@ -104,7 +105,7 @@ class World:
     @cached_property
     def minimal(self):
         session = Session(self.tool("keys"), [self.tool("minimal")], self.env())
-        session.do("first first", "key - j j j", "key echo" + " j" * 50, "size resize 100x30", "size resize 120x36")
+        session.do("first first", "key - j j j", "key echo" + " j" * 50, "key page" + " p" * 30, "size resize 100x30", "size resize 120x36")
         return session.end()
 
     # --- the program
@@ -208,6 +209,15 @@ class World:
 
     def crowd(self, form):
         return self.ask_related(self.generate(form, form, min(self.articles, 4000)))
+
+    @cached_property
+    def arriving(self):
+        """Articles that are read by themselves, and put with the others, by arrive.c."""
+        self.kept
+        fresh = self.generate("files", "fresh-alone", ARRIVING, 3)
+        told = output(self.tool("arrive"), self.archive, os.path.join(self.place("cache"), "depeche"), fresh).split("\n")
+        figures = [line.split() for line in told if line]
+        return [Sample([float(ms) for what, ms in figures if what == wanted], "ms") for wanted in ("read", "extended")]
 
     def arrive(self, count, patience):
         """Articles that come while the program shows the archive: ms until their number is on the
