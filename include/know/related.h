@@ -73,9 +73,10 @@ float related_weight(uint32_t in_body, uint32_t in_title, uint32_t articles, uin
 #define RELATED_NEAR_SHARE 0.05f
 /* How rare an actor is: 1 for one who is named in two articles or fewer. */
 float related_rarity(uint32_t articles, uint32_t archive);
-/* How near in time, 0 … 1: 1 on the same day, 1/e after 30 days, 0 after 120 and
- * when a day is unknown. */
+/* How near in time, 0 … 1: 1 on the same day, 1/e after 30 days, 0 after
+ * RELATED_NEAR_LAST and when a day is unknown. */
 float related_nearness(int32_t day, int32_t other);
+#define RELATED_NEAR_LAST 120
 /* What is added to the words, as a share of what they leave open: how rare the persons shared are
  * in sum, how rare the days, how near in time. */
 float related_share(float people, float days, float nearness);

@@ -9,7 +9,6 @@
 #define COMMON_SHARE 0.3f  /* a word of this share of the articles says nothing … */
 #define COMMON_ARCHIVE 20u /* … where there are enough of them to tell */
 #define NEAR_DAYS 30.0f
-#define NEAR_LAST 120.0f
 #define TERM_SHARE_LEAST 0.02f /* of the cosine: what a word adds to be a reason */
 
 /* The best few, best first, under insertion. */
@@ -151,7 +150,7 @@ float related_nearness(int32_t day, int32_t other)
 {
 	float far = fabsf((float)day - (float)other);
 
-	if (day == DAY_NONE || other == DAY_NONE || far > NEAR_LAST)
+	if (day == DAY_NONE || other == DAY_NONE || far > (float)RELATED_NEAR_LAST)
 		return 0;
 	return expf(-far / NEAR_DAYS);
 }

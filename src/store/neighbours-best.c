@@ -2,8 +2,10 @@
 
 #include <string.h>
 
-/* What everything but the words can add at most. */
-#define SHARE_MOST (RELATED_PEOPLE_SHARE + RELATED_DAYS_SHARE + RELATED_NEAR_SHARE)
+#define ROUNDING 1e-6f
+/* Articles of other days add less than so much. */
+#define NEARER 30u /* days */
+#define LESS_NEAR_SHARE (RELATED_NEAR_SHARE * 0.37f)
 
 /* The best so far, the best first; of versions of one text the best. */
 struct best {
@@ -69,55 +71,137 @@ static bool may_be_kept(const struct best *best, article_id id, float most)
 	return place == best->count || is_before(&related, &best->at[place]);
 }
 
-/* A score that is reached, whatever else is shared: that of the last of the best by words. */
-static float least_by_words(struct asking *a, uint32_t limit)
-{
-	struct best floors = {.epoch = a->epoch, .limit = limit};
-	float least = 0;
+/* An article that may be among the best. */
+struct candidate {
+	article_id id;
+	struct overlap overlap;
+};
+VEC_OF(struct candidate, candidates);
 
-	floors.at = ARENA_ARRAY(&a->scratch, struct related_article, limit);
-	for (article_id id = 0; id < a->epoch->count; id++) {
-		struct related_article floor = {.id = id};
-		if (a->overlaps[id].cosine <= least || id == a->id)
-			continue;
-		floor.relation.score = a->overlaps[id].cosine;
-		keep(&floors, floor);
-		least = least_of(&floors);
-	}
-	return related_score(least, 0, false);
+/* Sums of the stretch from an article on, and the days of the articles. */
+struct sums {
+	const float *cosines, *shares;
+	const int32_t *days;
+};
+
+static struct sums sums_from(const struct asking *a, uint32_t at)
+{
+	return (struct sums){a->cosines + at, a->shares + at, a->epoch->days + a->first + at};
 }
 
-static void weigh(struct asking *a, struct best *best, article_id id, float least)
+/* Whether an article can be that near, told without working out how near it is: most are of another
+ * time, share no day, and can add nearly nothing to their words.  Nearly all articles are far below
+ * the best, and are passed over several at a time, for the processor's sake without branches. */
+static inline bool may_reach(struct sums sums, size_t at, int32_t asked_day, float near)
 {
-	struct related_article related = {.id = id};
-	float most = asking_most(a, id);
+	uint32_t days = (uint32_t)sums.days[at] - (uint32_t)asked_day;
+	float is_nearer = (float)(days + NEARER <= 2 * NEARER);
+	float is_near = (float)(days + RELATED_NEAR_LAST <= 2 * RELATED_NEAR_LAST);
 
-	if (id == a->id || most < least || !may_be_kept(best, id, most))
+	return sums.cosines[at] + sums.shares[at] + is_near * LESS_NEAR_SHARE +
+		       is_nearer * (RELATED_NEAR_SHARE - LESS_NEAR_SHARE) >=
+	       near;
+}
+
+static bool may_any_reach(struct sums sums, int32_t asked_day, float near)
+{
+	unsigned any = 0;
+
+	for (size_t i = 0; i < STRETCH_STEP; i++)
+		any |= may_reach(sums, i, asked_day, near);
+	return any;
+}
+
+/* An article that is looked at for others than those of its story. */
+static void look_at(struct asking *a, struct best *floors, article_id id, struct candidates *others)
+{
+	struct candidate candidate = {id, asking_overlap(a, id)};
+	struct overlap overlap = candidate.overlap;
+
+	if ((overlap.cosine <= 0 && overlap.people <= 0 && overlap.days <= 0) || id == a->id ||
+		asking_same_story(a, id))
 		return;
-	asking_weigh(a, id, &related.relation);
+	float most = asking_most(a, id, overlap);
+	if (most + ROUNDING < least_of(floors))
+		return;
+	*vec_push(&a->scratch, others) = candidate;
+	/* People whom both mean may be named in neither: without them so much is sure. */
+	overlap.people = 0;
+	struct related_article floor = {.id = id};
+	if (overlap.cosine > 0 || overlap.days > 0)
+		floor.relation.score = asking_most(a, id, overlap) - ROUNDING;
+	if (floor.relation.score > least_of(floors))
+		keep(floors, floor);
+}
+
+static void look_at_stretch(struct asking *a, struct best *floors, struct candidates *others)
+{
+	int32_t day = a->profile.day;
+
+	for (uint32_t i = 0; i < a->count; i++) {
+		struct sums sums = sums_from(a, i);
+		float near = 2 * (least_of(floors) - ROUNDING);
+		if (i % STRETCH_STEP == 0 && a->count - i >= STRETCH_STEP &&
+			!may_any_reach(sums, day, near))
+			i += STRETCH_STEP - 1;
+		else if (may_reach(sums, 0, day, near))
+			look_at(a, floors, a->first + i, others);
+	}
+}
+
+/* Those of the same story, whatever else they share. */
+static void add_story(struct asking *a, const struct story *story, struct candidates *candidates)
+{
+	for (uint32_t i = 0; story && i < story->count; i++) {
+		article_id id = story->articles[i];
+		if (id != a->id && id >= a->first && id - a->first < a->count)
+			*vec_push(&a->scratch, candidates) =
+				(struct candidate){id, asking_overlap(a, id)};
+	}
+}
+
+/* The articles of its story, and others that may be among the best.  least: becomes a score that is
+ * reached by as many as are wanted. */
+static void find_candidates(struct asking *a, uint32_t limit, struct candidates *of_story,
+	struct candidates *others, float *least)
+{
+	struct best floors = {.epoch = a->epoch, .limit = limit};
+	const struct story *story = epoch_story(a->epoch, a->id);
+
+	floors.at = ARENA_ARRAY(&a->scratch, struct related_article, limit);
+	while (asking_go_on(a)) {
+		add_story(a, story, of_story);
+		look_at_stretch(a, &floors, others);
+	}
+	*least = least_of(&floors);
+}
+
+static void weigh(
+	struct asking *a, struct best *best, const struct candidate *candidate, float least)
+{
+	struct related_article related = {.id = candidate->id};
+	float most = asking_most(a, candidate->id, candidate->overlap);
+
+	if (most < least || !may_be_kept(best, candidate->id, most))
+		return;
+	asking_weigh(a, candidate->id, candidate->overlap, &related.relation);
 	if (related.relation.score > 0)
 		keep(best, related);
 }
 
-/* Nearly all are so far below the best that no more than their words are looked at. */
+/* Those of the story first, which are likely to be the best. */
 static void weigh_all(struct asking *a, struct best *best)
 {
-	const struct story *story = epoch_story(a->epoch, a->id);
-	float least = least_by_words(a, best->limit);
+	struct candidates of_story = {.count = 0}, others = {.count = 0};
+	float least;
 
-	for (uint32_t i = 0; story && i < story->count; i++)
-		weigh(a, best, story->articles[i], 0);
-	if (least_of(best) > least)
-		least = least_of(best);
-	for (article_id id = 0; id < a->epoch->count; id++) {
-		const struct overlap *overlap = &a->overlaps[id];
-		float words = overlap->cosine > 1 ? 1 : overlap->cosine;
-		if (words + SHARE_MOST < 2 * least || asking_same_story(a, id) ||
-			(words <= 0 && overlap->people <= 0 && overlap->days <= 0))
-			continue;
-		weigh(a, best, id, least);
+	find_candidates(a, best->limit, &of_story, &others, &least);
+	for (uint32_t i = 0; i < of_story.count; i++)
+		weigh(a, best, &of_story.at[i], 0);
+	for (uint32_t i = 0; i < others.count; i++) {
 		if (least_of(best) > least)
 			least = least_of(best);
+		weigh(a, best, &others.at[i], least);
 	}
 }
 
@@ -136,14 +220,15 @@ uint32_t epoch_related(const struct epoch *epoch, article_id id, uint32_t limit,
 	struct related_article **related, struct arena *arena)
 {
 	struct best best = {.epoch = epoch, .limit = limit < epoch->count ? limit : epoch->count};
-	struct asking a;
+	struct asking *a;
 
 	*related = best.at = ARENA_ARRAY(arena, struct related_article, best.limit);
 	if (best.limit == 0)
 		return 0;
-	asking_begin(&a, epoch, id);
-	weigh_all(&a, &best);
-	asking_end(&a);
+	a = ARENA_NEW(arena, struct asking);
+	asking_begin(a, epoch, id);
+	weigh_all(a, &best);
+	asking_end(a);
 	for (uint32_t i = 0; i < best.count; i++)
 		count_versions(epoch, id, &best.at[i]);
 	return best.count;

@@ -46,15 +46,6 @@ static uint32_t asked_terms(const struct epoch *epoch, article_id id, struct pro
 	return count;
 }
 
-/* What a term weighs that stands so often in an article, worked out when it is asked for first. */
-#define KNOWN_COUNTS 16u
-#define KNOWN_TITLES 4u
-
-struct known_weights {
-	float weights[KNOWN_TITLES][KNOWN_COUNTS];
-	bool known[KNOWN_TITLES][KNOWN_COUNTS];
-};
-
 static float weigh(
 	const struct epoch *epoch, struct known_weights *known, uint32_t term, struct counted of)
 {
@@ -69,16 +60,12 @@ static float weigh(
 	return *weight;
 }
 
-static void ask_row(struct asking *a, const struct profile_term *term, struct known_weights *known,
-	struct span row)
+static void ask_row(struct asking *a, uint32_t term, struct span bytes)
 {
-	const struct epoch *epoch = a->epoch;
-	const float *scales = epoch->profile_scales;
-	struct steps steps = steps_of(row);
+	struct asked_row *row = &a->rows[a->row_count++];
 
-	for (struct counted at; counted_next(&steps, epoch->count, &at);)
-		a->overlaps[at.number].cosine +=
-			term->weight * (weigh(epoch, known, term->term, at) / scales[at.number]);
+	*row = (struct asked_row){.steps = steps_of(bytes), .term = term};
+	row->has_next = counted_next(&row->steps, a->epoch->count, &row->next);
 }
 
 static void ask_words(struct asking *a)
@@ -86,11 +73,10 @@ static void ask_words(struct asking *a)
 	const struct epoch *epoch = a->epoch;
 
 	for (uint32_t i = 0; i < a->profile.term_count; i++) {
-		const struct profile_term *term = &a->terms[i];
-		struct known_weights known = {.known = {{false}}};
-		ask_row(a, term, &known, shelf_at(&epoch->profiles, term->term));
+		a->known[i] = (struct known_weights){.known = {{false}}};
+		ask_row(a, i, shelf_at(&epoch->profiles, a->terms[i].term));
 		if (epoch->behind)
-			ask_row(a, term, &known, shelf_at(&epoch->behind->profiles, term->term));
+			ask_row(a, i, shelf_at(&epoch->behind->profiles, a->terms[i].term));
 	}
 }
 
@@ -102,31 +88,39 @@ static uint32_t people_shared(struct asking *a, article_id id)
 
 	/* A row that is not sound may have somebody twice. */
 	for (uint32_t i = 0; i < named && count < a->shared_room; i++)
-		if (bits_has(a->people, people[i]))
+		if (bits_has(a->named, people[i]))
 			a->shared[count++] = people[i];
 	sort_numbers(a->shared, count);
 	return count;
 }
 
+static struct asked_list list_of(const struct postings *postings, uint32_t row)
+{
+	uint32_t count;
+	const uint32_t *ids = postings_row(postings, row, &count);
+
+	return (struct asked_list){.next = ids, .end = count ? ids + count : ids};
+}
+
 static void ask_people(struct asking *a)
 {
-	uint32_t named, count;
+	uint32_t named;
 	const uint32_t *all = postings_row(&a->epoch->named, a->id, &named);
 
-	a->people = bits_make(a->epoch->actor_count, &a->scratch);
+	a->named = bits_make(a->epoch->actor_count, &a->scratch);
 	a->shared = ARENA_ARRAY(&a->scratch, uint32_t, named);
 	a->shared_room = named;
 	for (uint32_t i = 0; i < named; i++)
-		bits_set(a->people, all[i]);
+		bits_set(a->named, all[i]);
 	/* The people that the article shares with itself are its own, in order. */
 	uint32_t own = people_shared(a, a->id);
 	uint32_t *people = arena_copy(&a->scratch, a->shared, own * sizeof *people);
 	float *rarities = ARENA_ARRAY(&a->scratch, float, own);
+	a->people = ARENA_ARRAY(&a->scratch, struct asked_list, own);
 	for (uint32_t i = 0; i < own; i++) {
-		const uint32_t *ids = postings_row(&a->epoch->meant, people[i], &count);
 		rarities[i] = related_rarity(a->epoch->actor_articles[people[i]], a->epoch->count);
-		for (uint32_t k = 0; k < count; k++)
-			a->overlaps[ids[k]].people += rarities[i];
+		a->people[i] = list_of(&a->epoch->meant, people[i]);
+		a->people[i].rarity = rarities[i];
 	}
 	a->profile.people = people;
 	a->profile.people_count = own;
@@ -135,23 +129,87 @@ static void ask_people(struct asking *a)
 
 static void ask_days(struct asking *a)
 {
-	uint32_t day_count, count;
+	uint32_t day_count;
 
 	epoch_spoken(a->epoch, a->id, &day_count);
 	int32_t *days = ARENA_ARRAY(&a->scratch, int32_t, day_count);
 	struct profile_day *asked = ARENA_ARRAY(&a->scratch, struct profile_day, day_count);
 
 	a->profile.day_count = epoch_days_of(a->epoch, a->id, days);
-	a->days = ARENA_ARRAY(&a->scratch, struct profile_day, a->profile.day_count);
+	a->shared_days = ARENA_ARRAY(&a->scratch, struct profile_day, a->profile.day_count);
+	a->days = ARENA_ARRAY(&a->scratch, struct asked_list, a->profile.day_count);
 	for (uint32_t i = 0; i < a->profile.day_count; i++) {
 		uint32_t row = epoch_day_row(a->epoch, days[i]);
-		const uint32_t *ids = postings_row(&a->epoch->day_articles, row, &count);
-		asked[i] = (struct profile_day){days[i], 2 / (float)count};
-		for (uint32_t k = 0; k < count; k++)
-			a->overlaps[ids[k]].days += asked[i].rarity;
+		a->days[i] = list_of(&a->epoch->day_articles, row);
+		a->days[i].rarity = 2 / (float)(a->days[i].end - a->days[i].next);
+		asked[i] = (struct profile_day){days[i], a->days[i].rarity};
 	}
 	a->profile.days = asked;
 }
+
+/* --- a stretch of articles ------------------------------------------------------------------- */
+
+static void add_words(struct asking *a, struct asked_row *row)
+{
+	const struct epoch *epoch = a->epoch;
+	const struct profile_term *term = &a->terms[row->term];
+	uint32_t past = a->first + a->count;
+
+	while (row->has_next && row->next.number < past) {
+		uint32_t at = row->next.number - a->first;
+		float weight = weigh(epoch, &a->known[row->term], term->term, row->next);
+		a->cosines[at] += term->weight * (weight / a->scales[at]);
+		row->has_next = counted_next(&row->steps, epoch->count, &row->next);
+	}
+}
+
+/* To the sums of those that are in the stretch. */
+static void add_list(struct asking *a, struct asked_list *list, float *sums, float share)
+{
+	for (; list->next < list->end && *list->next < a->first + a->count; list->next++) {
+		uint32_t at = *list->next - a->first;
+		if (at >= a->count)
+			continue;
+		a->shares[at] += sums[at] > 0 ? 0 : share;
+		sums[at] += list->rarity;
+	}
+}
+
+/* Those that are no longer here share nothing. */
+static void forget_gone(struct asking *a)
+{
+	const uint64_t *gone = a->epoch->gone;
+
+	for (uint32_t i = 0; gone && i < a->count; i++)
+		if (bits_has(gone, a->first + i))
+			a->cosines[i] = a->rare_people[i] = a->rare_days[i] = a->shares[i] = 0;
+}
+
+bool asking_go_on(struct asking *a)
+{
+	a->first += a->count;
+	if (a->first >= a->epoch->count)
+		return false;
+	a->count = a->epoch->count - a->first;
+	if (a->count > STRETCH)
+		a->count = STRETCH;
+	/* What is asked for here and there is asked of memory in one go. */
+	memcpy(a->scales, a->epoch->profile_scales + a->first, a->count * sizeof *a->scales);
+	memset(a->cosines, 0, sizeof a->cosines);
+	memset(a->rare_people, 0, sizeof a->rare_people);
+	memset(a->rare_days, 0, sizeof a->rare_days);
+	memset(a->shares, 0, sizeof a->shares);
+	for (uint32_t i = 0; i < a->row_count; i++)
+		add_words(a, &a->rows[i]);
+	for (uint32_t i = 0; i < a->profile.people_count; i++)
+		add_list(a, &a->people[i], a->rare_people, RELATED_PEOPLE_SHARE);
+	for (uint32_t i = 0; i < a->profile.day_count; i++)
+		add_list(a, &a->days[i], a->rare_days, RELATED_DAYS_SHARE);
+	forget_gone(a);
+	return true;
+}
+
+/* --- one article ----------------------------------------------------------------------------- */
 
 /* Which of the days asked for an article speaks of, rising. */
 static uint32_t days_shared(struct asking *a, article_id id)
@@ -165,7 +223,7 @@ static uint32_t days_shared(struct asking *a, article_id id)
 			speaks = spans[i].from == a->profile.days[k].day &&
 				 spans[i].to == spans[i].from;
 		if (speaks)
-			a->days[count++] = a->profile.days[k];
+			a->shared_days[count++] = a->profile.days[k];
 	}
 	return count;
 }
@@ -189,16 +247,17 @@ static uint32_t terms_shared(const struct asking *a, article_id id, struct profi
 	return count;
 }
 
-void asking_weigh(struct asking *a, article_id id, struct relation *relation)
+void asking_weigh(
+	struct asking *a, article_id id, struct overlap overlap, struct relation *relation)
 {
 	struct profile_term terms[ASKED_TERMS];
-	struct profile other = {.terms = terms, .people = a->shared, .days = a->days};
+	struct profile other = {.terms = terms, .people = a->shared, .days = a->shared_days};
 
 	other.day = a->epoch->days[id];
 	other.story = a->epoch->story_of[id];
 	other.people_count = people_shared(a, id);
 	other.day_count = days_shared(a, id);
-	if (a->overlaps[id].cosine > 0)
+	if (overlap.cosine > 0)
 		other.term_count = terms_shared(a, id, terms);
 	related_weigh(&a->profile, &other, relation);
 }
@@ -208,41 +267,39 @@ bool asking_same_story(const struct asking *a, article_id id)
 	return a->profile.story != RELATED_NO_STORY && a->epoch->story_of[id] == a->profile.story;
 }
 
-float asking_most(const struct asking *a, article_id id)
+/* More than any two days where one of them is unknown. */
+static uint32_t days_apart(int32_t a, int32_t b)
 {
-	struct overlap overlap = a->overlaps[id];
-	float share = related_share(
-		overlap.people, overlap.days, related_nearness(a->profile.day, a->epoch->days[id]));
+	if (a == DAY_NONE || b == DAY_NONE)
+		return UINT32_MAX;
+	return a > b ? (uint32_t)a - (uint32_t)b : (uint32_t)b - (uint32_t)a;
+}
+
+float asking_most(const struct asking *a, article_id id, struct overlap overlap)
+{
+	uint32_t apart = days_apart(a->profile.day, a->epoch->days[id]);
+	float nearness = apart <= RELATED_NEAR_LAST ? a->nearness[apart] : 0;
+	float share = related_share(overlap.people, overlap.days, nearness);
 
 	if (overlap.cosine > 1)
 		overlap.cosine = 1;
 	return related_score(overlap.cosine, share, asking_same_story(a, id));
 }
 
-/* Those that are no longer here share nothing. */
-static void forget_gone(struct asking *a)
-{
-	const struct epoch *epoch = a->epoch;
-	uint32_t id;
-
-	for (struct bits_walk walk =
-			bits_walk_of(epoch->gone, epoch->gone ? epoch->count : 0, false);
-		bits_walk_next(&walk, &id);)
-		a->overlaps[id] = (struct overlap){0};
-}
-
 void asking_begin(struct asking *a, const struct epoch *epoch, article_id id)
 {
-	*a = (struct asking){.epoch = epoch, .id = id};
+	a->epoch = epoch;
+	a->id = id;
+	a->row_count = a->first = a->count = 0;
 	arena_init(&a->scratch);
-	a->overlaps = ARENA_ARRAY(&a->scratch, struct overlap, epoch->count);
 	a->profile = (struct profile){
 		.terms = a->terms, .day = epoch->days[id], .story = epoch->story_of[id]};
 	a->profile.term_count = asked_terms(epoch, id, a->terms);
+	for (int32_t apart = 0; apart <= RELATED_NEAR_LAST; apart++)
+		a->nearness[apart] = related_nearness(0, apart);
 	ask_words(a);
 	ask_people(a);
 	ask_days(a);
-	forget_gone(a);
 }
 
 void asking_end(struct asking *a)

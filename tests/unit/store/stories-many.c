@@ -5,6 +5,7 @@
 #include "base/buf.h"
 #include "know/stories-pair.h"
 #include "store/epoch-steps.h"
+#include "store/neighbours.h"
 #include "unit/store/made.h"
 
 #include <stdlib.h>
@@ -175,12 +176,47 @@ static void test_orders(void **state)
 	CHECK_CASE("most events are found", told > EVENTS * (TOLD - 1) / 2);
 }
 
+/* What is far away in the archive is found, on both sides of every end of a stretch. */
+static void test_far_apart(void **state)
+{
+	enum { AMONG = 2 * STRETCH + 2 };
+	struct made_article article = {.month = 3, .day = 14};
+	struct related_article *related;
+	struct made made;
+	uint64_t dice = 3;
+
+	(void)state;
+	made_init(&made);
+	for (uint32_t i = 0; i < AMONG; i++) {
+		uint32_t turn = i % STRETCH;
+		bool is_marked = turn < 2 || turn == STRETCH - 1;
+		article.path = arena_format(&made.arena, "%05u.txt", i);
+		article.title = word_of(5000 + i, &made.arena);
+		article.body = body_of(&dice, 0, 4000, 6, &made.arena);
+		article.year = 2000 + (int)(i / STRETCH * 8 + turn % 4 * 2);
+		if (is_marked)
+			article.body = arena_format(
+				&made.arena, "%s Zanzibar et Vladivostok.", article.body);
+		made_add(&made, &article);
+	}
+	const struct epoch *epoch = made_epoch(&made);
+	uint32_t count = epoch_related(epoch, STRETCH, 7, &related, &made.arena);
+	CHECK_CASE("as many as asked for", count == 7);
+	for (uint32_t i = 0; i < count; i++) {
+		uint32_t turn = related[i].id % STRETCH;
+		CHECK_CASE("all that are about the same",
+			related[i].id != STRETCH && (turn < 2 || turn == STRETCH - 1));
+	}
+	made_clear(&made);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_copies),
 		cmocka_unit_test(test_one_day),
 		cmocka_unit_test(test_orders),
+		cmocka_unit_test(test_far_apart),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
