@@ -42,6 +42,20 @@ static inline struct span shelf_at(const struct shelf *shelf, uint32_t number)
 	return (struct span){shelf->bytes + start, (size_t)(end - start)};
 }
 
+/* The processor may fetch the string, which will be read soon: memory takes longer to come than to
+ * be looked through where strings are picked here and there. */
+#define SHELF_LINE 64u /* bytes that come together */
+#define SHELF_EXPECTED 4096u
+
+static inline void shelf_expect(const struct shelf *shelf, uint32_t number)
+{
+	struct span string = shelf_at(shelf, number);
+	size_t len = string.len < SHELF_EXPECTED ? string.len : SHELF_EXPECTED;
+
+	for (size_t at = 0; at < len; at += SHELF_LINE)
+		__builtin_prefetch(string.at + at);
+}
+
 /* Of a shelf that was filled with terminated strings. */
 static inline const char *shelf_string(const struct shelf *shelf, uint32_t number)
 {

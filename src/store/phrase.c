@@ -6,6 +6,8 @@
 #include "text/fold.h"
 #include "text/word.h"
 
+#define AHEAD 4 /* articles that are expected before they are looked through */
+
 struct phrase phrase_of(const struct epoch *epoch, struct span text, struct arena *arena)
 {
 	VEC(uint32_t) forms = {0};
@@ -46,6 +48,25 @@ static bool stands_in(const struct epoch *epoch, const struct phrase *phrase, ar
 	return false;
 }
 
+static void match_packed(const struct epoch *epoch, const struct phrase *phrase,
+	const uint64_t *having, uint64_t *articles, struct arena *arena)
+{
+	struct token_needle needle = token_needle_of(phrase->forms, phrase->count, arena);
+	struct bits_walk walk = bits_walk_of(having, epoch->count, false), ahead = walk;
+	article_id id, soon;
+	bool is_more = true;
+
+	for (int i = 0; i < AHEAD; i++)
+		is_more = is_more && bits_walk_next(&ahead, &soon);
+	while (bits_walk_next(&walk, &id)) {
+		is_more = is_more && bits_walk_next(&ahead, &soon);
+		if (is_more)
+			shelf_expect(&epoch->tokens, soon);
+		if (token_find(epoch, id, &needle))
+			bits_set(articles, id);
+	}
+}
+
 /* Only articles that have all of the words are looked through. */
 void phrase_match(const struct epoch *epoch, const struct phrase *phrase, uint64_t *articles,
 	struct arena *arena)
@@ -62,9 +83,12 @@ void phrase_match(const struct epoch *epoch, const struct phrase *phrase, uint64
 		epoch_holding(epoch, phrase->forms[i], one);
 		bits_and(having, one, epoch->count);
 	}
-	struct token_needle needle = token_needle_of(phrase->forms, phrase->count, arena);
+	if (!epoch->raw) {
+		match_packed(epoch, phrase, having, articles, arena);
+		return;
+	}
 	struct bits_walk walk = bits_walk_of(having, epoch->count, false);
 	for (article_id id; bits_walk_next(&walk, &id);)
-		if (epoch->raw ? stands_in(epoch, phrase, id) : token_find(epoch, id, &needle))
+		if (stands_in(epoch, phrase, id))
 			bits_set(articles, id);
 }
