@@ -33,6 +33,7 @@ struct epoch_behind {
 	uint32_t first;        /* article */
 	uint64_t *line_starts; /* of each article from there on: in kinds */
 	uint8_t *kinds;
+	struct digest *digests;
 	uint64_t *spoken_starts;
 	struct spoken_span *spoken;
 	struct shelf words, profiles;

@@ -34,6 +34,9 @@ static inline struct span view_text(const struct lexicon_view *view, uint32_t nu
 
 /* A string's number; LEXICON_NONE. */
 uint32_t view_find(const struct lexicon_view *, struct span);
+/* The first place in sorted, from that one on, whose string is not before text.  Cost: few steps
+ * where it is near. */
+uint32_t view_place(const struct lexicon_view *, struct span text, uint32_t from);
 /* The strings that begin so: sorted[*from .. *to). */
 void view_range(const struct lexicon_view *, struct span prefix, uint32_t *from, uint32_t *to);
 

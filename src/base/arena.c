@@ -17,6 +17,7 @@
 struct arena_block {
 	struct arena_block *older;
 	size_t used, room; /* bytes of what follows */
+	bool is_zero;      /* all of them: nothing was allocated yet, and they came so */
 	_Alignas(ALIGN) unsigned char bytes[];
 };
 
@@ -50,13 +51,17 @@ static size_t next_room(const struct arena *arena, size_t len)
 static void add_block(struct arena *arena, size_t len)
 {
 	size_t room = next_room(arena, len);
-	struct arena_block *block = malloc(sizeof *block + room);
+	/* The system gives what is large already zeroed, a page when it is first touched. */
+	bool is_large = room > BLOCK_LARGEST;
+	struct arena_block *block =
+		is_large ? calloc(1, sizeof *block + room) : malloc(sizeof *block + room);
 
 	if (!block)
 		out_of_memory();
 	block->older = arena->newest;
 	block->used = 0;
 	block->room = room;
+	block->is_zero = is_large;
 	arena->newest = block;
 }
 
@@ -106,7 +111,10 @@ void *arena_alloc(struct arena *arena, size_t len)
 	void *at = block->bytes + block->used;
 	block->used += rounded;
 	arena->used += rounded;
-	return memset(at, 0, len);
+	if (!block->is_zero)
+		memset(at, 0, len);
+	block->is_zero = false;
+	return at;
 }
 
 bool arena_stretch(struct arena *arena, const void *at, size_t len, size_t wider)

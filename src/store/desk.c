@@ -138,7 +138,10 @@ struct span epoch_source(const struct epoch *epoch, article_id id)
 
 struct digest epoch_digest(const struct epoch *epoch, article_id id)
 {
-	return epoch->digests[id];
+	const struct epoch_behind *behind = epoch->behind;
+
+	return behind && id >= behind->first ? behind->digests[id - behind->first]
+					     : epoch->digests[id];
 }
 
 int32_t epoch_day(const struct epoch *epoch, article_id id)
@@ -211,7 +214,7 @@ struct span epoch_text(const struct epoch *epoch, article_id id)
 static struct article bare_article(const struct epoch *epoch, article_id id, struct span text)
 {
 	return (struct article){.path = shelf_string(&epoch->paths, id),
-		.digest = epoch->digests[id],
+		.digest = epoch_digest(epoch, id),
 		.language = epoch->languages_of[id] < LANGUAGE_COUNT
 				    ? (enum language)epoch->languages_of[id]
 				    : LANGUAGE_NONE,

@@ -88,7 +88,6 @@ static void extend_columns(struct extending *e)
 	COLUMN(e, languages_of);
 	COLUMN(e, title_origins);
 	COLUMN(e, word_counts);
-	COLUMN(e, digests);
 	COLUMN(e, text_lens);
 	COLUMN(e, records);
 	SHELF(e, paths);
@@ -113,6 +112,14 @@ static void extend_numbers(struct extending *e)
 		made->versions[id] += base->count;
 		made->records[id] = RECORD_NONE;
 	}
+}
+
+static void extend_digests(struct extending *e)
+{
+	const struct digest *fresh = e->more->digests;
+
+	e->made->digests = e->base->digests;
+	e->behind->digests = arena_copy(&e->made->arena, fresh, e->more->count * sizeof *fresh);
 }
 
 static void extend_lines(struct extending *e)
@@ -237,6 +244,7 @@ struct epoch *epoch_extend(const struct epoch *base, const struct epoch *more,
 	extend_numbers(&e);
 	forget_gone(&e);
 	count_versions(&e);
+	extend_digests(&e);
 	extend_lines(&e);
 	keep_problems(e.made, base);
 	e.made->own = own_make(e.made->count, e.made->gone, &e.made->arena);

@@ -155,14 +155,17 @@ struct lexicon_view extend_lexicon(const struct lexicon_view *base, const struct
 	struct shelf_spans fresh = {.count = 0};
 
 	*numbers = ARENA_ARRAY(scratch, uint32_t, more->count);
-	for (uint32_t i = 0; i < more->count; i++) {
-		uint32_t number = more->sorted[i], past;
+	for (uint32_t i = 0, place = 0; i < more->count; i++) {
+		uint32_t number = more->sorted[i];
 		struct span text = view_text(more, number);
-		(*numbers)[number] = view_find(base, text);
-		if ((*numbers)[number] != LEXICON_NONE)
+		place = view_place(base, text, place);
+		uint32_t known = place < base->count ? base->sorted[place] : LEXICON_NONE;
+		if (known != LEXICON_NONE && span_equal(view_text(base, known), text)) {
+			(*numbers)[number] = known;
 			continue;
-		view_range(base, text, &places[fresh.count], &past);
+		}
 		(*numbers)[number] = made.count++;
+		places[fresh.count] = place;
 		*vec_push(scratch, &fresh) = text;
 	}
 	struct shelf strings = shelf_make(&fresh, scratch);

@@ -86,22 +86,43 @@ struct lexicon_view lexicon_view(struct lexicon *lexicon, struct arena *arena)
 	return view;
 }
 
-/* The first place whose string is not before text; with past, the first that does not begin
- * with it either. */
-static uint32_t place_of(const struct lexicon_view *view, struct span text, bool past)
+static bool is_before(const struct lexicon_view *view, uint32_t place, struct span text, bool past)
 {
-	uint32_t low = 0, high = view->count;
+	struct span other = view_text(view, view->sorted[place]);
 
+	return span_compare(other, text) < 0 || (past && span_starts(other, text));
+}
+
+/* The first of the places [low, high) whose string is not before text; with past, the first that
+ * does not begin with it either. */
+static uint32_t place_among(
+	const struct lexicon_view *view, struct span text, bool past, uint32_t low, uint32_t high)
+{
 	while (low < high) {
 		uint32_t middle = low + (high - low) / 2;
-		struct span other = view_text(view, view->sorted[middle]);
-		bool before = span_compare(other, text) < 0;
-		if (before || (past && span_starts(other, text)))
+		if (is_before(view, middle, text, past))
 			low = middle + 1;
 		else
 			high = middle;
 	}
 	return low;
+}
+
+static uint32_t place_of(const struct lexicon_view *view, struct span text, bool past)
+{
+	return place_among(view, text, past, 0, view->count);
+}
+
+uint32_t view_place(const struct lexicon_view *view, struct span text, uint32_t from)
+{
+	uint32_t low = from, step = 1;
+
+	while (step <= view->count - low && is_before(view, low + step - 1, text, false)) {
+		low += step;
+		step *= 2;
+	}
+	return place_among(
+		view, text, false, low, step < view->count - low ? low + step : view->count);
 }
 
 uint32_t view_find(const struct lexicon_view *view, struct span text)

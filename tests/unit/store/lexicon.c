@@ -85,6 +85,32 @@ static void test_range(void **state)
 	arena_clear(&arena);
 }
 
+/* From every place on, of strings that are there and of some that are not. */
+static void test_place(void **state)
+{
+	struct arena arena;
+	struct lexicon lexicon;
+	char text[32];
+
+	(void)state;
+	arena_init(&arena);
+	lexicon_init(&lexicon, &arena);
+	for (uint32_t i = 0; i < 100; i++)
+		strings_put(&lexicon.strings, string_of(i, text, sizeof text));
+	struct lexicon_view view = lexicon_view(&lexicon, &arena);
+	for (uint32_t i = 0; i < 120; i++) {
+		struct span string = string_of(i, text, sizeof text);
+		uint32_t place = 0;
+		while (place < view.count &&
+			span_compare(view_text(&view, view.sorted[place]), string) < 0)
+			place++;
+		for (uint32_t from = 0; from <= view.count; from++)
+			CHECK_CASE("the first that is not before it",
+				view_place(&view, string, from) == (from > place ? from : place));
+	}
+	arena_clear(&arena);
+}
+
 static void test_postings(void **state)
 {
 	struct arena arena;
@@ -122,6 +148,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_growth),
 		cmocka_unit_test(test_range),
+		cmocka_unit_test(test_place),
 		cmocka_unit_test(test_postings),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
