@@ -1,5 +1,6 @@
 #include "store/epoch-steps.h"
 
+#include "base/sort.h"
 #include "base/varint.h"
 #include "store/epoch-tokens.h"
 #include "store/rows.h"
@@ -229,32 +230,39 @@ static void pack_tokens(struct epoch *epoch)
 	epoch->tokens = shelf;
 }
 
-static int by_number(const void *a, const void *b)
+/* The terms of an article as counted_pack takes them.  A term is one number while they are sorted:
+ * the term itself above how often it stands. */
+static struct counted *sorted_terms(const struct term *terms, uint32_t count, struct arena *arena)
 {
-	const struct counted *x = a, *y = b;
+	struct counted *row = ARENA_ARRAY(arena, struct counted, count);
+	uint64_t *longs = ARENA_ARRAY(arena, uint64_t, count);
 
-	return x->number < y->number ? -1 : x->number > y->number;
+	for (uint32_t i = 0; i < count; i++) {
+		struct counted one = counted_of(terms[i].stem, &terms[i]);
+		longs[i] = (uint64_t)one.number << 32 | (uint64_t)one.count << 8 | one.in_title;
+	}
+	sort_high(longs, count);
+	for (uint32_t i = 0; i < count; i++)
+		row[i] = (struct counted){
+			(uint32_t)(longs[i] >> 32), (uint16_t)(longs[i] >> 8), (uint8_t)longs[i]};
+	return row;
 }
 
 static void pack_terms(struct epoch *epoch)
 {
 	struct packing p;
+	struct arena own;
 	uint32_t count;
 
 	packing_begin(&p);
+	arena_init(&own);
 	for (article_id id = 0; id < epoch->count; id++) {
 		const struct term *terms = epoch_raw_terms(epoch, id, &count);
-		struct arena own;
-		arena_init(&own);
-		struct counted *row = ARENA_ARRAY(&own, struct counted, count);
-		for (uint32_t i = 0; i < count; i++)
-			row[i] = counted_of(terms[i].stem, &terms[i]);
-		if (count > 1)
-			qsort(row, count, sizeof *row, by_number);
-		counted_pack(&p.row, row, count);
+		counted_pack(&p.row, sorted_terms(terms, count, &own), count);
 		end_row(&p);
-		arena_clear(&own);
+		arena_reuse(&own);
 	}
+	arena_clear(&own);
 	epoch->article_terms = packing_end(&p, &epoch->arena);
 }
 

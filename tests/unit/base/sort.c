@@ -30,21 +30,48 @@ static void test_once(void **state)
 	}
 }
 
-static void test_order(void **state)
-{
-	uint32_t numbers[500];
-	uint64_t longs[500];
+#define MOST 3000u
 
-	(void)state;
-	for (uint32_t i = 0; i < COUNT(numbers); i++) {
-		numbers[i] = i * 2654435761u % 300;
-		longs[i] = numbers[i] * UINT64_C(0x9e3779b97f4a7c15);
+static void check_order(uint32_t count, uint64_t below)
+{
+	static uint32_t numbers[MOST];
+	static uint64_t longs[MOST], highs[MOST];
+	uint64_t sums[3] = {0};
+
+	for (uint32_t i = 0; i < count; i++) {
+		longs[i] = (i + 1) * UINT64_C(0x9e3779b97f4a7c15) % below;
+		numbers[i] = (uint32_t)longs[i];
+		highs[i] = longs[i] << 32 | (count - i);
+		sums[0] += numbers[i];
+		sums[1] += longs[i];
+		sums[2] += highs[i];
 	}
-	sort_numbers(numbers, COUNT(numbers));
-	sort_longs(longs, COUNT(longs));
-	for (uint32_t i = 1; i < COUNT(numbers); i++) {
+	sort_numbers(numbers, count);
+	sort_longs(longs, count);
+	sort_high(highs, count);
+	for (uint32_t i = 0; i < count; i++) {
+		sums[0] -= numbers[i];
+		sums[1] -= longs[i];
+		sums[2] -= highs[i];
+		if (i == 0)
+			continue;
 		CHECK_CASE("numbers rise, those that are equal stay", numbers[i - 1] <= numbers[i]);
 		CHECK_CASE("so do long ones", longs[i - 1] <= longs[i]);
+		CHECK_CASE("and the upper halves", highs[i - 1] >> 32 <= highs[i] >> 32);
+	}
+	CHECK_CASE("they are the same numbers", !sums[0] && !sums[1] && !sums[2]);
+}
+
+/* Few, many and more, of few values and of many. */
+static void test_order(void **state)
+{
+	static const uint32_t counts[] = {0, 1, 2, 23, 24, 25, 500, 1023, 1024, 1025, MOST};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(counts); i++) {
+		check_order(counts[i], 5);
+		check_order(counts[i], 70000);
+		check_order(counts[i], UINT64_C(1) << 63);
 	}
 }
 
