@@ -8,6 +8,7 @@
  */
 
 #include "article/corrections.h"
+#include "store/beside.h"
 #include "store/epoch.h"
 #include "store/lexicon.h"
 #include "store/numbering.h"
@@ -43,6 +44,7 @@ struct archive {
 	struct corrections corrections;
 	enum language language;         /* to show names in */
 	VEC(uint32_t) uses, small_uses; /* of each form: how often, and in small letters */
+	struct beside *beside;          /* who does a part of an epoch meanwhile; null: nobody */
 };
 
 void archive_init(struct archive *);

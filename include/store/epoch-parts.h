@@ -58,6 +58,7 @@ struct epoch_raw {
 
 struct epoch {
 	struct arena arena;                /* holds this very structure */
+	struct arena beside;               /* what another thread made meanwhile */
 	struct epoch_raw *raw;             /* null once the epoch is sealed */
 	struct desk *desk;                 /* what was opened; null before */
 	struct own *own;                   /* see own.h */

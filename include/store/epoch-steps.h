@@ -10,9 +10,11 @@
 
 /* Order by date, and what is known of each article by itself. */
 void epoch_sort(struct epoch *);
-/* What each line of the articles is; then which articles have each word. */
+/* What each line of the articles is; then which articles have each word, and what words and terms
+ * each article has, which is there for the sealed epoch: both are of the arena beside. */
 void epoch_lay_lines(struct epoch *);
 void epoch_index_words(struct epoch *);
+void epoch_pack_words(struct epoch *);
 void epoch_index_terms(struct epoch *);
 void epoch_index_actors(struct epoch *);
 void epoch_index_speakers(struct epoch *);

@@ -44,7 +44,5 @@ struct open_tokens {
 
 /* Adds them as they are packed. */
 void tokens_pack(struct buf *, const struct tokens *);
-/* A step of sealing the epoch: packs them. */
-void epoch_pack_words(struct epoch *);
 
 #endif

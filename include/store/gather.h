@@ -80,6 +80,16 @@ struct worker {
 	struct arena arena; /* articles, as long as the load */
 };
 
+/* A thread that does a job beside the gathering one. */
+struct helper {
+	struct beside beside; /* the first, for it stands for the whole */
+	const struct load *load;
+	void (*job)(void *);
+	void *of;
+	bool is_running;
+	pthread_t thread;
+};
+
 struct load {
 	struct arena arena; /* this and the list of files; while threads run, the gatherer's */
 	struct load_options options;
@@ -115,6 +125,7 @@ struct load {
 	struct file_list files; /* unchanging once they are being read */
 	struct outcome *outcomes;
 	struct archive archive; /* the gathering thread's */
+	struct helper helper;   /* likewise */
 	struct keep keep;       /* likewise, but for its cache and places, which workers read; once
 				 * all is gathered, of the worker that writes it */
 	struct resume resume;   /* the gathering thread's */
@@ -150,6 +161,7 @@ static inline bool load_is_enough(const struct load *load)
 
 /* The calling thread gives way to the one that opened the load, if it was asked to. */
 void load_give_way(const struct load *);
+void helper_init(struct helper *, const struct load *);
 void *worker_run(void *worker);
 /* Its parts, too. */
 void outcome_clear(struct outcome *);

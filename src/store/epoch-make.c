@@ -19,6 +19,8 @@ struct making {
 	struct document *documents;
 	uint8_t **kinds;
 	int32_t today;
+	const atomic_bool *stop; /* null: never */
+	bool has_words;          /* that were begun */
 };
 
 static void make_furniture(struct making *m)
@@ -183,10 +185,32 @@ static void make_order(struct making *m)
 	epoch_sort(m->epoch);
 }
 
-static void make_words(struct making *m)
+/* All that is beside: of the epoch it touches what of it only words and terms have. */
+static void make_words(void *context)
 {
-	epoch_lay_lines(m->epoch);
+	struct making *m = context;
+
 	epoch_index_words(m->epoch);
+	if (!m->stop || !atomic_load(m->stop))
+		epoch_pack_words(m->epoch);
+}
+
+static void begin_words(struct making *m)
+{
+	struct beside *beside = m->archive->beside;
+
+	epoch_lay_lines(m->epoch);
+	if (beside)
+		beside->begin(beside, make_words, m);
+	else
+		make_words(m);
+	m->has_words = true;
+}
+
+static void end_words(struct making *m)
+{
+	if (m->has_words && m->archive->beside)
+		m->archive->beside->end(m->archive->beside);
 }
 
 static void make_terms(struct making *m)
@@ -212,9 +236,9 @@ static void make_stories(struct making *m)
 }
 
 /* A load that is given up waits for one of these at most. */
-static void (*const steps[])(struct making *) = {make_furniture, make_people, make_entities,
-	make_dating, make_term, make_roles, make_quotes, make_days, make_lexicons, make_order,
-	make_words, make_terms, make_actors, make_stories};
+static void (*const steps[])(struct making *) = {make_furniture, make_lexicons, begin_words,
+	make_people, make_entities, make_dating, make_term, make_roles, make_quotes, make_days,
+	make_order, make_terms, make_actors, make_stories};
 
 static struct epoch_raw *raw_begin(const struct archive *archive)
 {
@@ -251,6 +275,7 @@ static struct epoch *epoch_begin(const struct archive *archive, bool is_final)
 	arena_init(&arena);
 	struct epoch *epoch = ARENA_NEW(&arena, struct epoch);
 	epoch->arena = arena;
+	arena_init(&epoch->beside);
 	epoch->is_final = is_final;
 	epoch->count = archive->segments.count;
 	epoch->languages = archive->languages;
@@ -258,8 +283,8 @@ static struct epoch *epoch_begin(const struct archive *archive, bool is_final)
 	keep_problems(epoch, archive);
 	epoch->corrections = arena_span(&epoch->arena, archive->corrections_text);
 	epoch->corrected = corrections_parse(epoch->corrections, &epoch->arena);
-	epoch->records = arena_copy(&epoch->arena, archive->records.at,
-		epoch->count * sizeof *archive->records.at);
+	epoch->records = arena_copy(
+		&epoch->arena, archive->records.at, epoch->count * sizeof *archive->records.at);
 	epoch->own = own_make(epoch->count, NULL, &epoch->arena);
 	return epoch;
 }
@@ -267,8 +292,10 @@ static struct epoch *epoch_begin(const struct archive *archive, bool is_final)
 struct epoch *epoch_draft(
 	struct archive *archive, int32_t today, bool is_final, const atomic_bool *stop)
 {
-	struct making m = {
-		.epoch = epoch_begin(archive, is_final), .archive = archive, .today = today};
+	struct making m = {.epoch = epoch_begin(archive, is_final),
+		.archive = archive,
+		.today = today,
+		.stop = stop};
 	bool stopped = false;
 
 	arena_init(&m.scratch);
@@ -282,6 +309,7 @@ struct epoch *epoch_draft(
 		if (!stopped)
 			steps[i](&m);
 	}
+	end_words(&m);
 	arena_clear(&m.scratch);
 	if (!stopped)
 		return m.epoch;
@@ -318,6 +346,7 @@ void epoch_close(struct epoch *epoch)
 	container_close(&epoch->container);
 	if (!epoch->borrows_library)
 		library_close(&epoch->library);
+	arena_clear(&epoch->beside);
 	struct arena arena = epoch->arena; /* the epoch itself lies in it */
 	arena_clear(&arena);
 }

@@ -210,7 +210,6 @@ void epoch_seal(struct epoch *epoch)
 	seal_roles(&s);
 	seal_actors(&s);
 	seal_entities(&s);
-	epoch_pack_words(epoch);
 	epoch_raw_close(epoch);
 	epoch->desk = desk_make(&epoch->arena);
 }

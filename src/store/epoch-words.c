@@ -78,13 +78,13 @@ void epoch_index_words(struct epoch *epoch)
 
 	arena_init(&scratch);
 	walk.seen = ARENA_ARRAY(&scratch, uint32_t, epoch->forms.count);
-	epoch->word_counts = ARENA_ARRAY(&epoch->arena, uint32_t, epoch->count);
+	epoch->word_counts = ARENA_ARRAY(&epoch->beside, uint32_t, epoch->count);
 	rows_init(&walk.rows, epoch->forms.count, &scratch);
 	for (article_id id = 0; id < epoch->count; id++) {
 		walk_forms(epoch, id, &walk, true);
 		epoch->word_counts[id] = walk.words;
 	}
-	rows_settle(&walk.rows, &epoch->arena);
+	rows_settle(&walk.rows, &epoch->beside);
 	for (article_id id = 0; id < epoch->count; id++)
 		walk_forms(epoch, id, &walk, false);
 	epoch->words = walk.rows.shelf;
@@ -211,13 +211,13 @@ static void pack_tokens(struct epoch *epoch)
 	struct arena scratch;
 	struct buf row;
 
-	shelf.starts = ARENA_ARRAY(&epoch->arena, uint64_t, (size_t)epoch->count + 1);
+	shelf.starts = ARENA_ARRAY(&epoch->beside, uint64_t, (size_t)epoch->count + 1);
 	for (article_id id = 0; id < epoch->count; id++) {
 		struct tokens tokens = epoch_tokens(epoch, id);
 		shelf.starts[id + 1] = shelf.starts[id] + tokens_packed_len(&tokens);
 	}
 	shelf.len = shelf.starts[epoch->count];
-	shelf.bytes = arena_alloc(&epoch->arena, shelf.len);
+	shelf.bytes = arena_alloc(&epoch->beside, shelf.len);
 	arena_init(&scratch);
 	buf_init(&row, &scratch);
 	for (article_id id = 0; id < epoch->count; id++) {
@@ -263,7 +263,7 @@ static void pack_terms(struct epoch *epoch)
 		arena_reuse(&own);
 	}
 	arena_clear(&own);
-	epoch->article_terms = packing_end(&p, &epoch->arena);
+	epoch->article_terms = packing_end(&p, &epoch->beside);
 }
 
 void epoch_pack_words(struct epoch *epoch)

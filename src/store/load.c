@@ -79,6 +79,8 @@ static struct load *load_make(const struct load_options *options)
 	pthread_cond_init(&load->shared, NULL);
 	pthread_cond_init(&load->finished, NULL);
 	archive_init(&load->archive);
+	helper_init(&load->helper, load);
+	load->archive.beside = &load->helper.beside;
 	keep_init(&load->keep);
 	resume_init(&load->resume);
 	return load;
