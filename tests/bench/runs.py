@@ -49,9 +49,9 @@ def seconds(argv, env=None):
     return time.monotonic() - since
 
 
-def bytes_under(folder):
+def bytes_under(folder, ending=""):
     return sum(os.path.getsize(os.path.join(where, name))
-               for where, _, names in os.walk(folder) for name in names)
+               for where, _, names in os.walk(folder) for name in names if name.endswith(ending))
 
 
 class Session:

@@ -163,6 +163,12 @@ class World:
         return bytes_under(self.place("cache"))
 
     @cached_property
+    def snapshot(self):
+        """The part of it that is mapped at a start."""
+        self.kept
+        return bytes_under(self.place("cache"), ".epoch")
+
+    @cached_property
     def second_start(self):
         self.kept
         starts = {}
