@@ -124,6 +124,10 @@ static void tell_partial(struct app *app)
 {
 	struct arena scratch;
 
+	if (app->progress.done == 0) {
+		say(app, "%s", _("stopped within the first file; Ctrl-R reads everything"));
+		return;
+	}
 	arena_init(&scratch);
 	say(app, "stopped: %s of %s files were read; Ctrl-R reads them all",
 		number_grouped(app->progress.done, &scratch),

@@ -53,6 +53,8 @@ static const char *counts_of(const struct app *app, struct arena *arena)
 	bool room = app->panes.top.cols >= PARTIAL_FROM || !query_is_active(app->query);
 	if (!load_is_partial(progress) || !room)
 		return shown;
+	if (progress.done == 0)
+		return arena_format(arena, _("%s · only a part read"), shown);
 	return arena_format(arena, _("%s · only %s of %s files read"), shown,
 		number_grouped(progress.done, arena), number_grouped(progress.total, arena));
 }

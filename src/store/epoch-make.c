@@ -185,7 +185,7 @@ static void make_order(struct making *m)
 	epoch_sort(m->epoch);
 }
 
-/* All that is beside: of the epoch it touches what of it only words and terms have. */
+/* May run beside the steps that follow: it touches nothing that they do. */
 static void make_words(void *context)
 {
 	struct making *m = context;

@@ -88,6 +88,24 @@ static void test_messages(void **state)
 	stage_close(&stage);
 }
 
+/* Of a file of many articles some may be there before it is read whole. */
+static void test_partial_file(void **state)
+{
+	struct load_progress progress = {LOAD_DONE, 0, 1};
+	struct stage stage;
+
+	(void)state;
+	stage_open(&stage, 24, 80);
+	app_take(&stage.app, stage.app.epoch, progress, false);
+	CHECK_TEXT("no file was read whole", span_of(stage.app.message),
+		SPAN("stopped within the first file; Ctrl-R reads everything"));
+	stage_type(&stage, "j");
+	struct top_line line = top_line_make(&stage.app, &stage.app.arena);
+	CHECK_TEXT("nor is one counted", span_of(line.counts),
+		SPAN("6 articles · only a part read"));
+	stage_close(&stage);
+}
+
 static void test_partial(void **state)
 {
 	struct load_progress progress = {LOAD_DONE, 6, 12345};
@@ -150,6 +168,7 @@ int main(void)
 		cmocka_unit_test(test_overlays),
 		cmocka_unit_test(test_requests),
 		cmocka_unit_test(test_messages),
+		cmocka_unit_test(test_partial_file),
 		cmocka_unit_test(test_partial),
 		cmocka_unit_test(test_monkey),
 	};
