@@ -32,6 +32,8 @@ bool day_word_is(const struct day_sentence *, uint32_t i, const char *small);
  * preposition, and "l'année" is one. */
 enum day_within { WITHIN_TEXT, WITHIN_RANGE, WITHIN_PART };
 
+#define DAY_YEAR_MOST 2099 /* a later year is none that the press speaks of */
+
 bool day_is_number(const struct day_word *);          /* of a day of a month */
 bool day_is_year(const struct day_word *, int least); /* four digits */
 /* Takes a year that follows the word at last, which moves onto it; 0 when there is none. */

@@ -80,7 +80,7 @@ struct worker {
 	struct arena arena; /* articles, as long as the load */
 };
 
-/* A thread that does a job beside the gathering one. */
+/* A thread that does a job beside that of another thread. */
 struct helper {
 	struct beside beside; /* the first, for it stands for the whole */
 	const struct load *load;
@@ -126,6 +126,7 @@ struct load {
 	struct outcome *outcomes;
 	struct archive archive; /* the gathering thread's */
 	struct helper helper;   /* likewise */
+	struct helper closer;   /* of epochs that were shown; that of who takes them */
 	struct keep keep;       /* likewise, but for its cache and places, which workers read; once
 				 * all is gathered, of the worker that writes it */
 	struct resume resume;   /* the gathering thread's */

@@ -4,7 +4,6 @@
 
 /* Years that may be meant beside a month, and those that may stand alone. */
 #define YEAR_LEAST 1000
-#define YEAR_MOST 2099
 #define BARE_YEAR_LEAST 1900
 #define RANGE_YEAR_LEAST 1500
 
@@ -16,7 +15,7 @@ bool day_is_number(const struct day_word *w)
 bool day_is_year(const struct day_word *w, int least)
 {
 	return w->digits == 4 && !w->ordinal && !w->decade && w->number >= least &&
-	       w->number <= YEAR_MOST;
+	       w->number <= DAY_YEAR_MOST;
 }
 
 /* The place of the word at i or, where that is an "of", after it. */

@@ -145,7 +145,7 @@ static bool season(struct day_turn *t)
 		return true;
 	if (elided || !turn_take_year(t) || !t->mark->mark.year)
 		return false;
-	if (turn_hyphened(t, (int)(t->mark->last - t->at)) &&
+	if (turn_hyphened(t, (int)(t->mark->last - t->at)) && t->mark->mark.year < DAY_YEAR_MOST &&
 		day_word_at(t->s, t->mark->last + 1)->number == t->mark->mark.year + 1) {
 		t->mark->last++;
 		t->mark->mark.year += t->word->value == 4; /* named by the year that it ends in */
@@ -156,9 +156,11 @@ static bool season(struct day_turn *t)
 /* "the 1980s". */
 static bool decade(struct day_turn *t)
 {
-	if (!t->word->decade || t->word->number < DECADE_LEAST || t->word->number % 10)
+	int year = t->word->number;
+
+	if (!t->word->decade || year < DECADE_LEAST || year > DAY_YEAR_MOST || year % 10)
 		return false;
-	t->mark->mark.year = t->word->number;
+	t->mark->mark.year = year;
 	return turn_take(t, ANCHOR_NONE, UNIT_DECADE, 0);
 }
 

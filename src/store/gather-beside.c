@@ -1,5 +1,7 @@
 #include "store/gather.h"
 
+#include <signal.h>
+
 static void *run(void *context)
 {
 	struct helper *helper = context;
@@ -13,10 +15,15 @@ static void *run(void *context)
 static void begin(struct beside *beside, void (*job)(void *), void *of)
 {
 	struct helper *helper = (struct helper *)beside;
+	sigset_t all, before;
 
 	helper->job = job;
 	helper->of = of;
+	/* Signals are for the thread that opened the load. */
+	sigfillset(&all);
+	pthread_sigmask(SIG_SETMASK, &all, &before);
 	helper->is_running = pthread_create(&helper->thread, NULL, run, helper) == 0;
+	pthread_sigmask(SIG_SETMASK, &before, NULL);
 	if (!helper->is_running)
 		job(of);
 }

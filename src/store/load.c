@@ -81,6 +81,7 @@ static struct load *load_make(const struct load_options *options)
 	archive_init(&load->archive);
 	helper_init(&load->helper, load);
 	load->archive.beside = &load->helper.beside;
+	helper_init(&load->closer, load);
 	keep_init(&load->keep);
 	resume_init(&load->resume);
 	return load;
@@ -180,6 +181,7 @@ void load_close(struct load *load)
 		return;
 	stop_threads(load);
 	pthread_join(load->gatherer, NULL);
+	load->closer.beside.end(&load->closer.beside);
 	epoch_close(load->newest);
 	epoch_close(load->taken);
 	early_clear(load);
@@ -230,6 +232,22 @@ struct load_progress load_progress(struct load *load)
 	return progress;
 }
 
+static void close_epoch(void *epoch)
+{
+	epoch_close(epoch);
+}
+
+/* To give back what a large one takes takes longer than a key may. */
+static void close_beside(struct load *load, struct epoch *epoch)
+{
+	struct beside *closer = &load->closer.beside;
+
+	if (!epoch)
+		return;
+	closer->end(closer); /* with the one before */
+	closer->begin(closer, close_epoch, epoch);
+}
+
 const struct epoch *load_take(struct load *load)
 {
 	struct epoch *old = NULL;
@@ -243,7 +261,7 @@ const struct epoch *load_take(struct load *load)
 	}
 	const struct epoch *taken = load->taken;
 	pthread_mutex_unlock(&load->lock);
-	epoch_close(old);
+	close_beside(load, old);
 	return taken;
 }
 

@@ -53,6 +53,8 @@ static const struct sample samples[] = {
 	{"a day that no month has", FR, "le 31 juin", NULL, 0, 0, 0, 0},
 	{"the planet", FR, "la planète Mars tourne", NULL, 0, 0, 0, 0},
 	{"a year out of reach", FR, "en 3010", NULL, 0, 0, 0, 0},
+	{"a decade out of reach", EN, "in the 4030s they", NULL, 0, 0, 0, 0},
+	{"a winter that ends out of reach", FR, "pendant l'hiver 2099-2100", "l'hiver 2099", 2099, 0, 0, -1},
 	{"month, day, year", EN, "on March 27, 2024 they met", "March 27, 2024", 2024, 3, 27, -1},
 	{"a weekday in front of them", EN, "on Monday, January 25, 2021", "Monday, January 25, 2021", 2021, 1, 25, 0},
 	{"day, of, month", EN, "the 5th of February", "the 5th of February", 0, 2, 5, -1},
