@@ -126,10 +126,10 @@ struct load {
 	struct outcome *outcomes;
 	struct archive archive; /* the gathering thread's */
 	struct helper helper;   /* likewise */
-	struct helper closer;   /* of epochs that were shown; that of who takes them */
 	struct keep keep;       /* likewise, but for its cache and places, which workers read; once
 				 * all is gathered, of the worker that writes it */
 	struct resume resume;   /* the gathering thread's */
+	struct helper closer;   /* of epochs that were shown: of the thread that takes them */
 	bool is_gathered;       /* under the lock */
 	atomic_bool is_left;    /* it was cut: no more files are gathered, set under the lock */
 	bool is_kept;           /* likewise: the cache is written, or will not be */

@@ -42,9 +42,10 @@ struct known_weights {
 	bool known[KNOWN_TITLES][KNOWN_COUNTS];
 };
 
-/* Articles are looked at in stretches, so that their sums stay near the processor. */
-#define STRETCH 4096u /* a multiple of */
+/* Articles are looked at in stretches, so that their sums stay near the processor; nearly all of
+ * them are passed over so many at a time. */
 #define STRETCH_STEP 8u
+#define STRETCH (512u * STRETCH_STEP)
 
 struct asking {
 	const struct epoch *epoch;

@@ -20,7 +20,8 @@ struct making {
 	uint8_t **kinds;
 	int32_t today;
 	const atomic_bool *stop; /* null: never */
-	bool has_words;          /* that were begun */
+	bool waits_for_words;    /* that were begun beside */
+	bool has_words;          /* whole */
 };
 
 static void make_furniture(struct making *m)
@@ -191,8 +192,10 @@ static void make_words(void *context)
 	struct making *m = context;
 
 	epoch_index_words(m->epoch);
-	if (!m->stop || !atomic_load(m->stop))
-		epoch_pack_words(m->epoch);
+	if (m->stop && atomic_load(m->stop))
+		return;
+	epoch_pack_words(m->epoch);
+	m->has_words = true;
 }
 
 static void begin_words(struct making *m)
@@ -204,13 +207,15 @@ static void begin_words(struct making *m)
 		beside->begin(beside, make_words, m);
 	else
 		make_words(m);
-	m->has_words = true;
+	m->waits_for_words = beside != NULL;
 }
 
-static void end_words(struct making *m)
+/* They may have been given up later than all that was made meanwhile: false. */
+static bool end_words(struct making *m)
 {
-	if (m->has_words && m->archive->beside)
+	if (m->waits_for_words)
 		m->archive->beside->end(m->archive->beside);
+	return m->has_words;
 }
 
 static void make_terms(struct making *m)
@@ -309,7 +314,7 @@ struct epoch *epoch_draft(
 		if (!stopped)
 			steps[i](&m);
 	}
-	end_words(&m);
+	stopped |= !end_words(&m);
 	arena_clear(&m.scratch);
 	if (!stopped)
 		return m.epoch;
